@@ -1,0 +1,13 @@
+import type { OwnedCheck } from '../desired/owned.js';
+
+/** One thing to be made so. It never says by which API; the writer makes one call each. */
+export type Change =
+  | { readonly type: 'create-comment'; readonly body: string }
+  | { readonly type: 'update-comment'; readonly id: number; readonly body: string }
+  /** Only ever a second sticky of our own, merged into the older. */
+  | { readonly type: 'delete-comment'; readonly id: number }
+  | { readonly type: 'create-label'; readonly name: string; readonly color: string; readonly description: string }
+  | { readonly type: 'add-label'; readonly name: string }
+  | { readonly type: 'remove-label'; readonly name: string }
+  | { readonly type: 'create-check'; readonly check: OwnedCheck }
+  | { readonly type: 'update-check'; readonly id: number; readonly check: OwnedCheck };

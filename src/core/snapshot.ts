@@ -1,0 +1,146 @@
+import type { ConfigState } from './config/config.js';
+
+/** Milliseconds since 1970 in UTC. The core never asks for the time; it is given. */
+export type Instant = number;
+
+/** Who we are: the app, a CLI with somebody's token, an Action. `login` never carries GitHub's `[bot]` suffix. */
+export interface Identity {
+  readonly login: string;
+  readonly type: 'bot' | 'user';
+  readonly appId?: number;
+}
+
+/** An account. `login` is as GraphQL gives it: a bot's without `[bot]`. */
+export interface Actor {
+  readonly login: string;
+  readonly type: 'user' | 'bot' | 'other';
+}
+
+/** What a template is chosen by and read from: all that the CLI's `check` knows of an item. */
+export interface Candidate {
+  readonly kind: 'issue' | 'pull_request';
+  readonly title: string;
+  /** Never null: a body GitHub reports as null is the empty string. */
+  readonly body: string;
+  readonly labels: readonly string[];
+  /** Null for a deleted account. */
+  readonly author: Actor | null;
+  /** GitHub's `author_association`, such as `MEMBER`; null where it is not known. */
+  readonly association: string | null;
+  readonly issueType: string | null;
+  readonly state: 'open' | 'closed';
+  /** `merged` for a merged pull request; null while open. */
+  readonly closedAs: 'completed' | 'not_planned' | 'duplicate' | 'merged' | null;
+  readonly pull: { readonly isDraft: boolean; readonly base: string; readonly paths: readonly string[] } | null;
+}
+
+/** An issue or pull request as GitHub stands. */
+export interface Item extends Candidate {
+  readonly number: number;
+  readonly isLocked: boolean;
+  readonly createdAt: Instant;
+  /** When the body was last edited; null when never. */
+  readonly bodyEditedAt: Instant | null;
+  readonly assignees: readonly Actor[];
+}
+
+export interface ThreadComment {
+  readonly id: number;
+  readonly body: string;
+  readonly author: Actor | null;
+  /** Who last edited it; null when it was never edited. */
+  readonly editor: Actor | null;
+  readonly createdAt: Instant;
+  readonly editedAt: Instant | null;
+  readonly url: string;
+}
+
+export type ThreadEvent =
+  | { readonly type: 'labeled' | 'unlabeled'; readonly label: string; readonly actor: Actor | null; readonly at: Instant }
+  /** `author` wrote the comment, `actor` deleted it. */
+  | {
+      readonly type: 'comment-deleted';
+      readonly author: Actor | null;
+      readonly actor: Actor | null;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'renamed' | 'closed' | 'reopened' | 'ready-for-review';
+      readonly actor: Actor | null;
+      readonly at: Instant;
+    };
+
+/** Conclusions that we write. GitHub counts `success` and `neutral` as passing a required check. */
+export type CheckConclusion = 'success' | 'neutral' | 'failure';
+
+/** A check run of ours as it stands. */
+export interface StandingCheck {
+  readonly id: number;
+  readonly sha: string;
+  /** Null while not completed or with a conclusion that we never write. */
+  readonly conclusion: CheckConclusion | null;
+  readonly title: string;
+  readonly summary: string;
+  readonly externalId: string;
+  /** True when GitHub reset the suite after a person asked for a rerun: only a new run answers that. */
+  readonly isRerequested: boolean;
+}
+
+/** The head commit of a pull request, as far as we care. */
+export interface Head {
+  readonly sha: string;
+  readonly check: StandingCheck | null;
+  /** The configuration file as this pull request would make it; null when it leaves that file alone or deletes it. */
+  readonly config: ConfigState | null;
+}
+
+export interface RepositoryFacts {
+  readonly owner: string;
+  readonly name: string;
+  readonly isArchived: boolean;
+  /** Of the labels we own, those that exist in the repository. */
+  readonly ownLabels: readonly string[];
+}
+
+/** Everything that is known of one item at one moment. Complete before evaluation starts. */
+export interface Snapshot {
+  readonly now: Instant;
+  readonly me: Identity;
+  readonly repository: RepositoryFacts;
+  readonly item: Item;
+  /** Null for an issue. */
+  readonly head: Head | null;
+  /** All comments, oldest first. */
+  readonly thread: readonly ThreadComment[];
+  /** Oldest first. */
+  readonly events: readonly ThreadEvent[];
+  /** The configuration of the default branch, layers applied. */
+  readonly config: ConfigState;
+}
+
+/** Tells whether an account is the app itself. */
+export function isOurs(actor: Actor | null, me: Identity): boolean {
+  return actor !== null && actor.type === me.type && actor.login.toLowerCase() === me.login.toLowerCase();
+}
+
+/** What is known of a repository's configuration and of what we wrote under an earlier one. */
+export interface RepositorySnapshot {
+  readonly now: Instant;
+  readonly me: Identity;
+  readonly repository: RepositoryFacts;
+  readonly config: ConfigState;
+  /** The default branch's last commit that touched the configuration, with our check on it; null when there is none. */
+  readonly configCommit: { readonly sha: string; readonly check: StandingCheck | null } | null;
+  /** Numbers of open items that carry `async: incomplete`: a new configuration may let them go. At most 200. */
+  readonly marked: readonly number[];
+}
+
+/** A commit without a pull request of its own. */
+export interface CommitSnapshot {
+  readonly now: Instant;
+  readonly me: Identity;
+  readonly repository: RepositoryFacts;
+  readonly config: ConfigState;
+  readonly sha: string;
+  readonly check: StandingCheck | null;
+}
