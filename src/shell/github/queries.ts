@@ -1,0 +1,279 @@
+/** Where a repository says how it wants to work. */
+export const CONFIG_PATH = '.github/async.yml';
+
+/** The one name our check run ever has, so that it can be required. */
+export const CHECK_NAME = 'async-conventions';
+
+/** Texts asked for at once: a configuration, its organisation's, a pull request's, and up to thirty templates. */
+export const MAX_TEXTS = 33;
+
+const ACTOR = 'fragment Who on Actor { __typename login }';
+
+const CHECK = `
+fragment Checks on Commit {
+  checkSuites(first: 10, filterBy: { appId: $appId, checkName: $checkName }) {
+    nodes {
+      status
+      app { slug databaseId }
+      checkRuns(first: 1, filterBy: { checkName: $checkName, checkType: LATEST }) {
+        nodes { databaseId status conclusion title summary externalId }
+      }
+    }
+  }
+}`;
+
+/** Which of our labels exist, by the names they carry here. */
+const LABELS = `
+fragment OwnLabels on Repository {
+  incomplete: label(name: $incomplete) { name }
+  skip: label(name: $skip) { name }
+  decision_draft: label(name: $decision_draft) { name }
+  decision_proposed: label(name: $decision_proposed) { name }
+  decision_accepted: label(name: $decision_accepted) { name }
+}`;
+
+/** Ids of every text the configuration is made of. The texts themselves are read once per new id. */
+const FACTS = `
+fragment Facts on Repository {
+  name
+  owner { login }
+  isArchived
+  ...OwnLabels
+  config: object(expression: "HEAD:.github/async.yml") { ... on Blob { oid byteSize } }
+  issueTemplates: object(expression: "HEAD:.github/ISSUE_TEMPLATE") { ... on Tree { entries { name type oid size } } }
+  pullTemplates: object(expression: "HEAD:.github") { ... on Tree { entries { name type oid size } } }
+}`;
+
+const ORGANISATION = `
+  organisation: repository(owner: $owner, name: ".github") {
+    config: object(expression: "HEAD:.github/async.yml") { ... on Blob { oid byteSize } }
+  }`;
+
+const LABEL_VARIABLES =
+  '$incomplete: String!, $skip: String!, $decision_draft: String!, $decision_proposed: String!, $decision_accepted: String!';
+
+const CHECK_VARIABLES = '$appId: Int, $checkName: String!';
+
+const COMMENTS = `
+fragment Thread on IssueCommentConnection {
+  pageInfo { hasNextPage endCursor }
+  nodes {
+    fullDatabaseId
+    body
+    url
+    createdAt
+    lastEditedAt
+    author { ...Who }
+    editor { ...Who }
+  }
+}`;
+
+const LABELLING = `
+    pageInfo { hasPreviousPage startCursor }
+    nodes {
+      __typename
+      ... on LabeledEvent { createdAt actor { ...Who } label { name } }
+      ... on UnlabeledEvent { createdAt actor { ...Who } label { name } }
+    }`;
+
+/** What is rare enough that the last fifty are all of them; kept apart so that busy labels cannot push it out of sight. */
+const MARKS = `
+    nodes {
+      __typename
+      ... on CommentDeletedEvent { createdAt actor { ...Who } deletedCommentAuthor { ...Who } }
+      ... on RenamedTitleEvent { createdAt actor { ...Who } }
+      ... on ClosedEvent { createdAt actor { ...Who } }
+      ... on ReopenedEvent { createdAt actor { ...Who } }`;
+
+const MARK_TYPES = 'COMMENT_DELETED_EVENT, RENAMED_TITLE_EVENT, CLOSED_EVENT, REOPENED_EVENT';
+
+const SHARED_ITEM_FIELDS = `
+    title
+    body
+    createdAt
+    lastEditedAt
+    locked
+    authorAssociation
+    author { ...Who }
+    labels(first: 100) { nodes { name } }
+    assignees(first: 50) { nodes { login } }
+    comments(first: 100) { ...Thread }
+    labelling: timelineItems(last: 100, itemTypes: [LABELED_EVENT, UNLABELED_EVENT]) {${LABELLING}
+    }`;
+
+/**
+ * Returns the query for one issue or pull request with all that a verdict needs: one request, one point.
+ *
+ * `issueType` is newer than some GitHub Enterprise Servers, where a query that names it is refused as a whole.
+ */
+export function itemQuery(options: { readonly issueTypes: boolean }): string {
+  return `
+query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}) {
+  repository(owner: $owner, name: $name) {
+    ...Facts
+    item: issueOrPullRequest(number: $number) {
+      __typename
+      ... on Issue {${SHARED_ITEM_FIELDS}
+        issueState: state
+        stateReason(enableDuplicate: true)${options.issueTypes ? '\n        issueType { name }' : ''}
+        marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}]) {${MARKS}
+          }
+        }
+      }
+      ... on PullRequest {${SHARED_ITEM_FIELDS}
+        pullState: state
+        isDraft
+        baseRefName
+        files(first: 100) { pageInfo { hasNextPage endCursor } nodes { path } }
+        commits(last: 1) {
+          nodes {
+            commit {
+              oid
+              file(path: ".github/async.yml") { oid object { ... on Blob { byteSize } } }
+              ...Checks
+            }
+          }
+        }
+        marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}, READY_FOR_REVIEW_EVENT]) {${MARKS}
+            ... on ReadyForReviewEvent { createdAt actor { ...Who } }
+          }
+        }
+      }
+    }
+  }${ORGANISATION}
+}
+${FACTS}${LABELS}${CHECK}${COMMENTS}
+${ACTOR}`;
+}
+
+/** Further comments of a thread longer than one page. */
+export const COMMENTS_PAGE_QUERY = `
+query Comments($owner: String!, $name: String!, $number: Int!, $after: String!) {
+  repository(owner: $owner, name: $name) {
+    item: issueOrPullRequest(number: $number) {
+      ... on Issue { comments(first: 100, after: $after) { ...Thread } }
+      ... on PullRequest { comments(first: 100, after: $after) { ...Thread } }
+    }
+  }
+}
+${COMMENTS}
+${ACTOR}`;
+
+/** Earlier label events, newest page first. */
+export const LABELLING_PAGE_QUERY = `
+query Labelling($owner: String!, $name: String!, $number: Int!, $before: String!) {
+  repository(owner: $owner, name: $name) {
+    item: issueOrPullRequest(number: $number) {
+      ... on Issue {
+        labelling: timelineItems(last: 100, before: $before, itemTypes: [LABELED_EVENT, UNLABELED_EVENT]) {${LABELLING}
+        }
+      }
+      ... on PullRequest {
+        labelling: timelineItems(last: 100, before: $before, itemTypes: [LABELED_EVENT, UNLABELED_EVENT]) {${LABELLING}
+        }
+      }
+    }
+  }
+}
+${ACTOR}`;
+
+/** Further changed paths of a pull request. */
+export const FILES_PAGE_QUERY = `
+query Files($owner: String!, $name: String!, $number: Int!, $after: String!) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) {
+      files(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { path } }
+    }
+  }
+}`;
+
+/** Which of our labels exist: asked again only where a configuration just learnt has other names for them. */
+export const LABELS_QUERY = `
+query Labels($owner: String!, $name: String!, ${LABEL_VARIABLES}) {
+  repository(owner: $owner, name: $name) { ...OwnLabels }
+}
+${LABELS}`;
+
+const HISTORY = `
+fragment ConfigHistory on Repository {
+  defaultBranchRef {
+    name
+    target {
+      ... on Commit {
+        history(path: ".github/async.yml", first: 100) {
+          pageInfo { hasNextPage endCursor }
+          nodes { oid committedDate associatedPullRequests(first: 1) { nodes { mergedAt baseRefName } } }
+        }
+      }
+    }
+  }
+}`;
+
+/**
+ * Returns the query for texts by blob id: `own` of the repository as `b0`, `b1`, …, and of the organisation's `.github`
+ * as `organisation.b0` where `organisation` is set, each with the history of its configuration file.
+ */
+export function textsQuery(own: number, organisation: boolean): string {
+  const indices = Array.from({ length: Math.min(own, MAX_TEXTS) }, (_, index) => index);
+  const variables = indices.map((index) => `, $b${index}: GitObjectID!`).join('');
+  const blobs = indices.map((index) => `\n    b${index}: object(oid: $b${index}) { ...Text }`).join('');
+  const other = `
+  organisation: repository(owner: $owner, name: ".github") {
+    ...ConfigHistory
+    b0: object(oid: $organisationBlob) { ...Text }
+  }`;
+  return `
+query Texts($owner: String!, $name: String!${variables}${organisation ? ', $organisationBlob: GitObjectID!' : ''}) {
+  repository(owner: $owner, name: $name) {
+    ...ConfigHistory${blobs}
+  }${organisation ? other : ''}
+}
+${HISTORY}${own > 0 || organisation ? '\nfragment Text on Blob { oid byteSize isBinary isTruncated text }' : ''}`;
+}
+
+/** Older commits of the configuration file. `name` is `.github` for the organisation's. */
+export const HISTORY_PAGE_QUERY = `
+query History($owner: String!, $name: String!, $after: String!) {
+  repository(owner: $owner, name: $name) {
+    defaultBranchRef {
+      name
+      target {
+        ... on Commit {
+          history(path: ".github/async.yml", first: 100, after: $after) {
+            pageInfo { hasNextPage endCursor }
+            nodes { oid committedDate associatedPullRequests(first: 1) { nodes { mergedAt baseRefName } } }
+          }
+        }
+      }
+    }
+  }
+}`;
+
+/** A repository's configuration, the commit that last touched it, and the open items that carry our mark. */
+export const REPOSITORY_QUERY = `
+query Repository($owner: String!, $name: String!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}) {
+  repository(owner: $owner, name: $name) {
+    ...Facts
+    issues(first: 100, states: [OPEN], labels: [$incomplete]) { nodes { number } }
+    pullRequests(first: 100, states: [OPEN], labels: [$incomplete]) { nodes { number } }
+    defaultBranchRef {
+      name
+      target {
+        ... on Commit {
+          history(path: ".github/async.yml", first: 1) { nodes { oid ...Checks } }
+        }
+      }
+    }
+  }${ORGANISATION}
+}
+${FACTS}${LABELS}${CHECK}`;
+
+/** One commit with our check on it. */
+export const COMMIT_QUERY = `
+query Commit($owner: String!, $name: String!, $sha: GitObjectID!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}) {
+  repository(owner: $owner, name: $name) {
+    ...Facts
+    commit: object(oid: $sha) { ... on Commit { oid ...Checks } }
+  }${ORGANISATION}
+}
+${FACTS}${LABELS}${CHECK}`;

@@ -1,0 +1,35 @@
+import { schema as github } from '@octokit/graphql-schema';
+import { buildSchema, extendSchema, parse, validate } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import * as queries from '../../../src/shell/github/queries.js';
+
+const published = buildSchema(github.idl, { assumeValidSDL: true, assumeValid: true });
+const schema = extendSchema(
+  published,
+  parse('type IssueType { name: String! } extend type Issue { issueType: IssueType }'),
+  { assumeValid: true },
+);
+
+describe("GitHub's schema accepts", () => {
+  test.each([
+    ['the item', queries.itemQuery({ issueTypes: true })],
+    ['more comments', queries.COMMENTS_PAGE_QUERY],
+    ['more label events', queries.LABELLING_PAGE_QUERY],
+    ['more files', queries.FILES_PAGE_QUERY],
+    ['labels alone', queries.LABELS_QUERY],
+    ['the history alone', queries.textsQuery(0, false)],
+    ['one text', queries.textsQuery(1, false)],
+    ["an organisation's text alone", queries.textsQuery(0, true)],
+    ['all texts', queries.textsQuery(queries.MAX_TEXTS, true)],
+    ['more history', queries.HISTORY_PAGE_QUERY],
+    ['the repository', queries.REPOSITORY_QUERY],
+    ['the commit', queries.COMMIT_QUERY],
+  ])('%s', (_, query) => {
+    expect(validate(schema, parse(query)).map((error) => error.message)).toEqual([]);
+  });
+
+  test('the item without issue types, where a server does not know them', () => {
+    const query = parse(queries.itemQuery({ issueTypes: false }));
+    expect(validate(published, query).map((error) => error.message)).toEqual([]);
+  });
+});
