@@ -1,0 +1,230 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { subjectsOfEvent } from '../../src/core/event.js';
+import type { Identity } from '../../src/core/snapshot.js';
+import { formatSubjectKey } from '../../src/core/subject.js';
+
+const me: Identity = { login: 'async-conventions', type: 'bot', appId: 1 };
+
+type Payload = Record<string, unknown>;
+
+const examples = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('@octokit/webhooks-examples/api.github.com/index.json'), 'utf8'),
+) as readonly { readonly name: string; readonly examples: readonly Payload[] }[];
+
+/** The keys of an event, with an installation where the sample lacks one. */
+function keysOf(name: string, payload: unknown): readonly string[] {
+  return subjectsOfEvent(name, payload, me).map(formatSubjectKey);
+}
+
+const SHA = 'a'.repeat(40);
+
+function event(fields: Payload): Payload {
+  return {
+    installation: { id: 42 },
+    repository: { id: 9, name: 'Hello', owner: { login: 'Octo' }, default_branch: 'main' },
+    sender: { login: 'ana', type: 'User' },
+    ...fields,
+  };
+}
+
+const issue = { issue: { number: 7 } };
+const pull = { pull_request: { number: 8 } };
+const bot = { login: 'dependabot[bot]', type: 'Bot' };
+const us = { login: 'async-conventions[bot]', type: 'Bot' };
+const ana = { login: 'ana', type: 'User' };
+const push = (fields: Payload) => event({ ref: 'refs/heads/main', commits: [], ...fields });
+const touching = (list: string) => [{ added: [], modified: [], removed: [], [list]: ['.github/async.yml'] }];
+const item7 = 'item:42/octo/hello#7';
+const item8 = 'item:42/octo/hello#8';
+const commit = `commit:42/octo/hello@${SHA}`;
+const repository = 'repository:42/octo/hello';
+
+describe('an event becomes the keys of what it concerns', () => {
+  const table: readonly [string, string, Payload, readonly string[]][] = [
+    ['an opened issue', 'issues', event({ action: 'opened', ...issue }), [item7]],
+    ['an edited body', 'issues', event({ action: 'edited', ...issue, changes: { body: { from: '' } } }), [item7]],
+    ['an edited title', 'issues', event({ action: 'edited', ...issue, changes: { title: { from: 'x' } } }), [item7]],
+    ['an edit of nothing we read', 'issues', event({ action: 'edited', ...issue, changes: {} }), []],
+    ['an edit that names no changes', 'issues', event({ action: 'edited', ...issue }), []],
+    ['a label', 'issues', event({ action: 'labeled', ...issue }), [item7]],
+    ['our own label', 'issues', event({ action: 'labeled', ...issue, sender: us }), []],
+    ['another bot’s label', 'issues', event({ action: 'labeled', ...issue, sender: bot }), [item7]],
+    ['a person with our name', 'issues', event({ action: 'labeled', ...issue, sender: { login: me.login } }), [item7]],
+    ['a closed issue', 'issues', event({ action: 'closed', ...issue }), [item7]],
+    ['an issue type', 'issues', event({ action: 'typed', ...issue }), [item7]],
+    ['a pinned issue', 'issues', event({ action: 'pinned', ...issue }), []],
+    ['an action of tomorrow', 'issues', event({ action: 'enchanted', ...issue }), []],
+    ['a push to a pull request', 'pull_request', event({ action: 'synchronize', ...pull }), [item8]],
+    ['a draft made ready', 'pull_request', event({ action: 'ready_for_review', ...pull }), [item8]],
+    ['a new base', 'pull_request', event({ action: 'edited', ...pull, changes: { base: {} } }), [item8]],
+    ['a pull request edited otherwise', 'pull_request', event({ action: 'edited', ...pull, changes: {} }), []],
+    ['a requested review', 'pull_request', event({ action: 'review_requested', ...pull }), []],
+    ['a comment', 'issue_comment', event({ action: 'created', ...issue, comment: { user: ana } }), [item7]],
+    ['a bot’s comment', 'issue_comment', event({ action: 'created', ...issue, comment: { user: bot } }), []],
+    ['a bot’s edit of its own', 'issue_comment', event({ action: 'edited', ...issue, comment: { user: bot } }), []],
+    [
+      'our comment edited by us',
+      'issue_comment',
+      event({ action: 'edited', ...issue, comment: { user: us }, sender: us }),
+      [],
+    ],
+    [
+      'our comment edited by ana',
+      'issue_comment',
+      event({ action: 'edited', ...issue, comment: { user: us } }),
+      [item7],
+    ],
+    [
+      'our comment deleted by ana',
+      'issue_comment',
+      event({ action: 'deleted', ...issue, comment: { user: us } }),
+      [item7],
+    ],
+    [
+      'a ghost’s comment deleted',
+      'issue_comment',
+      event({ action: 'deleted', ...issue, comment: { user: null } }),
+      [item7],
+    ],
+    ['a configuration added', 'push', push({ commits: touching('added') }), [repository]],
+    ['a configuration changed', 'push', push({ commits: touching('modified') }), [repository]],
+    ['a configuration removed', 'push', push({ commits: touching('removed') }), [repository]],
+    ['a push of other files', 'push', push({ commits: [{ added: ['README.md'] }] }), []],
+    ['a push to another branch', 'push', push({ ref: 'refs/heads/next', commits: touching('added') }), []],
+    ['a tag of the branch’s name', 'push', push({ ref: 'refs/tags/main', commits: touching('added') }), []],
+    ['a deleted branch', 'push', push({ deleted: true, commits: touching('removed') }), []],
+    ['a forced push, whose commits may not tell', 'push', push({ forced: true }), [repository]],
+    ['a cut list of commits', 'push', push({ commits: Array.from({ length: 2048 }, () => ({})) }), [repository]],
+    ['a merge queue', 'merge_group', event({ action: 'checks_requested', merge_group: { head_sha: SHA } }), [commit]],
+    ['a merge queue’s end', 'merge_group', event({ action: 'destroyed', merge_group: { head_sha: SHA } }), []],
+    [
+      'a rerun of our check, by the number it carries',
+      'check_run',
+      event({ action: 'rerequested', check_run: { head_sha: SHA, external_id: 'pr:8', pull_requests: [] } }),
+      [item8],
+    ],
+    [
+      'a rerun without a number, by GitHub’s list',
+      'check_run',
+      event({ action: 'rerequested', check_run: { head_sha: SHA, external_id: '', pull_requests: [{ number: 8 }] } }),
+      [item8],
+    ],
+    [
+      'a rerun that names nothing, by its commit',
+      'check_run',
+      event({ action: 'rerequested', check_run: { head_sha: SHA, external_id: 'pr:0', pull_requests: [] } }),
+      [commit],
+    ],
+    ['a check that was made', 'check_run', event({ action: 'created', check_run: { head_sha: SHA } }), []],
+    [
+      'a suite rerun, without the pull requests of other repositories',
+      'check_suite',
+      event({
+        action: 'rerequested',
+        check_suite: {
+          head_sha: SHA,
+          pull_requests: [
+            { number: 8, base: { repo: { id: 9 } } },
+            { number: 3, base: { repo: { id: 10 } } },
+          ],
+        },
+      }),
+      [item8],
+    ],
+    [
+      'a suite rerun on a fork’s commit',
+      'check_suite',
+      event({ action: 'rerequested', check_suite: { head_sha: SHA, pull_requests: [] } }),
+      [commit],
+    ],
+    ['a suite that GitHub asks for', 'check_suite', event({ action: 'requested', check_suite: { head_sha: SHA } }), []],
+    ['a star', 'star', event({ action: 'created' }), []],
+    [
+      'an issue without an installation',
+      'issues',
+      { ...event({ action: 'opened', ...issue }), installation: null },
+      [],
+    ],
+    ['an issue whose number is text', 'issues', event({ action: 'opened', issue: { number: '7' } }), []],
+  ];
+
+  test.each(table)('%s', (_, name, payload, keys) => {
+    expect(keysOf(name, payload)).toEqual(keys);
+  });
+
+  test('an installation, by the repositories it names, five hundred of them at most', () => {
+    const repositories = Array.from({ length: 600 }, (_, index) => ({ full_name: `octo/r${index}` }));
+    const keys = keysOf('installation', { action: 'created', installation: { id: 42 }, repositories });
+    expect(keys).toHaveLength(500);
+    expect(keys[0]).toBe('repository:42/octo/r0');
+  });
+
+  test('added repositories, but not removed ones and none with a strange name', () => {
+    const names = [{ full_name: 'octo/hello' }, { full_name: 'octo' }, { full_name: 'a/b/c' }];
+    const installation = { id: 42 };
+    expect(keysOf('installation_repositories', { action: 'added', installation, repositories_added: names })).toEqual([
+      repository,
+    ]);
+    expect(
+      keysOf('installation_repositories', { action: 'removed', installation, repositories_removed: names }),
+    ).toEqual([]);
+  });
+
+  test.each([null, undefined, 7, 'text', [], {}, { repository: null }])('nothing for the payload %j', (payload) => {
+    for (const { name } of examples) expect(keysOf(name, payload)).toEqual([]);
+  });
+});
+
+describe("GitHub's own sample payloads", () => {
+  const concerned = new Map<string, Set<string>>();
+  for (const { name, examples: payloads } of examples) {
+    for (const payload of payloads) {
+      const action = typeof payload.action === 'string' ? `${name}.${payload.action}` : name;
+      const kinds = concerned.get(action) ?? new Set();
+      for (const subject of subjectsOfEvent(name, { installation: { id: 42 }, ...payload }, me))
+        kinds.add(subject.kind);
+      concerned.set(action, kinds);
+    }
+  }
+
+  test('are all understood, and only these concern anything', () => {
+    const table = [...concerned].filter(([, kinds]) => kinds.size > 0).map(([action, kinds]) => [action, [...kinds]]);
+    expect(Object.fromEntries(table)).toEqual({
+      'check_run.rerequested': ['commit'],
+      'check_suite.rerequested': ['item'],
+      'installation.created': ['repository'],
+      'installation_repositories.added': ['repository'],
+      'issue_comment.created': ['item'],
+      'issue_comment.deleted': ['item'],
+      'issue_comment.edited': ['item'],
+      'issues.assigned': ['item'],
+      'issues.labeled': ['item'],
+      'issues.opened': ['item'],
+      'issues.reopened': ['item'],
+      'issues.unassigned': ['item'],
+      'issues.unlabeled': ['item'],
+      'merge_group.checks_requested': ['commit'],
+      'pull_request.assigned': ['item'],
+      'pull_request.closed': ['item'],
+      'pull_request.converted_to_draft': ['item'],
+      'pull_request.labeled': ['item'],
+      'pull_request.opened': ['item'],
+      'pull_request.ready_for_review': ['item'],
+      'pull_request.reopened': ['item'],
+      'pull_request.synchronize': ['item'],
+      'pull_request.unassigned': ['item'],
+      'pull_request.unlabeled': ['item'],
+      push: ['repository'],
+    });
+  });
+
+  test('concern nothing where the app itself sent them', () => {
+    for (const { name, examples: payloads } of examples) {
+      if (name.startsWith('installation')) continue;
+      for (const payload of payloads)
+        expect(keysOf(name, { ...payload, installation: { id: 42 }, sender: us })).toEqual([]);
+    }
+  });
+});
