@@ -1,0 +1,220 @@
+import type { Instant } from '../../core/snapshot.js';
+import { formatSubjectKey } from '../../core/subject.js';
+import type { Subject, SubjectKey } from '../../core/subject.js';
+import type { Clock } from '../clock.js';
+import type { Log } from '../log.js';
+import { backoffMs, MAX_ATTEMPTS } from './backoff.js';
+import type { Outcome, QueueCounts, Work, WorkQueue } from './queue.js';
+
+/** Events of one action arrive together (opened, labeled, assigned); one run a little later answers them all. */
+const SETTLE_MS = 50;
+
+/** Runs of one installation at once, so that a busy one leaves room for the others. */
+const PER_INSTALLATION = 10;
+
+/** Causes remembered for a log line. */
+const MAX_CAUSES = 5;
+
+export interface MemoryQueueOptions {
+  readonly work: Work;
+  readonly clock: Clock;
+  /** Between 0 and 1, as `Math.random`. */
+  readonly random: () => number;
+  readonly log: Log;
+  /** Runs at once over all installations. */
+  readonly concurrency: number;
+}
+
+interface Entry {
+  readonly key: SubjectKey;
+  subject: Subject;
+  state: 'waiting' | 'ready' | 'running';
+  /** While waiting: when it runs. */
+  due: Instant;
+  cancel: (() => void) | null;
+  /** While waiting: true after a failure, where an event must not make it run sooner. */
+  isHeld: boolean;
+  /** Set by an event during a run. */
+  again: boolean;
+  /** Set by an event with a time during a run. */
+  againAt: Instant | null;
+  failures: number;
+  causes: string[];
+}
+
+/** The queue of a single process. What it holds is lost with the process; the next event repairs that. */
+export class MemoryQueue implements WorkQueue {
+  readonly #options: MemoryQueueOptions;
+  readonly #entries = new Map<SubjectKey, Entry>();
+  /** What is ready, by installation, served in turn. */
+  readonly #ready = new Map<number, Entry[]>();
+  readonly #running = new Map<number, number>();
+  #runs = 0;
+  #deadLetters = 0;
+  #isClosed = false;
+  #onIdle: (() => void) | null = null;
+
+  constructor(options: MemoryQueueOptions) {
+    this.#options = options;
+  }
+
+  add(subject: Subject, options: { readonly cause?: string; readonly at?: Instant } = {}): void {
+    if (this.#isClosed) return;
+    const now = this.#options.clock.now();
+    const at = options.at ?? now + SETTLE_MS;
+    const key = formatSubjectKey(subject);
+    const entry = this.#entries.get(key) ?? this.#newEntry(key, subject);
+    entry.subject = subject;
+    if (options.cause !== undefined && entry.causes.length < MAX_CAUSES) entry.causes.push(options.cause);
+    if (entry.state === 'running') {
+      if (options.at === undefined) entry.again = true;
+      else entry.againAt = Math.min(entry.againAt ?? at, at);
+    } else if (entry.state === 'waiting' && !entry.isHeld && (entry.cancel === null || at < entry.due)) {
+      this.#wait(entry, at);
+    }
+  }
+
+  counts(): QueueCounts {
+    let ready = 0;
+    for (const list of this.#ready.values()) ready += list.length;
+    return {
+      running: this.#runs,
+      ready,
+      waiting: this.#entries.size - ready - this.#runs,
+      deadLetters: this.#deadLetters,
+    };
+  }
+
+  async drain(deadlineMs: number): Promise<number> {
+    this.#isClosed = true;
+    const { clock } = this.#options;
+    const soon = clock.now() + SETTLE_MS;
+    for (const entry of [...this.#entries.values()]) {
+      if (entry.state !== 'waiting') continue;
+      entry.cancel?.();
+      entry.cancel = null;
+      if (!entry.isHeld && entry.due <= soon) this.#makeReady(entry);
+    }
+    if (this.#isBusy()) {
+      await new Promise<void>((resolve) => {
+        const cancel = clock.after(deadlineMs, resolve);
+        this.#onIdle = () => {
+          cancel();
+          resolve();
+        };
+      });
+    }
+    return this.#entries.size;
+  }
+
+  #newEntry(key: SubjectKey, subject: Subject): Entry {
+    const entry: Entry = {
+      key,
+      subject,
+      state: 'waiting',
+      due: 0,
+      cancel: null,
+      isHeld: false,
+      again: false,
+      againAt: null,
+      failures: 0,
+      causes: [],
+    };
+    this.#entries.set(key, entry);
+    return entry;
+  }
+
+  #wait(entry: Entry, at: Instant): void {
+    const { clock } = this.#options;
+    entry.cancel?.();
+    entry.state = 'waiting';
+    entry.due = at;
+    // While closing nothing is timed any more; what is left shows in the count that `drain` returns.
+    entry.cancel = this.#isClosed ? null : clock.after(at - clock.now(), () => this.#makeReady(entry));
+  }
+
+  #makeReady(entry: Entry): void {
+    entry.state = 'ready';
+    entry.cancel = null;
+    entry.isHeld = false;
+    const { installation } = entry.subject;
+    const list = this.#ready.get(installation);
+    if (list === undefined) this.#ready.set(installation, [entry]);
+    else list.push(entry);
+    this.#startMore();
+  }
+
+  #startMore(): void {
+    for (let entry = this.#takeNext(); entry !== null; entry = this.#takeNext()) void this.#run(entry);
+  }
+
+  /** Takes the next ready entry whose installation has room, and sends that installation to the end of the line. */
+  #takeNext(): Entry | null {
+    if (this.#runs >= this.#options.concurrency) return null;
+    for (const [installation, list] of this.#ready) {
+      if ((this.#running.get(installation) ?? 0) >= PER_INSTALLATION) continue;
+      const entry = list.shift();
+      this.#ready.delete(installation);
+      if (list.length > 0) this.#ready.set(installation, list);
+      if (entry !== undefined) return entry;
+    }
+    return null;
+  }
+
+  async #run(entry: Entry): Promise<void> {
+    const { installation } = entry.subject;
+    entry.state = 'running';
+    this.#runs += 1;
+    this.#running.set(installation, (this.#running.get(installation) ?? 0) + 1);
+    const causes = entry.causes;
+    entry.causes = [];
+    let outcome: Outcome;
+    try {
+      outcome = await this.#options.work({ subject: entry.subject, causes, attempt: entry.failures + 1 });
+    } catch (error) {
+      this.#options.log.error({ key: entry.key, err: error }, 'run failed');
+      outcome = { kind: 'retry', afterMs: null, isOwnFault: true, reason: 'unexpected' };
+    }
+    this.#runs -= 1;
+    const left = (this.#running.get(installation) ?? 1) - 1;
+    if (left > 0) this.#running.set(installation, left);
+    else this.#running.delete(installation);
+    this.#settle(entry, outcome);
+    this.#startMore();
+    if (!this.#isBusy()) this.#onIdle?.();
+  }
+
+  /** Decides what becomes of an entry after its run: further run, wait, or gone. */
+  #settle(entry: Entry, outcome: Outcome): void {
+    const { again, againAt } = entry;
+    entry.again = false;
+    entry.againAt = null;
+    if (outcome.kind === 'retry' && this.#retry(entry, outcome)) return;
+    entry.failures = 0;
+    if (again) return this.#makeReady(entry);
+    const times = [againAt, outcome.kind === 'requeue' ? outcome.at : null].filter((time) => time !== null);
+    if (times.length > 0) return this.#wait(entry, Math.min(...times));
+    this.#entries.delete(entry.key);
+  }
+
+  /** Makes a failed entry wait; false when it has failed for the last time. An event meanwhile is part of the retry. */
+  #retry(entry: Entry, outcome: Extract<Outcome, { kind: 'retry' }>): boolean {
+    const { clock, random, log } = this.#options;
+    if (outcome.isOwnFault) entry.failures += 1;
+    if (entry.failures >= MAX_ATTEMPTS) {
+      this.#deadLetters += 1;
+      log.error(
+        { key: entry.key, attempts: entry.failures, reason: outcome.reason },
+        'given up after the last attempt',
+      );
+      return false;
+    }
+    entry.isHeld = true;
+    this.#wait(entry, clock.now() + backoffMs(Math.max(1, entry.failures), outcome.afterMs, random));
+    return true;
+  }
+
+  #isBusy(): boolean {
+    return this.#runs > 0 || this.#ready.size > 0;
+  }
+}

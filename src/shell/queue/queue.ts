@@ -1,0 +1,51 @@
+import type { Instant } from '../../core/snapshot.js';
+import type { Subject } from '../../core/subject.js';
+
+/** How one reconcile ended. */
+export type Outcome =
+  /** What stands is what is wanted. */
+  | { readonly kind: 'done' }
+  /** Done for now; look again then, whether or not something happens. */
+  | { readonly kind: 'requeue'; readonly at: Instant }
+  /**
+   * Something outside failed. `afterMs` is the least wait, as far as GitHub named one. With `isOwnFault` false, a limit
+   * of the whole installation was met: that says nothing of this subject and uses up none of its attempts.
+   */
+  | { readonly kind: 'retry'; readonly afterMs: number | null; readonly isOwnFault: boolean; readonly reason: string }
+  /** Trying again cannot help. */
+  | { readonly kind: 'give-up'; readonly reason: string };
+
+/** What one run is told. `causes` are ids of deliveries that led to it, a few of them. */
+export interface Run {
+  readonly subject: Subject;
+  readonly causes: readonly string[];
+  /** 1 for the first try. */
+  readonly attempt: number;
+}
+
+/** Does the work of one run. It must not throw; a throw counts as a failure worth a retry. */
+export type Work = (run: Run) => Promise<Outcome>;
+
+export interface QueueCounts {
+  readonly running: number;
+  readonly ready: number;
+  /** Those that wait for a time: a grace that ends, a backoff. */
+  readonly waiting: number;
+  /** Subjects given up after the last attempt, since the start. */
+  readonly deadLetters: number;
+}
+
+/**
+ * Work by subject: a subject is in it once however often it is added, never runs twice at once, and an event that
+ * arrives while it runs leads to exactly one further run.
+ */
+export interface WorkQueue {
+  /** Adds a subject, to run soon or, with `at`, no later than then. */
+  add(subject: Subject, options?: { readonly cause?: string; readonly at?: Instant }): void;
+  counts(): QueueCounts;
+  /**
+   * Finishes what runs and what is ready, drops what waits for a time, and takes nothing more. Resolves with the number of
+   * subjects left undone, at the latest after `deadlineMs`.
+   */
+  drain(deadlineMs: number): Promise<number>;
+}

@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatSubjectKey } from '../../../src/core/subject.js';
+import type { Subject } from '../../../src/core/subject.js';
+import { sleep } from '../../../src/shell/clock.js';
+import { silentLog } from '../../../src/shell/log.js';
+import { MAX_ATTEMPTS } from '../../../src/shell/queue/backoff.js';
+import { MemoryQueue } from '../../../src/shell/queue/memory.js';
+import type { Outcome, Run } from '../../../src/shell/queue/queue.js';
+import { SimulatedClock } from '../simulated-clock.js';
+
+const done: Outcome = { kind: 'done' };
+
+const retry = (afterMs: number | null = null, isOwnFault = true): Outcome => ({
+  kind: 'retry',
+  afterMs,
+  isOwnFault,
+  reason: 'test',
+});
+
+function item(number: number, installation = 1): Subject {
+  return { kind: 'item', installation, owner: 'octo', repo: 'hello', number };
+}
+
+/** A queue whose runs last `ms` and are written down. */
+function start(options: {
+  readonly ms?: number;
+  readonly concurrency?: number;
+  readonly random?: () => number;
+  readonly outcome?: (run: Run, nth: number) => Outcome;
+}) {
+  const clock = new SimulatedClock();
+  const runs: { key: string; start: number; end: number; causes: readonly string[]; attempt: number }[] = [];
+  const queue = new MemoryQueue({
+    clock,
+    random: options.random ?? (() => 0),
+    log: silentLog,
+    concurrency: options.concurrency ?? 100,
+    async work(run) {
+      const record = {
+        key: formatSubjectKey(run.subject),
+        start: clock.now(),
+        end: Infinity,
+        causes: run.causes,
+        attempt: run.attempt,
+      };
+      runs.push(record);
+      const outcome = options.outcome?.(run, runs.length) ?? done;
+      await sleep(clock, options.ms ?? 100);
+      record.end = clock.now();
+      return outcome;
+    },
+  });
+  return { clock, queue, runs };
+}
+
+describe('the queue in memory', () => {
+  test('answers a burst of events with one run that knows its causes', async () => {
+    const { clock, queue, runs } = start({});
+    for (const cause of ['a', 'b', 'c']) queue.add(item(7), { cause });
+    await clock.finish();
+    expect(runs.map(({ causes }) => causes)).toEqual([['a', 'b', 'c']]);
+  });
+
+  test('starts within 250 ms of an event', async () => {
+    const { clock, queue, runs } = start({});
+    queue.add(item(7));
+    await clock.advance(250);
+    expect(runs).toHaveLength(1);
+  });
+
+  test('runs exactly once more after any number of events during a run', async () => {
+    const { clock, queue, runs } = start({ ms: 1_000 });
+    queue.add(item(7));
+    await clock.advance(500);
+    for (let event = 0; event < 100; event += 1) queue.add(item(7));
+    await clock.finish();
+    expect(runs).toHaveLength(2);
+  });
+
+  test('looks again at the time a run asked for', async () => {
+    const { clock, queue, runs } = start({
+      ms: 0,
+      outcome: (_, nth) => (nth === 1 ? { kind: 'requeue', at: 60_000 } : done),
+    });
+    queue.add(item(7));
+    await clock.finish();
+    expect(runs.map((run) => run.start)).toEqual([50, 60_000]);
+  });
+
+  test('takes the earliest of several times', async () => {
+    const { clock, queue, runs } = start({ ms: 0 });
+    queue.add(item(7), { at: 90_000 });
+    queue.add(item(7), { at: 30_000 });
+    queue.add(item(7), { at: 60_000 });
+    await clock.finish();
+    expect(runs.map((run) => run.start)).toEqual([30_000]);
+  });
+
+  test('does not wait for that time when something happens before', async () => {
+    const { clock, queue, runs } = start({ ms: 0 });
+    queue.add(item(7), { at: 90_000 });
+    queue.add(item(7));
+    await clock.finish();
+    expect(runs.map((run) => run.start)).toEqual([50]);
+  });
+
+  test('waits as long as GitHub said, and longer by a random part that grows', async () => {
+    const { clock, queue, runs } = start({
+      ms: 0,
+      random: () => 0.5,
+      outcome: (_, nth) => (nth <= 3 ? retry(nth === 1 ? 60_000 : null) : done),
+    });
+    queue.add(item(7));
+    await clock.finish();
+    expect(runs.map((run) => run.start)).toEqual([50, 60_550, 61_550, 63_550]);
+    expect(runs.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4]);
+  });
+
+  test('is not hurried by events while it backs off', async () => {
+    const { clock, queue, runs } = start({ ms: 0, outcome: (_, nth) => (nth === 1 ? retry(60_000) : done) });
+    queue.add(item(7));
+    await clock.advance(1_000);
+    queue.add(item(7));
+    await clock.finish();
+    expect(runs.map((run) => run.start)).toEqual([50, 60_050]);
+  });
+
+  test('gives up after the last attempt and counts it', async () => {
+    const { clock, queue, runs } = start({ ms: 0, outcome: () => retry() });
+    queue.add(item(7));
+    await clock.finish();
+    expect(runs).toHaveLength(MAX_ATTEMPTS);
+    expect(queue.counts()).toEqual({ running: 0, ready: 0, waiting: 0, deadLetters: 1 });
+  });
+
+  test('uses up no attempt on a limit of the whole installation', async () => {
+    const { clock, queue, runs } = start({ ms: 0, outcome: (_, nth) => (nth <= 50 ? retry(60_000, false) : done) });
+    queue.add(item(7));
+    await clock.finish();
+    expect(runs).toHaveLength(51);
+    expect(runs.at(-1)?.attempt).toBe(1);
+  });
+
+  test('leaves alone what cannot be helped', async () => {
+    const { clock, queue, runs } = start({ outcome: () => ({ kind: 'give-up', reason: 'gone' }) });
+    queue.add(item(7));
+    await clock.finish();
+    expect(runs).toHaveLength(1);
+    expect(queue.counts().deadLetters).toBe(0);
+  });
+
+  test('tries again after work that throws', async () => {
+    let calls = 0;
+    const clock = new SimulatedClock();
+    const queue = new MemoryQueue({
+      clock,
+      random: () => 0,
+      log: silentLog,
+      concurrency: 1,
+      work: () => (++calls === 1 ? Promise.reject(new Error('oh')) : Promise.resolve(done)),
+    });
+    queue.add(item(7));
+    await clock.finish();
+    expect(calls).toBe(2);
+  });
+
+  test('leaves room for a quiet installation beside a busy one', async () => {
+    const { clock, queue, runs } = start({ ms: 1_000, concurrency: 12 });
+    for (let number = 1; number <= 100; number += 1) queue.add(item(number, 1));
+    queue.add(item(1, 2));
+    await clock.advance(100);
+    expect(runs).toHaveLength(11);
+    expect(runs.map(({ key }) => key)).toContain('item:2/octo/hello#1');
+    await clock.finish();
+    expect(runs).toHaveLength(101);
+  });
+
+  test('drains: what runs and is ready ends, what waits for a time is dropped and counted', async () => {
+    const { clock, queue, runs } = start({ ms: 1_000 });
+    queue.add(item(1));
+    await clock.advance(100);
+    queue.add(item(2));
+    queue.add(item(3), { at: 60_000 });
+    const drained = queue.drain(20_000);
+    queue.add(item(4));
+    await clock.finish();
+    expect(await drained).toBe(1);
+    expect(runs.map(({ key }) => key)).toEqual(['item:1/octo/hello#1', 'item:1/octo/hello#2']);
+  });
+
+  test('drains no longer than it may', async () => {
+    const { clock, queue } = start({ ms: 1_000_000 });
+    queue.add(item(1));
+    await clock.advance(100);
+    const drained = queue.drain(20_000);
+    await clock.advance(20_000);
+    expect(await drained).toBe(1);
+  });
+});
+
+/** Events and failures in any order, over a few subjects of two installations. */
+const story = fc.record({
+  events: fc.array(
+    fc.record({
+      at: fc.integer({ min: 0, max: 5_000 }),
+      number: fc.integer({ min: 1, max: 4 }),
+      installation: fc.integer({ min: 1, max: 2 }),
+      delay: fc.option(fc.integer({ min: 0, max: 3_000 }), { nil: null }),
+    }),
+    { minLength: 1, maxLength: 40 },
+  ),
+  outcomes: fc.array(
+    fc.constantFrom<'done' | 'retry' | 'limit' | 'requeue' | 'give-up'>(
+      'done',
+      'done',
+      'retry',
+      'limit',
+      'requeue',
+      'give-up',
+    ),
+    {
+      maxLength: 40,
+    },
+  ),
+  ms: fc.integer({ min: 0, max: 700 }),
+  concurrency: fc.integer({ min: 1, max: 8 }),
+});
+
+test('whatever happens, no subject runs twice at once, no event goes unanswered, and all comes to rest', async () => {
+  await fc.assert(
+    fc.asyncProperty(story, async ({ events, outcomes, ms, concurrency }) => {
+      const { clock, queue, runs } = start({
+        ms,
+        concurrency,
+        random: () => 0.5,
+        outcome(_, nth) {
+          const kind = outcomes[nth - 1] ?? 'done';
+          if (kind === 'retry') return retry();
+          if (kind === 'limit') return retry(2_000, false);
+          if (kind === 'requeue') return { kind, at: clock.now() + 1_500 };
+          return kind === 'give-up' ? { kind, reason: 'test' } : done;
+        },
+      });
+      for (const event of events) {
+        clock.after(event.at, () =>
+          queue.add(item(event.number, event.installation), event.delay === null ? {} : { at: event.at + event.delay }),
+        );
+      }
+      await clock.finish();
+
+      expect(queue.counts()).toMatchObject({ running: 0, ready: 0, waiting: 0 });
+      for (const event of events) {
+        const key = formatSubjectKey(item(event.number, event.installation));
+        // A timed wish may be answered by any run after it was made; an event only by one that starts after it.
+        expect(runs.some((run) => run.key === key && run.start >= event.at)).toBe(true);
+      }
+      const times = [...runs].sort((a, b) => a.start - b.start);
+      for (const [index, run] of times.entries()) {
+        const before = times.slice(0, index).filter((other) => other.end > run.start);
+        expect(before.filter((other) => other.key === run.key)).toEqual([]);
+        expect(before.length).toBeLessThan(concurrency);
+      }
+      const planned = outcomes.filter((kind) => kind !== 'done' && kind !== 'give-up').length;
+      expect(runs.length).toBeLessThanOrEqual(events.length + planned);
+    }),
+    { numRuns: 200 },
+  );
+});
