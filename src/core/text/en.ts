@@ -3,17 +3,275 @@
  * their own. Plain words, no exclamation marks, correct without emoji or colour and in plain e-mail.
  */
 export const en = {
-  /** What rules find. Owned by `core/rules`. */
-  findings: {},
+  /** What rules find. Owned by `core/rules`. `heading` comes quoted and neutralised where it is shown. */
+  findings: {
+    missing: {
+      message: (heading: string) => `"${heading}" is missing.`,
+      remedy: (heading: string) => `Add a heading "${heading}" and write a line or two below it.`,
+    },
+    empty: {
+      message: (heading: string) => `"${heading}" has a heading and nothing below it.`,
+      remedy: () => 'Write a line or two below the heading.',
+    },
+    'comment-only': {
+      message: (heading: string) => `"${heading}" holds only a hidden comment; readers see nothing.`,
+      remedy: () => 'Write a line or two outside the comment marks.',
+    },
+    placeholder: {
+      message: (heading: string) => `"${heading}" holds only a placeholder.`,
+      remedy: () => 'Replace it with what is known so far, even if that is one sentence.',
+    },
+    'template-residue': {
+      message: (heading: string) => `"${heading}" still holds the text of the template.`,
+      remedy: () => "Replace the template's text with your own words.",
+    },
+    'min-words': {
+      message: (heading: string, asked: number) => `"${heading}" is shorter than the ${asked} words asked for.`,
+      remedy: () => 'Add what someone would need who was not there.',
+    },
+    'min-items': {
+      message: (heading: string, asked: number, found: number) =>
+        `"${heading}" lists ${found === 0 ? 'none' : found} of at least ${asked} ${asked === 1 ? 'point' : 'points'}.`,
+      remedy: () => 'Put each point on a line of its own that starts with "- ".',
+    },
+    pattern: {
+      message: (heading: string) => `"${heading}" is not in the form asked for.`,
+      remedy: (heading: string, pattern: string) => `Write "${heading}" so that it matches ${pattern}.`,
+    },
+    'needs-list': {
+      message: (heading: string) => `"${heading}" has no list.`,
+      remedy: () => 'Put each point on a line of its own that starts with "- ".',
+    },
+    'needs-link': {
+      message: (heading: string) => `"${heading}" has no link.`,
+      remedy: () => 'Add the address of the page, issue or file that is meant.',
+    },
+    'needs-date': {
+      message: (heading: string) => `"${heading}" names no date.`,
+      remedy: () => 'Add a date, such as 2027-03-12.',
+    },
+    'needs-person': {
+      message: (heading: string) => `"${heading}" names no person.`,
+      remedy: () => 'Name one person, by GitHub name where there is one.',
+    },
+    'needs-checklist': {
+      message: (heading: string) => `"${heading}" has no checklist.`,
+      remedy: () => 'Put each point on a line of its own that starts with "- [ ] ".',
+    },
+    'needs-code': {
+      message: (heading: string) => `"${heading}" has no code.`,
+      remedy: () => 'Put the code, command or log between two lines of three backticks.',
+    },
+    'needs-image': {
+      message: (heading: string) => `"${heading}" has no image.`,
+      remedy: () => 'Drag a screenshot or recording into the text box.',
+    },
+  },
   /** The sticky comment. Owned by `core/desired/comment`. */
-  comment: {},
+  comment: {
+    nouns: { issue: 'issue', pull_request: 'pull request' },
+    opening: {
+      required: (count: number) =>
+        `Thank you for writing this up. Someone who reads it later, without you at hand, will look for ${countOf(count, 'more thing')}:`,
+      decision: (count: number) =>
+        `Thank you for writing this up. This decision is a draft; to put it forward, it needs ${countOf(count, 'more thing')}:`,
+      suggestions: (noun: string, count: number) =>
+        `All that this ${noun} must have is there. ${capitalise(countOf(count, 'suggestion'))} that would help someone who reads it later:`,
+    },
+    alsoHelpful: 'Not required, and still helpful:',
+    moreHints: (count: number) => `And ${countOf(count, 'smaller hint')} more, not listed to keep this short.`,
+    moreFindings: (count: number) =>
+      `And ${countOf(count, 'more thing')}, left out because this comment would get too long.`,
+    newcomer: (example: string) =>
+      `Welcome, and do not worry about form: a line or two under each heading is enough. ${example}`,
+    examples: {
+      list: (heading: string) => `Under ${heading}, for example: "- works offline", and one such line for each point.`,
+      link: (heading: string) => `Under ${heading}, for example: "the design is at example.com/design".`,
+      date: (heading: string) => `Under ${heading}, for example: "by 12 March 2027, draft a week before".`,
+      person: (heading: string) =>
+        `Under ${heading}, for example, the GitHub name of the one person who will see to it.`,
+      checklist: (heading: string) => `Under ${heading}, for example: "- [ ] the page loads on a phone".`,
+      code: (heading: string) =>
+        `Under ${heading}, for example, the command you ran, between two lines of three backticks.`,
+      image: (heading: string) => `Under ${heading}, for example, a screenshot, dragged into the text box.`,
+      text: (heading: string) =>
+        `Under ${heading}, for example, two sentences as you would write them to a colleague who was away.`,
+    },
+    skeleton: {
+      summary: 'Headings to paste into the description',
+      more: (count: number) => `${countOf(count, 'more heading')}, left out here`,
+    },
+    hints: {
+      list: 'A list, one point a line',
+      link: 'A link',
+      date: 'A date, such as 2027-03-12',
+      person: 'The GitHub name of one person',
+      checklist: 'A checklist, with lines such as: - [ ] tested on a phone',
+      code: 'A block of code',
+      image: 'An image',
+    },
+    closing: {
+      edit: 'Edit the description whenever it suits you. This comment follows by itself and shrinks to one line once nothing is missing.',
+      gate: (check: string) => `Until then the check ${check} does not pass.`,
+      skip: (label: string) => `If this does not fit here, anyone with triage rights can add the label ${label}.`,
+      help: (url: string) => `[How we write here](${url})`,
+      helpText: (where: string) => `How we write here: ${where}`,
+    },
+    switchOff: {
+      summary: 'For maintainers: how to switch a rule off',
+      intro: (template: string) => `In \`.github/async.yml\`, under the template ${template}:`,
+      section: (headings: string) => `\`level: off\` on a section switches off all that is asked of it (${headings}).`,
+      rule: (rule: string, key: string) => `${rule}: leave out \`${key}\`, or give it \`level: off\`.`,
+      all: 'In `.github/async.yml`, `level: off` on a section switches off all that is asked of it.',
+    },
+    config: {
+      heading: (noun: string, count: number) =>
+        `The configuration file as this ${noun} leaves it has ${countOf(count, 'problem')}. Once merged, it could not be read, and no ${noun} would be checked by it:`,
+      more: (count: number) =>
+        `And ${countOf(count, 'more problem')}. To see all of them: \`async-conventions validate\`.`,
+    },
+    collapsed: {
+      complete: (noun: string) => `Nothing is missing in this ${noun}. Thank you.`,
+      config: 'The configuration file can be read again. Thank you.',
+      passedOver: (noun: string, why: string) => `This ${noun} is passed over now (${why}). Nothing is asked here.`,
+    },
+  },
   /** The check run. Owned by `core/desired/check`. */
-  check: {},
+  check: {
+    complete: 'Nothing is missing',
+    completeWith: (count: number) => `Complete, with ${countOf(count, 'suggestion')}`,
+    incomplete: (count: number) => `${capitalise(countOf(count, 'thing'))} missing`,
+    noTemplate: 'No template applies',
+    passedOver: (why: string) => `Passed over: ${why}`,
+    openedBefore: 'Opened before the configuration',
+    unreadable: 'The configuration cannot be read',
+    configProblems: (count: number) => `The configuration has ${countOf(count, 'problem')}`,
+    configReadable: 'The configuration can be read',
+    judgedElsewhere: 'Judged on the pull request',
+    why: {
+      complete: (template: string) => `The description has all that the template ${template} asks for.`,
+      incomplete: (template: string) => `What a reader will look for and not find, by the template ${template}:`,
+      suggestions: 'Not required, and still helpful:',
+      advised: 'This is advice and blocks nothing.',
+      draft: 'A draft is never blocked.',
+      noTemplate: 'No template of the configuration matches this pull request, so nothing is asked of it.',
+      openedBefore:
+        'This pull request was opened before the configuration came. It is judged once its title or description is edited.',
+      unreadable: (file: string, count: number) =>
+        `${file} on the default branch has ${countOf(count, 'problem')}, so nothing can be judged. This blocks nothing.`,
+      configProblems: (file: string) => `The problems of ${file} on this commit:`,
+      configReadable: 'The configuration file of this repository can be read.',
+      judgedElsewhere: 'Descriptions are judged on pull requests, before their commits get here.',
+      more: (count: number) => `And ${countOf(count, 'more thing')}, left out because this text would get too long.`,
+    },
+    skip: {
+      'no-template': 'no template applies',
+      bot: 'written by a bot',
+      revert: 'a revert',
+      draft: 'a draft; it is judged once ready for review',
+      'ignored-label': 'it carries a label that the configuration exempts',
+      'ignored-author': 'the configuration exempts its author',
+      'ignored-title': 'the configuration exempts its title',
+      'skip-label': 'it carries the label that waives these conventions',
+    },
+  },
   /** Descriptions of our labels. */
-  labels: {},
+  labels: {
+    incomplete: 'A reader will miss something in the description; a comment says what',
+    skip: 'Not held to the writing conventions',
+    decision_draft: 'A decision still being written',
+    decision_proposed: 'A decision complete enough to be talked over',
+    decision_accepted: 'A decision taken, with its owner named',
+  },
   /** Faults of a configuration file. Owned by `core/config`. */
-  problems: {},
+  problems: {
+    /** What may stand at a place, to follow "expected". */
+    expected: {
+      mapping: 'a mapping of keys to values',
+      text: 'text',
+      texts: 'text, or a list of texts',
+      boolean: '`true` or `false`',
+      version: '`1`',
+      templates: 'a mapping of template names to templates',
+      template: 'a mapping with `match` and `sections`, or `{}` for a built-in template as it is',
+      sections: 'a list of sections',
+      section: 'a heading, or a mapping with `heading`',
+      count: 'a whole number of 1 or more',
+      pattern: 'a pattern, as text',
+      needs: 'one or more of `list`, `link`, `date`, `person`, `checklist`, `code`, `image`',
+      duration: 'a duration such as `10m`, `4h` or `2w`',
+      url: 'an address that begins with `https://`',
+    },
+    found: {
+      nothing: 'nothing',
+      list: 'a list',
+      mapping: 'a mapping',
+      value: (value: string) => `\`${value}\``,
+    },
+    oneOf: (values: readonly string[]) => `one of ${values.map((value) => `\`${value}\``).join(', ')}`,
+    didYouMean: (name: string) => `Did you mean \`${name}\`?`,
+    quoteIt: (value: string) => `Put it in quotes: \`"${value}"\`.`,
+
+    tooLarge: (kilobytes: string) => `This file is ${kilobytes} KB; at most 256 KB is read.`,
+    empty: 'This file is empty. A first line that works is `version: 1`.',
+    notText: 'There is a character here that cannot be typed. The file must be plain text in UTF-8.',
+    tab: 'A tab cannot indent YAML. Use spaces.',
+    syntax: (reason: string) => `This is not valid YAML: ${reason}.`,
+    severalDocuments: 'A second YAML document begins here. The file must hold one.',
+    tooDeep: 'This is nested too deeply to be read.',
+    tooManyAliases: 'The aliases of this file stand for more than 200,000 nodes. Write out what is needed.',
+    recursiveAlias: (name: string) => `The alias \`*${name}\` stands inside what it names.`,
+    unknownAlias: (name: string) => `The alias \`*${name}\` names nothing before it.`,
+    duplicateKey: (key: string) => `The key \`${key}\` is here twice. Keep one.`,
+    reservedKey: (key: string) => `\`${key}\` cannot be a key.`,
+    complexKey: 'A key must be text, not a list, a mapping or an alias.',
+    notMapping: (found: string) => `The file must be a mapping that begins with \`version: 1\`; found ${found}.`,
+    tooManyProblems: (more: number) => `And ${more} more problems.`,
+
+    wrongValue: (path: string, expected: string, found: string) => `\`${path}\`: expected ${expected}, found ${found}.`,
+    unknownKey: (key: string, parent: string) =>
+      parent === '' ? `Unknown key \`${key}\`.` : `Unknown key \`${key}\` in \`${parent}\`.`,
+    knownKeys: (keys: readonly string[]) => `Known here: ${keys.map((key) => `\`${key}\``).join(', ')}.`,
+    belongsUnder: (parent: string) => `It belongs under \`${parent}\`.`,
+    missingVersion: '`version` is missing. Begin the file with `version: 1`.',
+    missingKey: (key: string, parent: string) => `\`${parent}\` has no \`${key}\`.`,
+    wrongVersion: (found: string) => `\`version\`: expected \`1\`, found ${found}. This app reads version 1.`,
+    blank: (path: string) => `\`${path}\`: expected text, found nothing but spaces.`,
+    tooLong: (path: string, most: number, found: number) =>
+      `\`${path}\` is ${found} characters long; at most ${most} are allowed.`,
+    tooMany: (path: string, most: number, found: number) => `\`${path}\` lists ${found}; at most ${most} are allowed.`,
+    tooManyTemplates: (most: number, found: number) => `There are ${found} templates; at most ${most} are allowed.`,
+    countRange: (path: string, most: number, found: string) =>
+      `\`${path}\`: expected a whole number from 1 to ${most}, found ${found}.`,
+    workingTime: (path: string) =>
+      `\`${path}\` is counted by the clock: use minutes, hours, days or weeks (\`10m\`, \`4h\`, \`2d\`, \`2w\`), not \`wh\` or \`wd\`.`,
+    longGrace: (path: string) => `\`${path}\`: at most four weeks (\`4w\`).`,
+    patternSyntax: (path: string, reason: string) => `\`${path}\` is not a pattern in RE2 syntax: ${reason}.`,
+    patternLookAround: (path: string) =>
+      `\`${path}\` looks ahead or behind, which RE2 patterns cannot do: \`(?=\`, \`(?!\`, \`(?<=\` and \`(?<!\` are not available.`,
+    patternSize: (path: string) => `\`${path}\` repeats too much to be tested quickly. Use smaller numbers in \`{…}\`.`,
+    tooManyPatterns: (most: number) => `This is one pattern more than the ${most} that a configuration may have.`,
+    templateName: (most: number) => `A template's name is one line of 1 to ${most} characters.`,
+    noSections: (template: string) =>
+      `The template \`${template}\` has no sections. List them under \`sections\`, or use a built-in name: \`status\`, \`brief\`, \`decision\`, \`message\`, \`change\`.`,
+    emptyMatch: (path: string) =>
+      `\`${path}\` is empty. Say what it matches, such as \`labels: [task]\`; leave it out for a template that is chosen only by name.`,
+    sameLabel: (path: string, other: string, label: string) =>
+      `\`${path}\` and \`${other}\` are both \`${label}\`. Each needs a label of its own.`,
+    repositoriesHere:
+      "`repositories` belongs in the organisation's file, `.github/async.yml` of its repository `.github`. Remove it here.",
+  },
 } as const;
 
 /** The words of one language. */
 export type Words = typeof en;
+
+/** Returns "one thing", "three things", "12 things". */
+function countOf(count: number, noun: string): string {
+  const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+  return `${small[count] ?? String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

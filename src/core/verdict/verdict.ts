@@ -2,13 +2,7 @@ import type { Level } from '../config/config.js';
 
 /** What stands under a section's heading. Design: `docs/rules.md`. */
 export type SectionState =
-  | 'present'
-  | 'missing'
-  | 'empty'
-  | 'comment-only'
-  | 'placeholder'
-  | 'template-residue'
-  | 'too-short';
+  'present' | 'missing' | 'empty' | 'comment-only' | 'placeholder' | 'template-residue' | 'too-short';
 
 export interface SectionReading {
   /** The configured name, not the author's spelling. */
@@ -33,14 +27,7 @@ export interface Finding {
 
 /** Why an item was not judged. */
 export type SkipReason =
-  | 'no-template'
-  | 'bot'
-  | 'revert'
-  | 'draft'
-  | 'ignored-label'
-  | 'ignored-author'
-  | 'ignored-title'
-  | 'skip-label';
+  'no-template' | 'bot' | 'revert' | 'draft' | 'ignored-label' | 'ignored-author' | 'ignored-title' | 'skip-label';
 
 export type DecisionState = 'draft' | 'proposed' | 'accepted';
 

@@ -1,0 +1,44 @@
+import type { Template } from '../config/config.js';
+import { foldName } from '../markdown/fold.js';
+import type { Candidate } from '../snapshot.js';
+import type { DecisionState, SectionReading } from '../verdict/verdict.js';
+
+/** The template whose issues are decisions; a team may write its own sections under this name. */
+const DECISION_TEMPLATE = 'decision';
+
+/** Where the outcome is written down. It is filled last, so it is never asked for while the others are being written. */
+const OUTCOME_SECTION = 'Decision';
+const OWNER_SECTION = 'Owner';
+
+/** Tells whether an item read by this template is a decision. Pull requests implement decisions; they are none. */
+export function isDecision(template: Template, item: Candidate): boolean {
+  return template.name === DECISION_TEMPLATE && item.kind === 'issue';
+}
+
+/** Tells whether this is the section that holds a decision's outcome. */
+export function isOutcomeSection(heading: string): boolean {
+  return foldName(heading) === foldName(OUTCOME_SECTION);
+}
+
+/**
+ * Returns how far a decision issue is: `draft` while a required section other than Decision is unfilled, `proposed` when all
+ * are filled, `accepted` when closed as completed with Decision and Owner filled.
+ */
+export function decisionState(template: Template, sections: readonly SectionReading[], item: Candidate): DecisionState {
+  if (item.state === 'closed' && item.closedAs === 'completed' && hasOutcome(sections)) return 'accepted';
+  const isDraft = sections.some((section) => {
+    const spec = template.sections.find((candidate) => candidate.heading === section.heading);
+    return spec?.level === 'require' && !isFilled(section) && !isOutcomeSection(section.heading);
+  });
+  return isDraft ? 'draft' : 'proposed';
+}
+
+function hasOutcome(sections: readonly SectionReading[]): boolean {
+  const owner = sections.find((section) => foldName(section.heading) === foldName(OWNER_SECTION));
+  const outcome = sections.find((section) => isOutcomeSection(section.heading));
+  return outcome !== undefined && isFilled(outcome) && (owner === undefined || isFilled(owner));
+}
+
+function isFilled(section: SectionReading): boolean {
+  return section.state === 'present' || section.state === 'too-short';
+}

@@ -1,0 +1,45 @@
+import { parseInline } from './grammar.js';
+import { stripTags } from './html.js';
+
+/** Longest stretch of a heading or line that is folded. */
+const MAX_LENGTH = 300;
+
+/**
+ * Returns a name as it is compared: without case, accents, width, emoji, punctuation, numbering and inline markup, words
+ * parted by one blank. Empty when nothing is left.
+ */
+export function foldName(text: string): string {
+  return dropNumbering(foldWords(plainText(text)));
+}
+
+/** Returns text in lower case, without accents, width, emoji and punctuation, words parted by one blank. */
+export function foldWords(text: string): string {
+  return text
+    .replace(/:[a-z0-9_+-]{1,40}:/gi, ' ')
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replace(/['’ʼ`]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Returns the visible text of one line of Markdown: no markup, tags or images; the words of links and code. */
+export function plainText(line: string): string {
+  const text = stripTags(line.slice(0, MAX_LENGTH));
+  if (!/[*_`[~<\\&]/.test(text)) return text;
+  let result = '';
+  for (const token of parseInline(text)) {
+    if (token.type === 'text' || token.type === 'code_inline' || token.type === 'text_special') result += token.content;
+    else if (token.type === 'softbreak' || token.type === 'hardbreak') result += ' ';
+  }
+  return result;
+}
+
+/** `1.2) `, `iv. `, `step 3: ` in front of a name are numbering, as long as a name follows. */
+function dropNumbering(folded: string): string {
+  return folded
+    .replace(/^(?:(?:step|section|part|no|nr) )?(?:\d{1,3} )+(?=\D)/, '')
+    .replace(/^[ivx]{1,4} (?=\p{L}{3})/u, '');
+}

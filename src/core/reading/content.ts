@@ -1,0 +1,114 @@
+import type { SectionSpec } from '../config/config.js';
+import type { Piece } from '../markdown/document.js';
+import { classifyLine, isTemplateLine, type Guide, type LineKind } from './line-kind.js';
+import { isSentenceAboveRule } from './marks.js';
+import type { RulesOff } from './rules.js';
+
+/** What stands in a section, in the order of how much it says. */
+export type ContentState = 'present' | 'placeholder' | 'template-residue' | 'comment-only' | 'empty';
+
+/** Where the answer begins when it stands in the line of the heading itself. */
+export interface Opening {
+  readonly answer: string;
+  readonly line: number;
+}
+
+/** The content of one section: its state, and what of it the author wrote. */
+export interface Content {
+  readonly state: ContentState;
+  /** The author's own pieces; nothing of the template's, no placeholder, no comment. */
+  readonly written: readonly Piece[];
+  /** How many deeper headings stand in it. */
+  readonly headings: number;
+}
+
+export const EMPTY_CONTENT: Content = { state: 'empty', written: [], headings: 0 };
+
+/** The more a state says, the higher; of two copies of a section the higher counts. */
+const RANK = { empty: 0, 'comment-only': 1, 'template-residue': 2, placeholder: 3, present: 4 } as const;
+
+/** Returns the fuller of two contents. */
+export function fuller(a: Content, b: Content): Content {
+  return RANK[b.state] > RANK[a.state] ? b : a;
+}
+
+/** Reads the pieces of one section against its spec and the template's own text. */
+export function readContent(
+  opening: Opening,
+  pieces: readonly Piece[],
+  spec: SectionSpec,
+  guide: Guide,
+  off: RulesOff,
+): Content {
+  let rank: number = RANK.empty;
+  const written: Piece[] = [];
+  const all = opening.answer === '' ? pieces : [answerPiece(opening), ...pieces];
+  for (const piece of all) {
+    const kind = classifyPiece(piece, spec, guide, off);
+    if (kind === 'blank') continue;
+    if (kind === 'written') written.push(piece);
+    rank = Math.max(rank, RANK[STATE_OF[kind]]);
+  }
+  const state = (Object.keys(RANK) as ContentState[]).find((name) => RANK[name] === rank) ?? 'empty';
+  return { state, written, headings: pieces.filter((piece) => piece.kind === 'heading').length };
+}
+
+const STATE_OF = {
+  written: 'present',
+  placeholder: 'placeholder',
+  residue: 'template-residue',
+  comment: 'comment-only',
+} as const satisfies Record<Exclude<LineKind, 'blank'>, ContentState>;
+
+function answerPiece(opening: Opening): Piece {
+  return {
+    kind: 'text',
+    line: opening.line,
+    text: opening.answer,
+    level: 0,
+    style: 'none',
+    isFirst: true,
+    isItem: false,
+    isQuote: false,
+    isTable: false,
+    listDepth: 0,
+    depth: 0,
+  };
+}
+
+function classifyPiece(piece: Piece, spec: SectionSpec, guide: Guide, off: RulesOff): LineKind {
+  switch (piece.kind) {
+    case 'comment':
+      return 'comment';
+    case 'item':
+      return guide.hasText ? 'residue' : 'placeholder';
+    case 'code':
+      return classifyLines(piece, spec, guide, off);
+    case 'heading':
+      return classifyHeading(piece, spec, guide, off);
+    case 'text':
+      return classifyLine(piece.text, spec, guide, off);
+    default:
+      return piece.kind satisfies never;
+  }
+}
+
+/** Lines of a block are looked at until one is the author's. */
+const MAX_CODE_LINES = 2000;
+
+function classifyLines(piece: Piece, spec: SectionSpec, guide: Guide, off: RulesOff): LineKind {
+  let kind: LineKind = 'blank';
+  for (const line of piece.text.split('\n', MAX_CODE_LINES)) {
+    const next = classifyLine(line, spec, guide, off);
+    if (next === 'written') return 'written';
+    if (next !== 'blank') kind = next;
+  }
+  return kind;
+}
+
+/** A deeper heading says something by itself only when it is as long as a sentence and not the template's. */
+function classifyHeading(piece: Piece, spec: SectionSpec, guide: Guide, off: RulesOff): LineKind {
+  if (isSentenceAboveRule(piece, off)) return classifyLines(piece, spec, guide, off);
+  if (isTemplateLine(piece.text, guide)) return 'residue';
+  return piece.text.split(/\s+/).length >= 4 ? 'written' : 'blank';
+}

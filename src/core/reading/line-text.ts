@@ -1,0 +1,110 @@
+import type { Piece } from '../markdown/document.js';
+import { isQualifier, readHeadingText, type HeadingText } from './heading-text.js';
+import { firstOf, type Names } from './names.js';
+import type { RulesOff } from './rules.js';
+
+/** A line of prose that works as a heading. `bold` lines rank above plain ones. */
+export interface LineHeading extends HeadingText {
+  readonly look: 'bold' | 'plain';
+}
+
+const MAX_LABEL_LENGTH = 120;
+
+/**
+ * Returns what a line of prose names when it is used as a heading: only bold text, `**Label:** text`, `Label: text`,
+ * `##Label`, or the bare name. Null for every other line.
+ *
+ * @param before the line above in the same paragraph, null for none
+ */
+export function readLineHeading(piece: Piece, before: Piece | null, names: Names, off: RulesOff): LineHeading | null {
+  if (piece.kind !== 'text' || piece.isTable || piece.listDepth > 1) return null;
+  if (piece.listDepth === 1 && (!piece.isItem || off.has('list-label'))) return null;
+  const line = piece.text.replace(/^\[[ xX]\]\s+/, '').slice(0, 300);
+  if (!mayNameSection(line, names)) return null;
+  return boldHeading(line, names, off) ?? plainHeading(line, piece, before, names, off);
+}
+
+/** Tells whether a line that is not known is bold throughout, such as `**On Linux**`: a heading of the author's own. */
+export function isBoldLine(text: string): boolean {
+  return splitBold(text)?.rest.replace(/[:：\s]/g, '') === '';
+}
+
+/** One look at the first letter dismisses most lines of most bodies. */
+export function mayNameSection(line: string, names: Names): boolean {
+  const first = /[\p{L}\p{N}]/u.exec(line.slice(0, 40));
+  if (first === null) return false;
+  if (/\p{N}/u.test(first[0]) || line.startsWith(':')) return true;
+  return names.initials.has(firstOf(names.compare(first[0]))) || names.initials.has(first[0]) || /^[<*_]/.test(line);
+}
+
+function boldHeading(line: string, names: Names, off: RulesOff): LineHeading | null {
+  const bold = splitBold(line);
+  if (bold === null) return null;
+  const rest = bold.rest.replace(/^\s*[:：]\s*|^\s+[-–—]\s+/, '').trim();
+  if (rest === '') {
+    const heading = off.has('bold-line') ? null : readHeadingText(bold.text, names, off);
+    return heading === null ? null : { ...heading, look: 'bold' };
+  }
+  if (off.has('bold-label')) return null;
+  const sections = names.sections.get(names.compare(bold.text)) ?? readHeadingText(bold.text, names, off)?.sections;
+  if (sections === undefined) return null;
+  return { sections, answer: isQualifier(rest, names) ? '' : rest, look: 'bold' };
+}
+
+/** Splits `**Label:** text` into its bold start and the rest; null when the line does not start bold. */
+function splitBold(line: string): { readonly text: string; readonly rest: string } | null {
+  const match =
+    /^(\*\*\*|\*\*|___|__|<(?:b|strong)>)\s*(.{1,200}?)\s*(?:\1|<\/(?:b|strong)>)(.*)$/i.exec(line) ??
+    /^(\*|_)(?![*_\s])([^*_]{1,200})\1(\s*[:：]?\s*)$/.exec(line);
+  if (match === null) return null;
+  return { text: match[2] ?? '', rest: match[3] ?? '' };
+}
+
+function plainHeading(
+  line: string,
+  piece: Piece,
+  before: Piece | null,
+  names: Names,
+  off: RulesOff,
+): LineHeading | null {
+  const hashes = /^#{1,6}(?=[^#\s])/.exec(line);
+  if (hashes !== null) {
+    if (off.has('hash-without-space')) return null;
+    const heading = readHeadingText(line.slice(hashes[0].length), names, off);
+    return heading === null ? null : { ...heading, look: 'plain' };
+  }
+  if (!piece.isFirst && !isOwnLine(line, before, off)) return null;
+  return labelHeading(line, names, off) ?? bareHeading(line, names, off);
+}
+
+function labelHeading(line: string, names: Names, off: RulesOff): LineHeading | null {
+  if (off.has('label-line')) return null;
+  const colon = line.slice(0, MAX_LABEL_LENGTH).search(/[:：]/);
+  if (colon < 0) return null;
+  const label = line.slice(0, colon);
+  const sections = names.sections.get(names.compare(label)) ?? qualifiedLabel(label, names, off);
+  if (sections === undefined) return null;
+  const answer = line.slice(colon + 1).trim();
+  return { sections, answer: isQualifier(answer, names) ? '' : answer, look: 'plain' };
+}
+
+function qualifiedLabel(label: string, names: Names, off: RulesOff): readonly number[] | undefined {
+  if (off.has('qualifier')) return undefined;
+  return names.sections.get(names.compare(label.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')));
+}
+
+function bareHeading(line: string, names: Names, off: RulesOff): LineHeading | null {
+  if (off.has('plain-line') || line.length > MAX_LABEL_LENGTH) return null;
+  const sections = names.sections.get(names.compare(line));
+  return sections === undefined ? null : { sections, answer: '', look: 'plain' };
+}
+
+/**
+ * Tells whether a line inside a paragraph starts something of its own rather than going on with the sentence above it: the
+ * line above ended, or was a label itself and this one starts with a capital.
+ */
+function isOwnLine(line: string, before: Piece | null, off: RulesOff): boolean {
+  if (off.has('wrapped-line') || before === null) return true;
+  if (/[.!?:;。．！？：)\]>*_|]\s*$/.test(before.text) || /(?: {2}|\\)$/.test(before.text)) return true;
+  return !/^\p{Ll}/u.test(line) && /^[^:：]{1,60}[:：]/.test(before.text);
+}

@@ -1,0 +1,125 @@
+import type { Document, Piece } from '../markdown/document.js';
+import { readHeadingText, readLongerHeading, type HeadingText } from './heading-text.js';
+import { isBoldLine, mayNameSection, readLineHeading } from './line-text.js';
+import { isMisspelt, type Names } from './names.js';
+import type { RulesOff } from './rules.js';
+
+/** Ranks below the six heading levels of the grammar: what is only bold, what is only a label. */
+const SUMMARY_LEVEL = 6;
+const BOLD_LEVEL = 7;
+const PLAIN_LEVEL = 8;
+
+/** A heading of any look. `sections` is empty for one that no section of the template bears. */
+export interface Mark extends HeadingText {
+  /** Index of its piece in the document. */
+  readonly at: number;
+  readonly level: number;
+  readonly depth: number;
+  readonly look: 'heading' | 'bold' | 'plain';
+}
+
+/** Comparing a misspelt heading with all names is dear; this many comparisons are enough for any honest body. */
+const MAX_COMPARISONS = 20_000;
+
+/** Returns all headings of a document in order: those that name a section, and the unknown ones that may end one. */
+export function findMarks(document: Document, names: Names, off: RulesOff): readonly Mark[] {
+  const marks: Mark[] = [];
+  let before: Piece | null = null;
+  for (const [at, piece] of document.pieces.entries()) {
+    const mark =
+      piece.kind === 'heading' ? headingMark(piece, at, names, off) : lineMark(piece, at, before, names, off);
+    if (mark !== null) marks.push(mark);
+    before = piece.kind === 'text' ? piece : null;
+  }
+  return nameTheRest(document, marks, names, off);
+}
+
+function headingMark(piece: Piece, at: number, names: Names, off: RulesOff): Mark | null {
+  if (isHeadingOff(piece, off)) return null;
+  const level = piece.level === 0 ? SUMMARY_LEVEL : piece.level;
+  const heading = readHeadingText(piece.text, names, off);
+  if (heading === null && isSentenceAboveRule(piece, off)) return null;
+  return { sections: [], answer: '', ...heading, at, level, depth: piece.depth, look: 'heading' };
+}
+
+function isHeadingOff(piece: Piece, off: RulesOff): boolean {
+  switch (piece.style) {
+    case 'atx':
+      return off.has('atx-heading');
+    case 'setext':
+      return off.has('setext-heading');
+    case 'html':
+      return off.has(piece.level === 0 ? 'summary-heading' : 'html-heading');
+    case 'none':
+      return false;
+    default:
+      return piece.style satisfies never;
+  }
+}
+
+/** `A sentence.` above `---`: to the grammar a heading, to its author text above a line. */
+export function isSentenceAboveRule(piece: Piece, off: RulesOff): boolean {
+  if (piece.style !== 'setext' || off.has('setext-sentence')) return false;
+  return piece.text.includes('\n') || piece.text.length > 60 || /[.,;!。]$/.test(piece.text);
+}
+
+function lineMark(piece: Piece, at: number, before: Piece | null, names: Names, off: RulesOff): Mark | null {
+  if (piece.isQuote && !off.has('quoted-heading')) return null;
+  const heading = readLineHeading(piece, before, names, off);
+  if (heading !== null) {
+    const level = heading.look === 'bold' ? BOLD_LEVEL : PLAIN_LEVEL;
+    return { ...heading, at, level, depth: piece.depth };
+  }
+  if (piece.kind !== 'text' || piece.isItem || piece.isTable || !piece.isFirst || !isBoldLine(piece.text)) return null;
+  return { sections: [], answer: '', at, level: BOLD_LEVEL, depth: piece.depth, look: 'bold' };
+}
+
+/** Gives unknown headings to sections that nothing names so far: a longer heading first, then a misspelt one. */
+function nameTheRest(document: Document, marks: readonly Mark[], names: Names, off: RulesOff): readonly Mark[] {
+  const found = new Set(marks.flatMap((mark) => mark.sections));
+  let comparisons = 0;
+
+  function misspelt(text: string): HeadingText | null {
+    const written = names.compare(text.slice(0, 100));
+    for (const [name, sections] of names.sections) {
+      if (sections.some((section) => found.has(section))) continue;
+      if (++comparisons > MAX_COMPARISONS) return null;
+      if (isMisspelt(written, name)) return { sections, answer: '' };
+    }
+    return null;
+  }
+  function nameOf(text: string): HeadingText | null {
+    const longer = off.has('longer-heading') ? null : readLongerHeading(text, names);
+    if (longer !== null && !longer.sections.some((section) => found.has(section))) return longer;
+    return off.has('misspelling') ? null : misspelt(text);
+  }
+
+  const named = marks.map((mark) => {
+    if (mark.sections.length > 0) return mark;
+    const heading = nameOf((document.pieces[mark.at]?.text ?? '').replace(/^[*_\s]+|[*_\s:：]+$/g, ''));
+    if (heading === null) return mark;
+    for (const section of heading.sections) found.add(section);
+    return { ...mark, ...heading };
+  });
+  return off.has('misspelling') ? named : withMisspeltLines(document, named, names, misspelt);
+}
+
+const MAX_LINE_LENGTH = 60;
+
+/** Adds short lines of their own, with or without a colon, that spell the name of a missing section wrongly. */
+function withMisspeltLines(
+  document: Document,
+  marks: readonly Mark[],
+  names: Names,
+  misspelt: (text: string) => HeadingText | null,
+): readonly Mark[] {
+  const taken = new Set(marks.map((mark) => mark.at));
+  const added: Mark[] = [];
+  for (const [at, piece] of document.pieces.entries()) {
+    if (piece.kind !== 'text' || !piece.isFirst || piece.isQuote || piece.isTable || piece.listDepth > 0) continue;
+    if (taken.has(at) || piece.text.length > MAX_LINE_LENGTH || !mayNameSection(piece.text, names)) continue;
+    const heading = misspelt(piece.text.replace(/^#{1,6}/, ''));
+    if (heading !== null) added.push({ ...heading, at, level: PLAIN_LEVEL, depth: piece.depth, look: 'plain' });
+  }
+  return added.length === 0 ? marks : [...marks, ...added].sort((a, b) => a.at - b.at);
+}

@@ -1,0 +1,66 @@
+import type { SectionSpec } from '../config/config.js';
+import { foldName } from '../markdown/fold.js';
+import type { RulesOff } from './rules.js';
+
+/** The names under which the sections of one template are found. */
+export interface Names {
+  /** Name as compared → the sections (by index) that carry it. */
+  readonly sections: ReadonlyMap<string, readonly number[]>;
+  /** First characters of all names: most lines are dismissed by these alone. */
+  readonly initials: ReadonlySet<string>;
+  readonly compare: (text: string) => string;
+}
+
+/** Collects names and aliases. Of two sections with one name the first is found by it. */
+export function collectNames(specs: readonly SectionSpec[], off: RulesOff): Names {
+  const compare = off.has('folding') ? (text: string) => text.trim() : foldName;
+  const sections = new Map<string, readonly number[]>();
+  const initials = new Set<string>();
+  for (const [index, spec] of specs.entries()) {
+    for (const name of off.has('aliases') ? [spec.heading] : [spec.heading, ...spec.aliases]) {
+      const folded = compare(name);
+      if (folded === '' || sections.has(folded)) continue;
+      sections.set(folded, [index]);
+      initials.add(firstOf(folded));
+    }
+  }
+  return { sections, initials, compare };
+}
+
+export function firstOf(folded: string): string {
+  return String.fromCodePoint(folded.codePointAt(0) ?? 32);
+}
+
+/**
+ * Tells whether two folded names differ by a slip of the pen: one letter missing, doubled, wrong or swapped with its
+ * neighbour; two in names of twelve letters and more. The first letter must stand, or "Demotivation" were "Motivation".
+ */
+export function isMisspelt(written: string, name: string): boolean {
+  if (written.length < 5 || name.length < 5 || written[0] !== name[0]) return false;
+  const allowed = Math.min(written.length, name.length) >= 12 ? 2 : 1;
+  if (Math.abs(written.length - name.length) > allowed) return false;
+  if (DIFFERENT_WORDS.has(written) || /\d/.test(written + name)) return false;
+  return editDistance(written, name) <= allowed;
+}
+
+/** Words one letter away from common section names that mean something else. */
+const DIFFERENT_WORDS: ReadonlySet<string> = new Set(['content', 'contents', 'contest', 'reasons', 'import', 'text']);
+
+/** Optimal string alignment distance: like Levenshtein's, with a swap of neighbours counted once. */
+function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      current.push(best);
+    }
+    before = previous;
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}

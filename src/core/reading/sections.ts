@@ -1,0 +1,133 @@
+import type { SectionSpec } from '../config/config.js';
+import { parseDocument, type Document } from '../markdown/document.js';
+import { EMPTY_CONTENT, fuller, readContent, type Content } from './content.js';
+import { withoutEndMatter } from './end-matter.js';
+import { guideOf, type Guide } from './line-kind.js';
+import { findMarks, type Mark } from './marks.js';
+import { collectNames } from './names.js';
+import { ALL_RULES_ON, type RulesOff } from './rules.js';
+
+/** One configured section as found in a body. */
+export interface ReadSection {
+  readonly spec: SectionSpec;
+  /** Null where no heading of any look names it. */
+  readonly content: Content | null;
+  /** 1-based line of the heading whose content counts; null when missing. */
+  readonly line: number | null;
+}
+
+/** Reads a body against the sections of a template; one entry a section, in the template's order. */
+export function readSections(
+  body: string,
+  specs: readonly SectionSpec[],
+  off: RulesOff = ALL_RULES_ON,
+): readonly ReadSection[] {
+  const document = withoutEndMatter(parseDocument(body), off);
+  const marks = findMarks(document, collectNames(specs, off), off);
+  const certain = marks.filter((mark) => mark.look !== 'plain');
+  const guides = specs.map((spec) => guideOf(spec));
+
+  const first = specs.map((spec, section) => readSection({ document, marks: certain, spec, section, off }, guides));
+  // Plain lines are weak evidence: they are asked only where nothing better answers.
+  return first.map((found, section) => {
+    if (found.content?.state === 'present' || certain.length === marks.length) return found;
+    const again = readSection({ document, marks, spec: found.spec, section, off }, guides);
+    return again.content === null || (found.content !== null && fuller(found.content, again.content) === found.content)
+      ? found
+      : again;
+  });
+}
+
+interface Search {
+  readonly document: Document;
+  readonly marks: readonly Mark[];
+  readonly spec: SectionSpec;
+  readonly section: number;
+  readonly off: RulesOff;
+}
+
+function readSection(search: Search, guides: readonly Guide[]): ReadSection {
+  const { document, marks, spec, section, off } = search;
+  const guide = guides[section] ?? guideOf(spec);
+  let content: Content | null = null;
+  let line: number | null = null;
+  for (const position of positionsOf(marks, section, off)) {
+    const here = contentAt(document, marks, position, spec, guide, off);
+    if (content !== null && fuller(content, here) === content) continue;
+    content = here;
+    line = (document.pieces[marks[position]?.at ?? 0]?.line ?? 0) + 1;
+    if (here.state === 'present') break;
+  }
+  return { spec, content, line };
+}
+
+/** Positions in `marks` of the headings of one section: those outside `<details>` where there are any. */
+function positionsOf(marks: readonly Mark[], section: number, off: RulesOff): readonly number[] {
+  const all = [...marks.keys()].filter((position) => marks[position]?.sections.includes(section));
+  const outside = off.has('outside-first') ? [] : all.filter((position) => marks[position]?.depth === 0);
+  const chosen = outside.length > 0 ? outside : all;
+  return off.has('duplicate-section') ? chosen.slice(0, 1) : chosen;
+}
+
+function contentAt(
+  document: Document,
+  marks: readonly Mark[],
+  position: number,
+  spec: SectionSpec,
+  guide: Guide,
+  off: RulesOff,
+): Content {
+  const mark = marks[position];
+  if (mark === undefined) return EMPTY_CONTENT;
+  const opening = { answer: mark.answer, line: document.pieces[mark.at]?.line ?? 0 };
+  const end = endOf(document, marks, position, off);
+  const content = readContent(opening, document.pieces.slice(mark.at + 1, end.at), spec, guide, off);
+  if (content.state === 'present' || !end.isHigherUnknown || off.has('higher-heading')) return content;
+  const further = endPastHigher(document, marks, position);
+  return fuller(content, readContent(opening, document.pieces.slice(mark.at + 1, further), spec, guide, off));
+}
+
+interface End {
+  /** Index of the first piece that no longer belongs to the section. */
+  readonly at: number;
+  /** True when an unknown heading of a higher level ended it. */
+  readonly isHigherUnknown: boolean;
+}
+
+function endOf(document: Document, marks: readonly Mark[], position: number, off: RulesOff): End {
+  const mark = marks[position];
+  const stop = detailsEnd(document, mark);
+  if (mark === undefined) return { at: stop, isHigherUnknown: false };
+  for (let next = position + 1; next < marks.length; next += 1) {
+    const other = marks[next];
+    if (other === undefined || other.at >= stop) break;
+    // What stands in a deeper <details> is content of the section that the <details> stands in.
+    if (other.depth > mark.depth) continue;
+    if (!endsSection(mark, other, off)) continue;
+    return { at: other.at, isHigherUnknown: other.sections.length === 0 && other.level < mark.level };
+  }
+  return { at: stop, isHigherUnknown: false };
+}
+
+/** A section ends at the next heading of its own or a higher level. An unknown bold line is too weak to end one. */
+function endsSection(mark: Mark, other: Mark, off: RulesOff): boolean {
+  if (other.sections.length === 0 && other.look !== 'heading') return false;
+  return off.has('deeper-heading') || other.level <= mark.level;
+}
+
+/** The next heading that certainly begins something else: one that is known, or unknown of the very same level. */
+function endPastHigher(document: Document, marks: readonly Mark[], position: number): number {
+  const mark = marks[position];
+  const stop = detailsEnd(document, mark);
+  for (let next = position + 1; next < marks.length; next += 1) {
+    const other = marks[next];
+    if (other === undefined || other.at >= stop) break;
+    if (other.sections.length > 0 || (other.look === 'heading' && other.level === mark?.level)) return other.at;
+  }
+  return stop;
+}
+
+/** A section inside `<details>` ends with it at the latest. */
+function detailsEnd(document: Document, mark: Mark | undefined): number {
+  return (mark && document.detailsEnds[mark.at]) ?? document.pieces.length;
+}

@@ -1,0 +1,27 @@
+import { minItems } from './min-items.js';
+import { minWords } from './min-words.js';
+import { needsChecklist } from './needs-checklist.js';
+import { needsCode } from './needs-code.js';
+import { needsDate } from './needs-date.js';
+import { needsImage } from './needs-image.js';
+import { needsLink } from './needs-link.js';
+import { needsList } from './needs-list.js';
+import { needsPerson } from './needs-person.js';
+import { pattern } from './pattern.js';
+import type { Rule } from './rule.js';
+import { sectionFilled } from './section-filled.js';
+
+/** All rules, in the order in which their findings stand for one section. */
+export const RULES: readonly Rule[] = [
+  sectionFilled,
+  minWords,
+  minItems,
+  needsList,
+  needsLink,
+  needsDate,
+  needsPerson,
+  needsChecklist,
+  needsCode,
+  needsImage,
+  pattern,
+];

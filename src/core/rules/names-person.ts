@@ -1,0 +1,30 @@
+/** Who is nobody in particular. */
+const NOBODY =
+  /^(?:the |our |my )?(?:team|teams|everyone|everybody|someone|somebody|anyone|anybody|nobody|no one|us|we|all|people|folks|community|maintainers?|developers?|engineering|unassigned|to be assigned|open)$/i;
+
+const PROFILE =
+  /(?:^|[^\w`/])@[a-z\d](?:[a-z\d-]{0,38})|github\.com\/[a-z\d-]+(?:[\s)\]]|$)|[\w.+-]{1,64}@[\w-]{1,63}\.\w/i;
+
+/** The author means a person by these; the item says who it is. */
+const MYSELF = /^(?:me|myself|i|i am|i will|i do|i own it|self|ich|moi|yo|eu|io|ik|я|私|我)\b/i;
+
+/** Tells whether a line names a person: a mention, a profile, an address, "me", or a name of up to four words. */
+export function namesPerson(line: string): boolean {
+  const text = line.slice(0, 300).replace(/[*_`]/g, '').trim();
+  if (PROFILE.test(text) || MYSELF.test(text)) return true;
+  return text
+    .split(/[,;/&(]| and | und | et | y | e /, 8)
+    .map((part) =>
+      part
+        .replace(/^[^:]{1,30}:\s*/, '')
+        .replace(/[.)]+$/, '')
+        .trim(),
+    )
+    .some((part) => isName(part));
+}
+
+function isName(text: string): boolean {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  if (words.length === 0 || words.length > 4 || text.length > 60 || NOBODY.test(text)) return false;
+  return words.every((word) => /^(?:\p{Lu}|\p{Lo}|(?:van|von|de|da|del|di|der|den|la|le|bin|al|el|dos)$)/u.test(word));
+}

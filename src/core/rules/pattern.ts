@@ -1,0 +1,29 @@
+import { compilePattern, testPattern } from '../config/pattern.js';
+import type { Rule } from './rule.js';
+
+/** Only this much of a section is shown to a pattern. */
+const MAX_LENGTH = 8192;
+
+/** A section matches the pattern of its template. */
+export const pattern: Rule = {
+  id: 'pattern',
+  summary: 'What is written in a section matches `pattern`, in RE2 syntax.',
+  examples: [
+    { section: "{ heading: Ticket, pattern: '[A-Z]+-[0-9]+' }", body: '## Ticket\n\nABC-12', finds: false },
+    { section: "{ heading: Ticket, pattern: '[A-Z]+-[0-9]+' }", body: '## Ticket\n\nthe one from Monday', finds: true },
+  ],
+  find({ spec, content }, words) {
+    if (spec.pattern === null || content?.state !== 'present') return null;
+    const text = content.written
+      .map((piece) => piece.text)
+      .join('\n')
+      .slice(0, MAX_LENGTH);
+    if (testPattern(compilePattern(spec.pattern.value), text)) return null;
+    const { message, remedy } = words.findings.pattern;
+    return {
+      level: spec.pattern.level,
+      message: message(spec.heading),
+      remedy: remedy(spec.heading, spec.pattern.value),
+    };
+  },
+};

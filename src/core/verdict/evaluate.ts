@@ -1,0 +1,70 @@
+import type { Config, Template } from '../config/config.js';
+import { decisionState, isDecision, isOutcomeSection } from '../decisions/state.js';
+import { readSections, type ReadSection } from '../reading/sections.js';
+import { ALL_RULES_ON, type RulesOff } from '../reading/rules.js';
+import { RULES } from '../rules/index.js';
+import { minWords } from '../rules/min-words.js';
+import type { RuleSubject } from '../rules/rule.js';
+import type { Candidate } from '../snapshot.js';
+import { selectTemplate } from '../templates/match.js';
+import { skipReason } from '../templates/scope.js';
+import type { Words } from '../text/en.js';
+import type { Finding, SectionReading, SectionState, SkipReason, Verdict } from './verdict.js';
+
+/**
+ * Judges one item by a configuration. All findings are named at once, in the template's order.
+ *
+ * @param named a template to judge by, whatever its `match`; scope still applies
+ */
+export function evaluate(config: Config, item: Candidate, words: Words, named?: string): Verdict {
+  const skip = skipReason(config, item);
+  const template = selectTemplate(config, item, named);
+  if (skip !== null) return skipped(skip, template);
+  if (template === null) return skipped('no-template', null);
+  return evaluateBody(template, item, words);
+}
+
+/** Judges one item by one template. `off` switches reading rules off, for the test that shows what each is good for. */
+export function evaluateBody(template: Template, item: Candidate, words: Words, off: RulesOff = ALL_RULES_ON): Verdict {
+  const specs = template.sections.filter((spec) => spec.level !== 'off');
+  const read = readSections(item.body, specs, off);
+  const subjects = read.map((section) => toSubject(section, words));
+  const sections = read.map((section, index) => toReading(section, subjects[index]?.state ?? 'missing'));
+  const isOpenDecision = isDecision(template, item);
+  const findings = read.flatMap((section, index) => {
+    const subject = subjects[index];
+    if (subject === undefined || (isOpenDecision && isOutcomeSection(section.spec.heading))) return [];
+    return findingsOf(subject, section.line, words);
+  });
+  return {
+    outcome: findings.some((finding) => finding.level === 'require') ? 'fail' : 'pass',
+    skip: null,
+    template: template.name,
+    sections,
+    findings,
+    decision: isOpenDecision ? decisionState(template, sections, item) : null,
+  };
+}
+
+function skipped(skip: SkipReason, template: Template | null): Verdict {
+  return { outcome: 'skip', skip, template: template?.name ?? null, sections: [], findings: [], decision: null };
+}
+
+function toSubject(section: ReadSection, words: Words): RuleSubject {
+  const { spec, content } = section;
+  const subject: RuleSubject = { spec, content, state: content?.state ?? 'missing' };
+  return minWords.find(subject, words) === null ? subject : { ...subject, state: 'too-short' };
+}
+
+function toReading(section: ReadSection, state: SectionState): SectionReading {
+  return { heading: section.spec.heading, state, line: section.line };
+}
+
+function findingsOf(subject: RuleSubject, line: number | null, words: Words): readonly Finding[] {
+  return RULES.flatMap((rule) => {
+    const found = rule.find(subject, words);
+    if (found === null || found.level === 'off') return [];
+    const { level, message, remedy } = found;
+    return [{ rule: rule.id, level, section: subject.spec.heading, message, remedy, line }];
+  });
+}
