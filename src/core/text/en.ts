@@ -70,70 +70,66 @@ export const en = {
   /** The sticky comment. Owned by `core/desired/comment`. */
   comment: {
     nouns: { issue: 'issue', pull_request: 'pull request' },
+    thanks: 'Thank you for writing this up.',
     opening: {
       required: (count: number) =>
-        `Thank you for writing this up. Someone who reads it later, without you at hand, will look for ${countOf(count, 'more thing')}:`,
+        `Someone who reads it later, without you at hand, will look for ${countOf(count, 'more thing')}:`,
       decision: (count: number) =>
-        `Thank you for writing this up. This decision is a draft; to put it forward, it needs ${countOf(count, 'more thing')}:`,
-      suggestions: (noun: string, count: number) =>
-        `All that this ${noun} must have is there. ${capitalise(countOf(count, 'suggestion'))} that would help someone who reads it later:`,
+        `The decision is a draft for now; to put it forward, it needs ${countOf(count, 'more thing')}:`,
+      suggestions: (count: number) =>
+        `All that is required is there. ${capitalise(countOf(count, 'suggestion'))} for those who read it later:`,
     },
     alsoHelpful: 'Not required, and still helpful:',
-    moreHints: (count: number) => `And ${countOf(count, 'smaller hint')} more, not listed to keep this short.`,
-    moreFindings: (count: number) =>
-      `And ${countOf(count, 'more thing')}, left out because this comment would get too long.`,
-    newcomer: (example: string) =>
-      `Welcome, and do not worry about form: a line or two under each heading is enough. ${example}`,
+    moreHints: (count: number) => `And ${countOf(count, 'smaller hint')} more, left out to keep this short.`,
+    moreFindings: (count: number) => `And ${countOf(count, 'more thing')}, left out because this text would get too long.`,
+    newcomer: (heading: string, example: string) =>
+      `Welcome. A line or two under each heading is plenty; under ${heading}, for example, ${example}.`,
     examples: {
-      list: (heading: string) => `Under ${heading}, for example: "- works offline", and one such line for each point.`,
-      link: (heading: string) => `Under ${heading}, for example: "the design is at example.com/design".`,
-      date: (heading: string) => `Under ${heading}, for example: "by 12 March 2027, draft a week before".`,
-      person: (heading: string) =>
-        `Under ${heading}, for example, the GitHub name of the one person who will see to it.`,
-      checklist: (heading: string) => `Under ${heading}, for example: "- [ ] the page loads on a phone".`,
-      code: (heading: string) =>
-        `Under ${heading}, for example, the command you ran, between two lines of three backticks.`,
-      image: (heading: string) => `Under ${heading}, for example, a screenshot, dragged into the text box.`,
-      text: (heading: string) =>
-        `Under ${heading}, for example, two sentences as you would write them to a colleague who was away.`,
+      list: '"- works without a network", one such line for each point',
+      link: 'the address of the draft or of the thread where it began',
+      date: '"by 12 March 2027"',
+      person: 'the GitHub name of whoever will see to it',
+      checklist: '"- [ ] opens on a phone", one such line for each point',
+      code: 'the command you ran, between two lines of three backticks',
+      image: 'a screenshot, dragged into the text box',
+      text: 'two sentences as you would tell them to a colleague who was away',
     },
     skeleton: {
       summary: 'Headings to paste into the description',
-      more: (count: number) => `${countOf(count, 'more heading')}, left out here`,
+      more: (count: number) => `And ${countOf(count, 'more heading')}, left out here.`,
     },
     hints: {
       list: 'A list, one point a line',
       link: 'A link',
       date: 'A date, such as 2027-03-12',
       person: 'The GitHub name of one person',
-      checklist: 'A checklist, with lines such as: - [ ] tested on a phone',
+      checklist: 'A checklist, with lines such as: - [ ] opens on a phone',
       code: 'A block of code',
       image: 'An image',
     },
     closing: {
-      edit: 'Edit the description whenever it suits you. This comment follows by itself and shrinks to one line once nothing is missing.',
+      edit: 'Edit the description when it suits you. This comment follows by itself and shrinks to one line once nothing is missing.',
       gate: (check: string) => `Until then the check ${check} does not pass.`,
-      skip: (label: string) => `If this does not fit here, anyone with triage rights can add the label ${label}.`,
+      skip: (label: string) => `If none of this fits here, anyone with triage rights can add the label ${label}.`,
       help: (url: string) => `[How we write here](${url})`,
       helpText: (where: string) => `How we write here: ${where}`,
     },
     switchOff: {
-      summary: 'For maintainers: how to switch a rule off',
-      intro: (template: string) => `In \`.github/async.yml\`, under the template ${template}:`,
-      section: (headings: string) => `\`level: off\` on a section switches off all that is asked of it (${headings}).`,
-      rule: (rule: string, key: string) => `${rule}: leave out \`${key}\`, or give it \`level: off\`.`,
-      all: 'In `.github/async.yml`, `level: off` on a section switches off all that is asked of it.',
+      summary: 'For maintainers: switching a rule off',
+      all: (headings: string) => `In \`.github/async.yml\`, \`level: off\` on a section ends all that is asked of it (${headings}).`,
+      rule: (rule: string, key: string) => `For ${rule} alone, leave out \`${key}\` or give it \`level: off\`.`,
+      more: (count: number) => `${countOf(count, 'more section')}`,
     },
     config: {
       heading: (noun: string, count: number) =>
-        `The configuration file as this ${noun} leaves it has ${countOf(count, 'problem')}. Once merged, it could not be read, and no ${noun} would be checked by it:`,
-      more: (count: number) =>
-        `And ${countOf(count, 'more problem')}. To see all of them: \`async-conventions validate\`.`,
+        `The configuration file as this ${noun} would leave it has ${countOf(count, 'problem')}. Once merged it could not be read, and nothing would be checked:`,
+      more: (count: number) => `And ${countOf(count, 'more problem')}; \`async-conventions validate\` lists them all.`,
+      edit: 'A push that mends the file brings this comment up to date.',
     },
     collapsed: {
       complete: (noun: string) => `Nothing is missing in this ${noun}. Thank you.`,
-      config: 'The configuration file can be read again. Thank you.',
-      passedOver: (noun: string, why: string) => `This ${noun} is passed over now (${why}). Nothing is asked here.`,
+      config: 'The configuration file can be read now. Thank you.',
+      passedOver: (noun: string, why: string) => `This ${noun} is passed over (${why}), so nothing is asked here.`,
     },
   },
   /** The check run. Owned by `core/desired/check`. */

@@ -1,0 +1,114 @@
+import type * as z from 'zod';
+import { describeFound, formatPath, quoteBriefly, valueAt } from './found.js';
+import type { Path } from './locate.js';
+import type { Fault, ProblemWords } from './problems.js';
+import { BOUNDS, knownKeysAt, parseAllowedKeys, type Expected } from './schema.js';
+import { suggestName } from './suggest.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** Returns what the schema found wrong with a value, in words. Issues inside unions are those of the branch that was meant. */
+export function explainIssues(issues: readonly Issue[], root: unknown, words: ProblemWords): Fault[] {
+  return explainBranch(issues, [], root, words);
+}
+
+/** A missing key is not said where a misspelt one stands for it. */
+function explainBranch(issues: readonly Issue[], base: Path, root: unknown, words: ProblemWords): Fault[] {
+  const meant = new Set<string>();
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const allowed = parseAllowedKeys(issue.message);
+    for (const key of issue.keys) meant.add([...issue.path, suggestName(key, allowed)].map(String).join('\n'));
+  }
+  return issues
+    .filter((issue) => !meant.has(issue.path.map(String).join('\n')))
+    .flatMap((issue) => explainIssue(issue, base, root, words));
+}
+
+function explainIssue(issue: Issue, base: Path, root: unknown, words: ProblemWords): Fault[] {
+  const path: Path = [...base, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
+  const found = valueAt(root, path);
+  switch (issue.code) {
+    case 'invalid_union': {
+      const meant = issue.errors.filter((branch) => !branch.some(isOtherKind));
+      const [branch] = meant;
+      if (meant.length === 1 && branch !== undefined) {
+        return explainBranch(branch, path, root, words);
+      }
+      return [wrongValue(path, issue.message, found, words)];
+    }
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(path, key, parseAllowedKeys(issue.message), words));
+    case 'invalid_value':
+      return [wrongChoice(path, issue, found, words)];
+    case 'too_big':
+      return [tooBig(path, Number(issue.maximum), issue.origin, found, words)];
+    case 'too_small':
+      if (issue.origin === 'string') return [fault(path, words.blank(formatPath(path)))];
+      return [wrongValue(path, issue.message, found, words)];
+    case 'custom':
+      if (issue.params?.['fault'] === 'blank') return [fault(path, words.blank(formatPath(path)))];
+      return [wrongValue(path, 'url' satisfies Expected, found, words)];
+    case 'invalid_type':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'not_multiple_of':
+      return [found === undefined ? missing(path, words) : wrongValue(path, issue.message, found, words)];
+    default:
+      return issue satisfies never;
+  }
+}
+
+/** True for the issue of a branch that was not meant: the value is of another kind altogether. */
+function isOtherKind(issue: Issue): boolean {
+  return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
+}
+
+function fault(path: Path, message: string, part: Fault['part'] = 'value'): Fault {
+  return { path, part, message };
+}
+
+function wrongValue(path: Path, expected: string, found: unknown, words: ProblemWords): Fault {
+  const name = formatPath(path);
+  const inWords = describeFound(found, words);
+  if (path.length === 0) return fault(path, words.notMapping(inWords));
+  const known: Readonly<Record<string, string>> = words.expected;
+  const message = words.wrongValue(name, known[expected] ?? words.expected.text, inWords);
+  const needsQuotes = /^(?:text|texts|section|pattern)$/.test(expected) && /^(?:number|boolean)$/.test(typeof found);
+  return fault(path, needsQuotes ? `${message} ${words.quoteIt(String(found))}` : message);
+}
+
+function wrongChoice(path: Path, issue: z.core.$ZodIssueInvalidValue, found: unknown, words: ProblemWords): Fault {
+  if (issue.message === ('version' satisfies Expected)) {
+    return found === undefined
+      ? fault(path, words.missingVersion, 'key')
+      : fault(path, words.wrongVersion(describeFound(found, words)));
+  }
+  const values = issue.values.map(String);
+  const message = words.wrongValue(formatPath(path), words.oneOf(values), describeFound(found, words));
+  const suggestion = typeof found === 'string' ? suggestName(found, values) : null;
+  return fault(path, suggestion === null ? message : `${message} ${words.didYouMean(suggestion)}`);
+}
+
+function tooBig(path: Path, most: number, origin: string, found: unknown, words: ProblemWords): Fault {
+  const name = formatPath(path);
+  if (typeof found === 'string') return fault(path, words.tooLong(name, most, found.length));
+  if (Array.isArray(found)) return fault(path, words.tooMany(name, most, found.length));
+  return fault(path, words.countRange(name, origin === 'number' ? most : BOUNDS.minWords, describeFound(found, words)));
+}
+
+function missing(path: Path, words: ProblemWords): Fault {
+  return fault(path, words.missingKey(String(path.at(-1) ?? ''), formatPath(path.slice(0, -1))));
+}
+
+/** An unknown key is misspelt, or in the wrong place, or neither; each has its remedy. */
+function unknownKey(path: Path, key: string, allowed: readonly string[], words: ProblemWords): Fault {
+  const sentences: string[] = [words.unknownKey(quoteBriefly(key), formatPath(path))];
+  const suggestion = suggestName(key, allowed);
+  const home = knownKeysAt.find((place) => place.keys.includes(key));
+  if (suggestion !== null) sentences.push(words.didYouMean(suggestion));
+  else if (home !== undefined) sentences.push(words.belongsUnder(home.parent));
+  sentences.push(words.knownKeys(allowed));
+  return fault([...path, key], sentences.join(' '), 'key');
+}

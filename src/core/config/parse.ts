@@ -1,0 +1,105 @@
+import { en } from '../text/en.js';
+import { checkWhole, checkWords } from './check.js';
+import type { Problem } from './config.js';
+import { explainIssues } from './explain.js';
+import { quoteBriefly, valueAt } from './found.js';
+import { findOffset, measureLines, type Locate } from './locate.js';
+import { placeFaults, type Fault, type ProblemWords } from './problems.js';
+import { configSchema, type RawConfig, type RawTemplate } from './schema.js';
+import { MAX_CONFIG_BYTES, readYaml } from './yaml.js';
+import type { YamlFault } from './yaml-tree.js';
+
+/** A file as it was read. `path` is shown to people and used for nothing else. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Whose file it is. `repositories` belongs in the organisation's only; where nobody knows, as in a terminal, it may stand.
+ */
+export type Layer = 'repository' | 'organisation' | 'unknown';
+
+export type ConfigReading =
+  | { readonly problems: readonly Problem[]; readonly repositories: readonly string[] | null }
+  | { readonly problems: null; readonly value: RawConfig; readonly locate: Locate };
+
+/**
+ * Returns one configuration file as a value of the schema, or all of its problems at once. With `alone`, the built-in
+ * templates, it is also held to what a whole configuration must be; otherwise that waits until the layers are merged. For a
+ * file with problems, `repositories` is what can still be read of that key; null where nothing can.
+ */
+export function readConfigFile(
+  file: SourceFile,
+  layer: Layer,
+  alone: ReadonlyMap<string, RawTemplate> | null,
+  words: ProblemWords = en.problems,
+): ConfigReading {
+  const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
+  const place = measureLines(text);
+  const reading = readYaml(text);
+  if (reading.faults !== null) {
+    // Without a value there are no paths: these faults carry their offset in place of one.
+    const faults = reading.faults.map((fault): Fault => {
+      return { path: [fault.offset], part: 'value', message: explainYaml(fault, words) };
+    });
+    return { problems: placeFaults(file.path, faults, ([offset]) => place(Number(offset)), words), repositories: null };
+  }
+  const { value, root } = reading;
+  const locate: Locate = (path, part) => place(findOffset(root, path, part));
+  const parsed = configSchema.safeParse(value);
+  const faults = parsed.success ? [] : explainIssues(parsed.error.issues, value, words);
+  faults.push(...checkWords(value, words));
+  if (alone !== null) faults.push(...checkWhole(value, alone, words));
+  if (layer === 'repository' && valueAt(value, ['repositories']) !== undefined) {
+    faults.push({ path: ['repositories'], part: 'key', message: words.repositoriesHere });
+  }
+  if (parsed.success && faults.length === 0) return { problems: null, value: parsed.data, locate };
+  return { problems: placeFaults(file.path, faults, locate, words), repositories: readRepositories(value) };
+}
+
+/** Returns the problem of a file that is too large to be fetched at all. */
+export function tooLargeProblem(path: string, bytes: number, words: ProblemWords = en.problems): Problem {
+  return { file: path, line: 1, column: 1, message: words.tooLarge(String(Math.ceil(bytes / 1024))) };
+}
+
+function readRepositories(value: unknown): readonly string[] | null {
+  const written = valueAt(value, ['repositories']);
+  if (written === undefined) return [];
+  const globs: readonly unknown[] = Array.isArray(written) ? written : [written];
+  return globs.every((glob) => typeof glob === 'string') ? globs : null;
+}
+
+function explainYaml(fault: YamlFault, words: ProblemWords): string {
+  const detail = quoteBriefly(fault.detail);
+  switch (fault.kind) {
+    case 'too-large':
+      return tooLargeProblem('', Math.max(Number(fault.detail), MAX_CONFIG_BYTES + 1), words).message;
+    case 'empty':
+      return words.empty;
+    case 'not-text':
+      return words.notText;
+    case 'tab':
+      return words.tab;
+    case 'syntax':
+      return words.syntax(detail);
+    case 'several-documents':
+      return words.severalDocuments;
+    case 'too-deep':
+      return words.tooDeep;
+    case 'too-many-aliases':
+      return words.tooManyAliases;
+    case 'recursive-alias':
+      return words.recursiveAlias(detail);
+    case 'unknown-alias':
+      return words.unknownAlias(detail);
+    case 'duplicate-key':
+      return words.duplicateKey(detail);
+    case 'reserved-key':
+      return words.reservedKey(detail);
+    case 'complex-key':
+      return words.complexKey;
+    default:
+      return fault.kind satisfies never;
+  }
+}

@@ -1,0 +1,30 @@
+import { distance } from 'fastest-levenshtein';
+
+const LONGEST_NAME = 60;
+
+/** Returns the known name that a misspelt one most likely means; null when none is near. */
+export function suggestName(written: string, known: readonly string[]): string | null {
+  if (written.length > LONGEST_NAME) return null;
+  const name = fold(written);
+  let best: string | null = null;
+  let least = Infinity;
+  for (const candidate of known) {
+    const other = fold(candidate);
+    const edits = isAnagram(name, other) ? 1 : distance(name, other);
+    if (edits < least && edits <= Math.max(1, Math.floor(Math.max(name.length, other.length) / 3))) {
+      best = candidate;
+      least = edits;
+    }
+  }
+  return best;
+}
+
+/** `ignoreLabels`, `ignore-labels` and `ignore_labels` are one name. */
+function fold(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Swapped letters are the commonest slip, and two edits to a distance that counts single letters. */
+function isAnagram(a: string, b: string): boolean {
+  return a.length === b.length && a !== b && [...a].sort().join('') === [...b].sort().join('');
+}
