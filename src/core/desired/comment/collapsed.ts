@@ -1,0 +1,16 @@
+import type { Words } from '../../text/en.js';
+import { STICKY_MARKER } from './marker.js';
+import type { CommentMatter } from './matter.js';
+
+/** Returns the comment as one line, for when there is nothing more to say. It stays: deleting it would be an event of its own. */
+export function renderCollapsed(matter: CommentMatter, words: Words): string {
+  return `${STICKY_MARKER}\n${sentence(matter, words)}`;
+}
+
+function sentence(matter: CommentMatter, words: Words): string {
+  const { collapsed, nouns } = words.comment;
+  if (matter.verdict === null) return collapsed.config;
+  const noun = nouns[matter.item.kind];
+  if (matter.verdict.skip === null) return collapsed.complete(noun);
+  return collapsed.passedOver(noun, words.check.skip[matter.verdict.skip]);
+}

@@ -1,0 +1,55 @@
+import type { Snapshot } from '../../snapshot.js';
+import type { Words } from '../../text/en.js';
+import type { Verdict } from '../../verdict/verdict.js';
+import { whyUntouched } from '../manners/back-fill.js';
+import { firstWordsDue } from '../manners/grace.js';
+import { isMuted } from '../manners/persons-hand.js';
+import type { Wish } from '../wish.js';
+import { wish } from '../wish.js';
+import { renderCollapsed } from './collapsed.js';
+import { renderComment } from './document.js';
+import { hasConfigPart } from './marker.js';
+import type { CommentMatter } from './matter.js';
+import { isSpeaking } from './matter.js';
+
+/** The wait before first words where no configuration says how long. */
+const DEFAULT_GRACE = 60_000;
+
+/**
+ * Returns what our comment should say; null for no comment. One that stands is always brought up to date, also when all
+ * is well. A new one needs a problem worth a person's time (a required finding or a warning; hints alone are silence), an
+ * open item that somebody touched, and that nobody showed us the door.
+ */
+export function desireComment(
+  snapshot: Snapshot,
+  standing: string | null,
+  verdict: Verdict | null,
+  words: Words,
+): Wish<string | null> {
+  if (snapshot.item.isLocked) return wish(standing);
+  const matter = matterOf(snapshot, verdict);
+  if (verdict === null && matter.problems === null && !hasConfigPart(standing)) return wish(standing);
+  if (!isSpeaking(matter)) return wish(standing === null ? null : renderCollapsed(matter, words));
+  if (standing !== null) return wish(renderComment(matter, words));
+  return firstComment(snapshot, matter, words);
+}
+
+/** A pull request that breaks the configuration is spoken to whenever it was touched: it is itself the news. */
+function firstComment(snapshot: Snapshot, matter: CommentMatter, words: Words): Wish<string | null> {
+  if (snapshot.item.state === 'closed') return wish(null);
+  if (isMuted(snapshot)) return wish(null, ['comment: a person deleted ours, so none is written again']);
+  const untouched = matter.problems === null ? whyUntouched(snapshot) : null;
+  if (untouched !== null) return wish(null, [`comment: held back, ${untouched}`]);
+  const due = firstWordsDue(snapshot, matter.config?.scope.grace ?? DEFAULT_GRACE);
+  return due > snapshot.now ? wish(null, [], due) : wish(renderComment(matter, words));
+}
+
+function matterOf(snapshot: Snapshot, verdict: Verdict | null): CommentMatter {
+  const brought = snapshot.head?.config ?? null;
+  return {
+    item: snapshot.item,
+    config: snapshot.config.status === 'valid' ? snapshot.config.config : null,
+    verdict,
+    problems: brought?.status === 'invalid' ? brought : null,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Words } from '../../text/en.js';
+import type { Finding, Verdict } from '../../verdict/verdict.js';
+import { hasProblem, hintsOf, renderFindings, requiredOf } from '../findings.js';
+import { joinBlocks, MOST_UNITS, renderFitting } from '../fit.js';
+import { renderSkeleton } from '../skeleton.js';
+import { renderClosing, renderFooter, renderHelpUrl } from './closing.js';
+import { renderConfigPart } from './config-part.js';
+import { STICKY_MARKER } from './marker.js';
+import type { CommentMatter } from './matter.js';
+import { templateOf } from './matter.js';
+import { renderGreeting, renderNewcomer, renderOpening } from './opening.js';
+import { renderSwitchOff } from './switch-off.js';
+
+/** Warnings and hints together; beyond three, help becomes a lecture. */
+const MOST_HINTS = 3;
+
+/** Returns the whole sticky comment. Call it only when there is something to say. */
+export function renderComment(matter: CommentMatter, words: Words): string {
+  const { verdict } = matter;
+  const before = [STICKY_MARKER, renderConfigPart(matter, words)];
+  const after = [renderHelpUrl(matter, words), renderFooter(matter)];
+  if (verdict === null || !hasProblem(verdict.findings)) return joinBlocks([...before, ...after]);
+  const budget = MOST_UNITS - lengthOf([...before, ...after]);
+  return joinBlocks([...before, ...renderFindingsPart(matter, verdict, budget, words), ...after]);
+}
+
+/** The list gets what it needs; the skeleton, which only saves typing, gets what is left. */
+function renderFindingsPart(matter: CommentMatter, verdict: Verdict, budget: number, words: Words): readonly string[] {
+  const template = templateOf(matter);
+  const required = requiredOf(verdict.findings);
+  const hints = hintsOf(verdict.findings);
+  const shown = hints.slice(0, MOST_HINTS);
+  const head = [
+    renderGreeting(matter, words),
+    renderNewcomer(matter, words),
+    renderOpening(matter, shown.length, words),
+  ];
+  const also = renderHints(shown, hints.length - shown.length, required.length > 0, words, (findings) =>
+    renderFindings(findings, template).join('\n'),
+  );
+  const foot = [renderClosing(matter, words), renderSwitchOff([...required, ...shown], words)];
+  const left = budget - lengthOf([...head, ...also, ...foot]);
+  const list = renderFitting(renderFindings(required, template), Math.floor(left * 0.8), words.comment.moreFindings);
+  const skeleton = renderSkeleton(verdict, template, matter.item.body, left - list.length - 2, words);
+  return [...head, list, ...also, skeleton, ...foot];
+}
+
+function renderHints(
+  shown: readonly Finding[],
+  more: number,
+  isAfterRequired: boolean,
+  words: Words,
+  render: (findings: readonly Finding[]) => string,
+): readonly string[] {
+  if (shown.length === 0) return [];
+  return [
+    isAfterRequired ? words.comment.alsoHelpful : '',
+    render(shown),
+    more > 0 ? words.comment.moreHints(more) : '',
+  ];
+}
+
+function lengthOf(blocks: readonly string[]): number {
+  return blocks.reduce((sum, block) => sum + block.length + 2, 0);
+}

@@ -1,0 +1,26 @@
+import type { Config, Template } from '../../config/config.js';
+import type { Item } from '../../snapshot.js';
+import type { Verdict } from '../../verdict/verdict.js';
+import { hasProblem } from '../findings.js';
+import type { InvalidConfig } from '../problems.js';
+
+/** All that a comment may speak of. */
+export interface CommentMatter {
+  readonly item: Item;
+  /** Null where no configuration can be read. */
+  readonly config: Config | null;
+  /** Null where there was no configuration to judge by. */
+  readonly verdict: Verdict | null;
+  /** The faults of the configuration file that a pull request brings. */
+  readonly problems: InvalidConfig | null;
+}
+
+/** Tells whether there is anything to say. */
+export function isSpeaking(matter: CommentMatter): boolean {
+  return matter.problems !== null || (matter.verdict !== null && hasProblem(matter.verdict.findings));
+}
+
+/** Returns the template that an item was judged by. */
+export function templateOf(matter: { config: Config | null; verdict: Verdict | null }): Template | null {
+  return matter.config?.templates.find((template) => template.name === matter.verdict?.template) ?? null;
+}

@@ -1,0 +1,35 @@
+import { quoteParagraph } from '../../text/neutralise.js';
+import type { Words } from '../../text/en.js';
+import { hintsOf, renderHeading, requiredOf } from '../findings.js';
+import type { CommentMatter } from './matter.js';
+import { templateOf } from './matter.js';
+
+/** Associations of people who are new here, or not known to the repository. */
+const NEWCOMERS: readonly string[] = ['FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'NONE'];
+
+/** Returns the team's own first line, or our thanks. */
+export function renderGreeting(matter: CommentMatter, words: Words): string {
+  const intro = matter.config?.comment.intro ?? null;
+  return intro === null ? words.comment.thanks : quoteParagraph(intro, 500);
+}
+
+/** Returns the sentence that leads to the list of what is missing. */
+export function renderOpening(matter: CommentMatter, shownHints: number, words: Words): string {
+  const findings = matter.verdict?.findings ?? [];
+  const required = requiredOf(findings).length;
+  const { opening } = words.comment;
+  if (required === 0) return opening.suggestions(shownHints);
+  return matter.verdict?.decision === 'draft' ? opening.decision(required) : opening.required(required);
+}
+
+/** Returns one friendly sentence with an example for somebody new; empty for everybody else. */
+export function renderNewcomer(matter: CommentMatter, words: Words): string {
+  const { association } = matter.item;
+  if (association === null || !NEWCOMERS.includes(association)) return '';
+  const findings = matter.verdict?.findings ?? [];
+  const first = [...requiredOf(findings), ...hintsOf(findings)].find((finding) => finding.section !== null);
+  if (first?.section == null) return '';
+  const spec = templateOf(matter)?.sections.find((section) => section.heading === first.section);
+  const need = spec?.needs.find((ask) => ask.level !== 'off')?.value ?? 'text';
+  return words.comment.newcomer(renderHeading(first.section), words.comment.examples[need]);
+}

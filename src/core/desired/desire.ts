@@ -1,0 +1,34 @@
+import type { Instant, Snapshot } from '../snapshot.js';
+import type { Words } from '../text/en.js';
+import type { Verdict } from '../verdict/verdict.js';
+import { desireCheck } from './check.js';
+import { desireComment } from './comment/desire.js';
+import { desireLabels } from './labels.js';
+import type { OwnedState } from './owned.js';
+import type { Standing } from './standing.js';
+import { earliest } from './wish.js';
+
+/** What should be ours on an item, and when to look again though nothing happens until then. */
+export interface Desired {
+  readonly owned: OwnedState;
+  readonly again: Instant | null;
+  /** Remarks for the log: what was held back and why. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Returns what should stand of ours on an item. `verdict` is null where no configuration can be read; what stands then
+ * stays. An archived repository takes no writes at all.
+ */
+export function desire(snapshot: Snapshot, standing: Standing, verdict: Verdict | null, words: Words): Desired {
+  const { owned } = standing;
+  if (snapshot.repository.isArchived) return { owned, again: null, notes: [] };
+  const comment = desireComment(snapshot, owned.comment, verdict, words);
+  const labels = desireLabels(snapshot, owned.labels, verdict);
+  const check = desireCheck(snapshot, owned, verdict, words);
+  return {
+    owned: { comment: comment.value, labels: labels.value, check },
+    again: earliest(comment.again, labels.again),
+    notes: [...comment.notes, ...labels.notes],
+  };
+}

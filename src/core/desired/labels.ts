@@ -1,0 +1,144 @@
+import type { LabelNames } from '../config/config.js';
+import type { Snapshot, ThreadEvent } from '../snapshot.js';
+import { isOurs } from '../snapshot.js';
+import type { Words } from '../text/en.js';
+import type { DecisionState, Verdict } from '../verdict/verdict.js';
+import { whyUntouched } from './manners/back-fill.js';
+import { restsUntil } from './manners/flips.js';
+import { firstWordsDue } from './manners/grace.js';
+import { isWaived } from './manners/persons-hand.js';
+import type { Wish } from './wish.js';
+import { earliest, wish } from './wish.js';
+
+/** A label as it is created where the repository does not have it. */
+export interface DeclaredLabel {
+  readonly name: string;
+  /** Six hexadecimal digits. */
+  readonly color: string;
+  readonly description: string;
+}
+
+/** Colours that read on light and dark ground, and none of them red: nothing here is an error. */
+const COLORS = {
+  incomplete: 'fbca04',
+  skip: 'ededed',
+  decision_draft: 'bfdadc',
+  decision_proposed: '0e8a9a',
+  decision_accepted: '0e6b30',
+} as const satisfies Record<keyof LabelNames, string>;
+
+/** Returns our labels with their colours and descriptions, `skip` included: people put it, and need it to exist. */
+export function declareLabels(names: LabelNames, words: Words): readonly DeclaredLabel[] {
+  return (Object.keys(COLORS) as (keyof LabelNames)[]).map((key) => ({
+    name: names[key],
+    color: COLORS[key],
+    description: words.labels[key].slice(0, 100),
+  }));
+}
+
+/** Returns the names of the labels that we put on items and take off, sorted. `skip` is not among them: it is people's. */
+export function ownLabelNames(names: LabelNames): readonly string[] {
+  return [names.incomplete, ...decisionNames(names)].sort();
+}
+
+/** Returns which of our labels should stand on an item. */
+export function desireLabels(
+  snapshot: Snapshot,
+  standing: readonly string[],
+  verdict: Verdict | null,
+): Wish<readonly string[]> {
+  if (verdict === null || snapshot.config.status !== 'valid') return wish(standing);
+  const { labels, scope } = snapshot.config.config;
+  const incomplete = desireIncomplete(snapshot, standing, verdict, labels.incomplete, scope.grace);
+  const decision = desireDecision(snapshot, standing, verdict, labels);
+  return {
+    value: [...(incomplete.value ? [labels.incomplete] : []), ...decision.value].sort(),
+    again: earliest(incomplete.again, decision.again),
+    notes: [...incomplete.notes, ...decision.notes],
+  };
+}
+
+function desireIncomplete(
+  snapshot: Snapshot,
+  standing: readonly string[],
+  verdict: Verdict,
+  name: string,
+  grace: number,
+): Wish<boolean> {
+  const has = standing.includes(name);
+  const wants = verdict.outcome === 'fail';
+  if (has === wants) return wish(has);
+  const rest = restsUntil(snapshot, name);
+  if (rest !== null) return wish(has, [`label "${name}" changed three times within an hour: left as it is`], rest);
+  if (!wants) return wish(false);
+  if (!mayBegin(snapshot)) return wish(false);
+  if (isWaived(snapshot, name)) return wish(false, [`label "${name}" was taken off by a person: waived`]);
+  const due = firstWordsDue(snapshot, grace);
+  return due > snapshot.now ? wish(false, [], due) : wish(true);
+}
+
+/**
+ * Returns which decision labels should stand. They tell readers a fact and ask nobody for anything, so no grace delays
+ * them. On a closed issue the only news is that the decision was accepted.
+ */
+function desireDecision(
+  snapshot: Snapshot,
+  standing: readonly string[],
+  verdict: Verdict,
+  names: LabelNames,
+): Wish<readonly string[]> {
+  const all = decisionNames(names);
+  const has = standing.filter((name) => all.includes(name));
+  const wants = wantedDecision(snapshot, has, verdict, names);
+  if (wants.length === has.length && wants.every((name) => has.includes(name))) return wish(has);
+  const changing = all.filter((name) => has.includes(name) !== wants.includes(name));
+  for (const name of changing) {
+    const rest = restsUntil(snapshot, name);
+    if (rest !== null) return wish(has, [`label "${name}" changed three times within an hour: left as it is`], rest);
+  }
+  if (has.length === 0 && !mayBegin(snapshot)) return wish(has);
+  return wish(wants);
+}
+
+function wantedDecision(
+  snapshot: Snapshot,
+  has: readonly string[],
+  verdict: Verdict,
+  names: LabelNames,
+): readonly string[] {
+  if (verdict.decision === null) {
+    if (verdict.outcome === 'skip' && verdict.skip !== 'no-template') return has;
+    return has.filter((name) => !isPutByUs(snapshot, name));
+  }
+  if (snapshot.item.state === 'closed' && verdict.decision !== 'accepted') return has;
+  return [nameOfDecision(verdict.decision, names)];
+}
+
+/** On an item that is no decision, a label that a person put is that person's. */
+function isPutByUs(snapshot: Snapshot, label: string): boolean {
+  const name = label.toLowerCase();
+  const isPut = (event: ThreadEvent): boolean => event.type === 'labeled' && event.label.toLowerCase() === name;
+  return isOurs(snapshot.events.findLast(isPut)?.actor ?? null, snapshot.me);
+}
+
+/** Closed and locked items, and those that nobody touched, get no first label. */
+function mayBegin(snapshot: Snapshot): boolean {
+  return snapshot.item.state === 'open' && !snapshot.item.isLocked && whyUntouched(snapshot) === null;
+}
+
+function decisionNames(names: LabelNames): readonly string[] {
+  return [names.decision_draft, names.decision_proposed, names.decision_accepted];
+}
+
+function nameOfDecision(state: DecisionState, names: LabelNames): string {
+  switch (state) {
+    case 'draft':
+      return names.decision_draft;
+    case 'proposed':
+      return names.decision_proposed;
+    case 'accepted':
+      return names.decision_accepted;
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,17 @@
+import type { ConfigState, Problem } from '../config/config.js';
+import { quoteCode, quoteSentence } from '../text/neutralise.js';
+
+/** A configuration file that cannot be read, with its faults. */
+export type InvalidConfig = Extract<ConfigState, { readonly status: 'invalid' }>;
+
+/** More than ten at once nobody reads; most files have one fault, or one that makes the others. */
+export const MOST_PROBLEMS = 10;
+
+/** Returns one list item a fault, at most ten. */
+export function renderProblems(config: InvalidConfig): readonly string[] {
+  return config.problems.slice(0, MOST_PROBLEMS).map(renderProblem);
+}
+
+function renderProblem(problem: Problem): string {
+  return `- ${quoteCode(`${problem.file}:${problem.line}:${problem.column}`, 120)}: ${quoteSentence(problem.message)}`;
+}

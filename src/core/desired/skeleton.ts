@@ -1,0 +1,67 @@
+import type { SectionSpec, Template } from '../config/config.js';
+import { quoteFenced, quoteHidden } from '../text/neutralise.js';
+import type { Words } from '../text/en.js';
+import type { Verdict } from '../verdict/verdict.js';
+import { fitItems } from './fit.js';
+
+/**
+ * Returns a folded block with the headings that a body lacks, ready to be pasted; empty when it lacks none. Sections that
+ * are there but empty are not in it: a second heading of the same name helps nobody.
+ */
+export function renderSkeleton(
+  verdict: Verdict,
+  template: Template | null,
+  body: string,
+  budget: number,
+  words: Words,
+): string {
+  const named = new Set(verdict.findings.map((finding) => finding.section));
+  const missing = new Set(
+    verdict.sections
+      .filter((section) => section.state === 'missing' && named.has(section.heading))
+      .map((section) => section.heading),
+  );
+  const specs = (template?.sections ?? []).filter((spec) => missing.has(spec.heading));
+  if (specs.length === 0) return '';
+  const marks = headingMarks(verdict, body);
+  const { kept, dropped } = fitItems(
+    specs.map((spec) => renderSection(spec, marks, words)),
+    budget - 400,
+  );
+  if (kept.length === 0) return '';
+  const text = kept.join('\n\n');
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return [
+    `<details>\n<summary>${words.comment.skeleton.summary}</summary>`,
+    `${fence}markdown\n${text}\n${fence}`,
+    ...(dropped === 0 ? [] : [words.comment.skeleton.more(dropped)]),
+    '</details>',
+  ].join('\n\n');
+}
+
+function renderSection(spec: SectionSpec, marks: string, words: Words): string {
+  const hint = quoteHidden(hintOf(spec, words) ?? '');
+  const heading = `${marks} ${quoteFenced(spec.heading, 120)}`;
+  return hint === '' ? heading : `${heading}\n\n<!-- ${hint} -->`;
+}
+
+/** The team's own words come first; what a rule asks for is the least that can be said. */
+function hintOf(spec: SectionSpec, words: Words): string | null {
+  const need = spec.needs.find((ask) => ask.level !== 'off')?.value;
+  return spec.help ?? spec.prompts[0] ?? (need === undefined ? null : words.comment.hints[need]);
+}
+
+/** Headings look as those that the author already wrote; issue forms make `###`, most people `##`. */
+function headingMarks(verdict: Verdict, body: string): string {
+  const lines = body.split(/\r\n|\r|\n/);
+  for (const section of verdict.sections) {
+    if (section.line === null) continue;
+    const marks = /^ {0,3}(#{1,6})[ \t]/.exec(lines[section.line - 1] ?? '')?.[1];
+    if (marks !== undefined) return marks;
+  }
+  return '##';
+}
+
+function longestRun(text: string): number {
+  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}

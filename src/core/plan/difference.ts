@@ -1,0 +1,87 @@
+import type { DeclaredLabel } from '../desired/labels.js';
+import type { OwnedCheck, OwnedState } from '../desired/owned.js';
+import type { Standing } from '../desired/standing.js';
+import type { StandingCheck } from '../snapshot.js';
+import type { Change } from './change.js';
+
+/** What the repository has and may have of labels. `declared` holds `skip` too, which people put. */
+export interface LabelBook {
+  readonly declared: readonly DeclaredLabel[];
+  /** Of the declared, the names that exist. */
+  readonly existing: readonly string[];
+  readonly skip: string;
+}
+
+/** Returns what turns current into desired state, words first; nothing where the two are equal. */
+export function difference(standing: Standing, desired: OwnedState, book: LabelBook | null): readonly Change[] {
+  return [
+    ...commentChanges(standing, desired.comment),
+    ...labelChanges(standing.owned.labels, desired.labels, book),
+    ...checkChanges(standing.check, desired.check),
+  ];
+}
+
+/** Returns what a check needs: none when equal, a new run when there is none to write on or somebody asked for a rerun. */
+export function checkChanges(standing: StandingCheck | null, desired: OwnedCheck | null): readonly Change[] {
+  if (desired === null) return [];
+  if (standing === null || standing.sha !== desired.sha || standing.isRerequested) {
+    return [{ type: 'create-check', check: desired }];
+  }
+  return isSameCheck(standing, desired) ? [] : [{ type: 'update-check', id: standing.id, check: desired }];
+}
+
+function commentChanges(standing: Standing, desired: string | null): readonly Change[] {
+  const { sticky, duplicates } = standing;
+  const body: readonly Change[] =
+    desired === null || (sticky !== null && isSameText(sticky.body, desired))
+      ? []
+      : [
+          sticky === null
+            ? { type: 'create-comment', body: desired }
+            : { type: 'update-comment', id: sticky.id, body: desired },
+        ];
+  return [...body, ...duplicates.map((comment): Change => ({ type: 'delete-comment', id: comment.id }))];
+}
+
+/** Labels come off before others go on, so that an item never shows two states of one decision for long. */
+function labelChanges(
+  current: readonly string[],
+  desired: readonly string[],
+  book: LabelBook | null,
+): readonly Change[] {
+  const removed = current.filter((name) => !desired.includes(name));
+  const added = desired.filter((name) => !current.includes(name));
+  return [
+    ...removed.map((name): Change => ({ type: 'remove-label', name })),
+    ...(book === null ? [] : missingLabels(added, book)),
+    ...added.map((name): Change => ({ type: 'add-label', name })),
+  ];
+}
+
+/** The first label we ever create in a repository brings `skip` along: our comment tells people to use it. */
+function missingLabels(added: readonly string[], book: LabelBook): readonly Change[] {
+  const existing = new Set(book.existing.map((name) => name.toLowerCase()));
+  const lacks = (label: DeclaredLabel): boolean => !existing.has(label.name.toLowerCase());
+  const isFirst = existing.size === 0 && added.length > 0;
+  return book.declared
+    .filter((label) => lacks(label) && (added.includes(label.name) || (isFirst && label.name === book.skip)))
+    .map(({ name, color, description }) => ({ type: 'create-label', name, color, description }));
+}
+
+function isSameCheck(standing: StandingCheck, desired: OwnedCheck): boolean {
+  return (
+    standing.conclusion === desired.conclusion &&
+    standing.externalId === desired.externalId &&
+    isSameText(standing.title, desired.title) &&
+    isSameText(standing.summary, desired.summary)
+  );
+}
+
+/** GitHub may hand back other line ends than it was given, and no blank space at the end. */
+function isSameText(a: string, b: string): boolean {
+  return normalise(a) === normalise(b);
+}
+
+function normalise(text: string): string {
+  return text.replace(/\r\n?/g, '\n').trimEnd();
+}

@@ -1,0 +1,56 @@
+import { configCheckText } from '../desired/check.js';
+import type { OwnedCheck } from '../desired/owned.js';
+import type { RepositorySnapshot } from '../snapshot.js';
+import type { Words } from '../text/en.js';
+import type { Change } from './change.js';
+import { checkChanges } from './difference.js';
+import { allowChanges, isObserving } from './modes.js';
+
+/** The external id of a check that speaks of the configuration file and of no pull request. */
+export const CONFIG_CHECK_ID = 'config';
+
+/** What is to be done about a repository's configuration, or about a commit. */
+export interface WidePlan {
+  readonly changes: readonly Change[];
+  /** Numbers of items to plan because of it. */
+  readonly touch: readonly number[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Returns the plan after a configuration changed. A broken one is shown on the commit that broke it. A sound one lets
+ * items go that an earlier one marked; it never goes looking for items to mark.
+ */
+export function planRepository(snapshot: RepositorySnapshot, words: Words): WidePlan {
+  const { config, configCommit, repository } = snapshot;
+  if (repository.isArchived || config.status === 'none') return { changes: [], touch: [], notes: [] };
+  const changes = allowChanges(configCommit === null ? [] : configChanges(snapshot, configCommit, words), config);
+  if (config.status === 'valid') {
+    return { changes, touch: isObserving(config) ? [] : snapshot.marked, notes: [] };
+  }
+  const first = config.problems[0];
+  const where = first === undefined ? config.file : `${first.file}:${first.line}:${first.column}`;
+  return {
+    changes,
+    touch: [],
+    notes: [`configuration cannot be read: ${config.problems.length} problems, first at ${where}`],
+  };
+}
+
+function configChanges(
+  snapshot: RepositorySnapshot,
+  commit: NonNullable<RepositorySnapshot['configCommit']>,
+  words: Words,
+): readonly Change[] {
+  const { sha, check: standing } = commit;
+  const { config } = snapshot;
+  const file = (text: Pick<OwnedCheck, 'conclusion' | 'title' | 'summary'>): readonly Change[] =>
+    checkChanges(standing, { sha, ...text, externalId: CONFIG_CHECK_ID });
+  if (config.status === 'invalid') return file(configCheckText(config, words));
+  if (config.status !== 'valid' || standing?.externalId !== CONFIG_CHECK_ID) return [];
+  return file({
+    conclusion: 'success',
+    title: words.check.configReadable,
+    summary: words.check.why.configReadable,
+  });
+}

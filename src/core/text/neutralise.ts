@@ -1,0 +1,94 @@
+/**
+ * People's words made fit for our output. GitHub reads a comment as Markdown, acts on its mentions and references, and
+ * sends it as e-mail, where code spans are lost and a quoting reply makes every `@name` live again. So mentions and
+ * references are broken with a zero-width space, everywhere, code included, and the rest of Markdown is escaped.
+ * Every function here is linear in its input and returns one line.
+ */
+
+const breakSpace = '\u200B';
+
+/** Bidirectional overrides and marks, invisible operators, tags, soft hyphens: they make text read as what it is not. */
+const invisible = /[\u00AD\u061C\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu;
+const controls = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g;
+const loneSurrogates = /\p{Surrogate}/gu;
+
+/** Returns a text as one clean line of at most `max` UTF-16 units, with an ellipsis where it was cut. */
+export function plainLine(text: string, max: number): string {
+  // Ten times is room for what gets dropped, and keeps a megabyte of configuration from being cleaned to be cut.
+  const cleaned = text
+    .slice(0, max * 10)
+    .replace(loneSurrogates, '\uFFFD')
+    .replace(controls, ' ')
+    .replace(invisible, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (cleaned.length <= max) return cleaned;
+  return `${cleaned
+    .slice(0, max - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
+}
+
+/** Returns a text as inline Markdown that renders as that very text and as nothing else. Not for a line's first place. */
+export function quoteInline(text: string, max = 300): string {
+  return breakReferences(plainLine(text, max))
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
+    .replace(/`/g, "'")
+    .replace(/[*[~$]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/&(?=[#a-z])/gi, '&amp;')
+    .replace(/<(?=[a-z/!?])/gi, '&lt;');
+}
+
+/** Returns a text as a Markdown paragraph of one line: what `quoteInline` gives, and it opens no block and no command. */
+export function quoteParagraph(text: string, max = 300): string {
+  return quoteInline(text, max)
+    .replace(/^[/#>+\-=|:]/, '\\$&')
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2');
+}
+
+/** Returns a text as a code span. */
+export function quoteCode(text: string, max = 300): string {
+  const inner = breakReferences(plainLine(text, max)).replace(/`/g, "'");
+  return inner === '' ? '` `' : `\`${inner}\``;
+}
+
+/**
+ * Returns a sentence of ours, in which backticks mark what was quoted, as inline Markdown. Only its pairs of backticks
+ * keep their meaning; a stray one inside a quoted word can move the borders of code, but wakes nothing.
+ */
+export function quoteSentence(text: string, max = 600): string {
+  const parts = plainLine(text, max).split('`');
+  const isPaired = parts.length % 2 === 1;
+  return parts
+    .map((part, index) => {
+      if (index % 2 === 1 && (isPaired || index < parts.length - 1)) return quoteCode(part, max);
+      return part.trim() === '' ? part : keepEdges(part, quoteInline(part, max));
+    })
+    .join('');
+}
+
+/** Puts back the spaces at both ends that cleaning takes off. */
+function keepEdges(before: string, after: string): string {
+  return `${before.startsWith(' ') ? ' ' : ''}${after}${before.endsWith(' ') ? ' ' : ''}`;
+}
+
+/** Returns a text as it may stand inside a fence that is longer than any run of backticks in it. */
+export function quoteFenced(text: string, max = 300): string {
+  return breakReferences(plainLine(text, max));
+}
+
+/** Returns a text as the inside of an HTML comment, which it cannot end. */
+export function quoteHidden(text: string, max = 300): string {
+  return quoteFenced(text, max).replace(/-{2,}/g, '–');
+}
+
+/** Takes the life out of mentions, of `#1`, `GH-1` and `owner/repo#1`, and of addresses that GitHub would link. */
+function breakReferences(text: string): string {
+  return text
+    .replace(/@/g, `@${breakSpace}`)
+    .replace(/#(?=[\p{L}\p{N}_])/gu, `#${breakSpace}`)
+    .replace(/\bgh-(?=\d)/gi, `$&${breakSpace}`)
+    .replace(/:\/\//g, `:${breakSpace}//`)
+    .replace(/\bwww\./gi, `$&${breakSpace}`);
+}
