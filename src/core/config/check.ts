@@ -1,3 +1,4 @@
+import type { LabelNames } from './config.js';
 import { DEFAULT_LABELS } from './defaults.js';
 import { parseGrace } from './duration.js';
 import { describeFound, formatPath, quoteBriefly, valueAt } from './found.js';
@@ -131,11 +132,11 @@ function checkLabels(config: unknown, words: ProblemWords): Fault[] {
     return typeof label === 'string' && label.trim() !== '' ? label : null;
   };
   // Those that keep their name come first: of two with one name, the renamed one is to change.
-  const labels = Object.entries(DEFAULT_LABELS);
-  labels.sort(([a], [b]) => Number(given(a) !== null) - Number(given(b) !== null));
+  const keys = Object.keys(DEFAULT_LABELS) as (keyof LabelNames)[];
+  keys.sort((a, b) => Number(given(a) !== null) - Number(given(b) !== null));
   const taken = new Map<string, string>();
-  return labels.flatMap(([key, usual]) => {
-    const label = given(key) ?? usual;
+  return keys.flatMap((key) => {
+    const label = given(key) ?? DEFAULT_LABELS[key];
     const folded = label.trim().toLowerCase();
     const other = taken.get(folded);
     if (other === undefined) taken.set(folded, key);

@@ -2,7 +2,7 @@ import type { Config, Match, Template } from '../config/config.js';
 import { matchGlob } from '../config/glob.js';
 import { compilePattern, testPattern } from '../config/pattern.js';
 import type { Candidate } from '../snapshot.js';
-import { standsForm } from './form-headings.js';
+import { formTest } from './form-headings.js';
 
 /** The ways a template names an item, in the order in which they count. */
 const NAMES = ['labels', 'types', 'forms', 'title'] as const;
@@ -15,21 +15,27 @@ const NAMES = ['labels', 'types', 'forms', 'title'] as const;
 export function selectTemplate(config: Config, item: Candidate, named?: string): Template | null {
   if (named !== undefined) return config.templates.find(({ name }) => name === named) ?? null;
   const eligible = config.templates.filter(({ match }) => match !== null && isWithinLimits(match, item));
+  const isForm = formTest(config.forms, item.body);
   for (const kind of NAMES) {
-    const hit = eligible.find(({ match }) => match !== null && isNamedBy(kind, match, config, item));
+    const hit = eligible.find(({ match }) => match !== null && isNamedBy(kind, match, item, isForm));
     if (hit !== undefined) return hit;
   }
   return eligible.find(({ match }) => match !== null && NAMES.every((kind) => match[kind].length === 0)) ?? null;
 }
 
-function isNamedBy(kind: (typeof NAMES)[number], match: Match, config: Config, item: Candidate): boolean {
+function isNamedBy(
+  kind: (typeof NAMES)[number],
+  match: Match,
+  item: Candidate,
+  isForm: (file: string) => boolean,
+): boolean {
   switch (kind) {
     case 'labels':
       return match.labels.some((label) => item.labels.some((other) => isSameName(label, other)));
     case 'types':
       return item.issueType !== null && match.types.some((type) => isSameName(type, item.issueType ?? ''));
     case 'forms':
-      return match.forms.some((form) => standsForm(config.forms, form, item.body));
+      return match.forms.some(isForm);
     case 'title':
       return match.title.some((source) => testPattern(compilePattern(source, { ignoreCase: true }), item.title));
     default:

@@ -92,34 +92,12 @@ export const GOAL_NAMES = [
     'Zweck',
     'Objectif',
   ],
-  ...[
-    'Objectifs',
-    'But',
-    'Objetivo',
-    'Objetivos',
-    'Meta',
-    'Obiettivo',
-    'Obiettivi',
-    'Doel',
-    'Doelstelling',
-    'Cel',
-    'Cele',
-  ],
+  ...['Objectifs', 'Objetivo', 'Objetivos', 'Obiettivo', 'Obiettivi', 'Doel', 'Doelstelling', 'Cel', 'Cele'],
   ...['Цель', 'Цели', 'Ціль', 'Мета', '目的', '目標', 'ゴール', '目标', '목표', '목적'],
 ];
 
 export const REQUIREMENT_NAMES = [
-  ...[
-    'Requirement',
-    'Must have',
-    'Must haves',
-    'Needs',
-    'Scope',
-    'Specification',
-    'Anforderungen',
-    'Anforderung',
-    'Exigences',
-  ],
+  ...['Requirement', 'Must have', 'Must haves', 'Specification', 'Anforderungen', 'Anforderung', 'Exigences'],
   ...[
     'Besoins',
     'Requisitos',
@@ -349,17 +327,7 @@ export const OWNER_NAMES = [
 ];
 
 export const DETAIL_NAMES = [
-  ...[
-    'Detail',
-    'Message',
-    'Description',
-    'More',
-    'Information',
-    'Einzelheiten',
-    'Beschreibung',
-    'Détails',
-    'Précisions',
-  ],
+  ...['Detail', 'Message', 'Description', 'Information', 'Einzelheiten', 'Beschreibung', 'Détails', 'Précisions'],
   ...[
     'Detalles',
     'Descripción',
