@@ -7,7 +7,7 @@ const status: RawTemplate = {
   sections: [
     { heading: 'Context', aliases: names.CONTEXT_NAMES },
     { heading: 'Progress', aliases: names.PROGRESS_NAMES },
-    { heading: 'Blockers', aliases: [...BLOCKER_NAMES] },
+    { heading: 'Blockers', aliases: BLOCKER_NAMES },
     { heading: 'Next steps', aliases: names.NEXT_STEP_NAMES },
   ],
 };
@@ -50,7 +50,7 @@ const change: RawTemplate = {
     { heading: 'Why', aliases: names.WHY_NAMES },
     { heading: 'What changed', aliases: names.CHANGE_NAMES },
     { heading: 'How tested', aliases: names.TEST_NAMES },
-    { heading: 'Risks', aliases: [...RISK_NAMES], level: 'warn' },
+    { heading: 'Risks', aliases: RISK_NAMES, level: 'warn' },
   ],
 };
 
