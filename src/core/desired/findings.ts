@@ -23,13 +23,21 @@ export function renderFindings(findings: readonly Finding[], template: Template 
   const help = new Map(template?.sections.map((section) => [section.heading, section.help]));
   const said = new Set<string>();
   return findings.map((finding) => {
-    const texts = [quoteSentence(finding.message), quoteSentence(finding.remedy)];
-    if (finding.section === null) return `- ${quoteParagraph(finding.message, 600)} ${texts[1]}`.trimEnd();
-    const own = said.has(finding.section) ? null : (help.get(finding.section) ?? null);
-    said.add(finding.section);
-    if (own !== null) texts.push(quoteInline(own));
-    return `- ${renderHeading(finding.section)}: ${texts.filter((text) => text !== '').join(' ')}`;
+    const { section } = finding;
+    if (section === null) return `- ${quoteParagraph(finding.message, 600)} ${quoteSentence(finding.remedy)}`.trimEnd();
+    const own = said.has(section) ? null : (help.get(section) ?? null);
+    said.add(section);
+    const after = [quoteSentence(finding.remedy), own === null ? '' : quoteInline(own)];
+    return [`- ${renderFound(section, finding.message)}`, ...after].filter((text) => text !== '').join(' ');
   });
+}
+
+/** A message begins with the section in quotes, to stand on its own in a terminal; here the section is set in bold. */
+function renderFound(section: string, message: string): string {
+  const quoted = `"${section}" `;
+  return message.startsWith(quoted)
+    ? `${renderHeading(section)} ${quoteSentence(message.slice(quoted.length))}`
+    : `${renderHeading(section)}: ${quoteSentence(message)}`;
 }
 
 /** Returns a configured heading in bold. */

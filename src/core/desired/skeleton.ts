@@ -15,7 +15,9 @@ export function renderSkeleton(
   budget: number,
   words: Words,
 ): string {
-  const named = new Set(verdict.findings.map((finding) => finding.section));
+  const named = new Set(
+    verdict.findings.filter((finding) => finding.level !== 'info').map((finding) => finding.section),
+  );
   const missing = new Set(
     verdict.sections
       .filter((section) => section.state === 'missing' && named.has(section.heading))
@@ -47,8 +49,12 @@ function renderSection(spec: SectionSpec, marks: string, words: Words): string {
 
 /** The team's own words come first; what a rule asks for is the least that can be said. */
 function hintOf(spec: SectionSpec, words: Words): string | null {
+  const own = spec.help ?? spec.prompts[0];
+  if (own !== undefined) return own;
   const need = spec.needs.find((ask) => ask.level !== 'off')?.value;
-  return spec.help ?? spec.prompts[0] ?? (need === undefined ? null : words.comment.hints[need]);
+  if (need !== undefined) return words.comment.hints[need];
+  const items = spec.min_items;
+  return items === null || items.level === 'off' ? null : words.comment.hints.items(items.value);
 }
 
 /** Headings look as those that the author already wrote; issue forms make `###`, most people `##`. */

@@ -71,6 +71,7 @@ export const en = {
   comment: {
     nouns: { issue: 'issue', pull_request: 'pull request' },
     thanks: 'Thank you for writing this up.',
+    thanksForBlank: 'Thank you for opening this.',
     opening: {
       required: (count: number) =>
         `Someone who reads it later, without you at hand, will look for ${countOf(count, 'more thing')}:`,
@@ -80,8 +81,10 @@ export const en = {
         `All that is required is there. ${capitalise(countOf(count, 'suggestion'))} for those who read it later:`,
     },
     alsoHelpful: 'Not required, and still helpful:',
-    moreHints: (count: number) => `And ${countOf(count, 'smaller hint')} more, left out to keep this short.`,
-    moreFindings: (count: number) => `And ${countOf(count, 'more thing')}, left out because this text would get too long.`,
+    moreHints: (count: number) =>
+      `${capitalise(countOf(count, 'smaller hint'))} more ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
+    moreFindings: (count: number) =>
+      `And ${countOf(count, 'more thing')}, left out because this text would get too long.`,
     newcomer: (heading: string, example: string) =>
       `Welcome. A line or two under each heading is plenty; under ${heading}, for example, ${example}.`,
     examples: {
@@ -106,19 +109,21 @@ export const en = {
       checklist: 'A checklist, with lines such as: - [ ] opens on a phone',
       code: 'A block of code',
       image: 'An image',
+      items: (count: number) => `${capitalise(countOf(count, 'point'))} or more, one a line`,
     },
     closing: {
       edit: 'Edit the description when it suits you. This comment follows by itself and shrinks to one line once nothing is missing.',
-      gate: (check: string) => `Until then the check ${check} does not pass.`,
+      gate: (check: string) => `The check ${check} passes as soon as the required ones are there.`,
       skip: (label: string) => `If none of this fits here, anyone with triage rights can add the label ${label}.`,
       help: (url: string) => `[How we write here](${url})`,
       helpText: (where: string) => `How we write here: ${where}`,
     },
     switchOff: {
       summary: 'For maintainers: switching a rule off',
-      all: (headings: string) => `In \`.github/async.yml\`, \`level: off\` on a section ends all that is asked of it (${headings}).`,
-      rule: (rule: string, key: string) => `For ${rule} alone, leave out \`${key}\` or give it \`level: off\`.`,
-      more: (count: number) => `${countOf(count, 'more section')}`,
+      all: (template: string, headings: string) =>
+        `In \`.github/async.yml\`, in the sections of the template ${template}, \`level: off\` ends all that is asked of one (${headings}).`,
+      rule: (rule: string, key: string) => `To end ${rule} alone, leave out ${key}.`,
+      more: (count: number) => countOf(count, 'more section'),
     },
     config: {
       heading: (noun: string, count: number) =>

@@ -8,7 +8,7 @@ import { renderConfigPart } from './config-part.js';
 import { STICKY_MARKER } from './marker.js';
 import type { CommentMatter } from './matter.js';
 import { templateOf } from './matter.js';
-import { renderGreeting, renderNewcomer, renderOpening } from './opening.js';
+import { renderOpening } from './opening.js';
 import { renderSwitchOff } from './switch-off.js';
 
 /** Warnings and hints together; beyond three, help becomes a lecture. */
@@ -18,7 +18,7 @@ const MOST_HINTS = 3;
 export function renderComment(matter: CommentMatter, words: Words): string {
   const { verdict } = matter;
   const before = [STICKY_MARKER, renderConfigPart(matter, words)];
-  const after = [renderHelpUrl(matter, words), renderFooter(matter)];
+  const after = [renderFooter(matter)];
   if (verdict === null || !hasProblem(verdict.findings)) return joinBlocks([...before, ...after]);
   const budget = MOST_UNITS - lengthOf([...before, ...after]);
   return joinBlocks([...before, ...renderFindingsPart(matter, verdict, budget, words), ...after]);
@@ -30,19 +30,19 @@ function renderFindingsPart(matter: CommentMatter, verdict: Verdict, budget: num
   const required = requiredOf(verdict.findings);
   const hints = hintsOf(verdict.findings);
   const shown = hints.slice(0, MOST_HINTS);
-  const head = [
-    renderGreeting(matter, words),
-    renderNewcomer(matter, words),
-    renderOpening(matter, shown.length, words),
-  ];
+  const head = renderOpening(matter, shown.length, words);
   const also = renderHints(shown, hints.length - shown.length, required.length > 0, words, (findings) =>
     renderFindings(findings, template).join('\n'),
   );
-  const foot = [renderClosing(matter, words), renderSwitchOff([...required, ...shown], words)];
-  const left = budget - lengthOf([...head, ...also, ...foot]);
+  const foot = [
+    renderClosing(matter, words),
+    renderHelpUrl(matter, words),
+    renderSwitchOff(verdict.template ?? '', [...required, ...shown], words),
+  ];
+  const left = budget - lengthOf([head, ...also, ...foot]);
   const list = renderFitting(renderFindings(required, template), Math.floor(left * 0.8), words.comment.moreFindings);
   const skeleton = renderSkeleton(verdict, template, matter.item.body, left - list.length - 2, words);
-  return [...head, list, ...also, skeleton, ...foot];
+  return [head, list, ...also, skeleton, ...foot];
 }
 
 function renderHints(

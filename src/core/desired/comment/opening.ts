@@ -1,5 +1,6 @@
 import { quoteParagraph } from '../../text/neutralise.js';
 import type { Words } from '../../text/en.js';
+import { joinBlocks } from '../fit.js';
 import { hintsOf, renderHeading, requiredOf } from '../findings.js';
 import type { CommentMatter } from './matter.js';
 import { templateOf } from './matter.js';
@@ -7,23 +8,26 @@ import { templateOf } from './matter.js';
 /** Associations of people who are new here, or not known to the repository. */
 const NEWCOMERS: readonly string[] = ['FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'NONE'];
 
-/** Returns the team's own first line, or our thanks. */
-export function renderGreeting(matter: CommentMatter, words: Words): string {
+/** Returns thanks, a welcome for somebody new, and the sentence that leads to the list of what is missing. */
+export function renderOpening(matter: CommentMatter, shownHints: number, words: Words): string {
   const intro = matter.config?.comment.intro ?? null;
-  return intro === null ? words.comment.thanks : quoteParagraph(intro, 500);
+  const newcomer = renderNewcomer(matter, words);
+  const lead = renderLead(matter, shownHints, words);
+  if (intro !== null) return joinBlocks([quoteParagraph(intro, 500), newcomer, lead]);
+  const { thanks, thanksForBlank } = words.comment;
+  const greeting = matter.item.body.trim() === '' ? thanksForBlank : thanks;
+  return newcomer === '' ? `${greeting} ${lead}` : joinBlocks([`${greeting} ${newcomer}`, lead]);
 }
 
-/** Returns the sentence that leads to the list of what is missing. */
-export function renderOpening(matter: CommentMatter, shownHints: number, words: Words): string {
-  const findings = matter.verdict?.findings ?? [];
-  const required = requiredOf(findings).length;
+function renderLead(matter: CommentMatter, shownHints: number, words: Words): string {
+  const required = requiredOf(matter.verdict?.findings ?? []).length;
   const { opening } = words.comment;
   if (required === 0) return opening.suggestions(shownHints);
   return matter.verdict?.decision === 'draft' ? opening.decision(required) : opening.required(required);
 }
 
-/** Returns one friendly sentence with an example for somebody new; empty for everybody else. */
-export function renderNewcomer(matter: CommentMatter, words: Words): string {
+/** One friendly sentence with an example for somebody new; empty for everybody else. */
+function renderNewcomer(matter: CommentMatter, words: Words): string {
   const { association } = matter.item;
   if (association === null || !NEWCOMERS.includes(association)) return '';
   const findings = matter.verdict?.findings ?? [];

@@ -8,7 +8,7 @@ import { renderHeading } from '../findings.js';
 const KEYS = ['min_words', 'min_items', 'pattern'] as const;
 
 /** Returns, folded, how a maintainer switches off each rule that this comment cites. */
-export function renderSwitchOff(findings: readonly Finding[], words: Words): string {
+export function renderSwitchOff(template: string, findings: readonly Finding[], words: Words): string {
   if (findings.length === 0) return '';
   const { switchOff } = words.comment;
   const headings = [...new Set(findings.flatMap((finding) => finding.section ?? []))].map(renderHeading);
@@ -16,13 +16,13 @@ export function renderSwitchOff(findings: readonly Finding[], words: Words): str
   const named = [...kept, ...(dropped === 0 ? [] : [switchOff.more(dropped)])].join(', ');
   const rules = [...new Set(findings.map((finding) => finding.rule))].flatMap((rule) => {
     const key = keyOf(rule);
-    return key === null ? [] : [switchOff.rule(quoteCode(rule, 60), key)];
+    return key === null ? [] : [switchOff.rule(quoteCode(rule, 60), quoteCode(key, 60))];
   });
-  const text = [switchOff.all(named), ...fitItems(rules, 1500).kept].join(' ');
+  const text = [switchOff.all(quoteCode(template, 120), named), ...fitItems(rules, 1500).kept].join(' ');
   return `<details>\n<summary>${switchOff.summary}</summary>\n\n${text}\n\n</details>`;
 }
 
 function keyOf(rule: string): string | null {
-  if (rule.startsWith('needs')) return 'needs';
+  if (rule.startsWith('needs-')) return rule.replace('-', ': ');
   return KEYS.find((key) => key === rule.replaceAll('-', '_')) ?? null;
 }

@@ -1,0 +1,189 @@
+import type { Config, ConfigState } from '../../../src/core/config/config.js';
+import type { OwnedCheck } from '../../../src/core/desired/owned.js';
+import type { Change } from '../../../src/core/plan/change.js';
+import type { ItemPlan } from '../../../src/core/plan/plan-item.js';
+import { planItem } from '../../../src/core/plan/plan-item.js';
+import type {
+  Actor,
+  Identity,
+  Instant,
+  Item,
+  Snapshot,
+  StandingCheck,
+  ThreadComment,
+  ThreadEvent,
+} from '../../../src/core/snapshot.js';
+import { loadConfig } from '../../../src/core/templates/load-config.js';
+import { en } from '../../../src/core/text/en.js';
+
+export const me: Identity = { login: 'async-conventions', type: 'bot' };
+export const us: Actor = { login: 'async-conventions', type: 'bot' };
+export const ana: Actor = { login: 'ana', type: 'user' };
+export const ben: Actor = { login: 'ben', type: 'user' };
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+/** A moment with a fraction of a second, as our clock has and GitHub's has not. */
+export const t0: Instant = Date.UTC(2026, 10, 2, 9, 0, 0);
+
+/** One item as GitHub holds it, small enough to read in a test. Changes are applied to it as the writer would. */
+export interface World {
+  now: Instant;
+  item: Item;
+  thread: ThreadComment[];
+  events: ThreadEvent[];
+  ownLabels: string[];
+  isArchived: boolean;
+  config: ConfigState;
+  head: { sha: string; check: StandingCheck | null; config: ConfigState | null } | null;
+  nextId: number;
+}
+
+/** Returns the configuration that a YAML text makes; throws where the text is at fault, since no test means that. */
+export function configOf(yaml: string): Config {
+  const file = { path: '.github/async.yml', text: yaml };
+  const loaded = loadConfig({ repositoryName: 'o/r', repository: file, organisation: null, templates: [] });
+  if (loaded.status !== 'valid') throw new Error(`not a configuration: ${JSON.stringify(loaded)}`);
+  return loaded.config;
+}
+
+export function valid(config: Config, times: { since?: Instant; changedAt?: Instant } = {}): ConfigState {
+  return { status: 'valid', config, since: times.since ?? null, changedAt: times.changedAt ?? null };
+}
+
+/** Returns an open issue of Ana's, two hours old, with nothing of ours on it. */
+export function issue(item: Partial<Item> = {}, config: ConfigState = valid(configOf('version: 1'))): World {
+  return {
+    now: t0 + 2 * hour,
+    item: {
+      kind: 'issue',
+      number: 7,
+      title: 'Task: sign in with a passkey',
+      body: '',
+      labels: [],
+      author: ana,
+      association: 'MEMBER',
+      issueType: null,
+      state: 'open',
+      closedAs: null,
+      pull: null,
+      isLocked: false,
+      createdAt: t0,
+      bodyEditedAt: null,
+      assignees: [],
+      ...item,
+    },
+    thread: [],
+    events: [],
+    ownLabels: [],
+    isArchived: false,
+    config,
+    head: null,
+    nextId: 100,
+  };
+}
+
+/** Returns an open pull request of Ana's. */
+export function pull(item: Partial<Item> = {}, config?: ConfigState): World {
+  const world = issue(
+    {
+      kind: 'pull_request',
+      title: 'Passkeys',
+      pull: { isDraft: false, base: 'main', paths: ['src/a.ts'] },
+      ...item,
+    },
+    config,
+  );
+  return { ...world, head: { sha: 'a'.repeat(40), check: null, config: null } };
+}
+
+export function snapshotOf(world: World): Snapshot {
+  return {
+    now: world.now,
+    me,
+    repository: { owner: 'o', name: 'r', isArchived: world.isArchived, ownLabels: [...world.ownLabels] },
+    item: world.item,
+    head: world.head,
+    thread: [...world.thread],
+    events: [...world.events],
+    config: world.config,
+  };
+}
+
+/** Plans, applies the plan, and returns it. */
+export function run(world: World): ItemPlan {
+  const plan = planItem(snapshotOf(world), en);
+  for (const change of plan.changes) apply(world, change);
+  return plan;
+}
+
+export function edit(world: World, body: string): void {
+  world.now += minute * 5;
+  world.item = { ...world.item, body, bodyEditedAt: world.now };
+  world.now += minute * 5;
+}
+
+/** A person, or somebody else, puts or takes a label. */
+export function label(world: World, type: 'labeled' | 'unlabeled', name: string, actor: Actor | null): void {
+  const others = world.item.labels.filter((other) => other !== name);
+  world.item = { ...world.item, labels: type === 'labeled' ? [...others, name] : others };
+  world.events.push({ type, label: name, actor, at: world.now });
+}
+
+export function sticky(world: World): string | null {
+  return world.thread.find((comment) => comment.author === us)?.body ?? null;
+}
+
+/** The kinds of changes, with what tells them apart. */
+export function briefly(changes: readonly Change[]): readonly string[] {
+  return changes.map((change) => ('name' in change ? `${change.type} ${change.name}` : change.type));
+}
+
+function apply(world: World, change: Change): void {
+  switch (change.type) {
+    case 'create-comment':
+      world.thread.push(comment(world, change.body));
+      return;
+    case 'update-comment':
+      world.thread = world.thread.map((old) => (old.id === change.id ? { ...old, body: stored(change.body) } : old));
+      return;
+    case 'delete-comment':
+      world.thread = world.thread.filter((old) => old.id !== change.id);
+      world.events.push({ type: 'comment-deleted', author: us, actor: us, at: world.now });
+      return;
+    case 'create-label':
+      if (world.ownLabels.includes(change.name)) throw new Error(`label ${change.name} already exists`);
+      world.ownLabels.push(change.name);
+      return;
+    case 'add-label':
+      if (!world.ownLabels.includes(change.name)) throw new Error(`label ${change.name} does not exist`);
+      label(world, 'labeled', change.name, us);
+      return;
+    case 'remove-label':
+      label(world, 'unlabeled', change.name, us);
+      return;
+    case 'create-check':
+      setCheck(world, world.nextId++, change.check);
+      return;
+    case 'update-check':
+      setCheck(world, change.id, change.check);
+      return;
+    default:
+      change satisfies never;
+  }
+}
+
+/** GitHub hands comments back with its own line ends. */
+function stored(body: string): string {
+  return body.replaceAll('\n', '\r\n');
+}
+
+export function comment(world: World, body: string, author: Actor = us): ThreadComment {
+  const id = world.nextId++;
+  return { id, body: stored(body), author, editor: null, createdAt: world.now, editedAt: null, url: `#${id}` };
+}
+
+function setCheck(world: World, id: number, check: OwnedCheck): void {
+  if (world.head === null) throw new Error('a check without a head');
+  world.head = { ...world.head, check: { id, ...check, isRerequested: false } };
+}
