@@ -31,6 +31,8 @@ export interface Piece {
   readonly isItem: boolean;
   readonly isQuote: boolean;
   readonly isTable: boolean;
+  /** True for a line without indentation, which may yet belong to a list to the grammar. */
+  readonly isFlush: boolean;
   /** How many lists it stands in. */
   readonly listDepth: number;
   /** How many `<details>` it stands in. */
@@ -49,9 +51,21 @@ export interface Document {
 /** Reads a body of any content whatever, in time linear in its length. */
 export function parseDocument(body: string): Document {
   const text = normaliseBody(body);
-  const place: Place = { pieces: [], lists: 0, quotes: 0, details: 0, heading: null, itemLine: -1, isTable: false };
+  const lines = text.split('\n');
+  const place: Place = {
+    lines,
+    pieces: [],
+    lists: 0,
+    quotes: 0,
+    details: 0,
+    heading: null,
+    itemLine: -1,
+    isTable: false,
+    cells: [],
+    rowLine: 0,
+  };
   for (const token of parseBlocks(text)) readToken(token, place);
-  return toDocument(place.pieces, text.split('\n'));
+  return toDocument(place.pieces, lines);
 }
 
 /** Returns the document of these pieces, which must be in order. */
@@ -68,6 +82,7 @@ export function toDocument(pieces: readonly Piece[], lines: readonly string[]): 
 
 /** Where the walk over the tokens stands. */
 interface Place {
+  readonly lines: readonly string[];
   readonly pieces: Piece[];
   lists: number;
   quotes: number;
@@ -76,6 +91,9 @@ interface Place {
   /** Line of a list item that has shown no content yet; -1 for none. */
   itemLine: number;
   isTable: boolean;
+  /** Cells of the table row being read, and its line. */
+  readonly cells: string[];
+  rowLine: number;
 }
 
 function readToken(token: Token, place: Place): void {
@@ -116,6 +134,9 @@ function readToken(token: Token, place: Place): void {
     case 'table_close':
       place.isTable = false;
       break;
+    case 'tr_close':
+      addRow(place);
+      break;
     case 'inline':
       readInline(token.content, line, place);
       break;
@@ -140,6 +161,11 @@ function readInline(content: string, line: number, place: Place): void {
     else add(place, 'heading', line, text, place.heading);
     return;
   }
+  if (place.isTable) {
+    place.cells.push(text);
+    place.rowLine = line;
+    return;
+  }
   if (/<\/?(?:details|summary|h[1-6])\b/i.test(text)) {
     readHtml(text, line, place);
     return;
@@ -151,6 +177,14 @@ function readInline(content: string, line: number, place: Place): void {
     else add(place, 'text', line + offset, part, { isFirst });
     isFirst = false;
   }
+}
+
+/** A table row is one line, however many cells it has. */
+function addRow(place: Place): void {
+  if (place.cells.some((cell) => cell.trim() !== '')) {
+    add(place, 'text', place.rowLine, place.cells.join(' | '), { isFirst: true });
+  }
+  place.cells.length = 0;
 }
 
 /** `[//]: # (text)` and its like render as nothing: Markdown's oldest idiom for a comment. */
@@ -203,6 +237,7 @@ function add(place: Place, kind: Piece['kind'], line: number, text: string, trai
     isItem,
     isQuote: place.quotes > 0,
     isTable: place.isTable,
+    isFlush: !/^\s/.test(place.lines[line] ?? ''),
     listDepth: place.lists,
     depth: place.details,
   });

@@ -20,6 +20,7 @@ export function foldWords(text: string): string {
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replaceAll('&', ' and ')
+    .replace(/(behavi|col|fav|hon|lab|neighb)our/g, '$1or')
     .replace(/['’ʼ`]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

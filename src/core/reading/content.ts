@@ -1,6 +1,7 @@
 import type { SectionSpec } from '../config/config.js';
 import type { Piece } from '../markdown/document.js';
-import { classifyLine, isTemplateLine, type Guide, type LineKind } from './line-kind.js';
+import type { Guide } from './guide.js';
+import { classifyAnswer, classifyCodeLine, classifyLine, isTemplateLine, type LineKind } from './line-kind.js';
 import { isSentenceAboveRule } from './marks.js';
 import type { RulesOff } from './rules.js';
 
@@ -42,12 +43,20 @@ export function readContent(
 ): Content {
   let rank: number = RANK.empty;
   const written: Piece[] = [];
-  const all = opening.answer === '' ? pieces : [answerPiece(opening), ...pieces];
-  for (const piece of all) {
-    const kind = classifyPiece(piece, spec, guide, off);
+  const echoes: Piece[] = [];
+  const answer = opening.answer === '' ? null : answerPiece(opening);
+  for (const piece of answer === null ? pieces : [answer, ...pieces]) {
+    const kind =
+      piece === answer ? classifyAnswer(piece.text, spec, guide, off) : classifyPiece(piece, spec, guide, off);
     if (kind === 'blank') continue;
     if (kind === 'written') written.push(piece);
-    rank = Math.max(rank, RANK[STATE_OF[kind]]);
+    if (kind === 'echo') echoes.push(piece);
+    else rank = Math.max(rank, RANK[STATE_OF[kind]]);
+  }
+  // A short line out of the template's hidden text is a chosen value, unless the rest of that text stands there too.
+  if (echoes.length > 0 && rank !== RANK['template-residue']) {
+    written.push(...echoes);
+    rank = RANK.present;
   }
   const state = (Object.keys(RANK) as ContentState[]).find((name) => RANK[name] === rank) ?? 'empty';
   return { state, written, headings: pieces.filter((piece) => piece.kind === 'heading').length };
@@ -58,7 +67,7 @@ const STATE_OF = {
   placeholder: 'placeholder',
   residue: 'template-residue',
   comment: 'comment-only',
-} as const satisfies Record<Exclude<LineKind, 'blank'>, ContentState>;
+} as const satisfies Record<Exclude<LineKind, 'blank' | 'echo'>, ContentState>;
 
 function answerPiece(opening: Opening): Piece {
   return {
@@ -71,6 +80,7 @@ function answerPiece(opening: Opening): Piece {
     isItem: false,
     isQuote: false,
     isTable: false,
+    isFlush: true,
     listDepth: 0,
     depth: 0,
   };
@@ -81,9 +91,9 @@ function classifyPiece(piece: Piece, spec: SectionSpec, guide: Guide, off: Rules
     case 'comment':
       return 'comment';
     case 'item':
-      return guide.hasText ? 'residue' : 'placeholder';
+      return guide.hasEmptyItem ? 'residue' : 'placeholder';
     case 'code':
-      return classifyLines(piece, spec, guide, off);
+      return classifyCode(piece, spec, guide, off);
     case 'heading':
       return classifyHeading(piece, spec, guide, off);
     case 'text':
@@ -94,21 +104,27 @@ function classifyPiece(piece: Piece, spec: SectionSpec, guide: Guide, off: Rules
 }
 
 /** Lines of a block are looked at until one is the author's. */
-const MAX_CODE_LINES = 2000;
+const MAX_LINES = 2000;
 
-function classifyLines(piece: Piece, spec: SectionSpec, guide: Guide, off: RulesOff): LineKind {
+/** An empty fence says nothing, unless the template brought it along. */
+function classifyCode(piece: Piece, spec: SectionSpec, guide: Guide, off: RulesOff): LineKind {
+  if (piece.text.trim() === '') return guide.hasFence && !off.has('residue') ? 'residue' : 'blank';
+  return strongest(piece, (line) => classifyCodeLine(line, spec, guide, off));
+}
+
+function strongest(piece: Piece, classify: (line: string) => LineKind): LineKind {
   let kind: LineKind = 'blank';
-  for (const line of piece.text.split('\n', MAX_CODE_LINES)) {
-    const next = classifyLine(line, spec, guide, off);
+  for (const line of piece.text.split('\n', MAX_LINES)) {
+    const next = classify(line);
     if (next === 'written') return 'written';
     if (next !== 'blank') kind = next;
   }
   return kind;
 }
 
-/** A deeper heading says something by itself only when it is as long as a sentence and not the template's. */
+/** A deeper heading of the author's says something by itself; `<summary>` and the template's own do not. */
 function classifyHeading(piece: Piece, spec: SectionSpec, guide: Guide, off: RulesOff): LineKind {
-  if (isSentenceAboveRule(piece, off)) return classifyLines(piece, spec, guide, off);
+  if (isSentenceAboveRule(piece, off)) return strongest(piece, (line) => classifyLine(line, spec, guide, off));
   if (isTemplateLine(piece.text, guide)) return 'residue';
-  return piece.text.split(/\s+/).length >= 4 ? 'written' : 'blank';
+  return piece.style === 'html' ? 'blank' : classifyLine(piece.text, spec, guide, off);
 }

@@ -12,6 +12,10 @@ const MAIL_FOOTER =
 const SERVICE_LINE =
   /(?:reviewable\.io\/|bountysource\.com\/|app\.graphite\.dev\/|codesandbox\.io\/p\/github|polar\.sh\/|issuehunt\.io\/|summary by coderabbit|generated (?:with|by) \[?claude|created with \[?copilot|link to devin (?:run|session)|want to back this issue|upvote & fund|open in (?:gitpod|stackblitz|codespaces)|gitpod\.io\/(?:#|button)|preview this (?:change|pr) on)/i;
 
+/** `cc @a @b` that a bot adds, and the small print it leaves. */
+const FOOTER =
+  /^(?:\/?cc:?(?:[\s,]+@[\w/-]{1,80}){2,}|i (?:confirm|certify|agree)\b.{0,80}\b(?:cla|dco|contributor licen[sc]e)\b.*|<su[bp]>.*<\/su[bp]>|.{0,80}\b(?:automatically|auto-?) ?(?:generated|created|opened) (?:by|from|with)\b.*)$/i;
+
 /** Comments with which a service marks its own block. */
 const SERVICE_COMMENT =
   /^\s*(?:this is an auto-generated (?:comment|description)|reviewable:start|polar pledge badge|cursor_summary|ellipsis(?:_hidden|-dev)|codesmith|issue-badge|greptile|korbit|sourcery|copilot[ :-]|devin-|graphite|mesa-description|stack(?:ed)? ?(?:pr|on)|cla-?assistant|copyq|kody|baz-|begin(?:ning)? of auto|walkthrough_start|pr-(?:codex|summary)|start copilot|bito)/i;
@@ -29,10 +33,25 @@ const MAX_SIGNATURE_LINES = 8;
  * their footers. Sections then end where the prose ends.
  */
 export function withoutEndMatter(document: Document, off: RulesOff): Document {
-  if (off.has('end-matter')) return document;
-  const own = withoutServiceBlocks(document.pieces);
-  const end = endOfProse(own, document.lines);
+  const cited = off.has('link-definition') ? document.pieces : withoutDefinitions(document.pieces);
+  const own = off.has('end-matter') ? cited : withoutServiceBlocks(cited);
+  const end = off.has('end-matter') ? own.length : endOfProse(own, document.lines);
   return end === document.pieces.length ? document : toDocument(own.slice(0, end), document.lines);
+}
+
+const DEFINITION = /^\[([^\]]{1,100})\]:\s*\S/;
+
+/** Definitions of links that the text uses belong to the text that uses them, wherever they stand. */
+function withoutDefinitions(pieces: readonly Piece[]): readonly Piece[] {
+  const isDefinition = (piece: Piece) => piece.kind === 'text' && DEFINITION.test(piece.text);
+  if (!pieces.some(isDefinition)) return pieces;
+  const used = new Set<string>();
+  for (const piece of pieces) {
+    if (isDefinition(piece)) continue;
+    for (const reference of piece.text.matchAll(/\[([^[\]]{1,100})\]/g)) used.add((reference[1] ?? '').toLowerCase());
+  }
+  const labels = pieces.filter(isDefinition).map((piece) => (DEFINITION.exec(piece.text)?.[1] ?? '').toLowerCase());
+  return labels.some((label) => used.has(label)) ? pieces.filter((piece) => !isDefinition(piece)) : pieces;
 }
 
 function withoutServiceBlocks(pieces: readonly Piece[]): readonly Piece[] {
@@ -41,8 +60,11 @@ function withoutServiceBlocks(pieces: readonly Piece[]): readonly Piece[] {
   let isInside = false;
   for (const piece of pieces) {
     if (piece.kind === 'comment') {
-      if (isInside && SERVICE_COMMENT_END.test(piece.text)) isInside = false;
-      else if (SERVICE_COMMENT.test(piece.text)) isInside = true;
+      if (isInside && SERVICE_COMMENT_END.test(piece.text)) {
+        isInside = false;
+        continue;
+      }
+      if (SERVICE_COMMENT.test(piece.text)) isInside = true;
     }
     if (!isInside) kept.push(piece);
   }
@@ -51,10 +73,11 @@ function withoutServiceBlocks(pieces: readonly Piece[]): readonly Piece[] {
 
 function endOfProse(pieces: readonly Piece[], lines: readonly string[]): number {
   let end = signatureStart(pieces, lines);
-  while (end > 0) {
-    const last = pieces[end - 1];
-    if (last === undefined || !isEndMatter(last)) break;
-    end -= 1;
+  for (let index = end - 1; index >= 0; index -= 1) {
+    const piece = pieces[index];
+    if (piece === undefined || piece.kind === 'comment') continue;
+    if (!isEndMatter(piece)) break;
+    end = index;
   }
   return end;
 }
@@ -63,6 +86,7 @@ function isEndMatter(piece: Piece): boolean {
   if (piece.kind !== 'text' && piece.kind !== 'heading') return false;
   if (piece.kind === 'heading') return SERVICE_LINE.test(piece.text);
   return (
+    FOOTER.test(piece.text) ||
     TRAILER.test(piece.text) ||
     MAIL_FOOTER.test(piece.text) ||
     SERVICE_LINE.test(piece.text) ||
@@ -75,6 +99,8 @@ function signatureStart(pieces: readonly Piece[], lines: readonly string[]): num
   const from = Math.max(0, pieces.length - MAX_SIGNATURE_LINES);
   for (let index = from; index < pieces.length; index += 1) {
     const piece = pieces[index];
+    const isFollowed = index < pieces.length - 1 && pieces.slice(index + 1).every((next) => next.kind === 'text');
+    if (!isFollowed) continue;
     if (piece?.kind === 'text' && piece.text === '--' && !piece.isQuote) return index;
     // Without a blank line above it the grammar takes `--` for an underline.
     if (piece?.style === 'setext' && lines[piece.line + 1]?.trim() === '--' && index > pieces.length - 4)

@@ -17,11 +17,17 @@ const MAX_LABEL_LENGTH = 120;
  * @param before the line above in the same paragraph, null for none
  */
 export function readLineHeading(piece: Piece, before: Piece | null, names: Names, off: RulesOff): LineHeading | null {
-  if (piece.kind !== 'text' || piece.isTable || piece.listDepth > 1) return null;
-  if (piece.listDepth === 1 && (!piece.isItem || off.has('list-label'))) return null;
+  if (!mayBeHeading(piece, off)) return null;
   const line = piece.text.replace(/^\[[ xX]\]\s+/, '').slice(0, 300);
   if (!mayNameSection(line, names)) return null;
   return boldHeading(line, names, off) ?? plainHeading(line, piece, before, names, off);
+}
+
+/** A line in a list counts when it starts an item, or stands flush left: only the grammar's laziness puts that in the list. */
+function mayBeHeading(piece: Piece, off: RulesOff): boolean {
+  if (piece.kind !== 'text' || piece.isTable) return false;
+  if (piece.listDepth === 0 || (piece.isFlush && !piece.isItem)) return true;
+  return piece.listDepth === 1 && piece.isItem && !off.has('list-label');
 }
 
 /** Tells whether a line that is not known is bold throughout, such as `**On Linux**`: a heading of the author's own. */
@@ -48,7 +54,9 @@ function boldHeading(line: string, names: Names, off: RulesOff): LineHeading | n
   if (off.has('bold-label')) return null;
   const sections = names.sections.get(names.compare(bold.text)) ?? readHeadingText(bold.text, names, off)?.sections;
   if (sections === undefined) return null;
-  return { sections, answer: isQualifier(rest, names) ? '' : rest, look: 'bold' };
+  // "**Context** is what we lack" may be a sentence: without a mark between them the label is weak.
+  const isParted = /[:：]\s*$/.test(bold.text) || /^\s*[:：]|^\s+[-–—]\s/.test(bold.rest);
+  return { sections, answer: isQualifier(rest, names) ? '' : rest, look: isParted ? 'bold' : 'plain' };
 }
 
 /** Splits `**Label:** text` into its bold start and the rest; null when the line does not start bold. */
@@ -99,12 +107,16 @@ function bareHeading(line: string, names: Names, off: RulesOff): LineHeading | n
   return sections === undefined ? null : { sections, answer: '', look: 'plain' };
 }
 
+/** A line that the author's editor wrapped is about this long at least. */
+const WRAPPED_LENGTH = 60;
+
 /**
  * Tells whether a line inside a paragraph starts something of its own rather than going on with the sentence above it: the
- * line above ended, or was a label itself and this one starts with a capital.
+ * line above ended, or is too short to have been wrapped and this one starts with a capital.
  */
-function isOwnLine(line: string, before: Piece | null, off: RulesOff): boolean {
+export function isOwnLine(line: string, before: Piece | null, off: RulesOff): boolean {
   if (off.has('wrapped-line') || before === null) return true;
-  if (/[.!?:;。．！？：)\]>*_|]\s*$/.test(before.text) || /(?: {2}|\\)$/.test(before.text)) return true;
-  return !/^\p{Ll}/u.test(line) && /^[^:：]{1,60}[:：]/.test(before.text);
+  if (/[.!?:;。．！？：)\]>*_|]\s*$/.test(before.text)) return true;
+  if (/^\p{Ll}/u.test(line)) return false;
+  return before.text.length < WRAPPED_LENGTH || /^[^:：]{1,40}[:：]\s/.test(before.text);
 }

@@ -1,6 +1,6 @@
 import type { Document, Piece } from '../markdown/document.js';
 import { readHeadingText, readLongerHeading, type HeadingText } from './heading-text.js';
-import { isBoldLine, mayNameSection, readLineHeading } from './line-text.js';
+import { isBoldLine, isOwnLine, mayNameSection, readLineHeading } from './line-text.js';
 import { isMisspelt, type Names } from './names.js';
 import type { RulesOff } from './rules.js';
 
@@ -101,10 +101,8 @@ function nameTheRest(document: Document, marks: readonly Mark[], names: Names, o
     for (const section of heading.sections) found.add(section);
     return { ...mark, ...heading };
   });
-  return off.has('misspelling') ? named : withMisspeltLines(document, named, names, misspelt);
+  return off.has('misspelling') ? named : withMisspeltLines(document, named, names, misspelt, off);
 }
-
-const MAX_LINE_LENGTH = 60;
 
 /** Adds short lines of their own, with or without a colon, that spell the name of a missing section wrongly. */
 function withMisspeltLines(
@@ -112,14 +110,19 @@ function withMisspeltLines(
   marks: readonly Mark[],
   names: Names,
   misspelt: (text: string) => HeadingText | null,
+  off: RulesOff,
 ): readonly Mark[] {
   const taken = new Set(marks.map((mark) => mark.at));
   const added: Mark[] = [];
   for (const [at, piece] of document.pieces.entries()) {
-    if (piece.kind !== 'text' || !piece.isFirst || piece.isQuote || piece.isTable || piece.listDepth > 0) continue;
-    if (taken.has(at) || piece.text.length > MAX_LINE_LENGTH || !mayNameSection(piece.text, names)) continue;
-    const heading = misspelt(piece.text.replace(/^#{1,6}/, ''));
-    if (heading !== null) added.push({ ...heading, at, level: PLAIN_LEVEL, depth: piece.depth, look: 'plain' });
+    if (taken.has(at) || piece.kind !== 'text' || piece.isQuote || piece.isTable || !piece.isFlush) continue;
+    const before = document.pieces[at - 1] ?? null;
+    if (!mayNameSection(piece.text, names) || (!piece.isFirst && !isOwnLine(piece.text, before, off))) continue;
+    const line = /^(?:#{1,6})?([^:：]{1,60})(?:[:：](.*))?$/.exec(piece.text);
+    const heading = line === null ? null : misspelt(line[1] ?? '');
+    if (heading === null) continue;
+    const answer = line?.[2]?.trim() ?? '';
+    added.push({ ...heading, answer, at, level: PLAIN_LEVEL, depth: piece.depth, look: 'plain' });
   }
   return added.length === 0 ? marks : [...marks, ...added].sort((a, b) => a.at - b.at);
 }

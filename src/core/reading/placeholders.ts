@@ -5,7 +5,7 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set(
   to do|todo|fixme|wip|work in progress|no response|noresponse|no response provided|no answer|fill in|fill me|fill me in|fill this in|
   fill in later|will fill in|will fill in later|coming soon|placeholder|lorem ipsum|insert text here|your text here|
   your answer here|your answer|enter text here|type here|write here|add here|xx|xxx|xxxx|xxxxx|x|asdf|foo|etc|
-  undefined|null|empty|blank|later|soon|pending|same|-|
+  undefined|null|empty|blank|later|soon|pending|
   keine antwort|nicht zutreffend|entfällt|entfallt|folgt|wird nachgereicht|k a|
   sans objet|non applicable|pas de réponse|pas de reponse|à compléter|a completer|à définir|a definir|s o|
   no aplica|no aplicable|sin respuesta|por definir|por determinar|pendiente|n d|
@@ -33,7 +33,12 @@ const NONE: ReadonlySet<string> = new Set(
 
 /** Tells whether folded words are a placeholder wherever they stand. */
 export function isPlaceholder(folded: string): boolean {
-  return PLACEHOLDERS.has(folded);
+  return PLACEHOLDERS.has(folded) || PLACEHOLDERS.has(joinLetters(folded));
+}
+
+/** `t.b.d.` folds to single letters. */
+function joinLetters(folded: string): string {
+  return /^\p{L}(?: \p{L}){1,4}$/u.test(folded) ? folded.replaceAll(' ', '') : folded;
 }
 
 /** Tells whether folded words say that there is none. */

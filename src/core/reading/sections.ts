@@ -1,8 +1,8 @@
 import type { SectionSpec } from '../config/config.js';
 import { parseDocument, type Document } from '../markdown/document.js';
-import { EMPTY_CONTENT, fuller, readContent, type Content } from './content.js';
+import { EMPTY_CONTENT, fuller, readContent, type Content, type Opening } from './content.js';
 import { withoutEndMatter } from './end-matter.js';
-import { guideOf, type Guide } from './line-kind.js';
+import { guideOf, type Guide } from './guide.js';
 import { findMarks, type Mark } from './marks.js';
 import { collectNames } from './names.js';
 import { ALL_RULES_ON, type RulesOff } from './rules.js';
@@ -79,50 +79,86 @@ function contentAt(
 ): Content {
   const mark = marks[position];
   if (mark === undefined) return EMPTY_CONTENT;
-  const opening = { answer: mark.answer, line: document.pieces[mark.at]?.line ?? 0 };
+  const opening = openingOf(document, mark);
+  const known = knownHeadings(marks);
+  const piecesTo = (end: number) =>
+    document.pieces.slice(mark.at + 1, end).filter((_, index) => !known.has(mark.at + 1 + index));
   const end = endOf(document, marks, position, off);
-  const content = readContent(opening, document.pieces.slice(mark.at + 1, end.at), spec, guide, off);
-  if (content.state === 'present' || !end.isHigherUnknown || off.has('higher-heading')) return content;
-  const further = endPastHigher(document, marks, position);
-  return fuller(content, readContent(opening, document.pieces.slice(mark.at + 1, further), spec, guide, off));
+  const content = readContent(opening, piecesTo(end.at), spec, guide, off);
+  if (!isUntouched(content) || !end.isWeak || off.has('higher-heading')) return content;
+  const further = endPastWeak(document, marks, position);
+  return fuller(content, readContent(opening, piecesTo(further), spec, guide, off));
+}
+
+/** Nothing but hidden text so far: what follows under a weak heading is then likely meant to be the answer. */
+function isUntouched(content: Content): boolean {
+  return content.state === 'empty' || content.state === 'comment-only';
+}
+
+/** `-` below a line is to the grammar an underline, to its author an empty answer. */
+function openingOf(document: Document, mark: Mark): Opening {
+  const piece = document.pieces[mark.at];
+  const line = piece?.line ?? 0;
+  if (mark.answer !== '' || piece?.style !== 'setext') return { answer: mark.answer, line };
+  const underline = document.lines[line + piece.text.split('\n').length]?.trim() ?? '';
+  return { answer: underline === '-' || underline === '--' ? underline : '', line };
+}
+
+const headings = new WeakMap<readonly Mark[], ReadonlySet<number>>();
+
+/** Pieces that are headings of sections: names, not content, wherever they stand. */
+function knownHeadings(marks: readonly Mark[]): ReadonlySet<number> {
+  const cached = headings.get(marks);
+  if (cached !== undefined) return cached;
+  const known = new Set(marks.filter((mark) => mark.sections.length > 0 && mark.answer === '').map((mark) => mark.at));
+  headings.set(marks, known);
+  return known;
 }
 
 interface End {
   /** Index of the first piece that no longer belongs to the section. */
   readonly at: number;
-  /** True when an unknown heading of a higher level ended it. */
-  readonly isHigherUnknown: boolean;
+  /** True when what ended it may be content: an unknown heading of a higher level or only bold, or a deeper section. */
+  readonly isWeak: boolean;
 }
 
 function endOf(document: Document, marks: readonly Mark[], position: number, off: RulesOff): End {
   const mark = marks[position];
   const stop = detailsEnd(document, mark);
-  if (mark === undefined) return { at: stop, isHigherUnknown: false };
+  if (mark === undefined) return { at: stop, isWeak: false };
   for (let next = position + 1; next < marks.length; next += 1) {
     const other = marks[next];
     if (other === undefined || other.at >= stop) break;
     // What stands in a deeper <details> is content of the section that the <details> stands in.
     if (other.depth > mark.depth) continue;
     if (!endsSection(mark, other, off)) continue;
-    return { at: other.at, isHigherUnknown: other.sections.length === 0 && other.level < mark.level };
+    const isUnknown = other.sections.length === 0 && (other.level < mark.level || other.look === 'bold');
+    const isDeeper = other.sections.length > 0 && other.level > mark.level;
+    const isWeak = isUnknown || isDeeper;
+    return { at: other.at, isWeak };
   }
-  return { at: stop, isHigherUnknown: false };
+  return { at: stop, isWeak: false };
 }
 
-/** A section ends at the next heading of its own or a higher level. An unknown bold line is too weak to end one. */
+/**
+ * A section ends where another one of the template begins, whatever its level, and at the next heading of its own or a higher
+ * level.
+ */
 function endsSection(mark: Mark, other: Mark, off: RulesOff): boolean {
-  if (other.sections.length === 0 && other.look !== 'heading') return false;
+  if (other.sections.length > 0 && !other.sections.some((section) => mark.sections.includes(section))) return true;
   return off.has('deeper-heading') || other.level <= mark.level;
 }
 
-/** The next heading that certainly begins something else: one that is known, or unknown of the very same level. */
-function endPastHigher(document: Document, marks: readonly Mark[], position: number): number {
+/** The next heading that certainly begins something else: a section that is not deeper, or an unknown heading of this level. */
+function endPastWeak(document: Document, marks: readonly Mark[], position: number): number {
   const mark = marks[position];
   const stop = detailsEnd(document, mark);
+  if (mark === undefined) return stop;
   for (let next = position + 1; next < marks.length; next += 1) {
     const other = marks[next];
     if (other === undefined || other.at >= stop) break;
-    if (other.sections.length > 0 || (other.look === 'heading' && other.level === mark?.level)) return other.at;
+    if (other.sections.length > 0 && other.level <= mark.level) return other.at;
+    if (other.look === 'heading' && other.level === mark.level) return other.at;
   }
   return stop;
 }
