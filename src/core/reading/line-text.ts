@@ -3,9 +3,9 @@ import { isQualifier, readHeadingText, type HeadingText } from './heading-text.j
 import { firstOf, type Names } from './names.js';
 import type { RulesOff } from './rules.js';
 
-/** A line of prose that works as a heading. `bold` lines rank above plain ones. */
+/** A line of prose that works as a heading. `bold` ranks above `plain`; `loose` is bold without a mark behind it. */
 export interface LineHeading extends HeadingText {
-  readonly look: 'bold' | 'plain';
+  readonly look: 'bold' | 'loose' | 'plain';
 }
 
 const MAX_LABEL_LENGTH = 120;
@@ -54,9 +54,9 @@ function boldHeading(line: string, names: Names, off: RulesOff): LineHeading | n
   if (off.has('bold-label')) return null;
   const sections = names.sections.get(names.compare(bold.text)) ?? readHeadingText(bold.text, names, off)?.sections;
   if (sections === undefined) return null;
-  // "**Context** is what we lack" may be a sentence: without a mark between them the label is weak.
+  // "**Context** is what we lack" may be a sentence.
   const isParted = /[:：]\s*$/.test(bold.text) || /^\s*[:：]|^\s+[-–—]\s/.test(bold.rest);
-  return { sections, answer: isQualifier(rest, names) ? '' : rest, look: isParted ? 'bold' : 'plain' };
+  return { sections, answer: isQualifier(rest, names) ? '' : rest, look: isParted ? 'bold' : 'loose' };
 }
 
 /** Splits `**Label:** text` into its bold start and the rest; null when the line does not start bold. */

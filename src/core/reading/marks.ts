@@ -15,7 +15,7 @@ export interface Mark extends HeadingText {
   readonly at: number;
   readonly level: number;
   readonly depth: number;
-  readonly look: 'heading' | 'bold' | 'plain';
+  readonly look: 'heading' | 'bold' | 'loose' | 'plain';
 }
 
 /** Comparing a misspelt heading with all names is dear; this many comparisons are enough for any honest body. */
@@ -31,7 +31,18 @@ export function findMarks(document: Document, names: Names, off: RulesOff): read
     if (mark !== null) marks.push(mark);
     before = piece.kind === 'text' ? piece : null;
   }
-  return nameTheRest(document, marks, names, off);
+  return nameTheRest(document, settleLoose(marks), names, off);
+}
+
+/** A loose label is taken at its word unless a real heading bears the same name. */
+function settleLoose(marks: readonly Mark[]): readonly Mark[] {
+  if (!marks.some((mark) => mark.look === 'loose')) return marks;
+  const named = new Set(marks.flatMap((mark) => (mark.look === 'heading' ? mark.sections : [])));
+  return marks.map((mark) => {
+    if (mark.look !== 'loose') return mark;
+    const isTaken = mark.sections.some((section) => named.has(section));
+    return isTaken ? { ...mark, look: 'plain', level: PLAIN_LEVEL } : { ...mark, look: 'bold', level: BOLD_LEVEL };
+  });
 }
 
 function headingMark(piece: Piece, at: number, names: Names, off: RulesOff): Mark | null {

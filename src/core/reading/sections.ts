@@ -133,7 +133,7 @@ function endOf(document: Document, marks: readonly Mark[], position: number, off
     if (other.depth > mark.depth) continue;
     if (!endsSection(mark, other, off)) continue;
     const isUnknown = other.sections.length === 0 && (other.level < mark.level || other.look === 'bold');
-    const isDeeper = other.sections.length > 0 && other.level > mark.level;
+    const isDeeper = other.look === 'heading' && mark.look === 'heading' && other.level > mark.level;
     const isWeak = isUnknown || isDeeper;
     return { at: other.at, isWeak };
   }
