@@ -1,9 +1,6 @@
 /** Where a repository says how it wants to work. */
 export const CONFIG_PATH = '.github/async.yml';
 
-/** The one name our check run ever has, so that it can be required. */
-export const CHECK_NAME = 'async-conventions';
-
 /** Texts asked for at once: a configuration, its organisation's, a pull request's, and up to thirty templates. */
 export const MAX_TEXTS = 33;
 

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { createNodeMiddleware, Probot, run } from 'probot';
+import type { Identity } from '../core/snapshot.js';
+import { sleep, systemClock } from '../shell/clock.js';
+import { connectAsApp, fetchApp } from '../shell/github/client.js';
+import { readFailure } from '../shell/github/errors.js';
+import type { Log } from '../shell/log.js';
+import { backoffMs } from '../shell/queue/backoff.js';
+import { createEngine } from './engine.js';
+import type { Engine } from './engine.js';
+import { createAppServer, listen, WEBHOOK_PATH } from './server.js';
+import type { Middleware } from './server.js';
+import { readSettings } from './settings.js';
+import type { Settings } from './settings.js';
+
+/** The system sends SIGKILL after 30 seconds as a rule; work gets most of that. */
+const DRAIN_MS = 20_000;
+const EXIT_MS = 25_000;
+
+/** Waits between tries to learn who we are stay below this. */
+const IDENTITY_WAIT_MS = 30_000;
+
+/** Runs the app until it is told to stop. */
+async function main(): Promise<void> {
+  const reading = readSettings({ ...readEnvFile(), ...process.env }, (path) => readFileSync(path, 'utf8'));
+  switch (reading.status) {
+    case 'setup':
+      await run(() => {});
+      return;
+    case 'invalid':
+      for (const problem of reading.problems) process.stderr.write(`${problem}\n`);
+      process.exitCode = 1;
+      return;
+    case 'valid':
+      await start(reading.settings);
+      return;
+    default:
+      reading satisfies never;
+  }
+}
+
+/** What the setup page wrote on an earlier start. The environment goes before it. */
+function readEnvFile(): NodeJS.Dict<string> {
+  try {
+    return parseEnv(readFileSync('.env', 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+async function start(settings: Settings): Promise<void> {
+  const { appId, privateKey, webhookSecret: secret, baseUrl, logLevel, logFormat } = settings;
+  const probot = new Probot({ appId, privateKey, secret, baseUrl, logLevel, logFormat });
+  await probot.ready();
+  const { log } = probot;
+  let engine: Engine | null = null;
+  let middleware: Middleware | null = null;
+  let isDraining = false;
+  const server = createAppServer(() => ({ middleware, isDraining }));
+
+  const stop = (signal: string): void => {
+    if (isDraining) return;
+    isDraining = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(0), EXIT_MS).unref();
+    server.close();
+    server.closeIdleConnections();
+    void (engine?.queue.drain(DRAIN_MS) ?? Promise.resolve(0)).then((left) => {
+      log.info({ left }, 'stopped');
+      process.exit(0);
+    });
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+
+  const port = await listen(server, settings.host, settings.port);
+  log.info({ host: settings.host, port, path: WEBHOOK_PATH }, 'listening');
+  const me = await learnIdentity(settings, log);
+  if (me === null) {
+    process.exit(1);
+  }
+  const running = createEngine({ ...settings, connect: connectAsApp(settings), me, log });
+  engine = running;
+  middleware = await createNodeMiddleware(
+    (app) => app.onAny(({ id, name, payload }) => running.receive({ id, name, payload })),
+    { probot, webhooksPath: WEBHOOK_PATH },
+  );
+  log.info({ app: me.login }, 'ready');
+}
+
+/** Asks GitHub who we are until it answers; null when it says that there is no such app. */
+async function learnIdentity(settings: Settings, log: Log): Promise<Identity | null> {
+  for (let failures = 1; ; failures += 1) {
+    try {
+      const { id, slug } = await fetchApp(settings);
+      return { login: slug, type: 'bot', appId: id };
+    } catch (error) {
+      const failure = readFailure(error, Date.now());
+      log.error({ reason: failure.reason, appId: settings.appId }, 'GitHub did not say who the app is');
+      const isRefused = failure.kind === 'give-up' || failure.reason === 'status-401';
+      if (isRefused) return null;
+      await sleep(systemClock, Math.min(IDENTITY_WAIT_MS, backoffMs(failures, failure.afterMs, Math.random)));
+    }
+  }
+}
+
+await main();

@@ -1,0 +1,56 @@
+import { subjectsOfEvent } from '../core/event.js';
+import type { Identity } from '../core/snapshot.js';
+import { en } from '../core/text/en.js';
+import { systemClock } from '../shell/clock.js';
+import { askVia } from '../shell/github/ask.js';
+import type { Connect } from '../shell/github/client.js';
+import { WriteMemory } from '../shell/github/memory.js';
+import { Pacing } from '../shell/github/pacing.js';
+import { createReader } from '../shell/github/reader.js';
+import { createWriter } from '../shell/github/writer.js';
+import type { Log } from '../shell/log.js';
+import { MemoryQueue } from '../shell/queue/memory.js';
+import type { WorkQueue } from '../shell/queue/queue.js';
+import { createReconcile } from '../shell/reconcile.js';
+
+/** What turns events into changes, ready to run. */
+export interface Engine {
+  readonly queue: WorkQueue;
+  /** Takes an event and returns at once. */
+  receive(event: { readonly id: string; readonly name: string; readonly payload: unknown }): void;
+}
+
+export interface EngineOptions {
+  readonly connect: Connect;
+  readonly me: Identity;
+  readonly log: Log;
+  readonly writePacing: 'on' | 'off';
+  readonly concurrency: number;
+}
+
+/** Returns the parts of the shell put together. */
+export function createEngine({ connect, me, log, writePacing, concurrency }: EngineOptions): Engine {
+  const clock = systemClock;
+  const pacing = new Pacing({ clock, writes: writePacing });
+  const memory = new WriteMemory(clock);
+  const reader = createReader({ ask: askVia({ connect, pacing, clock }), me, clock });
+  const writer = createWriter({ connect, pacing, memory, me, clock });
+  const work = createReconcile({
+    reader,
+    writer,
+    memory,
+    words: en,
+    clock,
+    log,
+    touch: (subject) => queue.add(subject),
+  });
+  const queue: WorkQueue = new MemoryQueue({ work, clock, random: Math.random, log, concurrency });
+  return {
+    queue,
+    receive({ id, name, payload }) {
+      const subjects = subjectsOfEvent(name, payload, me);
+      for (const subject of subjects) queue.add(subject, { cause: id });
+      log.debug({ event: name, delivery: id, subjects: subjects.length }, 'received');
+    },
+  };
+}

@@ -1,0 +1,229 @@
+import * as z from 'zod';
+import type { Actor, Instant } from '../../core/snapshot.js';
+
+const instant = z.string().transform((text, context): Instant => {
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) context.addIssue('not a time');
+  return time;
+});
+
+/** Ids are 64 bits wide and come as text; none of GitHub's is beyond what a number holds exactly. */
+const bigId = z.union([z.string(), z.number()]).transform(Number);
+
+const actor = z
+  .object({ __typename: z.string(), login: z.string() })
+  .nullable()
+  .transform((account): Actor | null => {
+    if (account === null) return null;
+    const types: Readonly<Record<string, Actor['type']>> = { User: 'user', Bot: 'bot' };
+    return { login: account.login, type: types[account.__typename] ?? 'other' };
+  });
+
+const text = z
+  .string()
+  .nullable()
+  .transform((value) => value ?? '');
+
+const blob = z.object({ oid: z.string().optional(), byteSize: z.number().optional() }).nullable();
+
+const tree = z
+  .object({
+    entries: z.array(z.object({ name: z.string(), type: z.string(), oid: z.string(), size: z.number() })).nullish(),
+  })
+  .nullable();
+
+const label = z.object({ name: z.string() }).nullable();
+
+export const ownLabelsAnswer = z.object({
+  incomplete: label,
+  skip: label,
+  decision_draft: label,
+  decision_proposed: label,
+  decision_accepted: label,
+});
+
+const facts = ownLabelsAnswer.extend({
+  name: z.string(),
+  owner: z.object({ login: z.string() }),
+  isArchived: z.boolean(),
+  config: blob,
+  issueTemplates: tree,
+  pullTemplates: tree,
+});
+
+const organisation = z.object({ config: blob }).nullish();
+
+const checks = z.object({
+  checkSuites: z.object({
+    nodes: z.array(
+      z.object({
+        status: z.string(),
+        app: z.object({ slug: z.string(), databaseId: z.number().nullable() }).nullable(),
+        checkRuns: z.object({
+          nodes: z.array(
+            z.object({
+              databaseId: z.number(),
+              status: z.string(),
+              conclusion: z.string().nullable(),
+              title: text,
+              summary: text,
+              externalId: text,
+            }),
+          ),
+        }),
+      }),
+    ),
+  }),
+});
+
+export const threadAnswer = z.object({
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  nodes: z.array(
+    z.object({
+      fullDatabaseId: bigId,
+      body: text,
+      url: z.string(),
+      createdAt: instant,
+      lastEditedAt: instant.nullable(),
+      author: actor,
+      editor: actor,
+    }),
+  ),
+});
+
+export const labellingAnswer = z.object({
+  pageInfo: z.object({ hasPreviousPage: z.boolean(), startCursor: z.string().nullable() }),
+  nodes: z.array(
+    z.object({
+      __typename: z.enum(['LabeledEvent', 'UnlabeledEvent']),
+      createdAt: instant,
+      actor,
+      label: z.object({ name: z.string() }),
+    }),
+  ),
+});
+
+const mark = z.object({
+  __typename: z.enum([
+    'CommentDeletedEvent',
+    'RenamedTitleEvent',
+    'ClosedEvent',
+    'ReopenedEvent',
+    'ReadyForReviewEvent',
+  ]),
+  createdAt: instant,
+  actor,
+  deletedCommentAuthor: actor.optional(),
+});
+
+const shared = z.object({
+  title: z.string(),
+  body: text,
+  createdAt: instant,
+  lastEditedAt: instant.nullable(),
+  locked: z.boolean(),
+  authorAssociation: z.string().nullable(),
+  author: actor,
+  labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }),
+  assignees: z.object({ nodes: z.array(z.object({ login: z.string() })) }),
+  comments: threadAnswer,
+  labelling: labellingAnswer,
+  marks: z.object({ nodes: z.array(mark) }),
+});
+
+const issue = shared.extend({
+  __typename: z.literal('Issue'),
+  issueState: z.enum(['OPEN', 'CLOSED']),
+  stateReason: z.string().nullable(),
+  issueType: z.object({ name: z.string() }).nullish(),
+});
+
+export const filesAnswer = z.object({
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  nodes: z.array(z.object({ path: z.string() })),
+});
+
+const pull = shared.extend({
+  __typename: z.literal('PullRequest'),
+  pullState: z.enum(['OPEN', 'CLOSED', 'MERGED']),
+  isDraft: z.boolean(),
+  baseRefName: z.string(),
+  // Null where GitHub has no diff to show.
+  files: filesAnswer.nullable(),
+  commits: z.object({
+    nodes: z.array(
+      z.object({
+        commit: checks.extend({
+          oid: z.string(),
+          file: z
+            .object({ oid: z.string(), object: z.object({ byteSize: z.number().optional() }).nullable() })
+            .nullable(),
+        }),
+      }),
+    ),
+  }),
+});
+
+export const itemAnswer = z.object({
+  repository: facts.extend({ item: z.discriminatedUnion('__typename', [issue, pull]) }),
+  organisation,
+});
+
+const items = z.object({ nodes: z.array(z.object({ number: z.number() })) });
+
+export const repositoryAnswer = z.object({
+  repository: facts.extend({
+    issues: items,
+    pullRequests: items,
+    defaultBranchRef: z
+      .object({
+        name: z.string(),
+        target: z.object({ history: z.object({ nodes: z.array(checks.extend({ oid: z.string() })) }) }).nullable(),
+      })
+      .nullable(),
+  }),
+  organisation,
+});
+
+export const commitAnswer = z.object({
+  repository: facts.extend({ commit: checks.extend({ oid: z.string() }).nullable() }),
+  organisation,
+});
+
+export const historyAnswer = z.object({
+  defaultBranchRef: z
+    .object({
+      name: z.string(),
+      target: z
+        .object({
+          history: z.object({
+            pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+            nodes: z.array(
+              z.object({
+                oid: z.string(),
+                committedDate: instant,
+                associatedPullRequests: z
+                  .object({ nodes: z.array(z.object({ mergedAt: instant.nullable(), baseRefName: z.string() })) })
+                  .nullable(),
+              }),
+            ),
+          }),
+        })
+        .nullable(),
+    })
+    .nullable(),
+});
+
+export const textAnswer = z
+  .object({ oid: z.string(), isBinary: z.boolean().nullable(), isTruncated: z.boolean(), text: z.string().nullable() })
+  .nullable();
+
+export type FactsAnswer = z.infer<typeof facts>;
+export type OrganisationAnswer = z.infer<typeof organisation>;
+export type ChecksAnswer = z.infer<typeof checks>;
+export type OwnLabelsAnswer = z.infer<typeof ownLabelsAnswer>;
+export type ItemAnswer = z.infer<typeof issue> | z.infer<typeof pull>;
+export type PullAnswer = z.infer<typeof pull>;
+export type ThreadAnswer = z.infer<typeof threadAnswer>;
+export type LabellingAnswer = z.infer<typeof labellingAnswer>;
+export type HistoryAnswer = z.infer<typeof historyAnswer>;

@@ -1,0 +1,109 @@
+import type { ConfigState, LabelNames } from '../../core/config/config.js';
+import { DEFAULT_LABELS } from '../../core/config/defaults.js';
+import { loadConfig, MAX_CONFIG_BYTES, tooLargeProblem } from '../../core/config/load.js';
+import type { SourceFile } from '../../core/config/load.js';
+import type { Instant } from '../../core/snapshot.js';
+import type { RepositoryRef } from '../../core/subject.js';
+import { LruMap } from '../lru.js';
+import type { Ask } from './ask.js';
+import type { ConfigIds, TextId } from './config-ids.js';
+import { Texts } from './texts.js';
+import type { ConfigHistory, TextsAnswer } from './texts.js';
+
+/** Repositories whose configuration is kept. */
+const MAX_STATES = 1_000;
+
+interface Loaded {
+  readonly state: ConfigState;
+  /** The newest commit that touched the repository's file when this was loaded. */
+  readonly newest: string | null;
+}
+
+/** The configurations of repositories, each loaded once for one combination of texts. */
+export class Configurations {
+  readonly #texts: Texts;
+  readonly #loads = new LruMap<string, Promise<Loaded>>(MAX_STATES);
+  readonly #labels = new LruMap<string, LabelNames>(MAX_STATES);
+
+  constructor(ask: Ask) {
+    this.#texts = new Texts(ask);
+  }
+
+  /** Returns what our labels are called in a repository, as far as is known before its configuration is. */
+  labelNames(ref: RepositoryRef): LabelNames {
+    return this.#labels.get(nameOf(ref)) ?? DEFAULT_LABELS;
+  }
+
+  /**
+   * Returns the configuration that these texts make. With `newest`, the commit that last touched the file, the dates are read
+   * again where that is another than before: the same text can come back by a revert.
+   */
+  async load(ref: RepositoryRef, ids: ConfigIds, newest?: string | null): Promise<ConfigState> {
+    if (ids.repository === null && ids.organisation === null) {
+      this.#labels.delete(nameOf(ref));
+      return { status: 'none' };
+    }
+    const key = keyOf(ref, ids);
+    const known = await this.#loads.get(key)?.catch(() => undefined);
+    const isCurrent = known !== undefined && (newest === undefined || newest === known.newest);
+    const { state } = isCurrent ? known : await this.#loadOnce(key, ref, ids);
+    if (state.status === 'valid') this.#labels.set(nameOf(ref), state.config.labels);
+    return state;
+  }
+
+  /** Returns the configuration as it would be with another text in the repository's file, without dates. */
+  async loadProposed(ref: RepositoryRef, ids: ConfigIds, proposed: TextId): Promise<ConfigState> {
+    const { state } = await this.#load(ref, { ...ids, repository: proposed });
+    return state.status === 'valid' ? { ...state, since: null, changedAt: null } : state;
+  }
+
+  /** Runs that need the same configuration at once share one load; one that failed is forgotten. */
+  async #loadOnce(key: string, ref: RepositoryRef, ids: ConfigIds): Promise<Loaded> {
+    const load = this.#load(ref, ids);
+    this.#loads.set(key, load);
+    try {
+      return await load;
+    } catch (error) {
+      if (this.#loads.get(key) === load) this.#loads.delete(key);
+      throw error;
+    }
+  }
+
+  async #load(ref: RepositoryRef, ids: ConfigIds): Promise<Loaded> {
+    for (const id of [ids.repository, ids.organisation]) {
+      if (id === null || id.bytes <= MAX_CONFIG_BYTES) continue;
+      const problems = [tooLargeProblem(id.path, id.bytes)];
+      return { state: { status: 'invalid', file: id.path, problems }, newest: null };
+    }
+    const own = [ids.repository, ...ids.templates].flatMap((id) => (id === null ? [] : [id.oid]));
+    const read = await this.#texts.read(ref, own, ids.organisation?.oid ?? null);
+    const sourceOf = (id: TextId): SourceFile => ({ path: id.path, text: read.texts.get(id.oid) ?? '' });
+    const result = loadConfig({
+      repositoryName: ref.repo,
+      repository: ids.repository === null ? null : sourceOf(ids.repository),
+      organisation: ids.organisation === null ? null : sourceOf(ids.organisation),
+      templates: ids.templates.map(sourceOf),
+    });
+    const state: ConfigState = result.status === 'valid' ? { ...result, ...datesOf(ids, read) } : result;
+    return { state, newest: read.repository.newest };
+  }
+}
+
+/** A repository's own file sets its beginning, else the organisation's; either may have changed last. */
+function datesOf(ids: ConfigIds, read: TextsAnswer): { since: Instant | null; changedAt: Instant | null } {
+  const present: readonly ConfigHistory[] = [
+    ...(ids.repository === null ? [] : [read.repository]),
+    ...(ids.organisation === null ? [] : [read.organisation]),
+  ];
+  const changes = present.map(({ changedAt }) => changedAt).filter((time) => time !== null);
+  return { since: present[0]?.since ?? null, changedAt: changes.length > 0 ? Math.max(...changes) : null };
+}
+
+function nameOf(ref: RepositoryRef): string {
+  return `${ref.installation}/${ref.owner}/${ref.repo}`.toLowerCase();
+}
+
+function keyOf(ref: RepositoryRef, ids: ConfigIds): string {
+  const all = [ids.repository, ids.organisation, ...ids.templates];
+  return [nameOf(ref), ...all.map((id) => (id === null ? '-' : `${id.path}:${id.oid}`))].join('\n');
+}

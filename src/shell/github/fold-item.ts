@@ -1,0 +1,133 @@
+import { isOurs } from '../../core/snapshot.js';
+import type {
+  CheckConclusion,
+  Identity,
+  Item,
+  StandingCheck,
+  ThreadComment,
+  ThreadEvent,
+} from '../../core/snapshot.js';
+import type { ChecksAnswer, ItemAnswer, LabellingAnswer, ThreadAnswer } from './answers.js';
+
+/** Gives a label the spelling our configuration has for it: to GitHub, `Async: Incomplete` is the same label. */
+export type Spell = (label: string) => string;
+
+/** Returns the item of an answer, with all changed paths that are known. */
+export function foldItem(number: number, answer: ItemAnswer, paths: readonly string[], spell: Spell): Item {
+  const isPull = answer.__typename === 'PullRequest';
+  return {
+    kind: isPull ? 'pull_request' : 'issue',
+    number,
+    title: answer.title,
+    body: answer.body,
+    labels: answer.labels.nodes.map(({ name }) => spell(name)),
+    author: answer.author,
+    association: answer.authorAssociation,
+    issueType: isPull ? null : (answer.issueType?.name ?? null),
+    state: stateOf(answer),
+    closedAs: closedAsOf(answer),
+    pull: isPull ? { isDraft: answer.isDraft, base: answer.baseRefName, paths } : null,
+    isLocked: answer.locked,
+    createdAt: answer.createdAt,
+    bodyEditedAt: answer.lastEditedAt,
+    assignees: answer.assignees.nodes.map(({ login }) => ({ login, type: 'user' })),
+  };
+}
+
+function stateOf(answer: ItemAnswer): Item['state'] {
+  const state = answer.__typename === 'PullRequest' ? answer.pullState : answer.issueState;
+  return state === 'OPEN' ? 'open' : 'closed';
+}
+
+/** A reason that GitHub may yet invent is no completion. Issues closed before there were reasons have none and are. */
+function closedAsOf(answer: ItemAnswer): Item['closedAs'] {
+  if (stateOf(answer) === 'open') return null;
+  if (answer.__typename === 'PullRequest') return answer.pullState === 'MERGED' ? 'merged' : 'not_planned';
+  switch (answer.stateReason) {
+    case null:
+    case 'COMPLETED':
+      return 'completed';
+    case 'DUPLICATE':
+      return 'duplicate';
+    default:
+      return 'not_planned';
+  }
+}
+
+/** Returns comments in the order of the answer, which is that of their writing. */
+export function foldThread(nodes: ThreadAnswer['nodes']): readonly ThreadComment[] {
+  return nodes.map((node) => ({
+    id: node.fullDatabaseId,
+    body: node.body,
+    author: node.author,
+    editor: node.editor,
+    createdAt: node.createdAt,
+    editedAt: node.lastEditedAt,
+    url: node.url,
+  }));
+}
+
+/** Returns label events and all others as one list, oldest first. */
+export function foldEvents(
+  labelling: LabellingAnswer['nodes'],
+  marks: ItemAnswer['marks']['nodes'],
+  spell: Spell,
+): readonly ThreadEvent[] {
+  const labels = labelling.map((node): ThreadEvent => ({
+    type: node.__typename === 'LabeledEvent' ? 'labeled' : 'unlabeled',
+    label: spell(node.label.name),
+    actor: node.actor,
+    at: node.createdAt,
+  }));
+  return [...labels, ...marks.map(foldMark)].sort((a, b) => a.at - b.at);
+}
+
+function foldMark(node: ItemAnswer['marks']['nodes'][number]): ThreadEvent {
+  const { actor, createdAt: at } = node;
+  switch (node.__typename) {
+    case 'CommentDeletedEvent':
+      return { type: 'comment-deleted', author: node.deletedCommentAuthor ?? null, actor, at };
+    case 'RenamedTitleEvent':
+      return { type: 'renamed', actor, at };
+    case 'ClosedEvent':
+      return { type: 'closed', actor, at };
+    case 'ReopenedEvent':
+      return { type: 'reopened', actor, at };
+    case 'ReadyForReviewEvent':
+      return { type: 'ready-for-review', actor, at };
+    default:
+      return node.__typename satisfies never;
+  }
+}
+
+const CONCLUSIONS: Readonly<Record<string, CheckConclusion>> = {
+  SUCCESS: 'success',
+  NEUTRAL: 'neutral',
+  FAILURE: 'failure',
+};
+
+/** Returns our newest check run on a commit. */
+export function foldCheck(answer: ChecksAnswer, sha: string, me: Identity): StandingCheck | null {
+  let newest: StandingCheck | null = null;
+  for (const suite of answer.checkSuites.nodes) {
+    const run = suite.checkRuns.nodes[0];
+    if (run === undefined || !isOwnApp(suite.app, me) || run.databaseId < (newest?.id ?? 0)) continue;
+    const isComplete = run.status === 'COMPLETED';
+    newest = {
+      id: run.databaseId,
+      sha,
+      conclusion: isComplete ? (CONCLUSIONS[run.conclusion ?? ''] ?? null) : null,
+      title: run.title,
+      summary: run.summary,
+      externalId: run.externalId,
+      // A rerun requested by a person resets the suite and leaves the run as it was.
+      isRerequested: isComplete && suite.status !== 'COMPLETED',
+    };
+  }
+  return newest;
+}
+
+function isOwnApp(app: { readonly slug: string; readonly databaseId: number | null } | null, me: Identity): boolean {
+  if (app === null) return false;
+  return me.appId === undefined ? isOurs({ login: app.slug, type: 'bot' }, me) : app.databaseId === me.appId;
+}

@@ -1,0 +1,174 @@
+import * as z from 'zod';
+import type { ConfigState, LabelNames } from '../../core/config/config.js';
+import { CHECK_NAME } from '../../core/desired/check-name.js';
+import type {
+  CommitSnapshot,
+  Head,
+  Identity,
+  RepositoryFacts,
+  RepositorySnapshot,
+  Snapshot,
+} from '../../core/snapshot.js';
+import type { CommitSubject, ItemSubject, RepositoryRef, RepositorySubject } from '../../core/subject.js';
+import type { Clock } from '../clock.js';
+import * as answers from './answers.js';
+import type { FactsAnswer, OrganisationAnswer, OwnLabelsAnswer, PullAnswer } from './answers.js';
+import { UnknownFieldError } from './ask.js';
+import type { Ask } from './ask.js';
+import { selectConfigIds } from './config-ids.js';
+import type { ConfigIds } from './config-ids.js';
+import { Configurations } from './configurations.js';
+import { FailureError } from './errors.js';
+import { foldCheck, foldEvents, foldItem, foldThread } from './fold-item.js';
+import type { Spell } from './fold-item.js';
+import { readAllComments, readAllFiles, readEnoughLabelling } from './pages.js';
+import * as queries from './queries.js';
+
+/** Open items that carry our mark, at most. */
+const MAX_MARKED = 200;
+
+/** Reads what a reconcile needs: one request where nothing is long and no text is new. */
+export interface Reader {
+  readItem(subject: ItemSubject): Promise<Snapshot>;
+  readRepository(subject: RepositorySubject): Promise<RepositorySnapshot>;
+  readCommit(subject: CommitSubject): Promise<CommitSnapshot>;
+}
+
+export interface ReaderOptions {
+  readonly ask: Ask;
+  readonly me: Identity;
+  readonly clock: Clock;
+}
+
+/** Returns a reader. It keeps configurations by their texts' ids, and nothing else. */
+export function createReader(options: ReaderOptions): Reader {
+  const { ask, me, clock } = options;
+  const configurations = new Configurations(ask);
+  let issueTypes = true;
+
+  async function askItem(subject: ItemSubject, variables: Record<string, unknown>) {
+    try {
+      return await ask(subject, queries.itemQuery({ issueTypes }), variables, answers.itemAnswer);
+    } catch (error) {
+      if (!(error instanceof FailureError && error.cause instanceof UnknownFieldError) || !issueTypes) throw error;
+      issueTypes = false;
+      return ask(subject, queries.itemQuery({ issueTypes }), variables, answers.itemAnswer);
+    }
+  }
+
+  function variablesOf(names: LabelNames): Record<string, unknown> {
+    return { ...names, appId: me.appId ?? null, checkName: CHECK_NAME };
+  }
+
+  /** Loads the configuration and, where it has other names for our labels than were asked for, asks for those. */
+  async function readConfig(
+    ref: RepositoryRef,
+    answer: { readonly repository: FactsAnswer; readonly organisation?: OrganisationAnswer },
+    asked: LabelNames,
+    newest?: string | null,
+  ): Promise<{ ids: ConfigIds; config: ConfigState; repository: RepositoryFacts; spell: Spell }> {
+    const ids = selectConfigIds(answer.repository, answer.organisation);
+    const config = await configurations.load(ref, ids, newest);
+    const names = config.status === 'valid' ? config.config.labels : asked;
+    const isAsked = Object.values(names).every((name, index) => name === Object.values(asked)[index]);
+    const found = isAsked ? answer.repository : await readLabels(ref, names);
+    return { ids, config, repository: factsOf(answer.repository, found, names), spell: spellerOf(names) };
+  }
+
+  async function readLabels(ref: RepositoryRef, names: LabelNames): Promise<OwnLabelsAnswer> {
+    const schema = z.object({ repository: answers.ownLabelsAnswer });
+    return (await ask(ref, queries.LABELS_QUERY, { ...names }, schema)).repository;
+  }
+
+  return {
+    async readItem(subject) {
+      const names = configurations.labelNames(subject);
+      const variables = { ...variablesOf(names), number: subject.number };
+      const answer = await askItem(subject, variables);
+      const { ids, config, repository, spell } = await readConfig(subject, answer, names);
+      const { item } = answer.repository;
+      const comments = await readAllComments(ask, subject, item.comments);
+      const labelling = await readEnoughLabelling(ask, subject, item);
+      const files = item.__typename === 'PullRequest' ? await readFiles(subject, item, ids, config) : null;
+      const paths = files?.paths ?? [];
+      return {
+        now: clock.now(),
+        me,
+        repository,
+        item: foldItem(subject.number, item, paths, spell),
+        head: files?.head ?? null,
+        thread: foldThread(comments),
+        events: foldEvents(labelling, item.marks.nodes, spell),
+        config,
+      };
+    },
+
+    async readRepository(subject) {
+      const names = configurations.labelNames(subject);
+      const answer = await ask(subject, queries.REPOSITORY_QUERY, variablesOf(names), answers.repositoryAnswer);
+      const commit = answer.repository.defaultBranchRef?.target?.history.nodes[0];
+      const { config, repository } = await readConfig(subject, answer, names, commit?.oid ?? null);
+      const marked = [...answer.repository.issues.nodes, ...answer.repository.pullRequests.nodes];
+      return {
+        now: clock.now(),
+        me,
+        repository,
+        config,
+        configCommit: commit === undefined ? null : { sha: commit.oid, check: foldCheck(commit, commit.oid, me) },
+        marked: marked.map(({ number }) => number).slice(0, MAX_MARKED),
+      };
+    },
+
+    async readCommit(subject) {
+      const names = configurations.labelNames(subject);
+      const variables = { ...variablesOf(names), sha: subject.sha };
+      const answer = await ask(subject, queries.COMMIT_QUERY, variables, answers.commitAnswer);
+      const { config, repository } = await readConfig(subject, answer, names);
+      const { commit } = answer.repository;
+      if (commit === null) throw new FailureError({ kind: 'give-up', reason: 'not-found' });
+      return { now: clock.now(), me, repository, config, sha: commit.oid, check: foldCheck(commit, commit.oid, me) };
+    },
+  };
+
+  /** Returns the paths a pull request changes and its head, with the configuration it proposes where it touches that. */
+  async function readFiles(
+    subject: ItemSubject,
+    pull: PullAnswer,
+    ids: ConfigIds,
+    config: ConfigState,
+  ): Promise<{ paths: readonly string[]; head: Head | null }> {
+    const commit = pull.commits.nodes[0]?.commit;
+    const file = commit?.file ?? null;
+    const proposed = file !== null && file.oid !== ids.repository?.oid ? file : null;
+    const isAsked = proposed !== null || needsAllPaths(config);
+    const paths = await readAllFiles(ask, subject, pull.files, isAsked);
+    if (commit === undefined) return { paths, head: null };
+    const check = foldCheck(commit, commit.oid, me);
+    if (proposed === null || !paths.includes(queries.CONFIG_PATH)) {
+      return { paths, head: { sha: commit.oid, check, config: null } };
+    }
+    const text = { path: queries.CONFIG_PATH, oid: proposed.oid, bytes: proposed.object?.byteSize ?? 0 };
+    const proposal = await configurations.loadProposed(subject, ids, text);
+    return { paths, head: { sha: commit.oid, check, config: proposal } };
+  }
+}
+
+/** Tells whether a template is chosen by changed paths, so that a hundred of them are not enough. */
+function needsAllPaths(config: ConfigState): boolean {
+  return config.status === 'valid' && config.config.templates.some(({ match }) => (match?.paths.length ?? 0) > 0);
+}
+
+function factsOf(facts: FactsAnswer, found: OwnLabelsAnswer, names: LabelNames): RepositoryFacts {
+  const keys = Object.keys(names) as (keyof LabelNames)[];
+  return {
+    owner: facts.owner.login,
+    name: facts.name,
+    isArchived: facts.isArchived,
+    ownLabels: keys.filter((key) => found[key] !== null).map((key) => names[key]),
+  };
+}
+
+function spellerOf(names: LabelNames): Spell {
+  const own = new Map(Object.values(names).map((name: string) => [name.toLowerCase(), name]));
+  return (label) => own.get(label.toLowerCase()) ?? label;
+}

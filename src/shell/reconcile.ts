@@ -1,0 +1,109 @@
+import { planCommit } from '../core/plan/plan-commit.js';
+import { planItem } from '../core/plan/plan-item.js';
+import { planRepository } from '../core/plan/plan-repository.js';
+import type { Change } from '../core/plan/change.js';
+import type { Instant } from '../core/snapshot.js';
+import { formatSubjectKey } from '../core/subject.js';
+import type { Subject } from '../core/subject.js';
+import type { Words } from '../core/text/en.js';
+import type { Clock } from './clock.js';
+import { readFailure } from './github/errors.js';
+import type { WriteMemory } from './github/memory.js';
+import type { Reader } from './github/reader.js';
+import type { Writer } from './github/writer.js';
+import type { Log } from './log.js';
+import type { Outcome, Run, Work } from './queue/queue.js';
+
+export interface ReconcileOptions {
+  readonly reader: Reader;
+  readonly writer: Writer;
+  readonly memory: WriteMemory;
+  readonly words: Words;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Called with other subjects that a plan concerns. */
+  readonly touch: (subject: Subject) => void;
+}
+
+/** What any plan comes to. */
+interface Plan {
+  readonly changes: readonly Change[];
+  readonly touch: readonly number[];
+  readonly again: Instant | null;
+  readonly notes: readonly string[];
+}
+
+/** Returns the work of one run: read, plan, write, and say how it ended. */
+export function createReconcile(options: ReconcileOptions): Work {
+  return async (run) => {
+    const start = options.clock.now();
+    let plan: Plan | null = null;
+    let outcome: Outcome;
+    try {
+      plan = await readAndPlan(options, run.subject);
+      await options.writer.write(run.subject, plan.changes);
+      for (const number of plan.touch) options.touch({ ...refOf(run.subject), kind: 'item', number });
+      outcome = plan.again === null ? { kind: 'done' } : { kind: 'requeue', at: plan.again };
+    } catch (error) {
+      outcome = outcomeOf(error, options.clock);
+      if (!isExpected(error)) options.log.error({ key: formatSubjectKey(run.subject), err: error }, 'reconcile threw');
+    }
+    report(options, run, plan, outcome, options.clock.now() - start);
+    return outcome;
+  };
+}
+
+async function readAndPlan(options: ReconcileOptions, subject: Subject): Promise<Plan> {
+  const { reader, memory, words } = options;
+  const key = formatSubjectKey(subject);
+  switch (subject.kind) {
+    case 'item': {
+      const repositoryKey = formatSubjectKey({ ...refOf(subject), kind: 'repository' });
+      const snapshot = memory.overlayItem(key, repositoryKey, await reader.readItem(subject));
+      return { touch: [], ...planItem(snapshot, words) };
+    }
+    case 'repository': {
+      const snapshot = memory.overlayRepository(key, await reader.readRepository(subject));
+      return { again: null, ...planRepository(snapshot, words) };
+    }
+    case 'commit': {
+      const snapshot = memory.overlayCommit(key, await reader.readCommit(subject));
+      return { again: null, ...planCommit(snapshot, words) };
+    }
+    default:
+      return subject satisfies never;
+  }
+}
+
+function refOf({ installation, owner, repo }: Subject) {
+  return { installation, owner, repo };
+}
+
+function isExpected(error: unknown): boolean {
+  return error instanceof Error && error.name === 'FailureError';
+}
+
+function outcomeOf(error: unknown, clock: Clock): Outcome {
+  const failure = readFailure(error, clock.now());
+  if (failure.kind === 'give-up') return failure;
+  const { afterMs, scope, reason } = failure;
+  return { kind: 'retry', afterMs, isOwnFault: scope === 'item', reason };
+}
+
+function report({ log }: ReconcileOptions, run: Run, plan: Plan | null, outcome: Outcome, ms: number): void {
+  const counts: Record<string, number> = {};
+  for (const { type } of plan?.changes ?? []) counts[type] = (counts[type] ?? 0) + 1;
+  const fields = {
+    key: formatSubjectKey(run.subject),
+    deliveries: run.causes,
+    attempt: run.attempt,
+    outcome: outcome.kind,
+    ...('reason' in outcome ? { reason: outcome.reason } : {}),
+    ...('at' in outcome ? { at: new Date(outcome.at).toISOString() } : {}),
+    changes: counts,
+    notes: plan?.notes ?? [],
+    ms,
+  };
+  if (outcome.kind === 'give-up' || outcome.kind === 'retry') log.warn(fields, 'reconciled');
+  else log.info(fields, 'reconciled');
+}

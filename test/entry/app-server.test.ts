@@ -1,0 +1,87 @@
+import { request } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createAppServer, listen } from '../../src/entry/server.js';
+import type { ServerState } from '../../src/entry/server.js';
+
+let server: Server | null = null;
+
+afterEach(() => {
+  server?.close();
+  server?.closeAllConnections();
+});
+
+async function start(state: Partial<ServerState> = {}) {
+  const bodies: unknown[] = [];
+  const middleware: ServerState['middleware'] = (message, response) => {
+    bodies.push([message.url, message.body]);
+    response.writeHead(200).end('ok\n');
+  };
+  server = createAppServer(() => ({ middleware, isDraining: false, ...state }));
+  const port = await listen(server, '127.0.0.1', 0);
+  return { url: `http://127.0.0.1:${port}`, port, bodies };
+}
+
+async function statusOf(url: string, options?: RequestInit): Promise<number> {
+  const response = await fetch(url, options);
+  await response.text();
+  return response.status;
+}
+
+describe('the server', () => {
+  test('says that it lives, and when it can take webhooks', async () => {
+    const { url } = await start();
+    expect(await statusOf(`${url}/healthz`)).toBe(200);
+    expect(await statusOf(`${url}/readyz`)).toBe(200);
+  });
+
+  test.each<[string, Partial<ServerState>]>([
+    ['before it knows who it is', { middleware: null }],
+    ['while it stops', { isDraining: true }],
+  ])('takes no webhook %s', async (_, state) => {
+    const { url, bodies } = await start(state);
+    expect(await statusOf(`${url}/healthz`)).toBe(200);
+    expect(await statusOf(`${url}/readyz`)).toBe(503);
+    expect(await statusOf(`${url}/api/github/webhooks`, { method: 'POST', body: '{}' })).toBe(503);
+    expect(bodies).toEqual([]);
+  });
+
+  test('hands a webhook on, byte for byte, from either address', async () => {
+    const { url, bodies } = await start();
+    expect(await statusOf(`${url}/api/github/webhooks`, { method: 'POST', body: '{"a":"é"}' })).toBe(200);
+    expect(await statusOf(`${url}/`, { method: 'POST', body: '{}' })).toBe(200);
+    expect(bodies).toEqual([
+      ['/api/github/webhooks', '{"a":"é"}'],
+      ['/api/github/webhooks', '{}'],
+    ]);
+  });
+
+  test('knows no other address', async () => {
+    const { url } = await start();
+    expect(await statusOf(`${url}/`)).toBe(404);
+    expect(await statusOf(`${url}/probot`)).toBe(404);
+    expect(await statusOf(`${url}/healthz`, { method: 'POST' })).toBe(404);
+    expect(await statusOf(`${url}/../etc/passwd`)).toBe(404);
+  });
+
+  test('refuses a body that GitHub would not send, announced or not', async () => {
+    const { port, bodies } = await start();
+    const post = (headers: Record<string, string>, chunks: number) =>
+      new Promise<number | undefined>((resolve) => {
+        const call = request({ port, host: '127.0.0.1', path: '/api/github/webhooks', method: 'POST', headers });
+        let status: number | undefined;
+        call.on('response', (response: IncomingMessage) => {
+          status = response.statusCode;
+          response.resume();
+        });
+        call.on('error', () => {});
+        call.on('close', () => resolve(status));
+        for (let chunk = 0; chunk < chunks; chunk += 1) call.write(Buffer.alloc(1024 * 1024, 'a'));
+        if (chunks > 0) call.end();
+        else call.flushHeaders();
+      });
+    expect(await post({ 'content-length': String(27 * 1024 * 1024) }, 0)).toBe(413);
+    expect([413, undefined]).toContain(await post({ 'transfer-encoding': 'chunked' }, 30));
+    expect(bodies).toEqual([]);
+  });
+});

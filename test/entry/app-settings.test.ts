@@ -1,0 +1,110 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../src/entry/settings.js';
+
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const pkcs1 = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+const pkcs8 = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
+const production = {
+  NODE_ENV: 'production',
+  APP_ID: '7',
+  PRIVATE_KEY: pkcs1,
+  WEBHOOK_SECRET: 'a secret that is long enough',
+};
+
+function read(variables: Record<string, string | undefined>, files: Record<string, string> = {}) {
+  return readSettings(variables, (path) => {
+    const text = files[path];
+    if (text === undefined) throw new Error('ENOENT');
+    return text;
+  });
+}
+
+function settings(variables: Record<string, string | undefined>, files: Record<string, string> = {}) {
+  const reading = read(variables, files);
+  if (reading.status !== 'valid') throw new Error(JSON.stringify(reading));
+  return reading.settings;
+}
+
+function problems(variables: Record<string, string | undefined>): readonly string[] {
+  const reading = read(variables);
+  return reading.status === 'invalid' ? reading.problems : [];
+}
+
+describe('settings', () => {
+  test('are complete with an id, a key and a secret', () => {
+    expect(settings(production)).toEqual({
+      appId: 7,
+      privateKey: pkcs8,
+      webhookSecret: 'a secret that is long enough',
+      host: 'localhost',
+      port: 3000,
+      baseUrl: 'https://api.github.com',
+      logLevel: 'info',
+      logFormat: 'json',
+      isProduction: true,
+      writePacing: 'on',
+      concurrency: 20,
+    });
+  });
+
+  test.each([
+    ['one line with \\n', pkcs1.replaceAll('\n', '\\n')],
+    ['base64', Buffer.from(pkcs1).toString('base64')],
+    ['PKCS#8', pkcs8],
+  ])('take the key as %s', (_, key) => {
+    expect(settings({ ...production, PRIVATE_KEY: key }).privateKey).toBe(pkcs8);
+  });
+
+  test('take the key from a file', () => {
+    const variables = { ...production, PRIVATE_KEY: '', PRIVATE_KEY_PATH: 'key.pem' };
+    expect(settings(variables, { 'key.pem': pkcs1 }).privateKey).toBe(pkcs8);
+    expect(problems(variables)).toEqual(['PRIVATE_KEY_PATH: names a file that cannot be read']);
+  });
+
+  test('know where the API of a server is', () => {
+    const baseUrl = (host: string, protocol?: string) =>
+      settings({ ...production, GHE_HOST: host, GHE_PROTOCOL: protocol }).baseUrl;
+    expect(baseUrl('github.example.com')).toBe('https://github.example.com/api/v3');
+    expect(baseUrl('127.0.0.1:4000', 'http')).toBe('http://127.0.0.1:4000/api/v3');
+    expect(baseUrl('octo.ghe.com')).toBe('https://api.octo.ghe.com');
+  });
+
+  test('let the system choose a port', () => {
+    expect(settings({ ...production, PORT: '0' }).port).toBe(0);
+  });
+
+  test('lead a person without an app through making one, but never in production', () => {
+    expect(read({})).toEqual({ status: 'setup' });
+    expect(problems({ NODE_ENV: 'production' })).toEqual([
+      'APP_ID: is missing',
+      'PRIVATE_KEY: is missing, and so is PRIVATE_KEY_PATH',
+      'WEBHOOK_SECRET: is missing; without it anybody can send us events',
+    ]);
+  });
+
+  test.each([
+    ['default', 'development', 'WEBHOOK_SECRET: is the default, which everybody knows'],
+    ['empty', '', 'WEBHOOK_SECRET: is missing; without it anybody can send us events'],
+    ['short', 'fifteen letters', 'WEBHOOK_SECRET: must have at least 16 characters'],
+  ])('refuse the %s secret in production', (_, secret, problem) => {
+    expect(problems({ ...production, WEBHOOK_SECRET: secret })).toEqual([problem]);
+    expect(read({ ...production, NODE_ENV: 'development', WEBHOOK_SECRET: secret }).status).toBe('valid');
+  });
+
+  test.each([
+    ['APP_ID', 'seven', 'must be the number that GitHub gave the app'],
+    ['PRIVATE_KEY', 'sesame', 'is no private key in PEM form'],
+    ['PORT', 'http', 'must be a port number'],
+    ['PORT', '70000', 'must be at most 65535'],
+    ['GHE_HOST', 'https://github.example.com', 'must be a host name such as github.example.com, without https://'],
+    ['GHE_PROTOCOL', 'ftp', 'must be https or http'],
+    ['LOG_LEVEL', 'loud', 'must be one of trace, debug, info, warn, error, fatal'],
+    ['LOG_FORMAT', 'xml', 'must be json or pretty'],
+    ['WRITE_PACING', 'fast', 'must be on or off'],
+    ['CONCURRENCY', '0', 'must be a number from 1 to 999'],
+  ])('name %s when it is %j, and not its value', (name, value, problem) => {
+    expect(problems({ ...production, [name]: value })).toEqual([`${name}: ${problem}`]);
+  });
+});
