@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import type { ValidateFunction } from 'ajv';
+import addFormats from 'ajv-formats';
+
+interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, object>>;
+  readonly body: object | null;
+  readonly responses: Readonly<Record<string, object | null>>;
+}
+
+interface Subset {
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly $defs: Readonly<Record<string, object>>;
+}
+
+/**
+ * Where GitHub's own answers do not fit its own description, as `operation: path of the answer: keyword`.
+ *
+ * - Timeline events of a kind the description does not list are told in a general form.
+ */
+const tolerated: readonly RegExp[] = [/^issues\/list-events-for-timeline:/];
+
+let loaded: { readonly subset: Subset; readonly ajv: Ajv } | null = null;
+const validators = new Map<string, ValidateFunction | null>();
+
+/** The description is read, and each validator compiled, on first use: most runs need a handful. */
+function load(): { readonly subset: Subset; readonly ajv: Ajv } {
+  if (loaded === null) {
+    const file = fileURLToPath(new URL('./openapi-subset.json', import.meta.url));
+    const subset = JSON.parse(readFileSync(file, 'utf8')) as Subset;
+    const ajv = new Ajv({ strict: false, allErrors: false });
+    addFormats.default(ajv);
+    ajv.addSchema({ $id: 'github', $defs: subset.$defs });
+    loaded = { subset, ajv };
+  }
+  return loaded;
+}
+
+function validatorOf(key: string, pick: (operation: Operation) => object | null | undefined): ValidateFunction | null {
+  const known = validators.get(key);
+  if (known !== undefined) return known;
+  const { subset, ajv } = load();
+  const operation = subset.operations[key.split(' ')[0] ?? ''];
+  const schema = operation === undefined ? null : pick(operation);
+  const text = schema == null ? null : JSON.stringify(schema).replaceAll('"#/$defs/', '"github#/$defs/');
+  const validator = text === null ? null : ajv.compile(JSON.parse(text) as object);
+  validators.set(key, validator);
+  return validator;
+}
+
+function explain(validator: ValidateFunction): string {
+  const error = validator.errors?.[0];
+  return error === undefined
+    ? ''
+    : `${error.instancePath || '/'} ${error.message ?? ''} ${JSON.stringify(error.params)}`;
+}
+
+/** Tells whether GitHub's description, as far as it is kept here, has the operation. */
+export function describes(operation: string): boolean {
+  return load().subset.operations[operation] !== undefined;
+}
+
+/** Returns why a request body does not fit GitHub's description; null when it does. */
+export function checkRequestBody(operation: string, body: unknown): string | null {
+  const validator = validatorOf(`${operation} body`, (each) => each.body);
+  return validator === null || validator(body) ? null : explain(validator);
+}
+
+/** Returns why an answer of the fake's own does not fit GitHub's description; null when it does. */
+export function checkResponseBody(operation: string, status: number, body: unknown): string | null {
+  if (status < 200 || status > 299 || body === undefined) return null;
+  const described = load().subset.operations[operation];
+  if (described === undefined) return `${operation} is not in the committed subset`;
+  if (!(status in described.responses)) return `${operation} does not answer ${status}`;
+  const validator = validatorOf(`${operation} ${status}`, (each) => each.responses[status]);
+  if (validator === null || validator(body)) return null;
+  const problem = `${operation}: ${explain(validator)}`;
+  return tolerated.some((pattern) => pattern.test(problem)) ? null : problem;
+}
+
+/** Returns the query parameters that GitHub's description of an operation does not know. */
+export function unknownQuery(operation: string, query: URLSearchParams): string[] {
+  const described = load().subset.operations[operation];
+  return described === undefined ? [] : [...query.keys()].filter((name) => !(name in described.query));
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
+import { signWebhook, signWebhookLegacy } from '../signing.js';
+import type { App } from '../state/model.js';
+import type { HookMessage } from './payload.js';
+
+/** One webhook and what became of it. */
+export interface Delivery {
+  readonly id: number;
+  /** `X-GitHub-Delivery`; a redelivery keeps it. */
+  readonly guid: string;
+  readonly event: string;
+  readonly action: string | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly isRedelivery: boolean;
+  /** Null until answered, 0 when the connection failed or was refused. */
+  status: number | null;
+  readonly appId: number;
+}
+
+export type DeliveryMatch = (delivery: Pick<Delivery, 'event' | 'action' | 'payload'>) => boolean;
+
+/** GitHub cuts the connection after this long and counts the delivery as failed. */
+const deadlineMs = 10_000;
+
+/** Sends webhooks one after another in the order of events, over real HTTP, and remembers what was answered. */
+export interface Deliveries {
+  readonly all: readonly Delivery[];
+  send(message: HookMessage, app: App): void;
+  /** Withholds what happens from now on until `release`. */
+  hold(): void;
+  release(): void;
+  /** Loses the next delivery that matches: it is recorded with status 0 and never sent. */
+  drop(match: DeliveryMatch): void;
+  /** Sends the next delivery that matches `times` times, with one and the same GUID. */
+  duplicate(match: DeliveryMatch, times?: number): void;
+  /** Sends one again under its GUID, as the button and the API do. */
+  redeliver(id: number): Delivery;
+  /** Resolves when nothing is under way any more. What is held back does not count. */
+  settled(): Promise<void>;
+}
+
+export function createDeliveries(findApp: (id: number) => App | undefined): Deliveries {
+  const all: Delivery[] = [];
+  const held: Delivery[] = [];
+  const drops: DeliveryMatch[] = [];
+  const duplicates: { readonly match: DeliveryMatch; readonly times: number }[] = [];
+  let isHolding = false;
+  let tail: Promise<void> = Promise.resolve();
+  let underWay = 0;
+
+  function enqueue(delivery: Delivery): void {
+    underWay += 1;
+    tail = tail.then(async () => {
+      const app = findApp(delivery.appId);
+      delivery.status = app?.webhookUrl == null ? 0 : await post(delivery, app, app.webhookUrl);
+      underWay -= 1;
+    });
+  }
+
+  function record(message: Omit<Delivery, 'id' | 'status'>): Delivery {
+    const delivery: Delivery = { ...message, id: all.length + 1, status: null };
+    all.push(delivery);
+    return delivery;
+  }
+
+  function start(message: Omit<Delivery, 'id' | 'status'>): void {
+    const delivery = record(message);
+    const dropped = drops.findIndex((match) => match(delivery));
+    if (dropped >= 0) {
+      drops.splice(dropped, 1);
+      delivery.status = 0;
+      return;
+    }
+    const doubled = duplicates.findIndex((each) => each.match(delivery));
+    const times = doubled < 0 ? 1 : (duplicates.splice(doubled, 1)[0]?.times ?? 1);
+    const copies = [delivery, ...Array.from({ length: times - 1 }, () => record(message))];
+    for (const copy of copies) {
+      if (isHolding) held.push(copy);
+      else enqueue(copy);
+    }
+  }
+
+  return {
+    all,
+    send(message, app) {
+      const action = message.payload['action'];
+      start({
+        guid: randomUUID(),
+        event: message.event,
+        action: typeof action === 'string' ? action : null,
+        payload: message.payload,
+        isRedelivery: false,
+        appId: app.id,
+      });
+    },
+    hold() {
+      isHolding = true;
+    },
+    release() {
+      isHolding = false;
+      for (const delivery of held.splice(0)) enqueue(delivery);
+    },
+    drop: (match) => void drops.push(match),
+    duplicate: (match, times = 2) => void duplicates.push({ match, times }),
+    redeliver(id) {
+      const first = all.find((delivery) => delivery.id === id);
+      if (first === undefined) throw new Error(`no delivery ${id}`);
+      const again = record({ ...first, isRedelivery: true });
+      enqueue(again);
+      return again;
+    },
+    async settled() {
+      while (underWay > 0) await tail;
+    },
+  };
+}
+
+/** Returns the headers GitHub sends, a GitHub Enterprise Server's among them. */
+export function hookHeaders(
+  delivery: Pick<Delivery, 'guid' | 'event'>,
+  body: string,
+  app: App,
+  url: string,
+): Record<string, string> {
+  return {
+    accept: '*/*',
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+    'user-agent': 'GitHub-Hookshot/fa4e001',
+    'x-github-delivery': delivery.guid,
+    'x-github-event': delivery.event,
+    'x-github-hook-id': String(app.id * 7),
+    'x-github-hook-installation-target-id': String(app.id),
+    'x-github-hook-installation-target-type': 'integration',
+    'x-github-enterprise-host': new URL(url).host,
+    'x-github-enterprise-version': '3.19.0',
+    'x-hub-signature': signWebhookLegacy(app.webhookSecret, body),
+    'x-hub-signature-256': signWebhook(app.webhookSecret, body),
+  };
+}
+
+function post(delivery: Delivery, app: App, url: string): Promise<number> {
+  return new Promise((resolve) => {
+    const body = JSON.stringify(delivery.payload);
+    const headers = hookHeaders(delivery, body, app, url);
+    const sent = request(url, { method: 'POST', headers, timeout: deadlineMs, agent: false }, (response) => {
+      response.resume();
+      response.on('close', () => resolve(response.statusCode ?? 0));
+    });
+    sent.on('timeout', () => sent.destroy(new Error('no answer within the deadline')));
+    sent.on('error', () => resolve(0));
+    sent.end(body);
+  });
+}
