@@ -3,7 +3,7 @@ import { DEFAULT_LABELS } from './defaults.js';
 import { parseGrace } from './duration.js';
 import { describeFound, formatPath, quoteBriefly, valueAt } from './found.js';
 import type { Path } from './locate.js';
-import { patternFault } from './pattern.js';
+import { countLargeClasses, patternFault } from './pattern.js';
 import type { Fault, ProblemWords } from './problems.js';
 import { BOUNDS, type RawTemplate } from './schema.js';
 
@@ -16,9 +16,7 @@ export function checkWords(config: unknown, words: ProblemWords): Fault[] {
   return [
     ...checkGrace(config, words),
     ...templates.flatMap(([name, template]) => checkTemplateWords(name, template, words)),
-    ...listPatterns(config)
-      .slice(0, BOUNDS.patterns)
-      .flatMap((pattern) => checkPattern(pattern, words)),
+    ...checkPatterns(listPatterns(config).slice(0, BOUNDS.patterns), words),
   ];
 }
 
@@ -84,6 +82,16 @@ interface PlacedPattern {
   readonly path: Path;
   readonly source: string;
   readonly ignoreCase: boolean;
+}
+
+/** Patterns past the bound on large classes are refused uncompiled: a pull request may propose any file. */
+function checkPatterns(patterns: readonly PlacedPattern[], words: ProblemWords): Fault[] {
+  let largeClasses = 0;
+  return patterns.flatMap((pattern) => {
+    largeClasses += countLargeClasses(pattern.source);
+    if (largeClasses > BOUNDS.largeClasses) return [at(pattern.path, words.patternSize(formatPath(pattern.path)))];
+    return checkPattern(pattern, words);
+  });
 }
 
 function checkPattern({ path, source, ignoreCase }: PlacedPattern, words: ProblemWords): Fault[] {

@@ -20,22 +20,25 @@ function explainBranch(issues: readonly Issue[], base: Path, root: unknown, word
     const allowed = parseAllowedKeys(issue.message);
     for (const key of issue.keys) meant.add([...issue.path, suggestName(key, allowed)].map(String).join('\n'));
   }
+  const isThere = (issue: Issue): boolean => valueAt(root, [...base, ...pathOf(issue)]) !== undefined;
   return issues
-    .filter((issue) => !meant.has(issue.path.map(String).join('\n')))
+    .filter((issue) => !meant.has(issue.path.map(String).join('\n')) || isThere(issue))
     .flatMap((issue) => explainIssue(issue, base, root, words));
 }
 
+function pathOf(issue: Issue): Path {
+  return issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+}
+
 function explainIssue(issue: Issue, base: Path, root: unknown, words: ProblemWords): Fault[] {
-  const path: Path = [...base, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
+  const path: Path = [...base, ...pathOf(issue)];
   const found = valueAt(root, path);
   switch (issue.code) {
     case 'invalid_union': {
-      const meant = issue.errors.filter((branch) => !branch.some(isOtherKind));
-      const [branch] = meant;
-      if (meant.length === 1 && branch !== undefined) {
-        return explainBranch(branch, path, root, words);
-      }
-      return [wrongValue(path, issue.message, found, words)];
+      const branch = meantBranch(issue.errors, found);
+      return branch === null
+        ? [wrongValue(path, issue.message, found, words)]
+        : explainBranch(branch, path, root, words);
     }
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(path, key, parseAllowedKeys(issue.message), words));
@@ -60,9 +63,15 @@ function explainIssue(issue: Issue, base: Path, root: unknown, words: ProblemWor
   }
 }
 
-/** True for the issue of a branch that was not meant: the value is of another kind altogether. */
-function isOtherKind(issue: Issue): boolean {
-  return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
+/** Returns the issues of the one branch of a union that was meant: the value is of its kind. Null where none can be told. */
+function meantBranch(branches: readonly (readonly Issue[])[], found: unknown): readonly Issue[] | null {
+  const meant = branches.filter((branch) => {
+    return !branch.some(({ path, code }) => {
+      if (path.length > 0) return false;
+      return code === 'invalid_type' || (code === 'invalid_value' && typeof found !== 'string');
+    });
+  });
+  return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
 function fault(path: Path, message: string, part: Fault['part'] = 'value'): Fault {

@@ -81,6 +81,12 @@ function explainYaml(fault: YamlFault, words: ProblemWords): string {
       return words.notText;
     case 'tab':
       return words.tab;
+    case 'unclosed':
+      return words.syntax(words.unclosed);
+    case 'indentation':
+      return words.syntax(words.indentation);
+    case 'tag':
+      return words.syntax(words.tag);
     case 'syntax':
       return words.syntax(detail);
     case 'several-documents':

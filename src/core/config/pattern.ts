@@ -63,6 +63,14 @@ function lookUp(source: string, ignoreCase: boolean): Pattern | PatternFault {
   return result;
 }
 
+/**
+ * Returns how many large character classes a pattern names (`\\p{…}`, ranges beyond ASCII). Each costs up to 13 ms to compile
+ * without regard to case, which is why a configuration may have only so many.
+ */
+export function countLargeClasses(source: string): number {
+  return source.match(/\\[pPu]|\\x\{|[^\x00-\x7F]-|-[^\x00-\x7F]/g)?.length ?? 0;
+}
+
 function compile(source: string, ignoreCase: boolean): Pattern | PatternFault {
   if (source.length > BOUNDS.pattern) return { kind: 'length' };
   if (countRepetitions(source) > LARGEST_PROGRAM) return { kind: 'size' };
@@ -73,7 +81,7 @@ function compile(source: string, ignoreCase: boolean): Pattern | PatternFault {
   } catch (error) {
     if (/\(\?(?:[=!]|<[=!])/.test(source)) return { kind: 'look-around' };
     const message = error instanceof Error ? error.message : '';
-    return { kind: 'syntax', reason: message.replace(/^error parsing regexp: /, '') };
+    return { kind: 'syntax', reason: message.replace(/^error parsing regexp: /, '').replace('(?i)', '') };
   }
 }
 

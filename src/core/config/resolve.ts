@@ -19,16 +19,26 @@ export function resolveConfig(config: RawConfig, builtins: ReadonlyMap<string, R
     mode: config.mode ?? DEFAULT_MODE,
     scope: resolveScope(config.scope ?? {}),
     templates: Object.entries(given).map(([name, template]) => resolveTemplate(name, template, builtins.get(name))),
-    comment: { ...DEFAULT_COMMENT, ...withoutUndefined(config.comment ?? {}) },
-    labels: { ...DEFAULT_LABELS, ...withoutUndefined(config.labels ?? {}) },
+    comment: { ...DEFAULT_COMMENT, ...mapGiven(config.comment ?? {}, cleanText) },
+    labels: { ...DEFAULT_LABELS, ...mapGiven(config.labels ?? {}, cleanLine) },
     forms: {},
   };
 }
 
-function withoutUndefined<Value>(given: Readonly<Record<string, Value | undefined>>): Record<string, Value> {
-  const kept: Record<string, Value> = {};
-  for (const [key, value] of Object.entries(given)) if (value !== undefined) kept[key] = value;
-  return kept;
+function mapGiven(given: Readonly<Record<string, string | undefined>>, clean: (text: string) => string): object {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([key, text]) => (text === undefined ? [] : [[key, clean(text)]])),
+  );
+}
+
+/** A double-quoted text may spell out anything by escapes; what no page can show does not get into our output. */
+function cleanText(text: string): string {
+  return text.replaceAll(/\p{Surrogate}|[^\P{Cc}\n\t]/gu, ' ').trim();
+}
+
+/** Headings and labels are one line, however they were wrapped in the file. */
+function cleanLine(text: string): string {
+  return cleanText(text).replaceAll(/\s+/g, ' ');
 }
 
 function list<Item>(given: Item | readonly Item[] | undefined): readonly Item[] {
@@ -72,14 +82,14 @@ function resolveMatch(given: RawMatch): Match {
 function resolveSection(given: RawSection): SectionSpec {
   const section = typeof given === 'string' ? { heading: given } : given;
   const level = section.level ?? 'require';
-  const aliases = list(section.aliases);
+  const aliases = list(section.aliases).map(cleanLine);
   return {
-    heading: section.heading,
+    heading: cleanLine(section.heading),
     aliases,
     level,
     none: section.none ?? [section.heading, ...aliases].some(allowsNone),
     prompts: list(section.prompt).filter((prompt) => prompt.trim() !== ''),
-    help: section.help ?? null,
+    help: section.help === undefined ? null : cleanText(section.help),
     needs: resolveNeeds(section.needs, level),
     min_words: resolveAsk(section.min_words, level),
     min_items: resolveAsk(section.min_items, level),

@@ -30,6 +30,7 @@ export const BOUNDS = {
   text: 300,
   pattern: 300,
   patterns: 40,
+  largeClasses: 60,
   prompt: 20_000,
   prompts: 20,
   words: 2_000,
@@ -55,7 +56,7 @@ function text(max: number = BOUNDS.text) {
   return z
     .string({ error: 'text' satisfies Expected })
     .max(max)
-    .refine((value) => value.trim() !== '', { params: { fault: 'blank' } });
+    .refine((value) => /[^\p{C}\p{Z}\s]/u.test(value), { params: { fault: 'blank' } });
 }
 
 function oneOrMany<Item extends z.ZodType<string>>(item: Item, max: number = BOUNDS.list) {

@@ -11,12 +11,17 @@ export function suggestName(written: string, known: readonly string[]): string |
   for (const candidate of known) {
     const other = fold(candidate);
     const edits = isAnagram(name, other) ? 1 : distance(name, other);
-    if (edits < least && edits <= Math.max(1, Math.floor(Math.max(name.length, other.length) / 3))) {
+    if (edits < least && edits <= mostEdits(Math.max(name.length, other.length))) {
       best = candidate;
       least = edits;
     }
   }
   return best;
+}
+
+/** A longer name may be further off and still be meant. */
+function mostEdits(length: number): number {
+  return Math.min(3, Math.max(1, Math.floor(length * 0.4)));
 }
 
 /** `ignoreLabels`, `ignore-labels` and `ignore_labels` are one name. */

@@ -14,6 +14,8 @@ export const MAX_CONFIG_BYTES = 256 * 1024;
  */
 export function readYaml(text: string): YamlReading {
   if (text.length > MAX_CONFIG_BYTES) return refuse('too-large', 0, String(text.length));
+  const unpaired = text.search(/\p{Surrogate}/u);
+  if (unpaired >= 0) return refuse('not-text', unpaired);
   try {
     const events = parseEvents(text, { maxDepth: DEEPEST });
     const tree = buildYamlTree(text, events);
@@ -39,5 +41,8 @@ function explainError(error: unknown): YamlReading {
   if (/null byte|non-printable/.test(error.reason)) return refuse('not-text', offset);
   if (/tab character/.test(error.reason)) return refuse('tab', offset);
   if (/maxDepth/.test(error.reason)) return refuse('too-deep', offset);
+  if (/deficient indentation|unexpected end of the stream/.test(error.reason)) return refuse('unclosed', offset);
+  if (/bad indentation/.test(error.reason)) return refuse('indentation', offset);
+  if (/^unknown \w+ tag/.test(error.reason)) return refuse('tag', offset);
   return refuse('syntax', offset, error.reason);
 }

@@ -82,11 +82,11 @@ export const en = {
     },
     alsoHelpful: 'Not required, and still helpful:',
     moreHints: (count: number) =>
-      `${capitalise(countOf(count, 'smaller hint'))} more ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
+      `${capitalise(countOf(count, 'smaller hint'))} ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
     moreFindings: (count: number) =>
       `And ${countOf(count, 'more thing')}, left out because this text would get too long.`,
     newcomer: (heading: string, example: string) =>
-      `Welcome. A line or two under each heading is plenty; under ${heading}, for example, ${example}.`,
+      `Welcome; a line or two under each heading is plenty, for example under ${heading}: ${example}.`,
     examples: {
       list: '"- works without a network", one such line for each point',
       link: 'the address of the draft or of the thread where it began',
@@ -121,7 +121,7 @@ export const en = {
     switchOff: {
       summary: 'For maintainers: switching a rule off',
       all: (template: string, headings: string) =>
-        `In \`.github/async.yml\`, in the sections of the template ${template}, \`level: off\` ends all that is asked of one (${headings}).`,
+        `In \`.github/async.yml\`, \`level: off\` on a section of the template ${template} ends all that is asked of it (${headings}).`,
       rule: (rule: string, key: string) => `To end ${rule} alone, leave out ${key}.`,
       more: (count: number) => countOf(count, 'more section'),
     },
@@ -218,6 +218,9 @@ export const en = {
     notText: 'There is a character here that cannot be typed. The file must be plain text in UTF-8.',
     tab: 'A tab cannot indent YAML. Use spaces.',
     syntax: (reason: string) => `This is not valid YAML: ${reason}.`,
+    unclosed: 'a bracket or a quote above is not closed, or this line is not indented enough',
+    indentation: 'this line does not fit the indentation above, or a text with special characters needs quotes',
+    tag: 'tags, words that begin with an exclamation mark, are not part of the language',
     severalDocuments: 'A second YAML document begins here. The file must hold one.',
     tooDeep: 'This is nested too deeply to be read.',
     tooManyAliases: 'The aliases of this file stand for more than 200,000 nodes. Write out what is needed.',
@@ -250,7 +253,8 @@ export const en = {
     patternSyntax: (path: string, reason: string) => `\`${path}\` is not a pattern in RE2 syntax: ${reason}.`,
     patternLookAround: (path: string) =>
       `\`${path}\` looks ahead or behind, which RE2 patterns cannot do: \`(?=\`, \`(?!\`, \`(?<=\` and \`(?<!\` are not available.`,
-    patternSize: (path: string) => `\`${path}\` repeats too much to be tested quickly. Use smaller numbers in \`{…}\`.`,
+    patternSize: (path: string) =>
+      `\`${path}\` is too costly to test. Use smaller numbers in \`{…}\` and fewer classes such as \`\\p{L}\`.`,
     tooManyPatterns: (most: number) => `This is one pattern more than the ${most} that a configuration may have.`,
     templateName: (most: number) => `A template's name is one line of 1 to ${most} characters.`,
     noSections: (template: string) =>
