@@ -88,7 +88,7 @@ function breakReferences(text: string): string {
   return text
     .replace(/@/g, `@${breakSpace}`)
     .replace(/#(?=[\p{L}\p{N}_])/gu, `#${breakSpace}`)
-    .replace(/\bgh-(?=\d)/gi, `$&${breakSpace}`)
+    .replace(/gh-(?=\d)/gi, `$&${breakSpace}`)
     .replace(/:\/\//g, `:${breakSpace}//`)
-    .replace(/\bwww\./gi, `$&${breakSpace}`);
+    .replace(/www(?=\.)/gi, `$&${breakSpace}`);
 }

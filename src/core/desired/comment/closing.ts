@@ -15,12 +15,16 @@ export function renderClosing(matter: CommentMatter, words: Words): string {
   return sentences.join(' ');
 }
 
+/** The address of an issue or a discussion: a link to it would put a mark on that thread with every comment of ours. */
+const THREAD = /\/(?:issues|pull|discussions)\/\d/;
+
 /** Returns the team's own page on writing, as a link where it is an address that can stand in one. */
 export function renderHelpUrl(matter: CommentMatter, words: Words): string {
   const url = matter.config?.comment.help_url ?? null;
   if (url === null) return '';
   const address = plainLine(url, 1000);
-  return /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(address)
+  const isLink = !THREAD.test(address) && /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(address);
+  return isLink
     ? words.comment.closing.help(address.replaceAll('@', '%40').replaceAll('*', '%2A').replaceAll('$', '%24'))
     : words.comment.closing.helpText(quoteInline(url));
 }

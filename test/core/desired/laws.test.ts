@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { describe, expect, it } from 'vitest';
+import type { Config, ConfigState, Level, SectionSpec } from '../../../src/core/config/config.js';
+import type { World } from '../plan/world.js';
+import { briefly, configOf, edit, issue, pull, run, sticky, valid } from '../plan/world.js';
+import { hostileText } from './hostile-text.js';
+
+const base = configOf('version: 1');
+const needs = ['list', 'link', 'date', 'person', 'checklist', 'code', 'image'] as const;
+const level = fc.constantFrom<Level>('require', 'warn', 'info');
+
+const section: fc.Arbitrary<SectionSpec> = fc.record({
+  heading: hostileText.map((text) => `H ${text}`),
+  aliases: fc.constant([]),
+  level,
+  none: fc.boolean(),
+  prompts: fc.array(hostileText, { maxLength: 2 }),
+  help: fc.option(hostileText),
+  needs: fc.array(fc.record({ value: fc.constantFrom(...needs), level }), { maxLength: 2 }),
+  min_words: fc.option(fc.record({ value: fc.integer({ min: 1, max: 20 }), level })),
+  min_items: fc.option(fc.record({ value: fc.integer({ min: 1, max: 5 }), level })),
+  pattern: fc.constant(null),
+});
+
+/** A configuration whose every word means ill, for one template that matches everything. */
+const config: fc.Arbitrary<Config> = fc
+  .record({
+    mode: fc.constantFrom('advise' as const, 'enforce' as const),
+    sections: fc.array(section, { minLength: 1, maxLength: 8 }),
+    name: hostileText,
+    comment: fc.record({
+      intro: fc.option(hostileText),
+      footer: fc.option(hostileText),
+      help_url: fc.option(hostileText),
+    }),
+  })
+  .map(({ mode, sections, name, comment }) => {
+    const match = {
+      labels: [],
+      types: [],
+      forms: [],
+      title: [],
+      kind: null,
+      draft: null,
+      base: [],
+      paths: [],
+      association: [],
+    };
+    return { ...base, mode, comment, templates: [{ name, match, sections }] };
+  });
+
+const broken: fc.Arbitrary<ConfigState> = fc
+  .array(fc.record({ file: hostileText, line: fc.nat(), column: fc.nat(), message: hostileText }), {
+    minLength: 1,
+    maxLength: 15,
+  })
+  .map((problems) => ({ status: 'invalid', file: '.github/async.yml', problems }));
+
+const body = fc
+  .array(fc.oneof(hostileText, fc.constantFrom('## H ', 'TBD', '<!-- x -->', '- a', 'by 2027-03-12')), {
+    maxLength: 10,
+  })
+  .map((lines) => lines.join('\n\n'));
+
+const world: fc.Arbitrary<World> = fc
+  .record({
+    config,
+    body,
+    broken: fc.option(broken),
+    isPull: fc.boolean(),
+    association: fc.constantFrom('NONE', 'MEMBER', null),
+  })
+  .map((drawn) => {
+    const made = (drawn.isPull ? pull : issue)(
+      { body: drawn.body, association: drawn.association },
+      valid(drawn.config),
+    );
+    return made.head === null ? made : { ...made, head: { ...made.head, config: drawn.broken } };
+  });
+
+const markdown = new MarkdownIt({ html: true, linkify: true });
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+const ourHtml = /^(<!-- async-conventions:(sticky:v1|config) -->|<details>\n<summary>[\w :]+<\/summary>|<\/details>)$/;
+
+describe('laws of every item, whatever its configuration says', () => {
+  it('what we write stays within the limits, mentions nobody, refers to nothing, commands nothing', () => {
+    fc.assert(
+      fc.property(world, (drawn) => {
+        const { comment, check } = run(drawn).desired;
+        // The team's own help page is the one address that stays one.
+        const said = (comment ?? '').replace(/^\[How we write here\]\(\S+\)$/m, '');
+        for (const text of [said, check?.summary ?? '', check?.title ?? '']) {
+          expect(text.length).toBeLessThanOrEqual(60_000);
+          expect(text).not.toMatch(
+            /@\w|(?<!\S)#\w|\w#\d|^\s*\/|[\u0000-\u0009\u000B-\u001F\u202A-\u202E\u2066-\u2069]/m,
+          );
+          expect(text).not.toMatch(/\p{Surrogate}/u);
+        }
+        expect(check?.title.length ?? 0).toBeLessThanOrEqual(120);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('the comment has no HTML, link or image but our own', () => {
+    fc.assert(
+      fc.property(world, (drawn) => {
+        const comment = run(drawn).desired.comment ?? '';
+        const blocks = markdown.parse(comment, {});
+        const html = blocks.filter((token) => token.type === 'html_block').map((token) => token.content.trim());
+        expect(html.filter((text) => !ourHtml.test(text))).toEqual([]);
+        const inline = blocks.flatMap((token) => token.children ?? []).map((token) => token.type);
+        expect(inline.filter((type) => type === 'html_inline' || type === 'image')).toEqual([]);
+        const links = inline.filter((type) => type === 'link_open').length;
+        expect(links).toBeLessThanOrEqual(comment.includes('[How we write here](') ? 1 : 0);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('the second run plans nothing', () => {
+    fc.assert(
+      fc.property(world, (drawn) => {
+        run(drawn);
+        expect(briefly(run(drawn).changes)).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('taking the template away folds the comment and takes the label off', () => {
+    fc.assert(
+      fc.property(world, (drawn) => {
+        const spoke = run(drawn).desired.comment !== null;
+        drawn.config = valid({ ...base, templates: [] });
+        if (drawn.head !== null) drawn.head = { ...drawn.head, config: null };
+        edit(drawn, 'all different now');
+        const { desired } = run(drawn);
+        expect(desired.labels).toEqual([]);
+        expect(desired.comment?.split('\n').length ?? null).toBe(spoke ? 2 : null);
+        expect(sticky(drawn) === null).toBe(!spoke);
+        expect(run(drawn).changes).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('required findings come in the template’s order and are all there', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), (count) => {
+        const headings = Array.from({ length: count }, (_, index) => `Point ${index + 1}.`);
+        const text = `version: 1\ntemplates:\n  t:\n    match: { kind: issue }\n    sections: [${headings.map((heading) => `"${heading}"`).join(', ')}]\n`;
+        const comment = run(issue({}, valid(configOf(text)))).desired.comment ?? '';
+        const named = [...comment.matchAll(/^- \*\*(Point \d+\.)\*\*/gm)].map((match) => match[1]);
+        expect(named).toEqual(headings);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('the limits', () => {
+  it('hold for five hundred sections of the worst words there are', () => {
+    const worst = '<a&b@*'.repeat(50);
+    const sections: SectionSpec[] = Array.from({ length: 500 }, (_, index) => ({
+      heading: `${index} ${worst}`,
+      aliases: [],
+      level: index % 2 === 0 ? 'require' : 'warn',
+      none: false,
+      prompts: [],
+      help: worst,
+      needs: [],
+      min_words: null,
+      min_items: null,
+      pattern: null,
+    }));
+    const match = {
+      labels: [],
+      types: [],
+      forms: [],
+      title: [],
+      kind: null,
+      draft: null,
+      base: [],
+      paths: [],
+      association: [],
+    };
+    const comment = { intro: worst.repeat(4), footer: worst.repeat(4), help_url: worst };
+    const config = { ...base, comment, templates: [{ name: worst, match, sections }] };
+    const problems = Array.from({ length: 40 }, () => ({ file: worst, line: 1, column: 1, message: worst.repeat(4) }));
+    const made = pull({ association: 'NONE' }, valid(config));
+    const { desired } = run({
+      ...made,
+      head: { sha: 'a'.repeat(40), check: null, config: { status: 'invalid', file: worst, problems } },
+    });
+    for (const text of [desired.comment ?? '', desired.check?.summary ?? '']) {
+      expect(text.length).toBeGreaterThan(10_000);
+      expect(text.length).toBeLessThanOrEqual(60_000);
+      expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(200_000);
+      expect(text).toContain('left out because this text would get too long');
+    }
+  });
+});

@@ -1,0 +1,530 @@
+import { describe, expect, it } from 'vitest';
+import { planItem } from '../../../src/core/plan/plan-item.js';
+import { en } from '../../../src/core/text/en.js';
+import type { World } from './world.js';
+import {
+  ana,
+  ben,
+  briefly,
+  comment,
+  configOf,
+  edit,
+  hour,
+  issue,
+  label,
+  me,
+  minute,
+  pull,
+  run,
+  snapshotOf,
+  sticky,
+  t0,
+  us,
+  valid,
+} from './world.js';
+
+const full =
+  '## Goal\nPasskeys.\n## Requirements\n- phones\n## Timeline\nBy 2027-03-12.\n## Success criteria\n- fewer tickets\n## Resources\nhttps://example.com/a\n';
+const marker = '<!-- async-conventions:sticky:v1 -->';
+
+function changes(world: World): readonly string[] {
+  return briefly(run(world).changes);
+}
+
+describe('a failing issue', () => {
+  it('gets one comment and one label, and the labels that the repository lacks', () => {
+    expect(changes(issue())).toEqual([
+      'create-comment',
+      'create-label async: incomplete',
+      'create-label async: skip',
+      'add-label async: incomplete',
+    ]);
+  });
+
+  it('costs two writes where the labels exist', () => {
+    const world = issue();
+    world.ownLabels = ['async: incomplete', 'async: skip'];
+    expect(changes(world)).toEqual(['create-comment', 'add-label async: incomplete']);
+  });
+
+  it('is planned once: the second run finds nothing, whatever the line ends that GitHub hands back', () => {
+    const world = issue();
+    run(world);
+    expect(changes(world)).toEqual([]);
+  });
+
+  it('keeps its comment up to date in place', () => {
+    const world = issue();
+    run(world);
+    edit(world, '## Goal\nPasskeys.\n');
+    expect(changes(world)).toEqual(['update-comment']);
+    expect(sticky(world)).not.toContain('**Goal**');
+  });
+
+  it('heals: the comment becomes one line, stays, and the label goes', () => {
+    const world = issue();
+    run(world);
+    edit(world, full);
+    expect(changes(world)).toEqual(['update-comment', 'remove-label async: incomplete']);
+    expect(sticky(world)?.split(/\r?\n/)).toEqual([marker, 'Nothing is missing in this issue. Thank you.']);
+    expect(changes(world)).toEqual([]);
+  });
+
+  it('opens the folded comment again when the problem returns', () => {
+    const world = issue();
+    run(world);
+    edit(world, full);
+    run(world);
+    edit(world, '');
+    expect(changes(world)).toEqual(['update-comment', 'add-label async: incomplete']);
+  });
+});
+
+describe('an issue without a problem', () => {
+  it('gets nothing', () => {
+    expect(changes(issue({ body: full }))).toEqual([]);
+  });
+
+  it('gets nothing for hints alone', () => {
+    const config = configOf(
+      'version: 1\ntemplates:\n  t:\n    match: { kind: issue }\n    sections: [{ heading: A, level: info }]\n',
+    );
+    expect(changes(issue({}, valid(config)))).toEqual([]);
+  });
+
+  it('gets a comment and no label for a warning', () => {
+    const config = configOf(
+      'version: 1\ntemplates:\n  t:\n    match: { kind: issue }\n    sections: [{ heading: A, level: warn }]\n',
+    );
+    expect(changes(issue({}, valid(config)))).toEqual(['create-comment']);
+  });
+
+  it('gets nothing when no template matches', () => {
+    expect(changes(issue({ title: 'A question' }))).toEqual([]);
+  });
+});
+
+describe('grace', () => {
+  it('holds back the first comment and the label until a minute after opening, and asks to look again then', () => {
+    const world = { ...issue(), now: t0 + minute - 1 };
+    const plan = run(world);
+    expect(plan.changes).toEqual([]);
+    expect(plan.again).toBe(t0 + minute);
+    world.now = t0 + minute;
+    expect(changes(world)).toContain('create-comment');
+  });
+
+  it.each([
+    ['an edit of the body', (world: World) => (world.item = { ...world.item, bodyEditedAt: world.now - 1000 })],
+    ['a new title', (world: World) => world.events.push({ type: 'renamed', actor: ana, at: world.now - 1000 })],
+  ])('begins anew with %s', (_, touch) => {
+    const world = issue();
+    touch(world);
+    expect(run(world)).toMatchObject({ changes: [], again: world.now - 1000 + minute });
+  });
+
+  it('of zero lets the comment leave at once', () => {
+    const world = issue({}, valid(configOf('version: 1\nscope: { grace: 0m }')));
+    world.now = t0;
+    expect(changes(world)).toContain('create-comment');
+  });
+
+  it('delays no update, no healing and no check', () => {
+    const world = issue();
+    run(world);
+    world.item = { ...world.item, body: full, bodyEditedAt: world.now };
+    expect(changes(world)).toEqual(['update-comment', 'remove-label async: incomplete']);
+    const fresh = { ...pull(), now: t0 };
+    expect(changes(fresh)).toEqual(['create-check']);
+  });
+
+  it('delays no decision label', () => {
+    const world = { ...issue({ title: 'Decision: x' }), now: t0 };
+    expect(changes(world)).toEqual([
+      'create-label async: skip',
+      'create-label decision: draft',
+      'add-label decision: draft',
+    ]);
+  });
+});
+
+describe("a person's hand", () => {
+  it('deleting our comment ends comments on that item for good', () => {
+    const world = issue();
+    run(world);
+    world.thread = [];
+    world.events.push({ type: 'comment-deleted', author: us, actor: ben, at: world.now });
+    expect(changes(world)).toEqual([]);
+    edit(world, 'new');
+    expect(run(world)).toMatchObject({
+      changes: [],
+      notes: ['comment: a person deleted ours, so none is written again'],
+    });
+  });
+
+  it("deleting somebody else's comment changes nothing for us", () => {
+    const world = issue();
+    world.events.push({ type: 'comment-deleted', author: ana, actor: ben, at: world.now });
+    expect(changes(world)).toContain('create-comment');
+  });
+
+  it('taking the label off waives it until the body changes', () => {
+    const world = issue();
+    run(world);
+    label(world, 'unlabeled', 'async: incomplete', ben);
+    expect(changes(world)).toEqual([]);
+    edit(world, 'still nothing');
+    expect(changes(world)).toContain('add-label async: incomplete');
+  });
+
+  it('an edit of the title does not end that waiver', () => {
+    const world = issue();
+    run(world);
+    label(world, 'unlabeled', 'async: incomplete', ben);
+    world.now += hour;
+    world.events.push({ type: 'renamed', actor: ana, at: world.now - 10 * minute });
+    expect(changes(world)).toEqual([]);
+  });
+
+  it('a bot taking the label off waives nothing', () => {
+    const world = issue();
+    run(world);
+    label(world, 'unlabeled', 'async: incomplete', { login: 'sweeper', type: 'bot' });
+    expect(changes(world)).toEqual(['add-label async: incomplete']);
+  });
+
+  it('adding `async: incomplete` to a complete issue is undone', () => {
+    const world = issue({ body: full });
+    label(world, 'labeled', 'async: incomplete', ben);
+    expect(changes(world)).toEqual(['remove-label async: incomplete']);
+  });
+
+  it('adding `async: skip` folds the comment and withdraws the label', () => {
+    const world = issue();
+    run(world);
+    label(world, 'labeled', 'async: skip', ben);
+    expect(changes(world)).toEqual(['update-comment', 'remove-label async: incomplete']);
+    expect(sticky(world)).toContain('passed over');
+    expect(changes(world)).toEqual([]);
+  });
+});
+
+describe('a label that flips', () => {
+  it('three times in an hour is left as it is until the hour has passed', () => {
+    const world = issue();
+    world.ownLabels = ['async: incomplete', 'async: skip'];
+    run(world);
+    for (const type of ['unlabeled', 'labeled', 'unlabeled'] as const) {
+      world.now += minute;
+      label(world, type, 'async: incomplete', { login: 'other-app', type: 'bot' });
+    }
+    const second = world.events[1]?.at ?? 0;
+    const plan = run(world);
+    expect(plan).toMatchObject({ changes: [], again: second + hour });
+    expect(plan.notes).toEqual(['label "async: incomplete" changed three times within an hour: left as it is']);
+    world.now = second + hour;
+    expect(changes(world)).toEqual(['add-label async: incomplete']);
+  });
+});
+
+describe('no back-fill', () => {
+  const changedAt = t0 + hour + 500;
+  const config = valid(configOf('version: 1'), { since: t0 - hour, changedAt });
+
+  it('says nothing on an issue that nobody touched since the configuration changed', () => {
+    expect(run(issue({}, config))).toMatchObject({
+      changes: [],
+      again: null,
+      notes: ['comment: held back, untouched'],
+    });
+  });
+
+  it.each([
+    ['an edit', (world: World) => (world.item = { ...world.item, bodyEditedAt: t0 + hour })],
+    ['a new title', (world: World) => world.events.push({ type: 'renamed', actor: ana, at: t0 + hour })],
+    ['a reopening', (world: World) => world.events.push({ type: 'reopened', actor: ben, at: t0 + hour })],
+    [
+      'a label of the team',
+      (world: World) => world.events.push({ type: 'labeled', label: 'bug', actor: ben, at: t0 + hour }),
+    ],
+    [
+      'taking `async: skip` off',
+      (world: World) => world.events.push({ type: 'unlabeled', label: 'async: skip', actor: ben, at: t0 + hour }),
+    ],
+  ])('ends with %s, in the very second of the change or later', (_, touch) => {
+    const world = issue({}, config);
+    touch(world);
+    expect(changes(world)).toContain('create-comment');
+  });
+
+  it.each([
+    ['a label that we put', { type: 'labeled', label: 'decision: draft', actor: us, at: t0 + 90 * minute }],
+    [
+      'a label of a bot',
+      { type: 'labeled', label: 'stale', actor: { login: 'stale', type: 'bot' }, at: t0 + 90 * minute },
+    ],
+    ['our label in a person’s hand', { type: 'labeled', label: 'decision: draft', actor: ben, at: t0 + 90 * minute }],
+    ['a reopening by a bot', { type: 'reopened', actor: { login: 'x', type: 'bot' }, at: t0 + 90 * minute }],
+  ] as const)('does not end with %s', (_, event) => {
+    const world = issue({}, config);
+    world.events.push(event);
+    expect(
+      changes(world).filter(
+        (change) => change.startsWith('create-comment') || change === 'add-label async: incomplete',
+      ),
+    ).toEqual([]);
+  });
+
+  it('still updates and withdraws what stands', () => {
+    const world = issue();
+    run(world);
+    const ask = configOf(
+      'version: 1\ntemplates:\n  brief:\n    match: { title: "^Task:" }\n    sections: [{ heading: Owner, level: warn }]\n',
+    );
+    world.config = valid(ask, { changedAt: world.now });
+    expect(changes(world)).toEqual(['update-comment', 'remove-label async: incomplete']);
+  });
+
+  it('leaves an item opened before the first configuration alone until its title or body is edited', () => {
+    const first = valid(configOf('version: 1'), { since: t0 + minute, changedAt: t0 + minute });
+    const world = issue({}, first);
+    world.events.push({ type: 'labeled', label: 'bug', actor: ben, at: t0 + hour });
+    expect(changes(world)).toEqual([]);
+    edit(world, 'still nothing');
+    expect(changes(world)).toContain('create-comment');
+  });
+
+  it('gives a pull request opened before a neutral check, and a success when nothing is missing', () => {
+    const first = valid(configOf('version: 1\nmode: enforce'), { since: t0 + minute, changedAt: t0 + minute });
+    const world = pull({}, first);
+    expect(run(world).desired.check).toMatchObject({ conclusion: 'neutral', title: en.check.openedBefore });
+    const whole = pull({ body: '## Why\nA.\n## What changed\nB.\n## How tested\nC.\n## Risks\nNone' }, first);
+    expect(run(whole).desired.check?.conclusion).toBe('success');
+  });
+});
+
+describe('closed, locked and archived items', () => {
+  it.each([
+    ['closed', { state: 'closed', closedAs: 'completed' }],
+    ['locked', { isLocked: true }],
+  ] as const)('get nothing new: %s', (_, item) => {
+    expect(changes(issue(item))).toEqual([]);
+  });
+
+  it('heal when closed', () => {
+    const world = issue();
+    run(world);
+    world.item = { ...world.item, state: 'closed', closedAs: 'completed' };
+    edit(world, full);
+    expect(changes(world)).toEqual(['update-comment', 'remove-label async: incomplete']);
+  });
+
+  it('keep the comment and lose the label when locked', () => {
+    const world = issue();
+    run(world);
+    world.item = { ...world.item, isLocked: true };
+    edit(world, full);
+    expect(changes(world)).toEqual(['remove-label async: incomplete']);
+  });
+
+  it('in an archived repository take no write at all', () => {
+    const world = { ...pull(), isArchived: true };
+    expect(changes(world)).toEqual([]);
+  });
+});
+
+describe('decisions', () => {
+  const proposed = '## Problem\nA.\n## Options\n- a\n- b\n## Tradeoffs\nC.\n## Owner\n@ana\n';
+
+  it('go from draft to accepted with one label at a time', () => {
+    const world = issue({ title: 'Decision: x', body: '## Problem\nA.' });
+    expect(changes(world)).toContain('add-label decision: draft');
+    edit(world, proposed);
+    expect(changes(world)).toEqual([
+      'update-comment',
+      'remove-label async: incomplete',
+      'remove-label decision: draft',
+      'create-label decision: proposed',
+      'add-label decision: proposed',
+    ]);
+    edit(world, `${proposed}## Decision\nOption a.\n`);
+    expect(changes(world)).toEqual([]);
+    world.item = { ...world.item, state: 'closed', closedAs: 'completed' };
+    expect(changes(world)).toEqual([
+      'remove-label decision: proposed',
+      'create-label decision: accepted',
+      'add-label decision: accepted',
+    ]);
+    expect(changes(world)).toEqual([]);
+  });
+
+  it('proposed from the start get a label and no comment', () => {
+    expect(
+      changes(issue({ title: 'Decision: x', body: proposed })).filter((change) => !change.startsWith('create-label')),
+    ).toEqual(['add-label decision: proposed']);
+  });
+
+  it('closed without an outcome keep the label that they have', () => {
+    const world = issue({ title: 'Decision: x', body: proposed });
+    run(world);
+    world.item = { ...world.item, state: 'closed', closedAs: 'not_planned' };
+    expect(changes(world)).toEqual([]);
+  });
+
+  it('with two labels keep the right one', () => {
+    const world = issue({ title: 'Decision: x', body: proposed, labels: ['decision: draft', 'decision: proposed'] });
+    expect(changes(world)).toEqual(['remove-label decision: draft']);
+  });
+
+  it('are no longer decisions: our label goes, a person’s stays', () => {
+    const world = issue({ title: 'Decision: x', body: proposed });
+    run(world);
+    world.item = { ...world.item, title: 'A question' };
+    expect(changes(world)).toEqual(['remove-label decision: proposed']);
+    const theirs = issue({ title: 'A question' });
+    label(theirs, 'labeled', 'decision: accepted', ben);
+    expect(changes(theirs)).toEqual([]);
+  });
+});
+
+describe('our comment', () => {
+  it('is not one that a person pasted the marker into', () => {
+    const world = issue();
+    world.thread = [comment(world, `${marker}\nmine`, ana)];
+    expect(changes(world)[0]).toBe('create-comment');
+  });
+
+  it('is not one of ours without the marker', () => {
+    const world = issue();
+    world.thread = [comment(world, 'an answer to a command')];
+    expect(changes(world)[0]).toBe('create-comment');
+  });
+
+  it('that stands twice becomes one, the older', () => {
+    const world = issue();
+    run(world);
+    const younger = comment({ ...world, now: world.now + 1, nextId: 1 }, `${marker}\nsecond`);
+    world.thread = [younger, ...world.thread];
+    expect(run(world).changes).toEqual([{ type: 'delete-comment', id: 1 }]);
+    expect(changes(world)).toEqual([]);
+  });
+
+  it('of a person whose account we use is not a comment in which that person quotes one', () => {
+    const world = issue();
+    world.thread = [comment(world, `as I said:\n\n> ${marker}\n`, ana)];
+    const plan = planItem({ ...snapshotOf(world), me: { login: 'ana', type: 'user' } }, en);
+    expect(plan.current.comment).toBeNull();
+    expect(planItem({ ...snapshotOf(world), me }, en).current.comment).toBeNull();
+  });
+});
+
+describe('the mode', () => {
+  it('observe writes nothing and says what it would', () => {
+    const plan = run(pull({}, valid(configOf('version: 1\nmode: observe'))));
+    expect(plan).toMatchObject({ changes: [], again: null, notes: ['observing: 5 changes not made'] });
+    expect(plan.desired.comment).not.toBeNull();
+  });
+
+  it.each([
+    ['advise', 'neutral'],
+    ['enforce', 'failure'],
+  ])('%s makes the check of a failing pull request %s', (mode, conclusion) => {
+    expect(run(pull({}, valid(configOf(`version: 1\nmode: ${mode}`)))).desired.check).toMatchObject({
+      conclusion,
+      externalId: 'pr:7',
+    });
+  });
+
+  it('enforce fails no draft, even where drafts are judged', () => {
+    const config = valid(configOf('version: 1\nmode: enforce\nscope: { drafts: true }'));
+    const plan = run(pull({ pull: { isDraft: true, base: 'main', paths: [] } }, config));
+    expect(plan.verdict?.outcome).toBe('fail');
+    expect(plan.desired.check?.conclusion).toBe('neutral');
+  });
+});
+
+describe('the check', () => {
+  it('is written on each new commit and not on an edit that changes nothing', () => {
+    const world = pull();
+    run(world);
+    expect(changes(world)).toEqual([]);
+    world.head = { sha: 'e'.repeat(40), check: null, config: null };
+    expect(changes(world)).toEqual(['create-check']);
+  });
+
+  it('is rewritten in place when the verdict changes, and anew when a person asks for a rerun', () => {
+    const world = pull();
+    run(world);
+    edit(world, '## Why\nA.');
+    expect(changes(world)).toEqual(['update-comment', 'update-check']);
+    if (world.head?.check != null) world.head = { ...world.head, check: { ...world.head.check, isRerequested: true } };
+    expect(changes(world)).toEqual(['create-check']);
+    expect(changes(world)).toEqual([]);
+  });
+
+  it('costs one write where no template matches', () => {
+    expect(changes(pull({}, valid({ ...configOf('version: 1'), templates: [] })))).toEqual(['create-check']);
+  });
+});
+
+describe('a configuration that cannot be read', () => {
+  const problems = [{ file: '.github/async.yml', line: 2, column: 1, message: 'Unknown key `mod`.' }];
+  const invalid = { status: 'invalid', file: '.github/async.yml', problems } as const;
+
+  it('on the default branch: no comment, no label, a neutral check', () => {
+    expect(changes({ ...issue(), config: invalid })).toEqual([]);
+    const world = { ...pull(), config: invalid };
+    expect(changes(world)).toEqual(['create-check']);
+    expect(world.head?.check?.conclusion).toBe('neutral');
+  });
+
+  it('leaves what stands as it is', () => {
+    const world = issue();
+    run(world);
+    world.config = invalid;
+    edit(world, full);
+    expect(changes(world)).toEqual([]);
+  });
+
+  it('brought by the pull request that introduces it: a comment, a neutral check, and both heal', () => {
+    const world: World = { ...pull(), config: { status: 'none' } };
+    world.head = { sha: 'a'.repeat(40), check: null, config: invalid };
+    expect(changes(world)).toEqual(['create-comment', 'create-check']);
+    expect(world.head.check?.conclusion).toBe('neutral');
+    expect(changes(world)).toEqual([]);
+    world.head = { sha: 'b'.repeat(40), check: null, config: valid(configOf('version: 1')) };
+    expect(changes(world)).toEqual(['update-comment', 'create-check']);
+    expect(sticky(world)).toContain(en.comment.collapsed.config);
+    expect(changes(world)).toEqual([]);
+  });
+
+  it('brought by a pull request under `enforce` fails its check, and its part goes when the file is mended', () => {
+    const world = pull({ body: '## Why\nA.' }, valid(configOf('version: 1\nmode: enforce')));
+    world.head = { sha: 'a'.repeat(40), check: null, config: invalid };
+    run(world);
+    expect(world.head.check?.conclusion).toBe('failure');
+    expect(sticky(world)).toContain('Unknown key');
+    world.head = { ...world.head, config: valid(configOf('version: 1')) };
+    run(world);
+    expect(sticky(world)).not.toContain('Unknown key');
+    expect(sticky(world)).toContain('**What changed**');
+  });
+
+  it('is spoken of even on a pull request that nobody touched since the configuration changed', () => {
+    const world = pull({ body: '' }, valid(configOf('version: 1'), { changedAt: t0 + hour }));
+    world.head = { sha: 'a'.repeat(40), check: null, config: invalid };
+    expect(changes(world)).toEqual(['create-comment', 'create-check']);
+    expect(changes(world)).toEqual([]);
+  });
+});
+
+describe('no configuration', () => {
+  it('means silence, on a fresh item and on one where we spoke before', () => {
+    expect(changes({ ...pull(), config: { status: 'none' } })).toEqual([]);
+    const world = issue();
+    run(world);
+    world.config = { status: 'none' };
+    edit(world, full);
+    expect(changes(world)).toEqual([]);
+  });
+});
