@@ -14,13 +14,29 @@ export function foldName(text: string): string {
 
 /** Returns text in lower case, without accents, width, emoji and punctuation, words parted by one blank. */
 export function foldWords(text: string): string {
+  const lower = (text.includes(':') ? text.replace(/:[a-z0-9_+-]{1,40}:/gi, ' ') : text).toLowerCase();
+  const folded = isAscii(lower) ? foldAscii(lower) : foldUnicode(lower);
+  return folded.includes('our') ? folded.replace(/(behavi|col|fav|hon|lab|neighb)our/g, '$1or') : folded;
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
+}
+
+function foldAscii(text: string): string {
   return text
-    .replace(/:[a-z0-9_+-]{1,40}:/gi, ' ')
+    .replaceAll('&', ' and ')
+    .replace(/['`]/g, '')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+function foldUnicode(text: string): string {
+  return text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replaceAll('&', ' and ')
-    .replace(/(behavi|col|fav|hon|lab|neighb)our/g, '$1or')
     .replace(/['’ʼ`]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
@@ -38,9 +54,10 @@ export function plainText(line: string): string {
   return result;
 }
 
-/** `1.2) `, `iv. `, `step 3: ` in front of a name are numbering, as long as a name follows. */
+/** `1.2) `, `iv. `, `step 3: `, `三、` in front of a name are numbering, as long as a name follows. */
 function dropNumbering(folded: string): string {
+  if (!/^(?:\d|[ivx]{1,4} |[一二三四五六七八九十]|step |section |part |no |nr )/.test(folded)) return folded;
   return folded
     .replace(/^(?:(?:step|section|part|no|nr) )?(?:\d{1,3} )+(?=\D)/, '')
-    .replace(/^[ivx]{1,4} (?=\p{L}{3})/u, '');
+    .replace(/^(?:[ivx]{1,4} (?=\p{L}{3})|[一二三四五六七八九十]{1,3} )/u, '');
 }

@@ -33,6 +33,9 @@ export function fuller(a: Content, b: Content): Content {
   return RANK[b.state] > RANK[a.state] ? b : a;
 }
 
+/** A section of this many lines is filled, whatever else it holds. */
+const MAX_WRITTEN = 400;
+
 /** Reads the pieces of one section against its spec and the template's own text. */
 export function readContent(
   opening: Opening,
@@ -49,7 +52,7 @@ export function readContent(
     const kind =
       piece === answer ? classifyAnswer(piece.text, spec, guide, off) : classifyPiece(piece, spec, guide, off);
     if (kind === 'blank') continue;
-    if (kind === 'written') written.push(piece);
+    if (kind === 'written' && written.push(piece) >= MAX_WRITTEN) break;
     if (kind === 'echo') echoes.push(piece);
     else rank = Math.max(rank, RANK[STATE_OF[kind]]);
   }

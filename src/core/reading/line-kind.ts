@@ -63,7 +63,11 @@ function isPart(folded: string, line: string, guide: Guide, off: RulesOff): bool
   return !off.has('residue-part') && !isTicked(line) && guide.isPart(folded, line);
 }
 
+/** No placeholder and no stub is as long as this. */
+const LONG_LINE = 130;
+
 function byItself(line: string, spec: SectionSpec, off: RulesOff): LineKind {
+  if (line.length > LONG_LINE && /^[\p{L}\p{N}*_`]/u.test(line) && !line.includes('<')) return 'written';
   const visible = stripTags(blankComments(line).text)
     .replace(/&(?:nbsp|#160|zwnj|#8203);/gi, ' ')
     .replace(/[\p{Cf}\p{Zs}]/gu, ' ')

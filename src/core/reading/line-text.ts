@@ -1,6 +1,6 @@
 import type { Piece } from '../markdown/document.js';
 import { isQualifier, readHeadingText, type HeadingText } from './heading-text.js';
-import { firstOf, type Names } from './names.js';
+import type { Names } from './names.js';
 import type { RulesOff } from './rules.js';
 
 /** A line of prose that works as a heading. `bold` ranks above `plain`; `loose` is bold without a mark behind it. */
@@ -37,10 +37,12 @@ export function isBoldLine(text: string): boolean {
 
 /** One look at the first letter dismisses most lines of most bodies. */
 export function mayNameSection(line: string, names: Names): boolean {
-  const first = /[\p{L}\p{N}]/u.exec(line.slice(0, 40));
+  const first = /[\p{L}\p{N}]/u.exec(line.length > 40 ? line.slice(0, 40) : line);
   if (first === null) return false;
-  if (/\p{N}/u.test(first[0]) || line.startsWith(':')) return true;
-  return names.initials.has(firstOf(names.compare(first[0]))) || names.initials.has(first[0]) || /^[<*_]/.test(line);
+  const code = line.charCodeAt(0);
+  // Behind `<`, `:`, `_` or a number the name begins further on.
+  if (code === 60 || code === 58 || code === 95 || /\p{N}/u.test(first[0])) return true;
+  return names.mayStartWith(first[0]);
 }
 
 function boldHeading(line: string, names: Names, off: RulesOff): LineHeading | null {
@@ -61,6 +63,7 @@ function boldHeading(line: string, names: Names, off: RulesOff): LineHeading | n
 
 /** Splits `**Label:** text` into its bold start and the rest; null when the line does not start bold. */
 function splitBold(line: string): { readonly text: string; readonly rest: string } | null {
+  if (!/^[*_<]/.test(line)) return null;
   const match =
     /^(\*\*\*|\*\*|___|__|<(?:b|strong)>)\s*(.{1,200}?)\s*(?:\1|<\/(?:b|strong)>)(.*)$/i.exec(line) ??
     /^(\*|_)(?![*_\s])([^*_]{1,200})\1(\s*[:：]?\s*)$/.exec(line);

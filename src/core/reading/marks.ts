@@ -20,6 +20,7 @@ export interface Mark extends HeadingText {
 
 /** Comparing a misspelt heading with all names is dear; this many comparisons are enough for any honest body. */
 const MAX_COMPARISONS = 20_000;
+const MAX_MISSPELT_LENGTH = 60;
 
 /** Returns all headings of a document in order: those that name a section, and the unknown ones that may end one. */
 export function findMarks(document: Document, names: Names, off: RulesOff): readonly Mark[] {
@@ -91,8 +92,10 @@ function nameTheRest(document: Document, marks: readonly Mark[], names: Names, o
   let comparisons = 0;
 
   function misspelt(text: string): HeadingText | null {
-    const written = names.compare(text.slice(0, 100));
-    for (const [name, sections] of names.sections) {
+    if (found.size === names.count || text.length > MAX_MISSPELT_LENGTH) return null;
+    const written = names.compare(text);
+    for (const name of names.byInitial.get(written.charAt(0)) ?? []) {
+      const sections = names.sections.get(name) ?? [];
       if (sections.some((section) => found.has(section))) continue;
       if (++comparisons > MAX_COMPARISONS) return null;
       if (isMisspelt(written, name)) return { sections, answer: '' };

@@ -6,13 +6,26 @@ import type { RulesOff } from './rules.js';
 export interface Names {
   /** Name as compared → the sections (by index) that carry it. */
   readonly sections: ReadonlyMap<string, readonly number[]>;
-  /** First characters of all names: most lines are dismissed by these alone. */
-  readonly initials: ReadonlySet<string>;
+  /** Tells whether any name begins with this letter or figure: most lines are dismissed by this alone. */
+  readonly mayStartWith: (character: string) => boolean;
+  /** How many sections there are. */
+  readonly count: number;
   readonly compare: (text: string) => string;
+  /** Names long enough to be misspelt recognisably, by their first letter. */
+  readonly byInitial: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Collects names and aliases. Of two sections with one name the first is found by it. */
+const cached = new WeakMap<readonly SectionSpec[], Names>();
+
+/** Returns the names and aliases of these sections. Of two sections with one name the first is found by it. */
 export function collectNames(specs: readonly SectionSpec[], off: RulesOff): Names {
+  if (off.size > 0) return makeNames(specs, off);
+  const names = cached.get(specs) ?? makeNames(specs, off);
+  cached.set(specs, names);
+  return names;
+}
+
+function makeNames(specs: readonly SectionSpec[], off: RulesOff): Names {
   const compare = off.has('folding') ? (text: string) => text.trim() : foldName;
   const sections = new Map<string, readonly number[]>();
   const initials = new Set<string>();
@@ -21,14 +34,44 @@ export function collectNames(specs: readonly SectionSpec[], off: RulesOff): Name
       const folded = compare(name);
       if (folded === '' || sections.has(folded)) continue;
       sections.set(folded, [index]);
-      initials.add(firstOf(folded));
+      initials.add(String.fromCodePoint(folded.codePointAt(0) ?? 32));
     }
   }
-  return { sections, initials, compare };
+  const byInitial = groupByInitial([...sections.keys()]);
+  return {
+    sections,
+    count: specs.length,
+    compare,
+    byInitial,
+    mayStartWith: rememberAnswers((character) => initials.has(compare(character))),
+  };
 }
 
-export function firstOf(folded: string): string {
-  return String.fromCodePoint(folded.codePointAt(0) ?? 32);
+function groupByInitial(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    if (name.length < MIN_MISSPELT_LENGTH) continue;
+    const initial = name.charAt(0);
+    groups.set(initial, [...(groups.get(initial) ?? []), name]);
+  }
+  return groups;
+}
+
+/** In shorter words one letter makes another word. */
+const MIN_MISSPELT_LENGTH = 5;
+
+/** The characters of real text are few; of hostile text only so many are remembered. */
+const MAX_REMEMBERED = 2000;
+
+function rememberAnswers(ask: (character: string) => boolean): (character: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (character) => {
+    const known = answers.get(character);
+    if (known !== undefined) return known;
+    const answer = ask(character);
+    if (answers.size < MAX_REMEMBERED) answers.set(character, answer);
+    return answer;
+  };
 }
 
 /**
@@ -36,7 +79,7 @@ export function firstOf(folded: string): string {
  * neighbour; two in names of twelve letters and more. The first letter must stand, or "Demotivation" were "Motivation".
  */
 export function isMisspelt(written: string, name: string): boolean {
-  if (written.length < 5 || name.length < 5 || written[0] !== name[0]) return false;
+  if (written.length < MIN_MISSPELT_LENGTH || name.length < MIN_MISSPELT_LENGTH || written[0] !== name[0]) return false;
   const allowed = Math.min(written.length, name.length) >= 12 ? 2 : 1;
   if (Math.abs(written.length - name.length) > allowed) return false;
   if (DIFFERENT_WORDS.has(written) || /\d/.test(written + name)) return false;

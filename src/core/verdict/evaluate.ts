@@ -1,4 +1,4 @@
-import type { Config, Template } from '../config/config.js';
+import type { Config, SectionSpec, Template } from '../config/config.js';
 import { decisionState, isDecision, isOutcomeSection } from '../decisions/state.js';
 import { readSections, type ReadSection } from '../reading/sections.js';
 import { ALL_RULES_ON, type RulesOff } from '../reading/rules.js';
@@ -26,7 +26,7 @@ export function evaluate(config: Config, item: Candidate, words: Words, named?: 
 
 /** Judges one item by one template. `off` switches reading rules off, for the test that shows what each is good for. */
 export function evaluateBody(template: Template, item: Candidate, words: Words, off: RulesOff = ALL_RULES_ON): Verdict {
-  const specs = template.sections.filter((spec) => spec.level !== 'off');
+  const specs = activeSections(template);
   const read = readSections(item.body, specs, off);
   const subjects = read.map((section) => toSubject(section, words));
   const sections = read.map((section, index) => toReading(section, subjects[index]?.state ?? 'missing'));
@@ -44,6 +44,15 @@ export function evaluateBody(template: Template, item: Candidate, words: Words, 
     findings,
     decision: isOpenDecision ? decisionState(template, sections, item) : null,
   };
+}
+
+const active = new WeakMap<Template, readonly SectionSpec[]>();
+
+/** One list a template, so that what is made ready for it is made once. */
+function activeSections(template: Template): readonly SectionSpec[] {
+  const specs = active.get(template) ?? template.sections.filter((spec) => spec.level !== 'off');
+  active.set(template, specs);
+  return specs;
 }
 
 function skipped(skip: SkipReason, template: Template | null): Verdict {
