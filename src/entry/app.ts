@@ -13,6 +13,7 @@ import { createAppServer, listen, WEBHOOK_PATH } from './server.js';
 import type { Middleware } from './server.js';
 import { readSettings } from './settings.js';
 import type { Settings } from './settings.js';
+import { createChannel, followChannel } from './smee.js';
 
 /** The system sends SIGKILL after 30 seconds as a rule; work gets most of that. */
 const DRAIN_MS = 20_000;
@@ -26,7 +27,8 @@ async function main(): Promise<void> {
   const reading = readSettings({ ...readEnvFile(), ...process.env }, (path) => readFileSync(path, 'utf8'));
   switch (reading.status) {
     case 'setup':
-      await run(() => {});
+      // Probot's own pages lead through the registration and write what comes of it to `.env`.
+      await run(() => {}, { SmeeClient: { createChannel } });
       return;
     case 'invalid':
       for (const problem of reading.problems) process.stderr.write(`${problem}\n`);
@@ -57,6 +59,7 @@ async function start(settings: Settings): Promise<void> {
   let engine: Engine | null = null;
   let middleware: Middleware | null = null;
   let isDraining = false;
+  const proxy = new AbortController();
   const server = createAppServer(() => ({ middleware, isDraining }));
 
   const stop = (signal: string): void => {
@@ -64,6 +67,7 @@ async function start(settings: Settings): Promise<void> {
     isDraining = true;
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(0), EXIT_MS).unref();
+    proxy.abort();
     server.close();
     server.closeIdleConnections();
     void (engine?.queue.drain(DRAIN_MS) ?? Promise.resolve(0)).then((left) => {
@@ -87,6 +91,10 @@ async function start(settings: Settings): Promise<void> {
     { probot, webhooksPath: WEBHOOK_PATH },
   );
   log.info({ app: me.login }, 'ready');
+  if (settings.proxyUrl !== null) {
+    const address = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+    void followChannel(settings.proxyUrl, `http://${address}:${port}${WEBHOOK_PATH}`, log, proxy.signal);
+  }
 }
 
 /** Asks GitHub who we are until it answers; null when it says that there is no such app. */

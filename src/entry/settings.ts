@@ -14,6 +14,8 @@ export interface Settings {
   readonly isProduction: boolean;
   readonly writePacing: 'on' | 'off';
   readonly concurrency: number;
+  /** A smee.io channel to follow, on a machine that GitHub cannot reach; never in production. */
+  readonly proxyUrl: string | null;
 }
 
 /** `setup`: nothing is known yet, and a person at the keyboard is led through it. */
@@ -41,6 +43,7 @@ const schema = z.object({
     .default('3000')
     .transform(Number)
     .refine((port) => port <= 65_535, 'must be at most 65535'),
+  WEBHOOK_PROXY_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
   GHE_HOST: z
     .string()
     .regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$/, 'must be a host name such as github.example.com, without https://')
@@ -94,6 +97,7 @@ export function readSettings(environment: Variables, readFile: (path: string) =>
       isProduction,
       writePacing: read.WRITE_PACING,
       concurrency: read.CONCURRENCY,
+      proxyUrl: isProduction ? null : (read.WEBHOOK_PROXY_URL ?? null),
     },
   };
 }

@@ -46,6 +46,7 @@ describe('settings', () => {
       isProduction: true,
       writePacing: 'on',
       concurrency: 20,
+      proxyUrl: null,
     });
   });
 
@@ -69,6 +70,15 @@ describe('settings', () => {
     expect(baseUrl('github.example.com')).toBe('https://github.example.com/api/v3');
     expect(baseUrl('127.0.0.1:4000', 'http')).toBe('http://127.0.0.1:4000/api/v3');
     expect(baseUrl('octo.ghe.com')).toBe('https://api.octo.ghe.com');
+  });
+
+  test('follow a proxy for webhooks, but never in production', () => {
+    const variables = { ...production, WEBHOOK_PROXY_URL: 'https://smee.io/abc' };
+    expect(settings(variables).proxyUrl).toBeNull();
+    expect(settings({ ...variables, NODE_ENV: 'development' }).proxyUrl).toBe('https://smee.io/abc');
+    expect(problems({ ...variables, WEBHOOK_PROXY_URL: 'file:///etc/passwd' })).toEqual([
+      'WEBHOOK_PROXY_URL: must be a web address',
+    ]);
   });
 
   test('let the system choose a port', () => {
