@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import type { Config, ConfigState, Level, SectionSpec } from '../../../src/core/config/config.js';
 import type { World } from '../plan/world.js';
 import { briefly, configOf, edit, issue, pull, run, sticky, valid } from '../plan/world.js';
+import { markdown } from './github-markdown.js';
 import { hostileText } from './hostile-text.js';
 
 const base = configOf('version: 1');
@@ -79,8 +79,6 @@ const world: fc.Arbitrary<World> = fc
     return made.head === null ? made : { ...made, head: { ...made.head, config: drawn.broken } };
   });
 
-const markdown = new MarkdownIt({ html: true, linkify: true });
-markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 const ourHtml = /^(<!-- async-conventions:(sticky:v1|config) -->|<details>\n<summary>[\w :]+<\/summary>|<\/details>)$/;
 
 describe('laws of every item, whatever its configuration says', () => {

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import {
   plainLine,
@@ -10,11 +9,9 @@ import {
   quoteParagraph,
   quoteSentence,
 } from '../../../src/core/text/neutralise.js';
+import { markdown } from './github-markdown.js';
 import { hostileText } from './hostile-text.js';
 
-const markdown = new MarkdownIt({ html: true, linkify: true, breaks: true });
-/** On GitHub a bare host is no link, and an address of mail needs a letter straight after its @. */
-markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 const space = '\u200B';
 
 describe('quoting', () => {
