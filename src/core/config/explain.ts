@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { describeFound, formatPath, quoteBriefly, valueAt } from './found.js';
 import type { Path } from './locate.js';
-import type { Fault, ProblemWords } from './problems.js';
+import { MOST_PROBLEMS, type Fault, type ProblemWords } from './problems.js';
 import { BOUNDS, knownKeysAt, parseAllowedKeys, type Expected } from './schema.js';
 import { suggestName } from './suggest.js';
 
@@ -18,7 +18,7 @@ function explainBranch(issues: readonly Issue[], base: Path, root: unknown, word
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
     const allowed = parseAllowedKeys(issue.message);
-    for (const key of issue.keys) meant.add([...issue.path, suggestName(key, allowed)].map(String).join('\n'));
+    for (const key of issue.keys.slice(0, MOST_PROBLEMS)) meant.add([...issue.path, suggestName(key, allowed)].map(String).join('\n'));
   }
   const isThere = (issue: Issue): boolean => valueAt(root, [...base, ...pathOf(issue)]) !== undefined;
   return issues
@@ -41,7 +41,11 @@ function explainIssue(issue: Issue, base: Path, root: unknown, words: ProblemWor
         : explainBranch(branch, path, root, words);
     }
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(path, key, parseAllowedKeys(issue.message), words));
+      return issue.keys.map((key, index) => {
+        // Past those that are shown they are only counted.
+        if (index >= MOST_PROBLEMS) return fault([...path, key], '', 'key');
+        return unknownKey(path, key, parseAllowedKeys(issue.message), words);
+      });
     case 'invalid_value':
       return [wrongChoice(path, issue, found, words)];
     case 'too_big':

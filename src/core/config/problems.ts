@@ -14,7 +14,7 @@ export interface Fault {
 }
 
 /** Problems named for one file; a last line counts the rest. Nobody reads more, and a hostile file could have 100,000. */
-const MOST_PROBLEMS = 100;
+export const MOST_PROBLEMS = 100;
 
 /** Returns faults as problems in the order of the file, each said once. */
 export function placeFaults(file: string, faults: readonly Fault[], locate: Locate, words: ProblemWords): Problem[] {
