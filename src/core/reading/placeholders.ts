@@ -4,15 +4,14 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set(
   to be added|to be announced|to be confirmed|to be completed|to be discussed|to be filled|to be filled in|to be written|
   to do|todo|fixme|wip|work in progress|no response|noresponse|no response provided|no answer|fill in|fill me|fill me in|fill this in|
   fill in later|will fill in|will fill in later|coming soon|placeholder|lorem ipsum|insert text here|your text here|
-  your answer here|your answer|enter text here|type here|write here|add here|xx|xxx|xxxx|xxxxx|x|asdf|foo|etc|
-  undefined|null|empty|blank|later|soon|pending|
+  your answer here|your answer|enter text here|type here|write here|add here|xxx|xxxx|xxxxx|
   keine antwort|nicht zutreffend|entfällt|entfallt|folgt|wird nachgereicht|k a|
   sans objet|non applicable|pas de réponse|pas de reponse|à compléter|a completer|à définir|a definir|s o|
   no aplica|no aplicable|sin respuesta|por definir|por determinar|pendiente|n d|
   não aplicável|nao aplicavel|não se aplica|nao se aplica|sem resposta|a definir|pendente|
   non applicabile|nessuna risposta|da definire|da fare|niet van toepassing|nvt|n v t|geen antwoord|nog te bepalen|nog in te vullen|
-  nie dotyczy|brak odpowiedzi|do uzupełnienia|do uzupelnienia|do ustalenia|нет ответа|не применимо|неприменимо|н д|позже|
-  не застосовується|немає відповіді|未定|未記入|該当なし|回答なし|後で|待补充|待定|不适用|不適用|无回应|暂无回复|待填|해당 없음|해당없음|응답 없음|미정|
+  nie dotyczy|brak odpowiedzi|do uzupełnienia|do uzupelnienia|do ustalenia|нет ответа|не применимо|неприменимо|н д|
+  не застосовується|немає відповіді|未定|未記入|該当なし|回答なし|待补充|待定|不适用|不適用|无回应|暂无回复|待填|해당 없음|해당없음|응답 없음|미정|
   لا ينطبق|لا رد|لا يوجد رد|غير محدد|δεν ισχυει|καμια απαντηση`
     .split('|')
     .map((word) => word.trim())

@@ -7,7 +7,7 @@ export const en = {
   findings: {
     missing: {
       message: (heading: string) => `"${heading}" is missing.`,
-      remedy: (heading: string) => `Add a heading "${heading}" and write a line or two below it.`,
+      remedy: (_heading: string) => 'Add that heading with a line or two below it.',
     },
     empty: {
       message: (heading: string) => `"${heading}" has a heading and nothing below it.`,

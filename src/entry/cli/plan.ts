@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { planItem } from '../../core/plan/plan-item.js';
+import type { Identity } from '../../core/snapshot.js';
+import type { ItemSubject } from '../../core/subject.js';
+import { en } from '../../core/text/en.js';
+import { systemClock } from '../../shell/clock.js';
+import { askVia } from '../../shell/github/ask.js';
+import { connectWithToken, type Connect } from '../../shell/github/client.js';
+import { FailureError } from '../../shell/github/errors.js';
+import { Pacing } from '../../shell/github/pacing.js';
+import { createReader } from '../../shell/github/reader.js';
+import { baseUrlOf } from '../settings.js';
+import { renderPlan } from './plan-output.js';
+import { UsageError, type ExitCode, type Terminal } from './terminal.js';
+
+/** `plan`: reads an item from GitHub and prints what the app would change, changing nothing. */
+export async function runPlan(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { app: { type: 'string' } },
+  });
+  const subject = parseReference(positionals);
+  const { GITHUB_TOKEN: token, GITHUB_API_URL: apiUrl, GHE_HOST: host, GHE_PROTOCOL: protocol } = terminal.environment;
+  if (token === undefined || token === '')
+    throw new UsageError('plan needs GITHUB_TOKEN, with read access to the item');
+  const connect = connectWithToken(token, apiUrl?.replace(/\/+$/, '') ?? baseUrlOf(host, protocol ?? 'https'));
+  const ask = askVia({ connect, pacing: new Pacing({ clock: systemClock, writes: 'on' }), clock: systemClock });
+  try {
+    const me = await identify(values.app, connect);
+    const snapshot = await createReader({ ask, me, clock: systemClock }).readItem(subject);
+    const plan = planItem(snapshot, en);
+    await terminal.write(renderPlan(subject, snapshot, plan));
+    return 0;
+  } catch (error) {
+    throw new UsageError(`${positionals[0]} cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+function parseReference(positionals: readonly string[]): ItemSubject {
+  const match = /^([\w.-]{1,100})\/([\w.-]{1,100})#(\d{1,9})$/.exec(positionals[0] ?? '');
+  if (match === null || positionals.length > 1) throw new UsageError('plan needs an item written OWNER/REPO#NUMBER');
+  return { kind: 'item', installation: 0, owner: match[1] ?? '', repo: match[2] ?? '', number: Number(match[3]) };
+}
+
+/** Whose comment counts as ours: the app's that is named, else the token's own. */
+async function identify(app: string | undefined, connect: Connect): Promise<Identity> {
+  if (app !== undefined) return { login: app.replace(/\[bot\]$/, ''), type: 'bot' };
+  const { rest } = connect(0);
+  try {
+    const { data } = await rest.users.getAuthenticated();
+    return { login: data.login, type: 'user' };
+  } catch (error) {
+    // The token of a workflow has no user; what it writes is written by this bot.
+    if ((error as { status?: unknown }).status === 403) return { login: 'github-actions', type: 'bot' };
+    throw error;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof FailureError) return error.message;
+  const status = (error as { status?: unknown }).status;
+  if (status === 401) return 'GitHub does not accept GITHUB_TOKEN';
+  if (status === 404) return 'GitHub does not know it, or the token may not see it';
+  return typeof status === 'number' ? `GitHub answered ${status}` : 'GitHub cannot be reached';
+}

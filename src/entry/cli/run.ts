@@ -1,0 +1,59 @@
+import { UsageError, type ExitCode, type Terminal } from './terminal.js';
+
+const USAGE = `async-conventions: reads issues and pull requests against a team's templates
+
+  async-conventions check [FILE|-] [--config F] [--template NAME]
+      [--kind issue|pull_request] [--title T] [--label L]… [--author LOGIN]
+      [--format text|json|markdown]
+    Judges one body. Ends with 0 when it passes or is not checked, 1 when
+    something required is missing, 2 when used wrongly. Without --config:
+    .github/async.yml if it is there, else the built-in templates.
+
+  async-conventions check --jsonl [--config F]
+    Judges one {"id", "body", "title", "labels", "kind", "author", "template"}
+    a line of standard input; writes one verdict a line.
+
+  async-conventions validate [FILE|-]
+    Names every problem of a configuration. Ends with 1 when there are any.
+
+  async-conventions plan OWNER/REPO#N [--app SLUG]
+    Reads GitHub with GITHUB_TOKEN and prints what the app would change there,
+    changing nothing. What the app SLUG already wrote counts as its own.
+`;
+
+type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
+
+/** Each command is loaded when it is called: `check` needs no client for GitHub. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.js')).runCheck,
+  validate: async () => (await import('./validate.js')).runValidate,
+  plan: async () => (await import('./plan.js')).runPlan,
+};
+
+/** Runs one command line. Wrong use is answered with what would be right, never with a stack trace. */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h' || name === 'help' || rest.includes('--help')) {
+    await terminal.write(USAGE);
+    return 0;
+  }
+  const command = Object.entries(COMMANDS).find(([known]) => known === name)?.[1];
+  if (command === undefined) {
+    terminal.warn(name === undefined ? USAGE : `async-conventions has no command "${name}".\n\n${USAGE}`);
+    return 2;
+  }
+  try {
+    const run = await command();
+    return await run(rest, terminal);
+  } catch (error) {
+    if (!isWrongUse(error)) throw error;
+    terminal.warn(`${error.message}\n`);
+    return 2;
+  }
+}
+
+function isWrongUse(error: unknown): error is Error {
+  if (error instanceof UsageError) return true;
+  const code = (error as { code?: unknown }).code;
+  return error instanceof Error && typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS');
+}

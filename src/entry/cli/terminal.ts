@@ -1,0 +1,62 @@
+import { createReadStream } from 'node:fs';
+import { once } from 'node:events';
+
+/** What a command is given of the world: streams, surroundings, and files by name. */
+export interface Terminal {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Standard input as it arrives. */
+  readonly input: AsyncIterable<Uint8Array>;
+  /** True when a person sits at standard input. */
+  readonly isInteractive: boolean;
+  readonly now: () => number;
+  /** Waits while the reader of the output is slower than we are. */
+  write(text: string): Promise<void>;
+  warn(text: string): void;
+}
+
+/** What a command ends with: 0 all well, 1 something to mend, 2 used wrongly. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A command was used wrongly; the message says how to use it rightly. */
+export class UsageError extends Error {}
+
+/** Returns the terminal of this process. */
+export function processTerminal(): Terminal {
+  // A reader that goes away, as `head` does, is no fault of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  return {
+    environment: process.env,
+    input: process.stdin,
+    isInteractive: process.stdin.isTTY,
+    now: () => Date.now(),
+    async write(text) {
+      if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+    },
+    warn: (text) => void process.stderr.write(text),
+  };
+}
+
+/** Collects a stream of bytes as UTF-8 text, up to a limit in bytes. */
+export async function readAll(input: AsyncIterable<Uint8Array>, limit: number, name: string): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of input) {
+    length += chunk.length;
+    if (length > limit) throw new UsageError(`${name} is larger than ${Math.floor(limit / 1024)} KB`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Reads a file of at most `limit` bytes; null when there is none. */
+export async function readFileIfThere(path: string, limit: number): Promise<string | null> {
+  try {
+    return await readAll(createReadStream(path) as AsyncIterable<Uint8Array>, limit, path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    if (code === 'EISDIR') throw new UsageError(`${path} is a folder`);
+    if (code === 'EACCES') throw new UsageError(`${path} may not be read`);
+    throw error;
+  }
+}

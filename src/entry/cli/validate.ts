@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+import { renderProblems } from '../../core/config/problems.js';
+import { MAX_CONFIG_BYTES, parseConfigText } from '../../core/templates/load-config.js';
+import { CONFIG_PATH } from './local-config.js';
+import { readAll, readFileIfThere, UsageError, type ExitCode, type Terminal } from './terminal.js';
+
+/** `validate`: names every problem of a configuration file at its line and column. */
+export async function runValidate(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+  if (positionals.length > 1) throw new UsageError('validate reads one file');
+  const path = positionals[0] ?? CONFIG_PATH;
+  const text =
+    path === '-'
+      ? await readAll(terminal.input, MAX_CONFIG_BYTES * 4, 'standard input')
+      : await readFileIfThere(path, MAX_CONFIG_BYTES * 4);
+  if (text === null) throw new UsageError(`${path} is not there`);
+  const { problems } = parseConfigText({ path: path === '-' ? 'standard input' : path, text });
+  if (problems === null) {
+    await terminal.write(`${path} is valid.\n`);
+    return 0;
+  }
+  await terminal.write(`${renderProblems(problems).trimEnd()}\n`);
+  return 1;
+}
