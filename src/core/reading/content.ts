@@ -34,7 +34,7 @@ export function fuller(a: Content, b: Content): Content {
 }
 
 /** A section of this many lines is filled, whatever else it holds. */
-const MAX_WRITTEN = 400;
+const MAX_WRITTEN = 200;
 
 /** Reads the pieces of one section against its spec and the template's own text. */
 export function readContent(

@@ -63,11 +63,11 @@ function isPart(folded: string, line: string, guide: Guide, off: RulesOff): bool
   return !off.has('residue-part') && !isTicked(line) && guide.isPart(folded, line);
 }
 
-/** No placeholder and no stub is as long as this. */
-const LONG_LINE = 130;
+/** No placeholder and no stub has this many words. */
+const SENTENCE = /(?:\p{L}{2,}[^\p{L}<]{1,8}){7}\p{L}/u;
 
 function byItself(line: string, spec: SectionSpec, off: RulesOff): LineKind {
-  if (line.length > LONG_LINE && /^[\p{L}\p{N}*_`]/u.test(line) && !line.includes('<')) return 'written';
+  if (SENTENCE.test(line) && !line.includes('<')) return 'written';
   const visible = stripTags(blankComments(line).text)
     .replace(/&(?:nbsp|#160|zwnj|#8203);/gi, ' ')
     .replace(/[\p{Cf}\p{Zs}]/gu, ' ')

@@ -115,7 +115,9 @@ function nameTheRest(document: Document, marks: readonly Mark[], names: Names, o
     for (const section of heading.sections) found.add(section);
     return { ...mark, ...heading };
   });
-  return off.has('misspelling') ? named : withMisspeltLines(document, named, names, misspelt, off);
+  return off.has('misspelling') || found.size === names.count
+    ? named
+    : withMisspeltLines(document, named, names, misspelt, off);
 }
 
 /** Adds short lines of their own, with or without a colon, that spell the name of a missing section wrongly. */
