@@ -60,6 +60,8 @@ export interface FakeGitHub {
   installationId(owner: string, app?: Readonly<App>): number;
   installationToken(owner: string, app?: Readonly<App>): string;
   userToken(login: string): string;
+  /** Every installation token given out so far stops working, as after an hour. */
+  expireTokens(): void;
   /** Registers a manifest as if a person had sent it off; the code is good for one conversion. */
   offerManifest(manifest: Record<string, unknown>): string;
   revokePermission(owner: string, resource: string): void;
@@ -166,7 +168,7 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
     installationToken(owner, of = app) {
       const { id, permissions } = installationOf(owner, of);
       const token = generateInstallationToken(of.id);
-      const expiresAt = clock() + 3_600_000;
+      const expiresAt = Date.now() + 3_600_000;
       world.tokens.set(token, { kind: 'installation', installationId: id, permissions, repositories: null, expiresAt });
       return token;
     },
@@ -175,6 +177,9 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
       ensureAccount(world, login);
       world.tokens.set(token, { kind: 'user', login });
       return token;
+    },
+    expireTokens() {
+      for (const [token, { kind }] of world.tokens) if (kind === 'installation') world.tokens.delete(token);
     },
     offerManifest(manifest) {
       const code = generateUserToken().slice(4);

@@ -45,6 +45,10 @@ function isMapping(value: Json | undefined): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** Returns the schema as JSON Schema, without words; `isNames` where keys are names of properties, not keywords. */
 function translate(value: Json, isNames = false): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map((each) => translate(each));
@@ -52,7 +56,7 @@ function translate(value: Json, isNames = false): Json {
   const result: Record<string, Json> = {};
   for (const [key, inner] of Object.entries(value)) {
     if (!isNames && (dropped.has(key) || key.startsWith('x-') || key === 'nullable')) continue;
-    if (!isNames && key === '$ref') result[key] = String(inner).replace('#/components/schemas/', '#/$defs/');
+    if (!isNames && key === '$ref') result[key] = text(inner).replace('#/components/schemas/', '#/$defs/');
     else if (!isNames && key === 'enum') result[key] = inner;
     else result[!isNames && key === 'oneOf' ? 'anyOf' : key] = translate(inner, !isNames && key === 'properties');
   }
@@ -96,7 +100,7 @@ function cutOperation(root: Mapping, path: string, method: string, operation: Ma
   const parameters = operation['parameters'];
   for (const each of Array.isArray(parameters) ? (parameters as readonly Json[]) : []) {
     const parameter = follow(root, each);
-    if (parameter?.['in'] === 'query') query[String(parameter['name'])] = translate(parameter['schema'] ?? {});
+    if (parameter?.['in'] === 'query') query[text(parameter['name'])] = translate(parameter['schema'] ?? {});
   }
   return { method: method.toUpperCase(), path, query, body: jsonSchema(root, operation['requestBody']), responses };
 }
@@ -113,7 +117,7 @@ function main(file: string): void {
   const cut: Record<string, Json> = {};
   for (const [path, methods] of Object.entries(root['paths'] as Mapping)) {
     for (const [method, operation] of Object.entries(isMapping(methods) ? methods : {})) {
-      const id = isMapping(operation) ? String(operation['operationId']) : '';
+      const id = isMapping(operation) ? text(operation['operationId']) : '';
       if (isMapping(operation) && operations.includes(id)) cut[id] = cutOperation(root, path, method, operation);
     }
   }

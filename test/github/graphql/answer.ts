@@ -1,4 +1,5 @@
-import { GraphQLError, executeSync } from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { executeSync } from 'graphql';
 import { ApiError } from '../rest/call.js';
 import type { Principal, Reply } from '../rest/call.js';
 import type { Account, World } from '../state/model.js';

@@ -1,6 +1,7 @@
 import {
   GraphQLError,
   Kind,
+  OperationTypeNode,
   TypeInfo,
   getNamedType,
   isObjectType,
@@ -62,7 +63,7 @@ function prepare(query: string): Prepared {
   return {
     document,
     operation: operation?.name?.value ?? 'anonymous',
-    isMutation: operation?.operation === 'mutation',
+    isMutation: operation?.operation === OperationTypeNode.MUTATION,
     errors,
     unserved: found.unserved,
     connections: found.connections,

@@ -33,7 +33,7 @@ function createToken(call: Call): Reply {
   const permissions = narrowPermissions(installation.permissions, input?.permissions as Permissions | undefined);
   const repositories = narrowRepositories(call, installation, input?.repositories, input?.repository_ids);
   const token = generateInstallationToken(app.id);
-  const expiresAt = call.scene.clock() + tokenLifeMs;
+  const expiresAt = Date.now() + tokenLifeMs;
   world.tokens.set(token, {
     kind: 'installation',
     installationId: installation.id,
@@ -111,7 +111,7 @@ function convertManifest(call: Call): Reply {
   world.manifests.delete(code);
   const hook = manifest['hook_attributes'] as { url?: string } | undefined;
   const app = registerApp(call.scene, {
-    name: String(manifest['name'] ?? 'app'),
+    name: typeof manifest['name'] === 'string' ? manifest['name'] : 'app',
     permissions: (manifest['default_permissions'] ?? {}) as Permissions,
     events: (manifest['default_events'] ?? []) as string[],
     webhookUrl: hook?.url ?? null,

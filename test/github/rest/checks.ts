@@ -17,8 +17,8 @@ function appOfCall(call: RepoCall): App {
 function readInput(body: Body<'checks/update'> | Body<'checks/create'>): RunInput {
   return {
     name: body.name,
-    status: body.status as RunInput['status'],
-    conclusion: body.conclusion as RunInput['conclusion'],
+    status: body.status,
+    conclusion: body.conclusion,
     externalId: body.external_id,
     detailsUrl: body.details_url,
     startedAt: body.started_at,

@@ -1,4 +1,4 @@
-import { checkRequestBody, checkResponseBody } from '../openapi.js';
+import { checkRequestBody, checkResponseBody, unknownQuery } from '../openapi.js';
 import { ApiError, notFound } from './call.js';
 import type { Call, Principal, Reply } from './call.js';
 import { requireAuth, requirePermission, visibleRepository } from './access.js';
@@ -48,6 +48,8 @@ export function answerRest(scene: Scene, request: RestRequest, complain: (proble
       url: request.url,
     };
     const reply = route.run.kind === 'plain' ? handlePlain(route, call) : handleInRepository(route, call);
+    const stray = unknownQuery(route.operation, request.url.searchParams);
+    if (stray.length > 0) complain(`${route.operation} has no parameter ${stray.join(', ')}`);
     const problem = checkResponseBody(route.operation, reply.status, reply.body);
     if (problem !== null) complain(`answer does not fit GitHub's description: ${problem}`);
     return reply;

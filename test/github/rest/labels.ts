@@ -43,8 +43,13 @@ function update(call: RepoCall): Reply {
 /** Returns the names of a request in any of the four forms GitHub takes. */
 function namesOf(body: unknown): string[] {
   const list = Array.isArray(body) ? body : ((body as { labels?: unknown } | null)?.labels ?? []);
-  const entries: unknown[] = Array.isArray(list) ? list : [list];
-  return entries.map((entry) => (typeof entry === 'string' ? entry : String((entry as { name?: unknown }).name ?? '')));
+  return (Array.isArray(list) ? (list as unknown[]) : [list]).map(nameOf);
+}
+
+function nameOf(entry: unknown): string {
+  if (typeof entry === 'string') return entry;
+  const name = (entry as { readonly name?: unknown } | null)?.name;
+  return typeof name === 'string' ? name : '';
 }
 
 function replyLabels(call: RepoCall): Reply {

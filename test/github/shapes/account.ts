@@ -77,7 +77,7 @@ export function shapeInstallation(world: World, installation: Installation, app:
     client_id: app.clientId,
     target_id: installation.account.id,
     target_type: installation.account.type,
-    permissions: { ...installation.permissions } as Schemas['app-permissions'],
+    permissions: { ...installation.permissions },
     events: [...installation.events],
     created_at: installation.createdAt,
     updated_at: installation.createdAt,

@@ -122,7 +122,7 @@ export function listHistory(repo: Repository, sha: string, path?: string): Commi
 }
 
 function touches(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>, path: string): boolean {
-  if (before.get(path) !== after.get(path)) return true;
+  if (before.has(path) || after.has(path)) return before.get(path) !== after.get(path);
   return diffFiles(before, after).some((file) => file.path.startsWith(`${path}/`));
 }
 

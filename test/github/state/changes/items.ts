@@ -238,5 +238,5 @@ type Unstamped = TimelineEvent extends infer E ? (E extends TimelineEvent ? Omit
 
 /** Adds to an item's timeline. */
 export function record(scene: Scene, item: Item, event: Unstamped): void {
-  item.timeline.push({ ...event, id: nextId(scene.world, 'event'), at: timestamp(scene) } as TimelineEvent);
+  item.timeline.push({ ...event, id: nextId(scene.world, 'event'), at: timestamp(scene) });
 }

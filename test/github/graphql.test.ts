@@ -1,0 +1,345 @@
+import { describe, expect, it } from 'vitest';
+import { askGraphql, connectInstallation } from './connect.js';
+import { startGitHub } from './index.js';
+import type { FakeGitHub } from './index.js';
+
+const at = { owner: 'octo', name: 'hello' };
+
+/** Asks as the app; the test names what stands inside `repository`. */
+function askIn(github: FakeGitHub, selection: string, variables: Record<string, unknown> = {}, declared = '') {
+  const query = `query Test($owner: String!, $name: String!${declared}) { repository(owner: $owner, name: $name) { ${selection} } }`;
+  return askGraphql(github, github.installationToken('octo'), query, { ...at, ...variables });
+}
+
+describe('what is refused', () => {
+  it('is a field GitHub does not have', async () => {
+    await using github = await startGitHub();
+    github.repository('octo/hello');
+    const answer = await askIn(github, 'issues(first: 1) { nodes { bodyMarkdown } }');
+    expect(answer).toMatchObject({
+      status: 200,
+      data: undefined,
+      errors: [
+        {
+          message: "Field 'bodyMarkdown' doesn't exist on type 'Issue'",
+          extensions: { code: 'undefinedField', typeName: 'Issue', fieldName: 'bodyMarkdown' },
+        },
+      ],
+    });
+  });
+
+  it('is a query that does not parse, and one whose aliases clash', async () => {
+    await using github = await startGitHub();
+    github.repository('octo/hello');
+    expect((await askIn(github, 'issues(')).errors).toHaveLength(1);
+    const clash = '... on Issue { state } ... on PullRequest { state }';
+    const answer = await askIn(github, `issueOrPullRequest(number: 1) { ${clash} }`);
+    expect(answer.errors[0]?.['message']).toContain('conflict');
+  });
+
+  it('is a list without a bound, one beyond 100, and more than half a million nodes', async () => {
+    await using github = await startGitHub();
+    github.repository('octo/hello');
+    const typeOf = async (selection: string) => (await askIn(github, selection)).errors[0]?.['type'];
+    expect(await typeOf('issues { nodes { number } }')).toBe('MISSING_PAGINATION_BOUNDARIES');
+    expect(await typeOf('issues(first: 101) { nodes { number } }')).toBe('EXCESSIVE_PAGINATION');
+    const deep =
+      'issues(first: 100) { nodes { comments(first: 100) { nodes { userContentEdits(first: 100) { nodes { id } } } } } }';
+    expect(await typeOf(deep)).toBe('MAX_NODE_LIMIT_EXCEEDED');
+  });
+
+  it('is asking without a token', async () => {
+    await using github = await startGitHub();
+    expect((await askGraphql(github, '', '{ viewer { login } }')).status).toBe(401);
+  });
+
+  it('is, loudly, what GitHub has and the fake does not serve', async () => {
+    await using github = await startGitHub({ lenient: true });
+    github.repository('octo/hello');
+    const answer = await askIn(github, 'issues(first: 1) { nodes { milestone { title } } }');
+    expect([answer.status, answer.message]).toEqual([400, expect.stringContaining('does not serve Issue.milestone')]);
+    expect(github.problems).toHaveLength(1);
+  });
+});
+
+describe('what is not there', () => {
+  it('is null with an error of type NOT_FOUND, beside the data that is there', async () => {
+    await using github = await startGitHub();
+    github.repository('octo/hello');
+    const query = `{ here: repository(owner: "octo", name: "hello") { name } there: repository(owner: "octo", name: ".github") { name } }`;
+    const answer = await askGraphql(github, github.installationToken('octo'), query);
+    expect(answer.data).toEqual({ here: { name: 'hello' }, there: null });
+    expect(answer.errors).toMatchObject([
+      {
+        type: 'NOT_FOUND',
+        path: ['there'],
+        message: "Could not resolve to a Repository with the name 'octo/.github'.",
+      },
+    ]);
+  });
+
+  it('is plainly null for a file and a label', async () => {
+    await using github = await startGitHub();
+    github.repository('octo/hello');
+    const answer = await askIn(github, 'label(name: "x") { name } object(expression: "HEAD:none") { oid }');
+    expect(answer).toMatchObject({ data: { repository: { label: null, object: null } }, errors: [] });
+  });
+
+  it('is FORBIDDEN where the permission is missing and the repository private', async () => {
+    await using github = await startGitHub();
+    github.repository('octo/hello', { private: true, files: { a: 'b' } });
+    github.revokePermission('octo', 'contents');
+    const answer = await askIn(github, 'name object(expression: "HEAD:a") { oid }');
+    expect(answer).toMatchObject({
+      data: { repository: { name: 'hello', object: null } },
+      errors: [
+        { type: 'FORBIDDEN', path: ['repository', 'object'], message: 'Resource not accessible by integration' },
+      ],
+    });
+  });
+});
+
+describe('people and bots', () => {
+  it('bear their logins without [bot], but for the viewer', async () => {
+    await using github = await startGitHub();
+    const repo = github.repository('octo/hello');
+    const number = repo.openIssue({ by: 'dependabot[bot]', title: 'x' });
+    repo.comment(number, { by: 'ana', body: 'hello' });
+    await connectInstallation(github, 'octo').rest.issues.createComment({
+      owner: 'octo',
+      repo: 'hello',
+      issue_number: number,
+      body: 'ours',
+    });
+    github.deleteAccount('ana');
+    const comments = 'comments(first: 10) { nodes { author { __typename login } viewerDidAuthor } }';
+    const answer = await askIn(github, `issue(number: ${number}) { author { __typename login } ${comments} }`);
+    expect(answer.data).toEqual({
+      repository: {
+        issue: {
+          author: { __typename: 'Bot', login: 'dependabot' },
+          comments: {
+            nodes: [
+              { author: null, viewerDidAuthor: false },
+              { author: { __typename: 'Bot', login: 'async-conventions' }, viewerDidAuthor: true },
+            ],
+          },
+        },
+      },
+    });
+    const viewer = async (token: string) => (await askGraphql(github, token, '{ viewer { login } }')).data;
+    expect(await viewer(github.installationToken('octo'))).toEqual({ viewer: { login: 'async-conventions[bot]' } });
+    expect(await viewer(github.userToken('ben'))).toEqual({ viewer: { login: 'ben' } });
+  });
+});
+
+describe('items', () => {
+  it('show labels, edits, type and timeline', async () => {
+    let now = Date.parse('2026-03-02T10:00:00Z');
+    await using github = await startGitHub({ now: () => (now += 1000) });
+    const repo = github.repository('octo/hello', { roles: { ana: 'write' } });
+    const number = repo.openIssue({
+      by: 'ana',
+      title: 'one',
+      body: 'a',
+      labels: ['x'],
+      type: 'Bug',
+      assignees: ['ben'],
+    });
+    const gone = repo.comment(number, { by: 'ben', body: 'oops' });
+    repo.editIssue(number, { by: 'cleo', title: 'two', body: 'b' });
+    repo.removeLabel(number, 'x', { by: 'ben' });
+    repo.deleteComment(gone, { by: 'ana' });
+    repo.close(number, { by: 'ana', as: 'duplicate' });
+    const answer = await askIn(
+      github,
+      `issue(number: ${number}) {
+        title authorAssociation issueType { name } assignees(first: 5) { nodes { login } }
+        state stateReason(enableDuplicate: true) plain: stateReason
+        editor { login } userContentEdits(first: 5) { totalCount nodes { diff editor { login } } }
+        timelineItems(first: 20, itemTypes: [LABELED_EVENT, UNLABELED_EVENT, COMMENT_DELETED_EVENT, RENAMED_TITLE_EVENT, CLOSED_EVENT]) {
+          nodes {
+            __typename
+            ... on LabeledEvent { label { name } actor { login } }
+            ... on UnlabeledEvent { label { name } actor { login } }
+            ... on CommentDeletedEvent { actor { login } deletedCommentAuthor { login } }
+            ... on RenamedTitleEvent { previousTitle currentTitle }
+            ... on ClosedEvent { stateReason }
+          }
+        }
+      }`,
+    );
+    const login = (name: string) => ({ login: name });
+    expect(answer).toMatchObject({
+      errors: [],
+      data: {
+        repository: {
+          issue: {
+            title: 'two',
+            authorAssociation: 'MEMBER',
+            issueType: { name: 'Bug' },
+            assignees: { nodes: [login('ben')] },
+            state: 'CLOSED',
+            stateReason: 'DUPLICATE',
+            plain: 'NOT_PLANNED',
+            editor: login('cleo'),
+            userContentEdits: {
+              totalCount: 2,
+              nodes: [
+                { diff: 'b', editor: login('cleo') },
+                { diff: 'a', editor: login('ana') },
+              ],
+            },
+            timelineItems: {
+              nodes: [
+                { __typename: 'LabeledEvent', label: { name: 'x' }, actor: login('ana') },
+                { __typename: 'RenamedTitleEvent', previousTitle: 'one', currentTitle: 'two' },
+                { __typename: 'UnlabeledEvent', label: { name: 'x' }, actor: login('ben') },
+                { __typename: 'CommentDeletedEvent', actor: login('ana'), deletedCommentAuthor: login('ben') },
+                { __typename: 'ClosedEvent', stateReason: 'DUPLICATE' },
+              ],
+            },
+          },
+        },
+      },
+    });
+  });
+
+  it('come in pages forwards and backwards', async () => {
+    await using github = await startGitHub();
+    const repo = github.repository('octo/hello');
+    for (const title of ['a', 'b', 'c', 'd']) repo.openIssue({ title });
+    const ask = async (args: string) => {
+      const answer = await askIn(
+        github,
+        `issues(${args}) { totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes { title } }`,
+      );
+      const page = (
+        answer.data?.['repository'] as {
+          issues: { nodes: { title: string }[]; pageInfo: Record<string, string | boolean> };
+        }
+      ).issues;
+      return { titles: page.nodes.map((node) => node.title).join(''), ...page.pageInfo } as Record<
+        string,
+        string | boolean
+      >;
+    };
+    const first = await ask('first: 3');
+    expect(first).toMatchObject({ titles: 'abc', hasNextPage: true, hasPreviousPage: false });
+    expect(await ask(`first: 3, after: "${String(first['endCursor'])}"`)).toMatchObject({
+      titles: 'd',
+      hasNextPage: false,
+    });
+    const last = await ask('last: 1');
+    expect(last).toMatchObject({ titles: 'd', hasPreviousPage: true });
+    expect(await ask(`last: 2, before: "${String(last['startCursor'])}"`)).toMatchObject({
+      titles: 'bc',
+      hasPreviousPage: true,
+    });
+    expect(await ask('first: 4, orderBy: { field: CREATED_AT, direction: DESC }')).toMatchObject({ titles: 'dcba' });
+  });
+
+  it('are chosen by label, any of those named, and state', async () => {
+    await using github = await startGitHub();
+    const repo = github.repository('octo/hello');
+    repo.openIssue({ title: 'a', labels: ['x'] });
+    repo.openIssue({ title: 'b', labels: ['y'] });
+    repo.close(repo.openIssue({ title: 'c', labels: ['x'] }));
+    const answer = await askIn(github, 'issues(first: 9, labels: ["X", "y"], states: [OPEN]) { nodes { title } }');
+    expect(answer.data).toEqual({ repository: { issues: { nodes: [{ title: 'a' }, { title: 'b' }] } } });
+  });
+});
+
+describe('commits', () => {
+  it('show files, history by path, the pull requests they came by, and checks beyond 32 bits', async () => {
+    await using github = await startGitHub();
+    const repo = github.repository('octo/hello', { files: { '.github/async.yml': 'version: 1\n' } });
+    const number = repo.openPullRequest({
+      by: 'ben',
+      title: 'Config',
+      files: { '.github/async.yml': 'version: 2\n', other: 'x' },
+    });
+    const head_sha = repo.issue(number).headSha ?? '';
+    const { rest } = connectInstallation(github, 'octo');
+    const { data: run } = await rest.checks.create({
+      owner: 'octo',
+      repo: 'hello',
+      name: 'async-conventions',
+      head_sha,
+      conclusion: 'neutral',
+    });
+    repo.mergePull(number);
+    const answer = await askIn(
+      github,
+      `object(expression: "HEAD:.github") { ... on Tree { entries { name type size } } }
+       pullRequest(number: ${number}) {
+         state files(first: 5) { nodes { path changeType } }
+         commits(last: 1) { nodes { commit {
+           file(path: ".github/async.yml") { object { ... on Blob { text byteSize isBinary isTruncated } } }
+           checkSuites(first: 5, filterBy: { appId: $app }) { nodes { status checkRuns(first: 5) { nodes { databaseId conclusion } } } }
+         } } }
+       }
+       defaultBranchRef { name target { ... on Commit { history(path: ".github/async.yml", first: 5) {
+         totalCount nodes { messageHeadline associatedPullRequests(first: 1) { nodes { number baseRefName } } }
+       } } } }`,
+      { app: github.app.id },
+      ', $app: Int',
+    );
+    expect(answer).toMatchObject({
+      errors: [],
+      data: {
+        repository: {
+          object: { entries: [{ name: 'async.yml', type: 'blob', size: 11 }] },
+          pullRequest: {
+            state: 'MERGED',
+            files: {
+              nodes: [
+                { path: '.github/async.yml', changeType: 'MODIFIED' },
+                { path: 'other', changeType: 'ADDED' },
+              ],
+            },
+            commits: {
+              nodes: [
+                {
+                  commit: {
+                    file: { object: { text: 'version: 2\n', byteSize: 11, isBinary: false, isTruncated: false } },
+                    checkSuites: {
+                      nodes: [
+                        { status: 'COMPLETED', checkRuns: { nodes: [{ databaseId: run.id, conclusion: 'NEUTRAL' }] } },
+                      ],
+                    },
+                  },
+                },
+              ],
+            },
+          },
+          defaultBranchRef: {
+            name: 'main',
+            target: {
+              history: {
+                totalCount: 2,
+                nodes: [
+                  { associatedPullRequests: { nodes: [{ number, baseRefName: 'main' }] } },
+                  { messageHeadline: 'First commit', associatedPullRequests: { nodes: [] } },
+                ],
+              },
+            },
+          },
+        },
+      },
+    });
+    expect(run.id).toBeGreaterThan(2 ** 32);
+  });
+});
+
+describe('cost', () => {
+  it("follows GitHub's rule", async () => {
+    await using github = await startGitHub();
+    github.repository('octo/hello');
+    const lists =
+      'issues(first: 100) { nodes { labels(first: 60) { nodes { name } } comments(first: 60) { nodes { id } } } }';
+    const query = `{ rateLimit { cost nodeCount limit } repository(owner: "octo", name: "hello") { ${lists} } }`;
+    const answer = await askGraphql(github, github.installationToken('octo'), query);
+    expect(answer.data?.['rateLimit']).toEqual({ cost: 2, nodeCount: 12_100, limit: 5000 });
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import * as queries from '../../src/shell/github/queries.js';
+import { prepareQuery } from './graphql/prepare.js';
+
+const all = {
+  item: queries.itemQuery({ issueTypes: true }),
+  'item without types': queries.itemQuery({ issueTypes: false }),
+  texts: queries.textsQuery(3, true),
+  comments: queries.COMMENTS_PAGE_QUERY,
+  labelling: queries.LABELLING_PAGE_QUERY,
+  files: queries.FILES_PAGE_QUERY,
+  labels: queries.LABELS_QUERY,
+  history: queries.HISTORY_PAGE_QUERY,
+  repository: queries.REPOSITORY_QUERY,
+  commit: queries.COMMIT_QUERY,
+};
+
+describe('every query of the app', () => {
+  it.each(Object.entries(all))('%s fits the published schema and is served whole', (_name, query) => {
+    const { errors, unserved } = prepareQuery(query);
+    expect({ errors: errors.map((error) => error.message), unserved }).toEqual({ errors: [], unserved: [] });
+  });
+});
+
+describe('prepareQuery', () => {
+  it('looks at each distinct query once', () => {
+    expect(prepareQuery(all.item)).toBe(prepareQuery(all.item));
+  });
+});
