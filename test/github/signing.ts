@@ -16,6 +16,15 @@ export function generateAppKey(): KeyPair {
   return { privateKey: pair.privateKey, publicKey: pair.publicKey };
 }
 
+const pool: KeyPair[] = [];
+
+/** Returns the key pair of the n-th app of a fake. A process makes each once, for making one takes a tenth of a second or more. */
+export function appKey(index: number): KeyPair {
+  const key = pool[index] ?? generateAppKey();
+  pool[index] = key;
+  return key;
+}
+
 /** Returns the value of `X-Hub-Signature-256` for a body: HMAC-SHA256 over its raw UTF-8 bytes. */
 export function signWebhook(secret: string, body: string): string {
   return `sha256=${createHmac('sha256', secret).update(body, 'utf8').digest('hex')}`;

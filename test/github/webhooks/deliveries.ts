@@ -13,7 +13,7 @@ export interface Delivery {
   readonly action: string | null;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly isRedelivery: boolean;
-  /** Null until answered, 0 when the connection failed or was refused. */
+  /** Null until answered; 0 when the connection failed, the delivery was dropped, or there was nowhere to send it. */
   status: number | null;
   readonly appId: number;
 }
@@ -50,10 +50,15 @@ export function createDeliveries(findApp: (id: number) => App | undefined): Deli
   let underWay = 0;
 
   function enqueue(delivery: Delivery): void {
+    const app = findApp(delivery.appId);
+    const url = app?.webhookUrl ?? null;
+    if (app === undefined || url === null) {
+      delivery.status = 0;
+      return;
+    }
     underWay += 1;
     tail = tail.then(async () => {
-      const app = findApp(delivery.appId);
-      delivery.status = app?.webhookUrl == null ? 0 : await post(delivery, app, app.webhookUrl);
+      delivery.status = await post(delivery, app, url);
       underWay -= 1;
     });
   }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { generateAppKey } from '../../signing.js';
+import { appKey } from '../../signing.js';
 import type { Account, App, Installation, Permissions } from '../model.js';
 import { ensureAccount, nextId, timestamp } from '../world.js';
 import type { Scene } from '../world.js';
@@ -30,7 +30,7 @@ export function registerApp(scene: Scene, input: AppInput): App {
     events: [...input.events],
     webhookUrl: input.webhookUrl ?? null,
     webhookSecret: input.webhookSecret ?? randomBytes(20).toString('hex'),
-    ...generateAppKey(),
+    ...appKey(world.apps.size),
     createdAt: timestamp(scene),
   };
   world.apps.set(id, app);
