@@ -12,8 +12,8 @@ export interface Scene {
 }
 
 /**
- * Where each kind of id starts. Comments and check runs start beyond 32 bits, as on github.com, so that code which
- * squeezes them into an `Int` shows here.
+ * Where each kind of id starts. Items and comments start beyond 2^31 and check runs beyond 2^32, as on github.com, so that
+ * code which squeezes them into an `Int` shows here.
  */
 const firstIds: Record<IdKind, number> = {
   account: 1000,
