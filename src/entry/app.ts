@@ -84,7 +84,14 @@ async function start(settings: Settings): Promise<void> {
   if (me === null) {
     process.exit(1);
   }
-  const running = createEngine({ ...settings, connect: connectAsApp(settings), me, log });
+  const running = createEngine({
+    ...settings,
+    connect: connectAsApp(settings),
+    me,
+    log,
+    clock: systemClock,
+    random: Math.random,
+  });
   engine = running;
   middleware = await createNodeMiddleware(
     (app) => app.onAny(({ id, name, payload }) => running.receive({ id, name, payload })),

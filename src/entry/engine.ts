@@ -1,7 +1,7 @@
 import { subjectsOfEvent } from '../core/event.js';
 import type { Identity } from '../core/snapshot.js';
 import { en } from '../core/text/en.js';
-import { systemClock } from '../shell/clock.js';
+import type { Clock } from '../shell/clock.js';
 import { askVia } from '../shell/github/ask.js';
 import type { Connect } from '../shell/github/client.js';
 import { WriteMemory } from '../shell/github/memory.js';
@@ -26,11 +26,14 @@ export interface EngineOptions {
   readonly log: Log;
   readonly writePacing: 'on' | 'off';
   readonly concurrency: number;
+  readonly clock: Clock;
+  /** Between 0 and 1, as `Math.random`. */
+  readonly random: () => number;
 }
 
 /** Returns the parts of the shell put together. */
-export function createEngine({ connect, me, log, writePacing, concurrency }: EngineOptions): Engine {
-  const clock = systemClock;
+export function createEngine(options: EngineOptions): Engine {
+  const { connect, me, log, writePacing, concurrency, clock, random } = options;
   const pacing = new Pacing({ clock, writes: writePacing });
   const memory = new WriteMemory(clock);
   const reader = createReader({ ask: askVia({ connect, pacing, clock }), me, clock });
@@ -44,7 +47,7 @@ export function createEngine({ connect, me, log, writePacing, concurrency }: Eng
     log,
     touch: (subject) => queue.add(subject),
   });
-  const queue: WorkQueue = new MemoryQueue({ work, clock, random: Math.random, log, concurrency });
+  const queue: WorkQueue = new MemoryQueue({ work, clock, random, log, concurrency });
   return {
     queue,
     receive({ id, name, payload }) {

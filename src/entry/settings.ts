@@ -110,8 +110,8 @@ function secretProblemOf(secret: string | undefined, isProduction: boolean): str
   return `WEBHOOK_SECRET: must have at least ${SHORTEST_SECRET} characters`;
 }
 
-/** GHE.com has its API at a host of its own; a GitHub Enterprise Server under a path. */
-function baseUrlOf(host: string | undefined, protocol: string): string {
+/** Returns the address of the API. GHE.com has its API at a host of its own; a GitHub Enterprise Server under a path. */
+export function baseUrlOf(host: string | undefined, protocol: string): string {
   if (host === undefined) return 'https://api.github.com';
   const tenant = /^([a-z0-9-]+)\.ghe\.com$/i.exec(host)?.[1];
   return tenant === undefined ? `${protocol}://${host}/api/v3` : `https://api.${tenant}.ghe.com`;

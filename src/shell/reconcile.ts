@@ -7,7 +7,7 @@ import { formatSubjectKey } from '../core/subject.js';
 import type { Subject } from '../core/subject.js';
 import type { Words } from '../core/text/en.js';
 import type { Clock } from './clock.js';
-import { readFailure } from './github/errors.js';
+import { FailureError, readFailure } from './github/errors.js';
 import type { WriteMemory } from './github/memory.js';
 import type { Reader } from './github/reader.js';
 import type { Writer } from './github/writer.js';
@@ -46,7 +46,11 @@ export function createReconcile(options: ReconcileOptions): Work {
       outcome = plan.again === null ? { kind: 'done' } : { kind: 'requeue', at: plan.again };
     } catch (error) {
       outcome = outcomeOf(error, options.clock);
-      if (!isExpected(error)) options.log.error({ key: formatSubjectKey(run.subject), err: error }, 'reconcile threw');
+      if (!isExpected(error))
+        options.log.error(
+          { key: formatSubjectKey(run.subject), err: error instanceof FailureError ? error.cause : error },
+          'reconcile threw',
+        );
     }
     report(options, run, plan, outcome, options.clock.now() - start);
     return outcome;
@@ -79,8 +83,9 @@ function refOf({ installation, owner, repo }: Subject) {
   return { installation, owner, repo };
 }
 
+/** A failure that GitHub answered is in the log line of the run; anything else is told with its stack. */
 function isExpected(error: unknown): boolean {
-  return error instanceof Error && error.name === 'FailureError';
+  return error instanceof FailureError && !(error.failure.reason === 'no-answer' && error.cause instanceof Error);
 }
 
 function outcomeOf(error: unknown, clock: Clock): Outcome {

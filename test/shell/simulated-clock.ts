@@ -26,8 +26,9 @@ export class SimulatedClock implements Clock {
     };
   }
 
-  get pending(): number {
-    return this.#timers.length;
+  /** In how many milliseconds the next timer is due; null when none is set. */
+  get nextIn(): number | null {
+    return this.#timers.length === 0 ? null : Math.max(0, Math.min(...this.#timers.map(({ at }) => at)) - this.#now);
   }
 
   /** Lets so many milliseconds pass. */
@@ -48,9 +49,9 @@ export class SimulatedClock implements Clock {
   /** Lets time pass until nothing waits for it. */
   async finish(limit = 100_000): Promise<void> {
     await settle();
-    for (let turn = 0; this.#timers.length > 0; turn += 1) {
+    for (let turn = 0; this.nextIn !== null; turn += 1) {
       if (turn >= limit) throw new Error('the clock never comes to rest');
-      await this.advance(Math.max(0, Math.min(...this.#timers.map(({ at }) => at)) - this.#now));
+      await this.advance(this.nextIn);
     }
   }
 }

@@ -1,11 +1,9 @@
 import type { ConfigState, LabelNames } from '../../core/config/config.js';
 import { DEFAULT_LABELS } from '../../core/config/defaults.js';
-import { tooLargeProblem } from '../../core/config/parse.js';
-import type { SourceFile } from '../../core/config/parse.js';
-import { MAX_CONFIG_BYTES } from '../../core/config/yaml.js';
 import type { Instant } from '../../core/snapshot.js';
 import type { RepositoryRef } from '../../core/subject.js';
-import { loadConfig } from '../../core/templates/load-config.js';
+import { loadConfig, MAX_CONFIG_BYTES, tooLargeProblem } from '../../core/templates/load-config.js';
+import type { SourceFile } from '../../core/templates/load-config.js';
 import { LruMap } from '../lru.js';
 import type { Ask } from './ask.js';
 import type { ConfigIds, TextId } from './config-ids.js';

@@ -48,7 +48,7 @@ export class Texts {
     }
     const missing = [...new Set(own)].filter((oid) => !texts.has(oid)).slice(0, MAX_TEXTS);
     const variables = Object.fromEntries(missing.map((oid, index) => [`b${index}`, oid]));
-    const source = historyAnswer.and(z.record(z.string(), z.unknown()));
+    const source = historyAnswer.loose();
     const answer = await this.#ask(
       ref,
       textsQuery(missing.length, organisation !== null),

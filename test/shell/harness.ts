@@ -1,0 +1,121 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { createEngine } from '../../src/entry/engine.js';
+import { connectAsApp } from '../../src/shell/github/client.js';
+import type { Log } from '../../src/shell/log.js';
+import { startGitHub } from '../github/index.js';
+import type { FakeGitHub, FakeRepository } from '../github/index.js';
+import { SimulatedClock } from './simulated-clock.js';
+
+/** One line of the app's log. */
+export interface LogLine {
+  readonly level: string;
+  readonly message: string;
+  readonly [field: string]: unknown;
+}
+
+/** The app and GitHub, each with a real port, under one clock that the test owns. */
+export interface Stage {
+  readonly github: FakeGitHub;
+  readonly clock: SimulatedClock;
+  readonly log: readonly LogLine[];
+  readonly engine: ReturnType<typeof createEngine>;
+  /** Resolves once GitHub has delivered everything and the app has nothing more to do within two seconds of the clock. */
+  rest(): Promise<void>;
+  /** Lets time pass, then rests. */
+  pass(milliseconds: number): Promise<void>;
+  /** Numbers of reads and writes since a mark. */
+  calls(mark: number): { readonly reads: number; readonly writes: number };
+  /** Operations written since a mark, in order. */
+  written(mark: number): readonly string[];
+}
+
+/** Waits that belong to an action in progress: settling, pacing, a first retry. */
+const SOON_MS = 2_000;
+
+export const CONFIG = 'version: 1\nscope: { grace: 0m }\n';
+
+/** Our labels, for repositories in which the app has worked before. */
+export const OUR_LABELS = [
+  'async: incomplete',
+  'async: skip',
+  'decision: draft',
+  'decision: proposed',
+  'decision: accepted',
+];
+
+/** Starts both. `pacing` is off unless a test is about it. */
+export async function startStage(options: { readonly pacing?: 'on' | 'off' } = {}): Promise<Stage> {
+  const clock = new SimulatedClock(Date.now());
+  const github = await startGitHub({ now: () => clock.now() });
+  const log: LogLine[] = [];
+  const engine = createEngine({
+    connect: connectAsApp({ appId: github.app.id, privateKey: github.app.privateKey, baseUrl: github.apiUrl }),
+    me: { login: github.app.slug, type: 'bot', appId: github.app.id },
+    log: logInto(log),
+    writePacing: options.pacing ?? 'off',
+    concurrency: 20,
+    clock,
+    random: () => 0,
+  });
+  github.deliverTo(await receive(engine));
+  onTestFinished(() => github.stop());
+
+  async function rest(): Promise<void> {
+    for (;;) {
+      await github.settled();
+      const { running, ready } = engine.queue.counts();
+      const next = clock.nextIn;
+      if (next !== null && next <= SOON_MS) await clock.advance(next);
+      else if (running === 0 && ready === 0) return;
+      else await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  return {
+    github,
+    clock,
+    log,
+    engine,
+    rest,
+    async pass(milliseconds) {
+      await clock.advance(milliseconds);
+      await rest();
+    },
+    calls: (mark) => ({ reads: github.requests.reads(mark).length, writes: github.requests.writes(mark).length }),
+    written: (mark) => github.requests.writes(mark).map(({ operation }) => operation),
+  };
+}
+
+/** A repository that lives by the conventions and knows our labels. */
+export async function found(stage: Stage, name = 'octo/hello', config = CONFIG): Promise<FakeRepository> {
+  const repository = stage.github.repository(name, { files: { '.github/async.yml': config }, labels: OUR_LABELS });
+  await stage.pass(60_000);
+  return repository;
+}
+
+/** A receiver without signatures: those are proven on the real program. */
+async function receive(engine: Stage['engine']): Promise<string> {
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const payload: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
+      const { 'x-github-event': name, 'x-github-delivery': id } = request.headers;
+      engine.receive({ id: String(id), name: String(name), payload });
+      response.end('ok');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+function logInto(lines: LogLine[]): Log {
+  const at = (level: string) => (fields: object, message: string) => void lines.push({ ...fields, level, message });
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
