@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { parseBlocks } from './grammar.js';
+import { MAX_NESTING, parseBlocks } from './grammar.js';
 import { blankComments, scanHtml } from './html.js';
 import { normaliseBody } from './normalise.js';
 
@@ -46,6 +46,17 @@ export interface Document {
   readonly lines: readonly string[];
   /** For each piece the index of the first later one that stands in fewer `<details>`, or the number of pieces. */
   readonly detailsEnds: readonly number[];
+}
+
+/** Returns the 0-based line of a fence that is never closed, which makes all the rest code; null when there is none. */
+export function findUnclosedFence(document: Document): number | null {
+  const last = document.pieces.at(-1);
+  if (last?.kind !== 'code') return null;
+  const opening = /^\s*(`{3,}|~{3,})/.exec(document.lines[last.line] ?? '')?.[1];
+  if (opening === undefined) return null;
+  const end = document.lines.findLast((line) => line.trim() !== '')?.trim() ?? '';
+  const isClosed = end.startsWith(opening) && end.replaceAll(opening[0] ?? '', '') === '';
+  return isClosed && document.lines.length - 1 > last.line ? null : last.line;
 }
 
 /** Reads a body of any content whatever, in time linear in its length. */
@@ -110,12 +121,14 @@ function readToken(token: Token, place: Place): void {
     case 'list_item_open':
       endItem(place);
       place.itemLine = line;
+      addUnread(token, place);
       break;
     case 'list_item_close':
       endItem(place);
       break;
     case 'blockquote_open':
       place.quotes += 1;
+      addUnread(token, place);
       break;
     case 'blockquote_close':
       place.quotes -= 1;
@@ -177,6 +190,13 @@ function readInline(content: string, line: number, place: Place): void {
     else add(place, 'text', line + offset, part, { isFirst });
     isFirst = false;
   }
+}
+
+/** The parser passes over what stands too deep; its first line is kept, so that a section that holds it is not called empty. */
+function addUnread(token: Token, place: Place): void {
+  const line = token.map?.[0] ?? 0;
+  if (token.level + 1 < MAX_NESTING) return;
+  add(place, 'text', line, (place.lines[line] ?? '').replace(/^[\s>]+/, ''), { isFirst: true });
 }
 
 /** A table row is one line, however many cells it has. */

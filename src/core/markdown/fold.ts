@@ -31,15 +31,32 @@ function foldAscii(text: string): string {
     .trim();
 }
 
+/** Letters whose accent Unicode does not take apart. */
+const WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ς: 'σ',
+};
+
 function foldUnicode(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .toLowerCase()
-    .replaceAll('&', ' and ')
-    .replace(/['’ʼ`]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/[\p{M}\p{Cf}]/gu, '')
+      .toLowerCase()
+      .replace(/[ßøłđæœıς]/g, (letter) => WITHOUT_DECOMPOSITION[letter] ?? letter)
+      .replaceAll('&', ' and ')
+      .replace(/['’ʼ`]/g, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      // Hangul was taken apart above; one of its letters is one character again.
+      .normalize('NFC')
+  );
 }
 
 /** Returns the visible text of one line of Markdown: no markup, tags or images; the words of links and code. */

@@ -1,7 +1,7 @@
 import MarkdownIt, { type StateBlock, type Token } from 'markdown-it';
 
 /** Deeper quotes and lists than this are passed over by the parser: a thousandfold quote must not cost a second. */
-const MAX_NESTING = 20;
+export const MAX_NESTING = 20;
 
 const MAX_FRONT_MATTER_LINES = 200;
 

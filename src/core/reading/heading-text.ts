@@ -1,3 +1,4 @@
+import { plainText } from '../markdown/fold.js';
 import type { Names } from './names.js';
 import type { RulesOff } from './rules.js';
 
@@ -61,7 +62,9 @@ export function isQualifier(answer: string, names: Names): boolean {
 
 function joint(line: string, names: Names, off: RulesOff): HeadingText | null {
   if (off.has('joint-heading')) return null;
-  const parts = line.split(/\s*[/|&+,、・]\s*|\s(?:and|und|et|y|e|or)\s/i).slice(0, MAX_PARTS);
+  const parts = plainText(line)
+    .split(/\s*[/|&+,、・]\s*|\s(?:and|und|et|y|e|or)\s/i)
+    .slice(0, MAX_PARTS);
   if (parts.length < 2) return null;
   const sections = parts.flatMap((part) => names.sections.get(names.compare(part)) ?? []);
   return sections.length === 0 ? null : { sections: [...new Set(sections)], answer: '' };

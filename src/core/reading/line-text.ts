@@ -78,7 +78,8 @@ function plainHeading(
   names: Names,
   off: RulesOff,
 ): LineHeading | null {
-  const hashes = /^#{1,6}(?=[^#\s])/.exec(line);
+  // With a blank behind them they reach us only out of raw HTML, where Markdown does not look.
+  const hashes = /^#{1,6}\s*(?=[^#\s])/.exec(line);
   if (hashes !== null) {
     if (off.has('hash-without-space')) return null;
     const heading = readHeadingText(line.slice(hashes[0].length), names, off);

@@ -32,7 +32,17 @@ export function findMarks(document: Document, names: Names, off: RulesOff): read
     if (mark !== null) marks.push(mark);
     before = piece.kind === 'text' ? piece : null;
   }
-  return nameTheRest(document, settleLoose(marks), names, off);
+  return nameTheRest(document, settleSetext(document, settleLoose(marks), off), names, off);
+}
+
+/**
+ * `Some words` above `---` are a heading to the grammar. Where no section of the template is written that way, they are what
+ * their author meant: words, and a line below them.
+ */
+function settleSetext(document: Document, marks: readonly Mark[], off: RulesOff): readonly Mark[] {
+  const isSetext = (mark: Mark) => document.pieces[mark.at]?.style === 'setext';
+  if (off.has('setext-sentence') || marks.some((mark) => mark.sections.length > 0 && isSetext(mark))) return marks;
+  return marks.filter((mark) => !isSetext(mark));
 }
 
 /** A loose label is taken at its word unless a real heading bears the same name. */

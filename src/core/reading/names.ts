@@ -50,7 +50,7 @@ function makeNames(specs: readonly SectionSpec[], off: RulesOff): Names {
 function groupByInitial(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const name of names) {
-    if (name.length < MIN_MISSPELT_LENGTH) continue;
+    if (name.length < MIN_PLURAL_LENGTH) continue;
     const initial = name.charAt(0);
     groups.set(initial, [...(groups.get(initial) ?? []), name]);
   }
@@ -59,6 +59,7 @@ function groupByInitial(names: readonly string[]): ReadonlyMap<string, readonly 
 
 /** In shorter words one letter makes another word. */
 const MIN_MISSPELT_LENGTH = 5;
+const MIN_PLURAL_LENGTH = 3;
 
 /** The characters of real text are few; of hostile text only so many are remembered. */
 const MAX_REMEMBERED = 2000;
@@ -76,9 +77,10 @@ function rememberAnswers(ask: (character: string) => boolean): (character: strin
 
 /**
  * Tells whether two folded names differ by a slip of the pen: one letter missing, doubled, wrong or swapped with its
- * neighbour; two in names of twelve letters and more. The first letter must stand, or "Demotivation" were "Motivation".
+ * neighbour; two in names of twelve letters and more; singular for plural. The first letter must stand, or "Demotivation" were "Motivation".
  */
 export function isMisspelt(written: string, name: string): boolean {
+  if (written.length >= MIN_PLURAL_LENGTH && (written === `${name}s` || name === `${written}s`)) return true;
   if (written.length < MIN_MISSPELT_LENGTH || name.length < MIN_MISSPELT_LENGTH || written[0] !== name[0]) return false;
   const allowed = Math.min(written.length, name.length) >= 12 ? 2 : 1;
   if (Math.abs(written.length - name.length) > allowed) return false;

@@ -1,3 +1,5 @@
+import { foldWords } from '../markdown/fold.js';
+
 /** Words that say "nothing here yet" in any section, folded as `foldWords` does, in the languages of our alias tables. */
 const PLACEHOLDERS: ReadonlySet<string> = new Set(
   `n a|na|n a n a|not applicable|not available|tbd|tba|tbc|tbf|to be determined|to be defined|to be done|to be decided|
@@ -16,7 +18,7 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set(
     .split('|')
     .map((word) => word.trim())
     .filter((word) => word !== '')
-    .map((word) => fold(word)),
+    .map((word) => foldWords(word)),
 );
 
 /** "None" in those languages: an answer where there may be none, a placeholder elsewhere. */
@@ -27,7 +29,7 @@ const NONE: ReadonlySet<string> = new Set(
   なし|無し|ありません|特になし|无|無|没有|暂无|沒有|없음|없습니다|لا يوجد|لا شيء|لا|κανένα|καμία|όχι|τίποτα|ingen|inga|inget|nej|yok|hayır`
     .split('|')
     .map((word) => word.trim())
-    .map((word) => fold(word)),
+    .map((word) => foldWords(word)),
 );
 
 /** Tells whether folded words are a placeholder wherever they stand. */
@@ -66,13 +68,4 @@ const VERB_ONLY = /^(?:closes|fixes|resolves|refs|related to|relates to|closes f
 
 export function isLoneVerb(folded: string): boolean {
   return VERB_ONLY.test(folded);
-}
-
-function fold(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

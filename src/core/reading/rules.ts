@@ -22,6 +22,7 @@ export const READING_RULES = {
   'joint-heading': '`## Impact / Risk` is both sections.',
   misspelling: 'A heading one or two letters off is the section that is otherwise missing.',
   'quoted-heading': 'A heading in a quote is somebody else’s.',
+  'unclosed-fence': 'A code fence that is never closed does not hide the sections after it.',
   'wrapped-line': 'A wrapped sentence that happens to reach a colon is no label.',
   'outside-first': 'Headings inside `<details>` count only where the section is not found outside.',
   'deeper-heading': 'Deeper headings and what they hold belong to the section above.',

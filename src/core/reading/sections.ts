@@ -1,10 +1,10 @@
 import type { SectionSpec } from '../config/config.js';
-import { parseDocument, type Document } from '../markdown/document.js';
+import { findUnclosedFence, parseDocument, type Document } from '../markdown/document.js';
 import { EMPTY_CONTENT, fuller, readContent, type Content, type Opening } from './content.js';
 import { withoutEndMatter } from './end-matter.js';
 import { guideOf, type Guide } from './guide.js';
 import { findMarks, type Mark } from './marks.js';
-import { collectNames } from './names.js';
+import { collectNames, type Names } from './names.js';
 import { ALL_RULES_ON, type RulesOff } from './rules.js';
 
 /** One configured section as found in a body. */
@@ -22,8 +22,9 @@ export function readSections(
   specs: readonly SectionSpec[],
   off: RulesOff = ALL_RULES_ON,
 ): readonly ReadSection[] {
-  const document = withoutEndMatter(parseDocument(body), off);
-  const marks = findMarks(document, collectNames(specs, off), off);
+  const names = collectNames(specs, off);
+  const document = withoutEndMatter(parseForgiving(body, names, off), off);
+  const marks = findMarks(document, names, off);
   const certain = marks.filter((mark) => mark.look !== 'plain');
   const guides = specs.map((spec) => guideOf(spec));
 
@@ -36,6 +37,18 @@ export function readSections(
       ? found
       : again;
   });
+}
+
+/** A fence that somebody forgot to close hides every section after it. Where that is so, the fence is overlooked. */
+function parseForgiving(body: string, names: Names, off: RulesOff): Document {
+  const document = parseDocument(body);
+  const line = off.has('unclosed-fence') ? null : findUnclosedFence(document);
+  if (line === null) return document;
+  const hidden = document.lines.slice(line + 1).some((text) => {
+    const heading = /^ {0,3}#{1,6}\s+(\S.{0,200})$/.exec(text)?.[1];
+    return heading !== undefined && names.sections.has(names.compare(heading));
+  });
+  return hidden ? parseDocument(document.lines.map((text, at) => (at === line ? '' : text)).join('\n')) : document;
 }
 
 interface Search {
