@@ -14,6 +14,9 @@ import type { Writer } from './github/writer.js';
 import type { Log } from './log.js';
 import type { Outcome, Run, Work } from './queue/queue.js';
 
+/** Reads trail writes by seconds at most. */
+const EARLY_WAIT_MS = 5_000;
+
 export interface ReconcileOptions {
   readonly reader: Reader;
   readonly writer: Writer;
@@ -45,7 +48,7 @@ export function createReconcile(options: ReconcileOptions): Work {
       for (const number of plan.touch) options.touch({ ...refOf(run.subject), kind: 'item', number });
       outcome = plan.again === null ? { kind: 'done' } : { kind: 'requeue', at: plan.again };
     } catch (error) {
-      outcome = outcomeOf(error, options.clock);
+      outcome = outcomeOf(error, options.clock, run, plan === null);
       if (!isExpected(error))
         options.log.error(
           { key: formatSubjectKey(run.subject), err: error instanceof FailureError ? error.cause : error },
@@ -88,11 +91,15 @@ function isExpected(error: unknown): boolean {
   return error instanceof FailureError && !(error.failure.reason === 'no-answer' && error.cause instanceof Error);
 }
 
-function outcomeOf(error: unknown, clock: Clock): Outcome {
+function outcomeOf(error: unknown, clock: Clock, run: Run, isReading: boolean): Outcome {
   const failure = readFailure(error, clock.now());
-  if (failure.kind === 'give-up') return failure;
-  const { afterMs, scope, reason } = failure;
-  return { kind: 'retry', afterMs, isOwnFault: scope === 'item', reason };
+  if (failure.kind === 'retry') {
+    const { afterMs, scope, reason } = failure;
+    return { kind: 'retry', afterMs, isOwnFault: scope === 'item', reason };
+  }
+  // A read can trail the webhook that announced a new item: what is not there the first time gets a second look.
+  const isEarly = isReading && run.attempt === 1 && failure.reason === 'not-found';
+  return isEarly ? { ...failure, kind: 'retry', afterMs: EARLY_WAIT_MS, isOwnFault: true } : failure;
 }
 
 function report({ log }: ReconcileOptions, run: Run, plan: Plan | null, outcome: Outcome, ms: number): void {

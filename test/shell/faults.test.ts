@@ -132,14 +132,14 @@ describe('what cannot be helped', () => {
   test('a missing permission is named in the log, once, and nothing is tried again', async () => {
     const stage = await startStage();
     const repo = await found(stage);
-    stage.github.revokePermission('octo', 'issues');
-    stage.github.revokePermission('octo', 'pull_requests');
+    stage.github.revokePermission('octo', 'checks');
     repo.openPullRequest({ by: 'ana', title: 'Change it', body: '', files: { 'a.txt': 'a' } });
-    repo.openIssue(ISSUE);
-    const from = stage.log.length;
     await stage.rest();
     await stage.pass(60 * 60_000);
-    expect(new Set(outcomes(stage, from))).toEqual(new Set(['give-up']));
+    const failures = stage.log.filter(({ outcome }) => outcome === 'give-up');
+    expect(failures.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/^(missing-permission checks=write|forbidden at .*checkSuites)$/),
+    ]);
   });
 
   test('a 403 that names what it wants is quoted', async () => {
@@ -170,12 +170,23 @@ describe('what cannot be helped', () => {
     ).toHaveLength(1);
   });
 
-  test('an issue deleted before we look is left alone', async () => {
+  test('an issue that reads do not show yet is looked for again', async () => {
+    const stage = await startStage();
+    const repo = await found(stage);
+    stage.github.setReadLag(3_000);
+    const number = repo.openIssue(ISSUE);
+    await stage.pass(10_000);
+    expect(repo.issue(number).comments).toHaveLength(1);
+  });
+
+  test('an issue deleted before we look is left alone after a second look', async () => {
     const stage = await startStage();
     const repo = await found(stage);
     const number = repo.openIssue(ISSUE);
     repo.deleteIssue(number, { by: 'olga' });
-    await stage.rest();
+    const mark = stage.github.requests.mark();
+    await stage.pass(60 * 60_000);
+    expect(stage.calls(mark)).toEqual({ reads: 2, writes: 0 });
     expect(stage.log.find(({ outcome }) => outcome === 'give-up')?.reason).toBe('not-found');
   });
 });

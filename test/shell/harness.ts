@@ -23,7 +23,7 @@ export interface Stage {
   readonly engine: ReturnType<typeof createEngine>;
   /** Resolves once GitHub has delivered everything and the app has nothing more to do within two seconds of the clock. */
   rest(): Promise<void>;
-  /** Lets time pass, then rests. */
+  /** Lets time pass, resting at each moment at which something is due. */
   pass(milliseconds: number): Promise<void>;
   /** Numbers of reads and writes since a mark. */
   calls(mark: number): { readonly reads: number; readonly writes: number };
@@ -80,7 +80,14 @@ export async function startStage(options: { readonly pacing?: 'on' | 'off' } = {
     engine,
     rest,
     async pass(milliseconds) {
-      await clock.advance(milliseconds);
+      const end = clock.now() + milliseconds;
+      for (;;) {
+        await rest();
+        const next = clock.nextIn;
+        if (next === null || clock.now() + next > end) break;
+        await clock.advance(next);
+      }
+      await clock.advance(Math.max(0, end - clock.now()));
       await rest();
     },
     calls: (mark) => ({ reads: github.requests.reads(mark).length, writes: github.requests.writes(mark).length }),

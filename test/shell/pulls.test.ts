@@ -105,7 +105,9 @@ describe('a configuration', () => {
     const repo = await found(stage);
     const sha = repo.commitFile('.github/async.yml', 'version: 1\nmoed: enforce\n');
     await stage.rest();
-    expect(repo.checks(sha)).toMatchObject([{ name: 'async-conventions', conclusion: 'failure' }]);
+    expect(repo.checks(sha)).toMatchObject([
+      { name: 'async-conventions', conclusion: 'neutral', externalId: 'config' },
+    ]);
     const number = repo.openIssue({ by: 'ana', title: 'Task: ship it', body: '' });
     const pull = repo.openPullRequest({ ...PULL, body: '' });
     await stage.rest();
@@ -113,7 +115,10 @@ describe('a configuration', () => {
     expect(repo.issue(pull).checks).toMatchObject([{ conclusion: 'neutral' }]);
     const mended = repo.commitFile('.github/async.yml', ENFORCE);
     await stage.rest();
-    expect(repo.checks(mended).filter(({ conclusion }) => conclusion === 'failure')).toEqual([]);
+    expect(repo.checks(mended)).toEqual([]);
+    repo.editIssue(pull, { by: 'ana', body: CHANGE });
+    await stage.rest();
+    expect(repo.issue(pull).checks).toMatchObject([{ conclusion: 'success' }]);
   });
 
   test('that a pull request breaks is told there, and nowhere else', async () => {
@@ -145,7 +150,7 @@ describe('a configuration', () => {
     const mark = stage.github.requests.mark();
     const sha = repo.commitFile('.github/async.yml', `version: 1\n# ${'x'.repeat(1024 * 1024)}\n`);
     await stage.rest();
-    expect(repo.checks(sha)).toMatchObject([{ conclusion: 'failure' }]);
+    expect(repo.checks(sha)).toMatchObject([{ conclusion: 'neutral', externalId: 'config' }]);
     expect(stage.calls(mark)).toEqual({ reads: 1, writes: 1 });
   });
 

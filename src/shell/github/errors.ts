@@ -83,7 +83,9 @@ export function failureOfFaults(faults: readonly GraphqlFault[], answer: Headers
     return limited(answer, now, 'graphql-limit');
   }
   if (has(/^FORBIDDEN$/) || has(/Resource not accessible by integration/)) {
-    return { kind: 'give-up', reason: missingPermission(answer) };
+    const path = faults.find((fault) => fault.path !== undefined)?.path;
+    const where = path === undefined ? '' : ` at ${path.join('.').slice(0, 200)}`;
+    return { kind: 'give-up', reason: `${missingPermission(answer)}${where}` };
   }
   if (has(/^NOT_FOUND$/)) return { kind: 'give-up', reason: 'not-found' };
   return { kind: 'retry', afterMs: null, scope: 'item', reason: 'graphql-error' };

@@ -30,7 +30,7 @@ describe('an answer', () => {
     [
       'an organisation’s part that could not be',
       [{ type: 'FORBIDDEN', path: ['organisation', 'config'], message: '' }],
-      'forbidden',
+      'forbidden at organisation.config',
     ],
     ['an item that is not there', [{ type: 'NOT_FOUND', path: ['repository', 'item'], message: '' }], 'not-found'],
     ['a timeout', [{ message: 'timeout' }], 'graphql-error'],
