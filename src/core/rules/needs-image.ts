@@ -16,7 +16,7 @@ export const needsImage = needRule({
     },
     {
       section: '{ heading: Topic, needs: image }',
-      body: '## Topic\n\n<img src=\"https://example.com/page.png\">',
+      body: '## Topic\n\n<img src="https://example.com/page.png">',
       finds: false,
     },
     { section: '{ heading: Topic, needs: image }', body: '## Topic\n\nthe page is blue', finds: true },
