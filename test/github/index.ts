@@ -1,4 +1,5 @@
-import type { AddressInfo } from 'node:net';
+import { administer } from './administration.js';
+import type { Administration } from './administration.js';
 import type { Clock } from './clock.js';
 import { createFaults } from './faults.js';
 import type { Faults } from './faults.js';
@@ -10,12 +11,12 @@ import type { RepositoryOptions } from './people/found.js';
 import { createRequests } from './requests.js';
 import type { Requests } from './requests.js';
 import { listen } from './server.js';
-import { generateInstallationToken, generateUserToken, signWebhook } from './signing.js';
+import { signWebhook } from './signing.js';
 import { registerApp } from './state/changes/apps.js';
 import type { AppInput } from './state/changes/apps.js';
 import { createHistory } from './state/history.js';
-import type { Account, App, Installation } from './state/model.js';
-import { createWorld, ensureAccount, fullName } from './state/world.js';
+import type { App } from './state/model.js';
+import { createWorld } from './state/world.js';
 import type { Scene } from './state/world.js';
 import { selectAudience } from './webhooks/audience.js';
 import { createDeliveries } from './webhooks/deliveries.js';
@@ -39,7 +40,7 @@ export interface FakeGitHubOptions {
 }
 
 /** The fake, running. See the README of this folder. */
-export interface FakeGitHub {
+export interface FakeGitHub extends Administration {
   readonly url: string;
   readonly host: string;
   readonly apiUrl: string;
@@ -53,20 +54,6 @@ export interface FakeGitHub {
   env(): Record<'APP_ID' | 'PRIVATE_KEY' | 'WEBHOOK_SECRET' | 'GHE_HOST' | 'GHE_PROTOCOL', string>;
   /** `owner/name`. Makes the repository on first mention. */
   repository(name: string, options?: RepositoryOptions): FakeRepository;
-  person(login: string): Readonly<Account>;
-  deleteAccount(login: string): void;
-  /** Registers one more app, such as a CI of somebody else; its token is had by `installationToken(owner, app)`. */
-  addApp(input: Pick<AppInput, 'name'> & Partial<AppInput>): Readonly<App>;
-  installationId(owner: string, app?: Readonly<App>): number;
-  installationToken(owner: string, app?: Readonly<App>): string;
-  userToken(login: string): string;
-  /** Every installation token given out so far stops working, as after an hour. */
-  expireTokens(): void;
-  /** Registers a manifest as if a person had sent it off; the code is good for one conversion. */
-  offerManifest(manifest: Record<string, unknown>): string;
-  revokePermission(owner: string, resource: string): void;
-  suspend(owner: string, isSuspended: boolean): void;
-  setRateLimit(limit: { readonly remaining: number; readonly resetIn?: number }): void;
   setReadLag(ms: number): void;
   deliverTo(url: string | null): void;
   settled(): Promise<void>;
@@ -93,14 +80,14 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
       }
     },
   };
-  const { server } = await listen({
+  const { server, port } = await listen({
     scene,
     history,
     faults,
     record: (request) => requests.add(request),
     complain: (problem) => void problems.push(problem),
   });
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const host = `127.0.0.1:${port}`;
   const url = `http://${host}`;
   world.htmlUrl = url;
   world.apiUrl = `${url}/api/v3`;
@@ -118,13 +105,6 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
     return result;
   };
   const found = founder(scene, app, act);
-  const installationOf = (owner: string, of: Readonly<App> = app): Installation => {
-    const installation = [...world.installations.values()].find(
-      (each) => each.appId === of.id && each.account.login.toLowerCase() === owner.toLowerCase(),
-    );
-    if (installation === undefined) throw new Error(`${of.slug} is not installed on ${owner}`);
-    return installation;
-  };
 
   async function stop(): Promise<void> {
     await webhooks.settled();
@@ -154,54 +134,7 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
       GHE_PROTOCOL: 'http',
     }),
     repository: (name, repositoryOptions) => actIn(scene, found(name, repositoryOptions), act),
-    person: (login) => ensureAccount(world, login),
-    deleteAccount: (login) =>
-      act(() => {
-        ensureAccount(world, login).isDeleted = true;
-      }),
-    addApp(input) {
-      const added = registerApp(scene, { permissions: ourPermissions, events: [], ...input });
-      for (const repo of world.repositories.values()) found(fullName(repo), { installed: true }, added);
-      return added;
-    },
-    installationId: (owner, of) => installationOf(owner, of).id,
-    installationToken(owner, of = app) {
-      const { id, permissions } = installationOf(owner, of);
-      const token = generateInstallationToken(of.id);
-      const expiresAt = Date.now() + 3_600_000;
-      world.tokens.set(token, { kind: 'installation', installationId: id, permissions, repositories: null, expiresAt });
-      return token;
-    },
-    userToken(login) {
-      const token = generateUserToken();
-      ensureAccount(world, login);
-      world.tokens.set(token, { kind: 'user', login });
-      return token;
-    },
-    expireTokens() {
-      for (const [token, { kind }] of world.tokens) if (kind === 'installation') world.tokens.delete(token);
-    },
-    offerManifest(manifest) {
-      const code = generateUserToken().slice(4);
-      world.manifests.set(code, manifest);
-      return code;
-    },
-    revokePermission: (owner, resource) =>
-      act(() => {
-        const { permissions } = installationOf(owner);
-        delete permissions[resource];
-        for (const token of world.tokens.values())
-          if (token.kind === 'installation') delete token.permissions[resource];
-      }),
-    suspend: (owner, isSuspended) =>
-      act(() => {
-        installationOf(owner).suspendedAt = isSuspended ? app.createdAt : null;
-      }),
-    setRateLimit({ remaining, resetIn = 3600 }) {
-      world.rateLimit.remaining = remaining;
-      world.rateLimit.resetAt = Math.floor(clock() / 1000) + resetIn;
-      world.rateLimit.isEnforced = true;
-    },
+    ...administer(scene, app, act, found),
     setReadLag: (ms) => history.setLag(ms),
     deliverTo(target) {
       app.webhookUrl = target;
