@@ -63,7 +63,7 @@ describe('npm start in production', () => {
       files: { '.github/async.yml': 'version: 1\nscope: { grace: 0m }\n' },
     });
     const app = start({ ...github.env(), NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' });
-    const { port } = await logged(app, 'listening');
+    const { port, pid } = await logged(app, 'listening');
     const url = `http://127.0.0.1:${String(port)}`;
     await logged(app, 'ready');
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
@@ -92,8 +92,10 @@ describe('npm start in production', () => {
     expect(repo.issue(number).comments.map(({ author }) => author)).toEqual([`${github.app.slug}[bot]`]);
     await logged(app, 'reconciled');
 
-    app.child.kill('SIGTERM');
+    // To the program itself: npm, once signalled, would end by the signal whatever its child makes of it.
+    process.kill(Number(pid), 'SIGTERM');
     expect(await app.exit).toBe(0);
+    await logged(app, 'stopped');
     const log = JSON.stringify(app.lines);
     for (const secret of ['A secret plan', 'ship it', 'ghs_', 'PRIVATE KEY', 'a secret for this test']) {
       expect(log).not.toContain(secret);
