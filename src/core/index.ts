@@ -1,9 +1,22 @@
 /** The pure core as a library: what an item lacks by a configuration, and what should be said about it. */
-export { loadConfig, defaultConfig, parseConfigText } from './templates/load-config.js';
-export type { ConfigLoad, ConfigSources } from './templates/load-config.js';
 export { renderProblems } from './config/problems.js';
-export { MAX_CONFIG_BYTES } from './config/yaml.js';
 export { tooLargeProblem, type SourceFile } from './config/parse.js';
+export { MAX_CONFIG_BYTES } from './config/yaml.js';
+export type * from './config/config.js';
+export type { OwnedCheck, OwnedState } from './desired/owned.js';
+export type { Change } from './plan/change.js';
+export { planItem, planVerdict, type ItemPlan } from './plan/plan-item.js';
+export { readSections, type ReadSection } from './reading/sections.js';
+export type * from './snapshot.js';
+export {
+  defaultConfig,
+  loadConfig,
+  parseConfigText,
+  type ConfigLoad,
+  type ConfigSources,
+} from './templates/load-config.js';
 export { selectTemplate } from './templates/match.js';
 export { skipReason } from './templates/scope.js';
-export type * from './config/config.js';
+export { en, type Words } from './text/en.js';
+export { evaluate } from './verdict/evaluate.js';
+export type * from './verdict/verdict.js';

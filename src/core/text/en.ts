@@ -268,8 +268,14 @@ export const en = {
   },
 } as const;
 
-/** The words of one language. */
-export type Words = typeof en;
+/** The words of one language: the same shape as the English ones, whatever they say. */
+export type Words = AnyWords<typeof en>;
+
+type AnyWords<T> = T extends string
+  ? string
+  : T extends (...given: infer Given) => string
+    ? (...given: Given) => string
+    : { readonly [Key in keyof T]: AnyWords<T[Key]> };
 
 /** Returns "one thing", "three things", "12 things". */
 function countOf(count: number, noun: string): string {
