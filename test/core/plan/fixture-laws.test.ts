@@ -7,12 +7,17 @@ import { en } from '../../../src/core/text/en.js';
 
 const INCOMPLETE = 'async: incomplete';
 
+/** What the sections with a pattern take, by heading. */
+const PATTERNED: Readonly<Record<string, string>> = { Ticket: 'ABC-123', Order: '123456' };
+
 /** A body that answers every section of the fixture's template in every way a rule may ask for. */
 function healed({ template }: BodyFixture): string {
   const answer =
-    'Ana Silva answers ABC-123 and order 123456 by 2027-03-12 in more than enough words for anybody who was not there at the time.\n\n' +
+    'Ana Silva answers by 2027-03-12 in more than enough words for anybody who was not there at the time.\n\n' +
     '- [x] one, see https://example.com/page\n- [x] two\n- [x] three\n\n![page](https://example.com/page.png)\n\n```\nnpm test\n```\n';
-  return template.sections.map(({ heading }) => `## ${heading}\n\n@ana\n\n${answer}`).join('\n');
+  return template.sections
+    .map(({ heading, pattern }) => `## ${heading}\n\n${pattern === null ? `@ana\n\n${answer}` : PATTERNED[heading]}`)
+    .join('\n\n');
 }
 
 function worldOf(fixture: BodyFixture, body: string): World {
