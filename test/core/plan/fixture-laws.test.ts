@@ -7,7 +7,7 @@ import { en } from '../../../src/core/text/en.js';
 
 const INCOMPLETE = 'async: incomplete';
 
-/** What the sections with a pattern take, by heading. */
+/** What sections with a narrow pattern take, by heading. */
 const PATTERNED: Readonly<Record<string, string>> = { Ticket: 'ABC-123', Order: '123456' };
 
 /** A body that answers every section of the fixture's template in every way a rule may ask for. */
@@ -16,7 +16,7 @@ function healed({ template }: BodyFixture): string {
     'Ana Silva answers by 2027-03-12 in more than enough words for anybody who was not there at the time.\n\n' +
     '- [x] one, see https://example.com/page\n- [x] two\n- [x] three\n\n![page](https://example.com/page.png)\n\n```\nnpm test\n```\n';
   return template.sections
-    .map(({ heading, pattern }) => `## ${heading}\n\n${pattern === null ? `@ana\n\n${answer}` : PATTERNED[heading]}`)
+    .map(({ heading }) => `## ${heading}\n\n${PATTERNED[heading] ?? `@ana\n\n${answer}`}`)
     .join('\n\n');
 }
 
