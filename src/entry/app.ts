@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { createNodeMiddleware, Probot, run } from 'probot';
+import { Probot, run } from 'probot';
 import type { Identity } from '../core/snapshot.js';
 import { sleep, systemClock } from '../shell/clock.js';
 import { connectAsApp, fetchApp } from '../shell/github/client.js';
@@ -9,8 +9,9 @@ import type { Log } from '../shell/log.js';
 import { backoffMs } from '../shell/queue/backoff.js';
 import { createEngine } from './engine.js';
 import type { Engine } from './engine.js';
+import { createReceiver } from './receiver.js';
+import type { Receiver } from './receiver.js';
 import { createAppServer, listen, WEBHOOK_PATH } from './server.js';
-import type { Middleware } from './server.js';
 import { readSettings } from './settings.js';
 import type { Settings } from './settings.js';
 import { createChannel, followChannel } from './smee.js';
@@ -57,10 +58,10 @@ async function start(settings: Settings): Promise<void> {
   await probot.ready();
   const { log } = probot;
   let engine: Engine | null = null;
-  let middleware: Middleware | null = null;
+  let receiver: Receiver | null = null;
   let isDraining = false;
   const proxy = new AbortController();
-  const server = createAppServer(() => ({ middleware, isDraining }));
+  const server = createAppServer(() => ({ receiver, isDraining }));
 
   const stop = (signal: string): void => {
     if (isDraining) return;
@@ -93,9 +94,10 @@ async function start(settings: Settings): Promise<void> {
     random: Math.random,
   });
   engine = running;
-  middleware = await createNodeMiddleware(
-    (app) => app.onAny(({ id, name, payload }) => running.receive({ id, name, payload })),
-    { probot, webhooksPath: WEBHOOK_PATH },
+  const { webhooks } = probot;
+  receiver = createReceiver(
+    (body, signature) => webhooks.verify(body, signature),
+    (delivery) => running.receive(delivery),
   );
   log.info({ app: me.login }, 'ready');
   if (settings.proxyUrl !== null) {

@@ -13,11 +13,18 @@ import { MemoryQueue } from '../shell/queue/memory.js';
 import type { WorkQueue } from '../shell/queue/queue.js';
 import { createReconcile } from '../shell/reconcile.js';
 
+/** One webhook, its signature checked. */
+export interface Delivery {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: unknown;
+}
+
 /** What turns events into changes, ready to run. */
 export interface Engine {
   readonly queue: WorkQueue;
   /** Takes an event and returns at once. */
-  receive(event: { readonly id: string; readonly name: string; readonly payload: unknown }): void;
+  receive(delivery: Delivery): void;
 }
 
 export interface EngineOptions {

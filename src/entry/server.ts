@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Receiver } from './receiver.js';
 
 /** Where GitHub delivers. */
 export const WEBHOOK_PATH = '/api/github/webhooks';
@@ -13,12 +14,9 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 const MAX_CONNECTIONS = 500;
 
-/** Probot's middleware: answers and returns true, or leaves the request alone. */
-export type Middleware = (request: IncomingMessage, response: ServerResponse) => unknown;
-
 export interface ServerState {
   /** Null until webhooks can be taken. */
-  readonly middleware: Middleware | null;
+  readonly receiver: Receiver | null;
   readonly isDraining: boolean;
 }
 
@@ -34,18 +32,16 @@ export function createAppServer(state: () => ServerState): Server {
 
 async function answer(request: IncomingMessage, response: ServerResponse, state: ServerState): Promise<void> {
   const path = (request.url ?? '').split('?')[0];
-  const isReady = state.middleware !== null && !state.isDraining;
+  const isReady = state.receiver !== null && !state.isDraining;
   if (request.method === 'GET' && path === '/healthz') return send(response, 200, 'ok');
   if (request.method === 'GET' && path === '/readyz')
     return send(response, isReady ? 200 : 503, isReady ? 'ready' : 'not ready');
   // An app made by Probot's setup page delivers to the root of the address it was made at.
   if (request.method !== 'POST' || (path !== WEBHOOK_PATH && path !== '/')) return send(response, 404, 'not found');
-  if (state.middleware === null || state.isDraining) return refuse(request, response, 503, 'not ready');
+  if (state.receiver === null || state.isDraining) return refuse(request, response, 503, 'not ready');
   const body = await readBody(request);
   if (body === null) return refuse(request, response, 413, 'too large');
-  request.url = WEBHOOK_PATH;
-  request.body = body.toString('utf8');
-  await state.middleware(request, response);
+  await state.receiver(request, body.toString('utf8'), response);
 }
 
 /** Returns the body, or null once it is longer than any that GitHub sends. */

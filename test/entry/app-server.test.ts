@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import type { IncomingMessage, Server } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createAppServer, listen } from '../../src/entry/server.js';
+import { createReceiver } from '../../src/entry/receiver.js';
+import { createAppServer, listen, WEBHOOK_PATH } from '../../src/entry/server.js';
 import type { ServerState } from '../../src/entry/server.js';
 
 let server: Server | null = null;
@@ -13,11 +14,12 @@ afterEach(() => {
 
 async function start(state: Partial<ServerState> = {}) {
   const bodies: unknown[] = [];
-  const middleware: ServerState['middleware'] = (message, response) => {
-    bodies.push([message.url, message.body]);
+  const receiver: ServerState['receiver'] = (_, body, response) => {
+    bodies.push(body);
     response.writeHead(200).end('ok\n');
+    return Promise.resolve();
   };
-  server = createAppServer(() => ({ middleware, isDraining: false, ...state }));
+  server = createAppServer(() => ({ receiver, isDraining: false, ...state }));
   const port = await listen(server, '127.0.0.1', 0);
   return { url: `http://127.0.0.1:${port}`, port, bodies };
 }
@@ -28,6 +30,44 @@ async function statusOf(url: string, options?: RequestInit): Promise<number> {
   return response.status;
 }
 
+describe('a delivery', () => {
+  const body = JSON.stringify({ action: 'opened' });
+  const signed = {
+    'content-type': 'application/json',
+    'x-github-event': 'issues',
+    'x-github-delivery': 'd1',
+    'x-hub-signature-256': 'good',
+  };
+
+  async function deliver(headers: Record<string, string>, text = body) {
+    const taken: unknown[] = [];
+    const receiver = createReceiver(
+      (_, signature) => Promise.resolve(signature === 'good'),
+      (delivery) => taken.push(delivery),
+    );
+    const { url } = await start({ receiver });
+    return { status: await statusOf(`${url}${WEBHOOK_PATH}`, { method: 'POST', headers, body: text }), taken };
+  }
+
+  test('that is signed is taken', async () => {
+    expect(await deliver(signed)).toEqual({
+      status: 200,
+      taken: [{ id: 'd1', name: 'issues', payload: { action: 'opened' } }],
+    });
+  });
+
+  test.each<[string, Record<string, string>, string, number]>([
+    ['of another type', { ...signed, 'content-type': 'application/x-www-form-urlencoded' }, body, 415],
+    ['signed by somebody else', { ...signed, 'x-hub-signature-256': 'bad' }, body, 400],
+    ['without a signature', { ...signed, 'x-hub-signature-256': '' }, body, 400],
+    ['without a name', { ...signed, 'x-github-event': '' }, body, 400],
+    ['that is not JSON', signed, '{', 400],
+    ['that is empty', signed, '', 400],
+  ])('%s is not', async (_, headers, text, status) => {
+    expect(await deliver(headers, text)).toEqual({ status, taken: [] });
+  });
+});
+
 describe('the server', () => {
   test('says that it lives, and when it can take webhooks', async () => {
     const { url } = await start();
@@ -36,7 +76,7 @@ describe('the server', () => {
   });
 
   test.each<[string, Partial<ServerState>]>([
-    ['before it knows who it is', { middleware: null }],
+    ['before it knows who it is', { receiver: null }],
     ['while it stops', { isDraining: true }],
   ])('takes no webhook %s', async (_, state) => {
     const { url, bodies } = await start(state);
@@ -50,10 +90,7 @@ describe('the server', () => {
     const { url, bodies } = await start();
     expect(await statusOf(`${url}/api/github/webhooks`, { method: 'POST', body: '{"a":"é"}' })).toBe(200);
     expect(await statusOf(`${url}/`, { method: 'POST', body: '{}' })).toBe(200);
-    expect(bodies).toEqual([
-      ['/api/github/webhooks', '{"a":"é"}'],
-      ['/api/github/webhooks', '{}'],
-    ]);
+    expect(bodies).toEqual(['{"a":"é"}', '{}']);
   });
 
   test('knows no other address', async () => {

@@ -1,0 +1,44 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Delivery } from './engine.js';
+
+/** Tells whether a signature is that of a body. */
+export type Verify = (body: string, signature: string) => Promise<boolean>;
+
+/** Answers one delivery whose body has been read. */
+export type Receiver = (request: IncomingMessage, body: string, response: ServerResponse) => Promise<void>;
+
+/**
+ * Returns what takes deliveries: signature first, then the queue, then the answer; never the work.
+ *
+ * Probot's own middleware makes an API client for every event, 0.7 ms of processor time each as measured, which nothing
+ * here would use.
+ */
+export function createReceiver(verify: Verify, receive: (delivery: Delivery) => void): Receiver {
+  return async (request, body, response) => {
+    const answer = (status: number, text: string) =>
+      void response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+    if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) return answer(415, 'not JSON');
+    const name = headerOf(request, 'x-github-event');
+    const id = headerOf(request, 'x-github-delivery');
+    const signature = headerOf(request, 'x-hub-signature-256');
+    if (name === null || id === null || signature === null || body === '') return answer(400, 'incomplete');
+    if (!(await verify(body, signature))) return answer(400, 'signature does not match');
+    const payload = parseJson(body);
+    if (payload === undefined) return answer(400, 'not JSON');
+    receive({ id, name, payload });
+    answer(200, 'ok');
+  };
+}
+
+function headerOf(request: IncomingMessage, name: string): string | null {
+  const value = request.headers[name];
+  return typeof value === 'string' && value !== '' && value.length <= 200 ? value : null;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
