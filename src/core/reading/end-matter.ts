@@ -14,7 +14,7 @@ const SERVICE_LINE =
 
 /** `cc @a @b` that a bot adds, and the small print it leaves. */
 const FOOTER =
-  /^(?:\/?cc:?(?:[\s,]+@[\w/-]{1,80}){2,}|i (?:confirm|certify|agree)\b.{0,80}\b(?:cla|dco|contributor licen[sc]e)\b.*|<su[bp]>.*<\/su[bp]>|.{0,80}\b(?:automatically|auto-?) ?(?:generated|created|opened) (?:by|from|with)\b.*)$/i;
+  /^(?:\/?cc:?(?:[\s,]+@[\w/-]{1,80}){2,}|i (?:confirm|certify|agree)\b.{0,80}\b(?:cla|dco|contributor licen[sc]e)\b.*|<su[bp]>.*(?:https?:|\bbot\b).*<\/su[bp]>|.{0,80}\b(?:automatically|auto-?) ?(?:generated|created|opened) (?:by|from|with)\b.*)$/i;
 
 /** Comments with which a service marks its own block. */
 const SERVICE_COMMENT =

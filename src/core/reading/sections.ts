@@ -6,6 +6,7 @@ import { guideOf, type Guide } from './guide.js';
 import { findMarks, type Mark } from './marks.js';
 import { collectNames, type Names } from './names.js';
 import { ALL_RULES_ON, type RulesOff } from './rules.js';
+import { partSetext } from './setext.js';
 
 /** One configured section as found in a body. */
 export interface ReadSection {
@@ -23,7 +24,7 @@ export function readSections(
   off: RulesOff = ALL_RULES_ON,
 ): readonly ReadSection[] {
   const names = collectNames(specs, off);
-  const document = withoutEndMatter(parseForgiving(body, names, off), off);
+  const document = withoutEndMatter(partSetext(parseForgiving(body, names, off), names), off);
   const marks = findMarks(document, names, off);
   const certain = marks.filter((mark) => mark.look !== 'plain');
   const guides = specs.map((spec) => guideOf(spec));
