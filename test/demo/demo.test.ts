@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { createPrinter, wantsColor } from './printing.js';
+import { STORY } from './story/index.js';
+
+const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
+
+async function play(settings: Record<string, string>) {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+    env: { PATH, HOME, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const [output, errors, code] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
+  return { output, errors, code };
+}
+
+describe('npm run demo', () => {
+  test('plays the whole story, ends well, and fits on a few screens', async () => {
+    const { output, errors, code } = await play({});
+    expect(errors).toBe('');
+    for (const { title } of STORY) expect(output).toContain(title);
+    for (const sentence of [
+      'Success criteria is missing.',
+      'Nothing is missing in this issue. Thank you.',
+      '[decision: accepted]',
+      'Did you mean templates?',
+      'Every step ended as told.',
+    ]) {
+      expect(output).toContain(sentence);
+    }
+    expect(output).not.toContain('\u001b[');
+    expect(output.split('\n').length).toBeLessThanOrEqual(160);
+    expect(code).toBe(0);
+  });
+});
+
+describe('colours', () => {
+  const cases: readonly (readonly [string, NodeJS.Dict<string>, boolean, boolean])[] = [
+    ['are there on a terminal', {}, true, true],
+    ['are not there in a file', {}, false, false],
+    ['are not there where NO_COLOR is set', { NO_COLOR: '1' }, true, false],
+    ['are there in a file where FORCE_COLOR is set', { FORCE_COLOR: '1' }, false, true],
+    ['are not there where FORCE_COLOR is 0', { FORCE_COLOR: '0' }, true, false],
+    ['are not there on a dumb terminal', { TERM: 'dumb' }, true, false],
+  ];
+  test.each(cases)('%s', (_, environment, isTerminal, expected) => {
+    expect(wantsColor(environment, isTerminal)).toBe(expected);
+  });
+
+  test('end where they began', () => {
+    expect(createPrinter(() => {}, true).paint('red', 'no')).toBe('\u001b[31mno\u001b[39m');
+    expect(createPrinter(() => {}, false).paint('red', 'no')).toBe('no');
+  });
+});
