@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { followChannel, readMessages } from '../../src/entry/smee.js';
-import { silentLog } from '../../src/shell/log.js';
+import { silentLog } from '../shell/silent-log.js';
 
 const servers: Server[] = [];
 

@@ -50,6 +50,7 @@ describe('when GitHub fails', () => {
     await stage.rest();
     await stage.pass(20_000);
     expect(repo.issue(number).comments).toHaveLength(1);
+    expect(stage.written(0).filter((name) => name === 'issues/create-comment')).toHaveLength(1);
   });
 
   test('a partial answer is never read as an empty one', async () => {
@@ -242,4 +243,27 @@ test('with pacing on, a first comment and label are not held up, and the twenty-
   expect(commented()).toBe(20);
   await stage.pass(60_000);
   expect(commented()).toBe(25);
+});
+
+test('with one call in five failing, before or after its effect, nothing is lost and nothing is said twice', async () => {
+  const stage = await startStage();
+  const repo = await found(stage);
+  let seed = 20260105;
+  const chance = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+    return seed / 2 ** 31;
+  };
+  for (const when of ['before', 'after'] as const) {
+    const match = () => chance() < 0.1;
+    stage.github.faults.add({ match, times: Infinity, fault: { type: 'status', status: 502, when } });
+  }
+  const numbers = Array.from({ length: 40 }, () => repo.openIssue(ISSUE));
+  await stage.pass(10_000);
+  for (const number of numbers) repo.editIssue(number, { by: 'ana', body: 'Ship it sooner.' });
+  repo.commitFile('README.md', '# Hello\n');
+  await stage.pass(10 * 60_000);
+  expect(stage.github.requests.all.filter(({ fault }) => fault !== null).length).toBeGreaterThan(20);
+  expect(numbers.map((number) => repo.issue(number).comments.length)).toEqual(numbers.map(() => 1));
+  expect(numbers.every((number) => repo.issue(number).labels.includes('async: incomplete'))).toBe(true);
+  expect(stage.engine.queue.counts()).toEqual({ running: 0, ready: 0, waiting: 0, deadLetters: 0 });
 });

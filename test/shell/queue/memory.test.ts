@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatSubjectKey } from '../../../src/core/subject.js';
 import type { Subject } from '../../../src/core/subject.js';
 import { sleep } from '../../../src/shell/clock.js';
-import { silentLog } from '../../../src/shell/log.js';
+import { silentLog } from '../silent-log.js';
 import { MAX_ATTEMPTS } from '../../../src/shell/queue/backoff.js';
 import { MemoryQueue } from '../../../src/shell/queue/memory.js';
 import type { Outcome, Run } from '../../../src/shell/queue/queue.js';
