@@ -7,7 +7,7 @@ const REFERENCE = { instant: new Date(0), timezone: 0 };
 
 /** Dates written in figures, weeks and quarters, in any language. */
 const IN_FIGURES =
-  /\b\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?\b|\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b|\b\d{1,2}\.\s?\d{1,2}\.(?!\d)|\b\d{4}[-\s]?W\d{1,2}\b|\b(?:Q[1-4]|H[12])[\s/'’-]*(?:20)?\d{2}\b|\b(?:20\d{2})[\s-]?(?:Q[1-4]|H[12])\b|\b(?:Q[1-4]|H[12])\b|\b(?:week|KW|semaine|semana)\s?\d{1,2}\b|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}월\s?\d{1,2}일/i;
+  /\b\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?\b|\b\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b|\b\d{1,2}\.\s?\d{1,2}\.(?!\d)|\b\d{4}[-\s]?W\d{1,2}\b|\b(?:Q[1-4]|H[12])[\s/'’-]*(?:20)?\d{2}\b|\b(?:20\d{2})[\s-]?(?:Q[1-4]|H[12])\b|\b(?:Q[1-4]|H[12])\b|\b(?:week|KW|semaine|semana|sprint)\s?\d{1,3}\b|\d{1,2}月(?:\d{1,2}日)?|\d{1,2}월\s?\d{1,2}일/i;
 
 /** Months of the languages whose section names we know; English is read by chrono. */
 const MONTH =
@@ -15,12 +15,16 @@ const MONTH =
 
 /** Deadlines that chrono does not know by name. */
 const BY_NAME =
-  /\b(?:end of|early|mid|late)[\s-]+(?:next |this )?(?:week|month|quarter|year|january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:eod|cob|eow|eom|eoq|eoy)\b|\b(?:today|tonight|tomorrow|heute|morgen|demain|mañana|amanhã|domani|завтра|明日|明天)\b|\b(?:within|in)\s+(?:\d{1,3}|an?|one|two|three|four|five|six)\s+(?:working |business )?(?:hours?|days?|weeks?|months?|sprints?)\b|\b\d{1,3}\s*(?:days?|weeks?|months?|sprints?)\b/i;
+  /\b(?:end of|early|mid|late)[\s-]+(?:next |this )?(?:week|month|quarter|year|january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:eod|cob|eow|eom|eoq|eoy)\b|\b(?:today|tonight|tomorrow)\b|\b(?:within|in)\s+(?:\d{1,3}|an?|one|two|three|four|five|six)\s+(?:working |business )?(?:hours?|days?|weeks?|months?|sprints?)\b|\b\d{1,3}\s*(?:days?|weeks?|months?|sprints?)\b/i;
+
+/** Days by their names, in the other languages whose section names we know. */
+const DAY =
+  /(?<!\p{L})(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|heute|morgen|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|amanhã|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|domani|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|poniedziałek|wtorek|środ[aęy]|czwartek|piątek|sobot[aęy]|niedziel[aęi]|jutro|понедельник|вторник|сред[ауы]|четверг|пятниц[аеуы]|суббот[аеуы]|воскресенье|завтра|сегодня|понеділок|вівторок|серед[аиу]|четвер|п.ятниц[іюя]|субот[аиу]|неділ[іюя]|сьогодні|δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή|αύριο|غدا)(?!\p{L})|[月火水木金土日]曜|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|[월화수목금토일]요일|(?:今|明|来|來|翌|下)(?:日|天|周|週|月|年)|本(?:周|週|月)|(?:다음|이번)\s?(?:주|달)|내일|오늘|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد/iu;
 
 /** Tells whether a line names a day, a week, a month with a day, or a quarter. "Soon" is none. */
 export function namesDate(line: string): boolean {
   const text = line.slice(0, MAX_LENGTH);
-  if (IN_FIGURES.test(text) || BY_NAME.test(text) || MONTH.test(text)) return true;
+  if ([IN_FIGURES, BY_NAME, MONTH, DAY].some((form) => form.test(text))) return true;
   return chrono.parse(text, REFERENCE).some((result) => {
     const isLongEnough = result.text.trim().length > 4;
     return (

@@ -95,7 +95,8 @@ export function parseBodyFixture(name: string, text: string): BodyFixture {
   };
 }
 
-function configOf({ template, sections }: FrontMatter): Config {
+/** Returns a configuration with one template: a built-in by name, or these sections as they stand in YAML. */
+export function configOf({ template, sections }: Pick<FrontMatter, 'template' | 'sections'>): Config {
   if ((template === undefined) === (sections === undefined)) throw new Error('either template or sections');
   const match = { labels: [LABEL] };
   const templates = template === undefined ? { own: { match, sections } } : { [template]: { match } };
