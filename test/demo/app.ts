@@ -13,6 +13,14 @@ export interface LogLine {
   readonly [field: string]: unknown;
 }
 
+/** What a process has used since its start. */
+export interface Usage {
+  /** Seconds of user and system time. */
+  readonly cpu: number;
+  /** The most memory it ever had in use, in MiB. */
+  readonly peakMemory: number;
+}
+
 /** The app as a program of its own. */
 export interface RunningApp {
   readonly webhooks: string;
@@ -20,6 +28,8 @@ export interface RunningApp {
   readonly log: readonly LogLine[];
   /** Resolves once `isSo` holds, looked at after every line of the log; rejects after a while, or when the app ends. */
   until(what: string, isSo: () => boolean): Promise<void>;
+  /** Asks the process what it has used; it must have been started to be measured. */
+  usage(): Promise<Usage>;
   /** Tells it to stop as a system would, and waits until it has. */
   stop(): Promise<void>;
 }
@@ -32,18 +42,31 @@ const DEADLINE_MS = 20_000;
 /** After this a program that was told to stop is ended. */
 const STOP_MS = 10_000;
 
+/** Goes before a program that is measured and tells what its process has used. The program itself knows nothing of it. */
+const GAUGE = `data:text/javascript,process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send({ cpu: (user + system) / 1e6, peakMemory: process.resourceUsage().maxRSS / 1024 });
+})`;
+
 /**
  * Starts the program that `npm start` starts, in a folder of its own and with these settings only.
  *
  * @param settings as `docs/` names them; `HOST` and `PORT` are the loopback address and a free port
  */
-export async function startApp(settings: Readonly<Record<string, string>>): Promise<RunningApp> {
+export async function startApp(
+  settings: Readonly<Record<string, string>>,
+  options: { readonly isMeasured?: boolean } = {},
+): Promise<RunningApp> {
   const folder = await mkdtemp(join(tmpdir(), 'async-conventions-'));
-  const child = spawn(process.execPath, [PROGRAM], {
+  const [before, channel] =
+    options.isMeasured === true ? [['--import', GAUGE], 'ipc' as const] : [[], 'ignore' as const];
+  const child = spawn(process.execPath, [...before, PROGRAM], {
     cwd: folder,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', channel],
   });
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error('a program without output');
   const exited = once(child, 'exit');
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
@@ -53,8 +76,8 @@ export async function startApp(settings: Readonly<Record<string, string>>): Prom
   const look = (): void => {
     for (const watch of [...watchers]) watch();
   };
-  createInterface({ input: child.stderr }).on('line', (line) => errors.push(line));
-  createInterface({ input: child.stdout }).on('line', (line) => {
+  createInterface({ input: stderr }).on('line', (line) => errors.push(line));
+  createInterface({ input: stdout }).on('line', (line) => {
     log.push(parseLine(line));
     look();
   });
@@ -79,6 +102,13 @@ export async function startApp(settings: Readonly<Record<string, string>>): Prom
     });
   }
 
+  function usage(): Promise<Usage> {
+    return new Promise((resolve) => {
+      child.once('message', (answer) => resolve(answer as Usage));
+      child.send({});
+    });
+  }
+
   async function stop(): Promise<void> {
     if (child.exitCode === null && child.signalCode === null) {
       const timer = setTimeout(kill, STOP_MS);
@@ -97,7 +127,14 @@ export async function startApp(settings: Readonly<Record<string, string>>): Prom
     throw error;
   }
   const port = log.find(({ msg }) => msg === 'listening')?.['port'];
-  return { webhooks: `http://127.0.0.1:${String(port)}/api/github/webhooks`, pid: child.pid ?? 0, log, until, stop };
+  return {
+    webhooks: `http://127.0.0.1:${String(port)}/api/github/webhooks`,
+    pid: child.pid ?? 0,
+    log,
+    until,
+    usage,
+    stop,
+  };
 }
 
 function parseLine(line: string): LogLine {

@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util';
+import { measureEvents } from './events.js';
+import { measureLines } from './lines.js';
+import { measureReading } from './reading.js';
+import { renderFigures, writeFigures } from './report.js';
+
+const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
+
+// One after the other: two at once would measure each other.
+try {
+  const reading = await measureReading();
+  const events = await measureEvents();
+  const linesPerSecond = await measureLines();
+  const text = renderFigures({ reading, events, linesPerSecond });
+  process.stdout.write(`${text}\n`);
+  if (values.write) await writeFigures(text);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  // Whatever was started must not keep the process.
+  process.exit(1);
+}
