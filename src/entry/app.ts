@@ -98,6 +98,7 @@ async function start(settings: Settings): Promise<void> {
   receiver = createReceiver(
     (body, signature) => webhooks.verify(body, signature),
     (delivery) => running.receive(delivery),
+    (refusal) => log.warn(refusal, 'delivery refused'),
   );
   log.info({ app: me.login }, 'ready');
   if (settings.proxyUrl !== null) {

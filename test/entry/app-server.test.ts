@@ -41,18 +41,22 @@ describe('a delivery', () => {
 
   async function deliver(headers: Record<string, string>, text = body) {
     const taken: unknown[] = [];
+    const refused: unknown[] = [];
     const receiver = createReceiver(
       (_, signature) => Promise.resolve(signature === 'good'),
       (delivery) => taken.push(delivery),
+      (refusal) => refused.push(refusal),
     );
     const { url } = await start({ receiver });
-    return { status: await statusOf(`${url}${WEBHOOK_PATH}`, { method: 'POST', headers, body: text }), taken };
+    const status = await statusOf(`${url}${WEBHOOK_PATH}`, { method: 'POST', headers, body: text });
+    return { status, taken, refused };
   }
 
   test('that is signed is taken', async () => {
     expect(await deliver(signed)).toEqual({
       status: 200,
       taken: [{ id: 'd1', name: 'issues', payload: { action: 'opened' } }],
+      refused: [],
     });
   });
 
@@ -63,8 +67,9 @@ describe('a delivery', () => {
     ['without a name', { ...signed, 'x-github-event': '' }, body, 400],
     ['that is not JSON', signed, '{', 400],
     ['that is empty', signed, '', 400],
-  ])('%s is not', async (_, headers, text, status) => {
-    expect(await deliver(headers, text)).toEqual({ status, taken: [] });
+  ])('%s is not, and the log is told', async (_, headers, text, status) => {
+    const refused = [{ delivery: 'd1', reason: expect.any(String) as string }];
+    expect(await deliver(headers, text)).toEqual({ status, taken: [], refused });
   });
 });
 

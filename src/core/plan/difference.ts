@@ -12,12 +12,15 @@ export interface LabelBook {
   readonly skip: string;
 }
 
-/** Returns what turns current into desired state, words first; nothing where the two are equal. */
+/**
+ * Returns what turns current into desired state; nothing where the two are equal. The check comes first: a merge may wait
+ * for it, and a label that GitHub refuses must not hold it up.
+ */
 export function difference(standing: Standing, desired: OwnedState, book: LabelBook | null): readonly Change[] {
   return [
+    ...checkChanges(standing.check, desired.check),
     ...commentChanges(standing, desired.comment),
     ...labelChanges(standing.owned.labels, desired.labels, book),
-    ...checkChanges(standing.check, desired.check),
   ];
 }
 

@@ -456,7 +456,7 @@ describe('the check', () => {
     const world = pull();
     run(world);
     edit(world, '## Why\nA.');
-    expect(changes(world)).toEqual(['update-comment', 'update-check']);
+    expect(changes(world)).toEqual(['update-check', 'update-comment']);
     if (world.head?.check != null) world.head = { ...world.head, check: { ...world.head.check, isRerequested: true } };
     expect(changes(world)).toEqual(['create-check']);
     expect(changes(world)).toEqual([]);
@@ -489,11 +489,11 @@ describe('a configuration that cannot be read', () => {
   it('brought by the pull request that introduces it: a comment, a neutral check, and both heal', () => {
     const world: World = { ...pull(), config: { status: 'none' } };
     world.head = { sha: 'a'.repeat(40), check: null, config: invalid };
-    expect(changes(world)).toEqual(['create-comment', 'create-check']);
+    expect(changes(world)).toEqual(['create-check', 'create-comment']);
     expect(world.head.check?.conclusion).toBe('neutral');
     expect(changes(world)).toEqual([]);
     world.head = { sha: 'b'.repeat(40), check: null, config: valid(configOf('version: 1')) };
-    expect(changes(world)).toEqual(['update-comment', 'create-check']);
+    expect(changes(world)).toEqual(['create-check', 'update-comment']);
     expect(sticky(world)).toContain(en.comment.collapsed.config);
     expect(changes(world)).toEqual([]);
   });
@@ -513,7 +513,7 @@ describe('a configuration that cannot be read', () => {
   it('is spoken of even on a pull request that nobody touched since the configuration changed', () => {
     const world = pull({ body: '' }, valid(configOf('version: 1'), { changedAt: t0 + hour }));
     world.head = { sha: 'a'.repeat(40), check: null, config: invalid };
-    expect(changes(world)).toEqual(['create-comment', 'create-check']);
+    expect(changes(world)).toEqual(['create-check', 'create-comment']);
     expect(changes(world)).toEqual([]);
   });
 });
