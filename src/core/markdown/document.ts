@@ -143,6 +143,10 @@ function readToken(token: Token, place: Place): void {
       break;
     case 'table_open':
       place.isTable = true;
+      place.rowLine = line;
+      break;
+    case 'tbody_open':
+      place.rowLine = line;
       break;
     case 'table_close':
       place.isTable = false;
@@ -151,7 +155,8 @@ function readToken(token: Token, place: Place): void {
       addRow(place);
       break;
     case 'inline':
-      readInline(token.content, line, place);
+      // Cells carry no line of their own.
+      readInline(token.content, place.isTable ? place.rowLine : line, place);
       break;
     case 'fence':
     case 'code_block':
@@ -176,7 +181,6 @@ function readInline(content: string, line: number, place: Place): void {
   }
   if (place.isTable) {
     place.cells.push(text);
-    place.rowLine = line;
     return;
   }
   if (/<\/?(?:details|summary|h[1-6])\b/i.test(text)) {
@@ -205,6 +209,7 @@ function addRow(place: Place): void {
     add(place, 'text', place.rowLine, place.cells.join(' | '), { isFirst: true });
   }
   place.cells.length = 0;
+  place.rowLine += 1;
 }
 
 /** `[//]: # (text)` and its like render as nothing: Markdown's oldest idiom for a comment. */
