@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Identity } from './snapshot.js';
+import type { Identity, Instant } from './snapshot.js';
 import type { RepositoryRef, Subject } from './subject.js';
 
 /** Repositories taken from one installation event. GitHub's own narrowed tokens stop at the same number. */
@@ -75,6 +75,15 @@ const installationEvent = z.object({
   repositories_added: named,
 });
 
+const time = z.iso
+  .datetime({ offset: true })
+  .transform((text): Instant => Date.parse(text))
+  .pipe(z.number());
+
+const issueTime = z.object({ issue: z.object({ updated_at: time, pull_request: z.unknown().optional() }) });
+
+const pullTime = z.object({ pull_request: z.object({ updated_at: time }) });
+
 type Envelope = z.infer<typeof envelope>;
 
 const ISSUE_ACTIONS: ReadonlySet<string> = new Set([
@@ -125,6 +134,27 @@ export function subjectsOfEvent(name: string, payload: unknown, me: Identity): r
       return subjectsOfCheckSuite(event, payload);
     default:
       return [];
+  }
+}
+
+/**
+ * Returns how new a read of the item must at least be to show what a webhook tells of: the item's last change as of the event.
+ * Null for what concerns no item and for a payload that does not say.
+ *
+ * Reads may trail the event. This bounds only how old a read may be; what it shows still decides. A comment on a pull
+ * request carries the issue behind it, whose time need not be that of the pull request which is read.
+ */
+export function freshnessOfEvent(name: string, payload: unknown): Instant | null {
+  switch (name) {
+    case 'issues':
+    case 'issue_comment': {
+      const issue = issueTime.safeParse(payload).data?.issue;
+      return issue === undefined || issue.pull_request != null ? null : issue.updated_at;
+    }
+    case 'pull_request':
+      return pullTime.safeParse(payload).data?.pull_request.updated_at ?? null;
+    default:
+      return null;
   }
 }
 

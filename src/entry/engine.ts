@@ -1,4 +1,4 @@
-import { subjectsOfEvent } from '../core/event.js';
+import { freshnessOfEvent, subjectsOfEvent } from '../core/event.js';
 import type { Identity } from '../core/snapshot.js';
 import { en } from '../core/text/en.js';
 import type { Clock } from '../shell/clock.js';
@@ -59,7 +59,8 @@ export function createEngine(options: EngineOptions): Engine {
     queue,
     receive({ id, name, payload }) {
       const subjects = subjectsOfEvent(name, payload, me);
-      for (const subject of subjects) queue.add(subject, { cause: id });
+      const fresh = subjects.length === 0 ? null : freshnessOfEvent(name, payload);
+      for (const subject of subjects) queue.add(subject, { cause: id, fresh });
       log.debug({ event: name, delivery: id, subjects: subjects.length }, 'received');
     },
   };

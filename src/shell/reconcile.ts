@@ -1,3 +1,4 @@
+import { toSecond } from '../core/desired/manners/seconds.js';
 import { planCommit } from '../core/plan/plan-commit.js';
 import { planItem } from '../core/plan/plan-item.js';
 import { planRepository } from '../core/plan/plan-repository.js';
@@ -16,6 +17,14 @@ import type { Outcome, Run, Work } from './queue/queue.js';
 
 /** Reads trail writes by seconds at most. */
 const EARLY_WAIT_MS = 5_000;
+
+/** The first wait for a read that shows what an event told of; each further one is twice as long. */
+const STALE_WAIT_MS = 1_000;
+
+const STALE_NOTE = 'reads still trail the event; planned from what they show';
+
+/** After so many waits, half a minute in all, what is read has to do. */
+const MAX_STALE_READS = 5;
 
 export interface ReconcileOptions {
   readonly reader: Reader;
@@ -43,10 +52,8 @@ export function createReconcile(options: ReconcileOptions): Work {
     let plan: Plan | null = null;
     let outcome: Outcome;
     try {
-      plan = await readAndPlan(options, run.subject);
-      await options.writer.write(run.subject, plan.changes);
-      for (const number of plan.touch) options.touch({ ...refOf(run.subject), kind: 'item', number });
-      outcome = plan.again === null ? { kind: 'done' } : { kind: 'requeue', at: plan.again };
+      plan = await readAndPlan(options, run);
+      outcome = plan === null ? lookAgain(options.clock, run) : await carryOut(options, run.subject, plan);
     } catch (error) {
       outcome = outcomeOf(error, options.clock, run, plan === null);
       if (!isExpected(error))
@@ -60,14 +67,29 @@ export function createReconcile(options: ReconcileOptions): Work {
   };
 }
 
-async function readAndPlan(options: ReconcileOptions, subject: Subject): Promise<Plan> {
+async function carryOut(options: ReconcileOptions, subject: Subject, plan: Plan): Promise<Outcome> {
+  await options.writer.write(subject, plan.changes);
+  for (const number of plan.touch) options.touch({ ...refOf(subject), kind: 'item', number });
+  return plan.again === null ? { kind: 'done' } : { kind: 'requeue', at: plan.again };
+}
+
+function lookAgain(clock: Clock, { staleReads }: Run): Outcome {
+  return { kind: 'stale', at: clock.now() + STALE_WAIT_MS * 2 ** staleReads };
+}
+
+/** Returns the plan; null where the read is older than what led to the run, and a newer one can be waited for. */
+async function readAndPlan(options: ReconcileOptions, run: Run): Promise<Plan | null> {
   const { reader, memory, words } = options;
+  const { subject } = run;
   const key = formatSubjectKey(subject);
   switch (subject.kind) {
     case 'item': {
       const repositoryKey = formatSubjectKey({ ...refOf(subject), kind: 'repository' });
-      const snapshot = memory.overlayItem(key, repositoryKey, await reader.readItem(subject));
-      return { touch: [], ...planItem(snapshot, words) };
+      const reading = await reader.readItem(subject);
+      const isStale = run.fresh !== null && toSecond(reading.updatedAt) < toSecond(run.fresh);
+      if (isStale && run.staleReads < MAX_STALE_READS) return null;
+      const plan = planItem(memory.overlayItem(key, repositoryKey, reading), words);
+      return { ...plan, touch: [], notes: isStale ? [...plan.notes, STALE_NOTE] : plan.notes };
     }
     case 'repository': {
       const snapshot = memory.overlayRepository(key, await reader.readRepository(subject));

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { subjectsOfEvent } from '../../src/core/event.js';
+import { freshnessOfEvent, subjectsOfEvent } from '../../src/core/event.js';
 import type { Identity } from '../../src/core/snapshot.js';
 import { formatSubjectKey } from '../../src/core/subject.js';
 
@@ -177,6 +177,37 @@ describe('an event becomes the keys of what it concerns', () => {
   });
 });
 
+describe('how new a read must be to show an event', () => {
+  const at = '2026-03-02T10:00:07Z';
+  const time = Date.parse(at);
+  test.each<[string, string, unknown, number | null]>([
+    ['an issue’s last change', 'issues', event({ issue: { number: 7, updated_at: at } }), time],
+    ['a pull request’s', 'pull_request', event({ pull_request: { number: 8, updated_at: at } }), time],
+    ['that of the issue a comment stands on', 'issue_comment', event({ issue: { number: 7, updated_at: at } }), time],
+    [
+      'not that of the issue behind a pull request, which is another record',
+      'issue_comment',
+      event({ issue: { number: 8, updated_at: at, pull_request: {} } }),
+      null,
+    ],
+    ['a zone is heeded', 'issues', { issue: { updated_at: '2026-03-02T12:00:07.000+02:00' } }, time],
+    ['an event without an item', 'push', push({ issue: { updated_at: at } }), null],
+    ['a rerun', 'check_run', event({ check_run: { head_sha: SHA } }), null],
+    ['an event named like a part of every object', 'constructor', event({ issue: { updated_at: at } }), null],
+    ['no time', 'issues', event({ issue: { number: 7 } }), null],
+    ['a time that is none', 'issues', event({ issue: { updated_at: 'tomorrow' } }), null],
+    ['a number', 'issues', event({ issue: { updated_at: time } }), null],
+    ['a day that is none', 'issues', event({ issue: { updated_at: '2026-02-30T10:00:00Z' } }), null],
+  ])('%s', (_, name, payload, expected) => {
+    expect(freshnessOfEvent(name, payload)).toBe(expected);
+  });
+
+  test.each([null, undefined, 7, 'text', [], {}, { issue: null, pull_request: [] }])('none for %j', (payload) => {
+    for (const name of ['issues', 'issue_comment', 'pull_request', 'push'])
+      expect(freshnessOfEvent(name, payload)).toBeNull();
+  });
+});
+
 describe("GitHub's own sample payloads", () => {
   const concerned = new Map<string, Set<string>>();
   for (const { name, examples: payloads } of examples) {
@@ -225,6 +256,16 @@ describe("GitHub's own sample payloads", () => {
       if (name.startsWith('installation')) continue;
       for (const payload of payloads)
         expect(keysOf(name, { ...payload, installation: { id: 42 }, sender: us })).toEqual([]);
+    }
+  });
+
+  test('say how new a read must be wherever they concern an issue or a pull request', () => {
+    for (const { name, examples: payloads } of examples) {
+      if (name !== 'issues' && name !== 'pull_request') continue;
+      for (const payload of payloads) {
+        if (keysOf(name, { ...payload, installation: { id: 42 } }).length === 0) continue;
+        expect(freshnessOfEvent(name, payload)).toBeGreaterThan(Date.parse('2019-01-01'));
+      }
     }
   });
 });

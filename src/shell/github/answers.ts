@@ -120,6 +120,7 @@ const shared = z.object({
   title: z.string(),
   body: text,
   createdAt: instant,
+  updatedAt: instant,
   lastEditedAt: instant.nullable(),
   locked: z.boolean(),
   authorAssociation: z.string().nullable(),

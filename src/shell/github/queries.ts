@@ -88,6 +88,7 @@ const SHARED_ITEM_FIELDS = `
     title
     body
     createdAt
+    updatedAt
     lastEditedAt
     locked
     authorAssociation

@@ -5,6 +5,7 @@ import type {
   CommitSnapshot,
   Head,
   Identity,
+  Instant,
   RepositoryFacts,
   RepositorySnapshot,
   Snapshot,
@@ -27,9 +28,15 @@ import * as queries from './queries.js';
 /** Open items that carry our mark, at most. */
 const MAX_MARKED = 200;
 
+/** An item as one read shows it, which may be as it was a while ago. */
+export interface ItemReading extends Snapshot {
+  /** When anything of the item last changed, as far as the read shows it. GitHub gives whole seconds. */
+  readonly updatedAt: Instant;
+}
+
 /** Reads what a reconcile needs: one request where nothing is long and no text is new. */
 export interface Reader {
-  readItem(subject: ItemSubject): Promise<Snapshot>;
+  readItem(subject: ItemSubject): Promise<ItemReading>;
   readRepository(subject: RepositorySubject): Promise<RepositorySnapshot>;
   readCommit(subject: CommitSubject): Promise<CommitSnapshot>;
 }
@@ -100,6 +107,7 @@ export function createReader(options: ReaderOptions): Reader {
         thread: foldThread(comments),
         events: foldEvents(labelling, item.marks.nodes, spell),
         config,
+        updatedAt: item.updatedAt,
       };
     },
 

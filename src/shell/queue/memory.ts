@@ -4,7 +4,7 @@ import type { Subject, SubjectKey } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import { backoffMs, MAX_ATTEMPTS } from './backoff.js';
-import type { Outcome, QueueCounts, Work, WorkQueue } from './queue.js';
+import type { AddOptions, Outcome, QueueCounts, Run, Work, WorkQueue } from './queue.js';
 
 /** Events of one action arrive together (opened, labeled, assigned); one run a little later answers them all. */
 const SETTLE_MS = 50;
@@ -32,13 +32,17 @@ interface Entry {
   /** While waiting: when it runs. */
   due: Instant;
   cancel: (() => void) | null;
-  /** While waiting: true after a failure, where an event must not make it run sooner. */
+  /** While waiting: true after a failure or a stale read, where an event must not make it run sooner. */
   isHeld: boolean;
   /** Set by an event during a run. */
   again: boolean;
   /** Set by an event with a time during a run. */
   againAt: Instant | null;
   failures: number;
+  /** How new a read must be to count, as far as no run has seen one that new. */
+  fresh: Instant | null;
+  /** Reads in a row that were older than that. */
+  staleReads: number;
   causes: string[];
 }
 
@@ -58,13 +62,16 @@ export class MemoryQueue implements WorkQueue {
     this.#options = options;
   }
 
-  add(subject: Subject, options: { readonly cause?: string; readonly at?: Instant } = {}): void {
+  add(subject: Subject, options: AddOptions = {}): void {
     if (this.#isClosed) return;
     const now = this.#options.clock.now();
     const at = options.at ?? now + SETTLE_MS;
     const key = formatSubjectKey(subject);
     const entry = this.#entries.get(key) ?? this.#newEntry(key, subject);
     entry.subject = subject;
+    const fresh = laterOf(entry.fresh, options.fresh ?? null);
+    if (fresh !== entry.fresh) entry.staleReads = 0;
+    entry.fresh = fresh;
     if (options.cause !== undefined && entry.causes.length < MAX_CAUSES) entry.causes.push(options.cause);
     if (entry.state === 'running') {
       if (options.at === undefined) entry.again = true;
@@ -118,6 +125,8 @@ export class MemoryQueue implements WorkQueue {
       again: false,
       againAt: null,
       failures: 0,
+      fresh: null,
+      staleReads: 0,
       causes: [],
     };
     this.#entries.set(key, entry);
@@ -166,11 +175,13 @@ export class MemoryQueue implements WorkQueue {
     entry.state = 'running';
     this.#runs += 1;
     this.#running.set(installation, (this.#running.get(installation) ?? 0) + 1);
-    const causes = entry.causes;
+    const { subject, causes, failures, fresh, staleReads } = entry;
+    const run: Run = { subject, causes, attempt: failures + 1, fresh, staleReads };
     entry.causes = [];
+    entry.fresh = null;
     let outcome: Outcome;
     try {
-      outcome = await this.#options.work({ subject: entry.subject, causes, attempt: entry.failures + 1 });
+      outcome = await this.#options.work(run);
     } catch (error) {
       this.#options.log.error({ key: entry.key, err: error }, 'run failed');
       outcome = { kind: 'retry', afterMs: null, isOwnFault: true, reason: 'unexpected' };
@@ -179,22 +190,37 @@ export class MemoryQueue implements WorkQueue {
     const left = (this.#running.get(installation) ?? 1) - 1;
     if (left > 0) this.#running.set(installation, left);
     else this.#running.delete(installation);
-    this.#settle(entry, outcome);
+    this.#settle(entry, outcome, run);
     this.#startMore();
     if (!this.#isBusy()) this.#onIdle?.();
   }
 
   /** Decides what becomes of an entry after its run: further run, wait, or gone. */
-  #settle(entry: Entry, outcome: Outcome): void {
+  #settle(entry: Entry, outcome: Outcome, run: Run): void {
     const { again, againAt } = entry;
     entry.again = false;
     entry.againAt = null;
-    if (outcome.kind === 'retry' && this.#retry(entry, outcome)) return;
+    if (outcome.kind === 'stale') return this.#lookAgain(entry, outcome.at, run);
+    if (outcome.kind === 'retry' && this.#retry(entry, outcome)) {
+      entry.fresh = laterOf(entry.fresh, run.fresh);
+      return;
+    }
     entry.failures = 0;
+    entry.staleReads = 0;
     if (again) return this.#makeReady(entry);
     const times = [againAt, outcome.kind === 'requeue' ? outcome.at : null].filter((time) => time !== null);
     if (times.length > 0) return this.#wait(entry, Math.min(...times));
     this.#entries.delete(entry.key);
+  }
+
+  /** Makes an entry wait whose read was too old. What an event during the run asks for is asked for from the start. */
+  #lookAgain(entry: Entry, at: Instant, run: Run): void {
+    const fresh = laterOf(entry.fresh, run.fresh);
+    entry.staleReads = fresh === run.fresh ? run.staleReads + 1 : 0;
+    entry.fresh = fresh;
+    entry.failures = 0;
+    entry.isHeld = true;
+    this.#wait(entry, at);
   }
 
   /** Makes a failed entry wait; false when it has failed for the last time. An event meanwhile is part of the retry. */
@@ -217,4 +243,8 @@ export class MemoryQueue implements WorkQueue {
   #isBusy(): boolean {
     return this.#runs > 0 || this.#ready.size > 0;
   }
+}
+
+function laterOf(one: Instant | null, other: Instant | null): Instant | null {
+  return one === null || (other !== null && other > one) ? other : one;
 }

@@ -7,6 +7,8 @@ export type Outcome =
   | { readonly kind: 'done' }
   /** Done for now; look again then, whether or not something happens. */
   | { readonly kind: 'requeue'; readonly at: Instant }
+  /** What was read is older than what an event told of, so nothing was done. Events meanwhile do not hurry the next look. */
+  | { readonly kind: 'stale'; readonly at: Instant }
   /**
    * Something outside failed. `afterMs` is the least wait, as far as GitHub named one. With `isOwnFault` false, a limit
    * of the whole installation was met: that says nothing of this subject and uses up none of its attempts.
@@ -21,6 +23,10 @@ export interface Run {
   readonly causes: readonly string[];
   /** 1 for the first try. */
   readonly attempt: number;
+  /** What was read counts only if it is at least as new as this; null where any is new enough. */
+  readonly fresh: Instant | null;
+  /** How many reads have been older than that already. */
+  readonly staleReads: number;
 }
 
 /** Does the work of one run. It must not throw; a throw counts as a failure worth a retry. */
@@ -35,13 +41,20 @@ export interface QueueCounts {
   readonly deadLetters: number;
 }
 
+export interface AddOptions {
+  readonly cause?: string;
+  readonly at?: Instant;
+  /** How new a read must at least be; the latest of several counts, until a run has seen a read that new. */
+  readonly fresh?: Instant | null;
+}
+
 /**
  * Work by subject: a subject is in it once however often it is added, never runs twice at once, and an event that
  * arrives while it runs leads to exactly one further run.
  */
 export interface WorkQueue {
   /** Adds a subject, to run soon or, with `at`, no later than then. */
-  add(subject: Subject, options?: { readonly cause?: string; readonly at?: Instant }): void;
+  add(subject: Subject, options?: AddOptions): void;
   counts(): QueueCounts;
   /**
    * Finishes what runs and what is ready, drops what waits for a time, and takes nothing more. Resolves with the number of

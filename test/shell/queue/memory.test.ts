@@ -30,7 +30,7 @@ function start(options: {
   readonly outcome?: (run: Run, nth: number) => Outcome;
 }) {
   const clock = new SimulatedClock();
-  const runs: { key: string; start: number; end: number; causes: readonly string[]; attempt: number }[] = [];
+  const runs: (Run & { key: string; start: number; end: number })[] = [];
   const queue = new MemoryQueue({
     clock,
     random: options.random ?? (() => 0),
@@ -41,8 +41,7 @@ function start(options: {
         key: formatSubjectKey(run.subject),
         start: clock.now(),
         end: Infinity,
-        causes: run.causes,
-        attempt: run.attempt,
+        ...run,
       };
       runs.push(record);
       const outcome = options.outcome?.(run, runs.length) ?? done;
@@ -124,6 +123,76 @@ describe('the queue in memory', () => {
     queue.add(item(7));
     await clock.finish();
     expect(runs.map((run) => run.start)).toEqual([50, 60_050]);
+  });
+
+  test('tells a run how new a read the latest of its events asks for, and asks it of that run alone', async () => {
+    const { clock, queue, runs } = start({
+      ms: 0,
+      outcome: (_, nth) => (nth === 1 ? { kind: 'requeue', at: 60_000 } : done),
+    });
+    for (const fresh of [5_000, null, 7_000, 6_000]) queue.add(item(7), { fresh });
+    await clock.finish();
+    expect(runs.map(({ fresh }) => fresh)).toEqual([7_000, null]);
+  });
+
+  test('asks for it again after a read that was older or failed', async () => {
+    const outcomes: Outcome[] = [{ kind: 'stale', at: 1_000 }, retry(), { kind: 'stale', at: 5_000 }, done];
+    const { clock, queue, runs } = start({ ms: 0, outcome: (_, nth) => outcomes[nth - 1] ?? done });
+    queue.add(item(7), { fresh: 7_000 });
+    await clock.finish();
+    expect(runs.map(({ fresh, staleReads }) => [fresh, staleReads])).toEqual([
+      [7_000, 0],
+      [7_000, 1],
+      [7_000, 1],
+      [7_000, 2],
+    ]);
+  });
+
+  test('is not hurried by events while it waits for a newer read, and counts anew for a newer event', async () => {
+    const { clock, queue, runs } = start({
+      ms: 0,
+      outcome: (_, nth) => (nth <= 2 ? { kind: 'stale', at: nth * 10_000 } : done),
+    });
+    queue.add(item(7), { fresh: 7_000 });
+    await clock.advance(1_000);
+    queue.add(item(7), { fresh: 6_000 });
+    await clock.advance(10_000);
+    queue.add(item(7), { fresh: 8_000 });
+    await clock.finish();
+    expect(runs.map(({ start: at, fresh, staleReads }) => [at, fresh, staleReads])).toEqual([
+      [50, 7_000, 0],
+      [10_000, 7_000, 1],
+      [20_000, 8_000, 0],
+    ]);
+  });
+
+  test('asks a further run only for what came during the one before', async () => {
+    const { clock, queue, runs } = start({ ms: 1_000 });
+    queue.add(item(7), { fresh: 7_000 });
+    await clock.advance(500);
+    queue.add(item(7), { fresh: 7_000 });
+    await clock.advance(2_000);
+    queue.add(item(7));
+    await clock.finish();
+    expect(runs.map(({ fresh }) => fresh)).toEqual([7_000, 7_000, null]);
+  });
+
+  test('keeps the newer of what a stale run was asked for and what came during it', async () => {
+    const { clock, queue, runs } = start({
+      ms: 1_000,
+      outcome: (_, nth) => (nth <= 2 ? { kind: 'stale', at: nth * 10_000 } : done),
+    });
+    queue.add(item(7), { fresh: 7_000 });
+    await clock.advance(500);
+    queue.add(item(7), { fresh: 9_000 });
+    await clock.advance(10_000);
+    queue.add(item(7), { fresh: 8_000 });
+    await clock.finish();
+    expect(runs.map(({ fresh, staleReads }) => [fresh, staleReads])).toEqual([
+      [7_000, 0],
+      [9_000, 0],
+      [9_000, 1],
+    ]);
   });
 
   test('gives up after the last attempt and counts it', async () => {
@@ -211,12 +280,13 @@ const story = fc.record({
     { minLength: 1, maxLength: 40 },
   ),
   outcomes: fc.array(
-    fc.constantFrom<'done' | 'retry' | 'limit' | 'requeue' | 'give-up'>(
+    fc.constantFrom<'done' | 'retry' | 'limit' | 'requeue' | 'stale' | 'give-up'>(
       'done',
       'done',
       'retry',
       'limit',
       'requeue',
+      'stale',
       'give-up',
     ),
     {
@@ -238,7 +308,7 @@ test('whatever happens, no subject runs twice at once, no event goes unanswered,
           const kind = outcomes[nth - 1] ?? 'done';
           if (kind === 'retry') return retry();
           if (kind === 'limit') return retry(2_000, false);
-          if (kind === 'requeue') return { kind, at: clock.now() + 1_500 };
+          if (kind === 'requeue' || kind === 'stale') return { kind, at: clock.now() + 1_500 };
           return kind === 'give-up' ? { kind, reason: 'test' } : done;
         },
       });
