@@ -1,27 +1,28 @@
-/** Makes a body of so many characters. */
+/** Makes a body of so many characters or a little less: nothing is cut in the middle, or long and short would differ in kind. */
 export type BodyOf = (size: number) => string;
 
-/** A body that only repeats one thing, cut to size. */
+/** A body that only repeats one thing. */
 function repeat(unit: string, head = ''): BodyOf {
-  return (size) => (head + unit.repeat(Math.ceil(size / unit.length))).slice(0, size);
+  return (size) => head + unit.repeat(Math.floor((size - head.length) / unit.length));
 }
 
-/** A body of lines, the n-th of them made from n, cut to size. */
+/** A body of lines, the n-th of them made from n. */
 function lines(lineOf: (index: number) => string): BodyOf {
   return (size) => {
     const parts: string[] = [];
-    for (let length = 0, index = 0; length < size; index += 1) {
+    let length = 0;
+    for (let index = 0; ; index += 1) {
       const line = `${lineOf(index)}\n`;
-      parts.push(line);
       length += line.length;
+      if (length > size) return parts.join('');
+      parts.push(line);
     }
-    return parts.join('').slice(0, size);
   };
 }
 
 /** Half of one thing, then half of another: what is opened without end and closed without beginning. */
 function halves(first: string, second: string): BodyOf {
-  return (size) => repeat(first)(Math.floor(size / 2)) + repeat(second)(Math.ceil(size / 2));
+  return (size) => repeat(first)(Math.floor(size / 2)) + repeat(second)(Math.floor(size / 2));
 }
 
 /**
