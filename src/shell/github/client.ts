@@ -3,14 +3,12 @@ import { Octokit } from '@octokit/rest';
 import { LruMap } from '../lru.js';
 import { readGraphqlError } from './errors.js';
 import type { GraphqlFault, Headers } from './errors.js';
+import { fetchFromGitHub } from './fetch.js';
 
 /** Understood by github.com and by every supported GitHub Enterprise Server. */
 const API_VERSION = '2022-11-28';
 
 const USER_AGENT = 'async-conventions';
-
-/** GitHub itself ends a GraphQL query after 10 seconds. */
-const TIMEOUT_MS = 15_000;
 
 /** Installations whose client, and with it their token, is kept. */
 const MAX_CLIENTS = 1_000;
@@ -74,7 +72,7 @@ function octokitOf(baseUrl: string, options: ConstructorParameters<typeof Octoki
     userAgent: USER_AGENT,
     // Octokit's own log lines name paths and requests; ours are written where the outcome is known.
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-    request: { fetch: fetchInTime },
+    request: { fetch: fetchFromGitHub },
   });
   octokit.hook.before('request', (request) => {
     request.headers['x-github-api-version'] = API_VERSION;
@@ -95,10 +93,6 @@ function clientOf(octokit: Octokit): Client {
       }
     },
   };
-}
-
-function fetchInTime(url: string | URL | Request, init?: RequestInit): Promise<Response> {
-  return fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
 }
 
 function ignore(): void {

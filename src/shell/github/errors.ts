@@ -68,10 +68,13 @@ export function readGraphqlError(error: unknown): z.infer<typeof graphqlError> |
 /** Says what a failed REST or GraphQL request means. */
 export function readFailure(error: unknown, now: Instant): Failure {
   if (error instanceof FailureError) return error.failure;
+  if (error instanceof Error && error.cause instanceof FailureError) return error.cause.failure;
   const graphql = readGraphqlError(error);
   if (graphql !== null) return failureOfFaults(graphql.errors, graphql.headers, now);
   const http = error instanceof Error ? httpError.safeParse(error).data : undefined;
   if (http === undefined) return { kind: 'retry', afterMs: null, scope: 'item', reason: 'no-answer' };
+  // Octokit gives a request that was never answered the status 500.
+  if (http.response === undefined) return { kind: 'retry', afterMs: null, scope: 'item', reason: 'no-connection' };
   return failureOfStatus(http.status, http.message, http.response?.headers ?? {}, now);
 }
 

@@ -62,6 +62,16 @@ describe('a failed request', () => {
     ['401: a token that just ran out', http(401), retry('item', 'status-401')],
     ['409', http(409), retry('item', 'status-409')],
     ['no answer at all', new TypeError('fetch failed'), retry('item', 'no-answer')],
+    [
+      'no connection, which Octokit gives a status of its own',
+      Object.assign(new Error('read ECONNRESET'), { name: 'HttpError', status: 500, request: {} }),
+      retry('item', 'no-connection'),
+    ],
+    [
+      'what is known already, in Octokit’s wrapping',
+      new Error('x', { cause: new FailureError(retry('item', 'x')) }),
+      retry('item', 'x'),
+    ],
     ['what is known already', new FailureError(retry('item', 'x')), retry('item', 'x')],
   ])('%s', (_, error, failure) => {
     expect(readFailure(error, NOW)).toEqual(failure);
