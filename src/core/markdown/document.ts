@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import { MAX_NESTING, parseBlocks } from './grammar.js';
-import { blankComments, scanHtml } from './html.js';
+import { blankComments, scanHtml, type Comment } from './html.js';
 import { normaliseBody } from './normalise.js';
 
 /** `<details>` nested deeper than this count as one: nobody reads that deep, and reading stays linear. */
@@ -172,27 +172,42 @@ function readToken(token: Token, place: Place): void {
 
 function readInline(content: string, line: number, place: Place): void {
   const { text, comments } = blankComments(content);
-  for (const comment of comments) add(place, 'comment', line + comment.line, comment.text.slice(0, MAX_COMMENT_TEXT));
+  const addComments = (isDue: (comment: Comment) => boolean): void => {
+    for (const comment of comments.filter(isDue)) {
+      add(place, 'comment', line + comment.line, comment.text.slice(0, MAX_COMMENT_TEXT));
+    }
+  };
   if (place.heading !== null) {
     // A heading in a quote is somebody else's.
     if (place.quotes > 0) add(place, 'text', line, text);
     else add(place, 'heading', line, text, place.heading);
-    return;
-  }
-  if (place.isTable) {
+    addComments(() => true);
+  } else if (place.isTable) {
     place.cells.push(text);
-    return;
-  }
-  if (/<\/?(?:details|summary|h[1-6])\b/i.test(text)) {
+    addComments(() => true);
+  } else if (/<\/?(?:details|summary|h[1-6])\b/i.test(text)) {
+    addComments(() => true);
     readHtml(text, line, place);
-    return;
+  } else {
+    addLines(
+      text,
+      line,
+      place,
+      comments.length === 0 ? null : (offset) => addComments((comment) => comment.line === offset),
+    );
   }
+}
+
+/** Adds the lines of a paragraph, each before the comments on it: behind a label they belong to what it begins. */
+function addLines(text: string, line: number, place: Place, addComments: ((offset: number) => void) | null): void {
   let isFirst = true;
   for (const [offset, part] of text.split('\n').entries()) {
-    if (part.trim() === '') continue;
-    if (isCommentDefinition(part)) add(place, 'comment', line + offset, '');
-    else add(place, 'text', line + offset, part, { isFirst });
-    isFirst = false;
+    if (part.trim() !== '') {
+      if (isCommentDefinition(part)) add(place, 'comment', line + offset, '');
+      else add(place, 'text', line + offset, part, { isFirst });
+      isFirst = false;
+    }
+    addComments?.(offset);
   }
 }
 

@@ -33,7 +33,7 @@ const MIN_UNSPACED_LENGTH = 8;
 /** Share of a line's words that must stand in one line of the template for a near copy. */
 const NEARLY = 0.85;
 
-const OFFERED_NONE = /["'`“«]\s*(?:none|no|n\/a|not applicable)\s*["'`”»]/i;
+const OFFERED_NONE = /\byes\s*\/\s*no\b|["'`“«]\s*(?:none|no|n\/a|not applicable)\s*["'`”»]/i;
 
 const LINE_LIMIT = 2000;
 const MAX_PROMPT_LINES = 300;
@@ -58,22 +58,27 @@ function makeGuide(prompts: readonly string[]): Guide {
   const labels = new Set(all.flatMap((line) => labelsOf(line)).filter((label) => label !== ''));
   const boxes = new Set(shown.filter((line) => isBox(line)).map((line) => keyOf(line)));
   const ticked = new Set(all.filter((line) => isTicked(line)).map((line) => foldLine(line)));
-  const running = ` ${folded.join(' ')} `;
-  const wordLists = folded.map((line) => line.split(' '));
+  const sentences = all.flatMap((line) => line.split(SENTENCE_END).map(foldLine)).filter((line) => line !== '');
+  const running = ` ${sentences.join(' ')} `;
+  const borders = bordersOf(sentences);
+  const wordLists = [...new Set([...folded, ...sentences])].map((line) => line.split(' '));
   const wordSets = wordLists.map((words) => new Set(words));
   const raw = all.join('\n');
 
   function compareWhole(text: string, line: string): Likeness {
     if (hasOtherAddress(line, raw)) return null;
+    // An option without its box is the one that was kept.
+    if (boxes.has(text) && !isBox(line)) return 'echo';
     if (shownLines.has(text === '' ? bareOf(line) : text)) return 'residue';
     if (text === '' || !wholeLines.has(text)) return null;
-    return text.split(' ').length < MIN_WORDS_IN_A_ROW && !isBox(line) ? 'echo' : 'residue';
+    const isChoice = text.split(' ').length < MIN_WORDS_IN_A_ROW && !isBox(line) && !/[?？]\s*$/.test(line);
+    return isChoice ? 'echo' : 'residue';
   }
 
   function isPart(text: string, line: string): boolean {
     if (text === '' || hasOtherAddress(line, raw)) return false;
     const words = text.split(' ');
-    if (words.length >= MIN_WORDS_IN_A_ROW && running.includes(` ${text} `)) return true;
+    if (words.length >= MIN_WORDS_IN_A_ROW && isRun(text, running, borders)) return true;
     if (words.length === 1) return isUnspaced(text) && text.length >= MIN_UNSPACED_LENGTH && running.includes(text);
     if (words.length >= MIN_WORDS_IN_ORDER && wordLists.some((other) => isSubsequence(words, other))) return true;
     return words.length >= MIN_WORDS_NEARLY && wordSets.some((other) => isNearly(words, other));
@@ -90,6 +95,30 @@ function makeGuide(prompts: readonly string[]): Guide {
     isTicked: (text) => ticked.has(text),
     isLabel: (text) => labels.has(text),
   };
+}
+
+const SENTENCE_END = /[.!?:;。！？：；]+(?:\s|$)/;
+
+/** Returns the places in the running text at which a sentence begins or ends. */
+function bordersOf(sentences: readonly string[]): ReadonlySet<number> {
+  const borders = new Set<number>();
+  let at = 1;
+  for (const sentence of sentences) {
+    borders.add(at);
+    borders.add(at + sentence.length);
+    at += sentence.length + 1;
+  }
+  return borders;
+}
+
+/** A run of words counts from the beginning or to the end of a sentence: words out of its middle may be the answer. */
+function isRun(text: string, running: string, borders: ReadonlySet<number>): boolean {
+  let at = running.indexOf(` ${text} `);
+  for (let tries = 0; at >= 0 && tries < 5; tries += 1) {
+    if (borders.has(at + 1) || borders.has(at + 1 + text.length)) return true;
+    at = running.indexOf(` ${text} `, at + 1);
+  }
+  return false;
 }
 
 function linesOf(text: string): readonly string[] {
@@ -119,12 +148,13 @@ function bareOf(line: string): string {
 
 const LINE_START = /^[\s>]*(?:#{1,6}\s)?(?:[-+*•–]\s+|\d{1,3}[.)]\s+)?(?:\[\s*[xX✓✔]?\s*\]\s*)?/;
 
-/** Folds one line of content; list marks, boxes, numbering and the targets of links are gone. */
+/** Folds one line of content; list marks, boxes, numbering and addresses are gone. */
 export function foldLine(line: string): string {
   const bare = line
     .slice(0, LINE_LIMIT)
     .replace(LINE_START, '')
-    .replace(/!?\[([^\]]{0,300})\]\([^)]{0,500}\)/g, '$1 ');
+    .replace(/!?\[([^\]]{0,300})\]\([^)]{0,500}\)/g, '$1 ')
+    .replace(/https?:\/\/[^\s<>()]+/g, ' ');
   return foldWords(stripTags(bare));
 }
 
@@ -153,6 +183,7 @@ function isUnspaced(text: string): boolean {
 }
 
 function isSubsequence(words: readonly string[], line: readonly string[]): boolean {
+  if (words[0] !== line[0] && words.at(-1) !== line.at(-1)) return false;
   let next = 0;
   for (const word of line) {
     if (word === words[next]) next += 1;

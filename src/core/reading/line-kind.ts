@@ -37,7 +37,6 @@ export function classifyCodeLine(text: string, spec: SectionSpec, guide: Guide, 
 export function classifyAnswer(answer: string, spec: SectionSpec, guide: Guide, off: RulesOff): LineKind {
   const line = answer.slice(0, LINE_LIMIT).trim();
   if (guide.isExample(line) && !off.has('residue')) return 'residue';
-  if (/^[([][^()[\]\d]*[)\]]$/.test(line)) return 'blank';
   if (foldLine(line).split(' ').length < 4) return byItself(line, spec, off);
   return classifyLine(line, spec, guide, off);
 }
@@ -91,8 +90,9 @@ function mayBeNone(spec: SectionSpec, off: RulesOff): boolean {
   return QUESTION.test(spec.heading) && !off.has('yes-no-question');
 }
 
+/** A question that does not begin with a question word asks for yes or no. */
 const QUESTION =
-  /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|any|breaking|ist|sind|gibt|hat|est-ce|y a-t-il|¿?(?:es|hay|se)|é|há)\b.*[?？]\s*$/i;
+  /^(?!.*(?:什么|什麼|怎么|如何|哪|谁|何|どう|なぜ|いつ|だれ|誰|무엇|왜|어떻게|언제|누가))(?!(?:any\w*|what|which|how|why|when|where|who|whose|was|welche\S*|wie|warum|wann|wo|wer|que|quoi|quel\S*|comment|pourquoi|où|qui|¿?qué|¿?cuál|¿?cómo|¿?por|o que|qual|como|cosa|quale|perché|что|как\S*|почему|где|кто|когда|zachem)\b).*[?？]\s*$/i;
 
 /** A picture says something without a word; `-`, `…`, `???` say that somebody was here and wrote nothing. */
 function isVisible(text: string): boolean {

@@ -48,7 +48,9 @@ export function mayNameSection(line: string, names: Names): boolean {
 function boldHeading(line: string, names: Names, off: RulesOff): LineHeading | null {
   const bold = splitBold(line);
   if (bold === null) return null;
-  const rest = bold.rest.replace(/^\s*[:：]\s*|^\s+[-–—]\s+/, '').trim();
+  // "(as precisely as possible)" right behind a label belongs to it; behind its colon it may be the answer.
+  const behind = /[:：]\s*$/.test(bold.text) ? bold.rest : bold.rest.replace(/^\s*\([^()]*\)/, '');
+  const rest = behind.replace(/^\s*[:：]\s*|^\s+[-–—]\s+/, '').trim();
   if (rest === '') {
     const heading = off.has('bold-line') ? null : readHeadingText(bold.text, names, off);
     return heading === null ? null : { ...heading, look: 'bold' };
@@ -57,7 +59,7 @@ function boldHeading(line: string, names: Names, off: RulesOff): LineHeading | n
   const sections = names.sections.get(names.compare(bold.text)) ?? readHeadingText(bold.text, names, off)?.sections;
   if (sections === undefined) return null;
   // "**Context** is what we lack" may be a sentence.
-  const isParted = /[:：]\s*$/.test(bold.text) || /^\s*[:：]|^\s+[-–—]\s/.test(bold.rest);
+  const isParted = /[:：]\s*$/.test(bold.text) || /^\s*[:：]|^\s+[-–—]\s/.test(behind);
   return { sections, answer: isQualifier(rest, names) ? '' : rest, look: isParted ? 'bold' : 'loose' };
 }
 

@@ -29,14 +29,17 @@ function makeNames(specs: readonly SectionSpec[], off: RulesOff): Names {
   const compare = off.has('folding') ? (text: string) => text.trim() : foldName;
   const sections = new Map<string, readonly number[]>();
   const initials = new Set<string>();
+  const add = (name: string, index: number): void => {
+    const folded = compare(name);
+    if (folded === '' || sections.has(folded)) return;
+    sections.set(folded, [index]);
+    initials.add(String.fromCodePoint(folded.codePointAt(0) ?? 32));
+  };
   for (const [index, spec] of specs.entries()) {
-    for (const name of off.has('aliases') ? [spec.heading] : [spec.heading, ...spec.aliases]) {
-      const folded = compare(name);
-      if (folded === '' || sections.has(folded)) continue;
-      sections.set(folded, [index]);
-      initials.add(String.fromCodePoint(folded.codePointAt(0) ?? 32));
-    }
+    for (const name of off.has('aliases') ? [spec.heading] : [spec.heading, ...spec.aliases]) add(name, index);
   }
+  // What is configured comes before what is only implied.
+  for (const [index, spec] of specs.entries()) for (const name of impliedNames(spec.heading, off)) add(name, index);
   const byInitial = groupByInitial([...sections.keys()]);
   return {
     sections,
@@ -60,6 +63,13 @@ function groupByInitial(names: readonly string[]): ReadonlyMap<string, readonly 
 /** In shorter words one letter makes another word. */
 const MIN_MISSPELT_LENGTH = 5;
 const MIN_PLURAL_LENGTH = 3;
+
+/** "Description / Описание" is found by either half, "Screenshots (optional)" without its brackets. */
+function impliedNames(heading: string, off: RulesOff): readonly string[] {
+  const halves = off.has('joint-name') ? [] : heading.split(/\s[/|]\s/).slice(0, 4);
+  const bare = off.has('qualifier') ? [] : [heading.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')];
+  return [...(halves.length > 1 ? halves : []), ...bare];
+}
 
 /** The characters of real text are few; of hostile text only so many are remembered. */
 const MAX_REMEMBERED = 2000;

@@ -4,11 +4,11 @@ import { foldWords } from '../markdown/fold.js';
 const PLACEHOLDERS: ReadonlySet<string> = new Set(
   `n a|na|n a n a|not applicable|not available|tbd|tba|tbc|tbf|to be determined|to be defined|to be done|to be decided|
   to be added|to be announced|to be confirmed|to be completed|to be discussed|to be filled|to be filled in|to be written|
-  to do|todo|fixme|wip|work in progress|no response|noresponse|no response provided|no answer|fill in|fill me|fill me in|fill this in|
+  to do|todo|fixme|wip|work in progress|no response|noresponse|no response provided|no answer|fill in|fill me|fill me in|please fill in|fill this in|
   fill in later|will fill in|will fill in later|coming soon|placeholder|lorem ipsum|pending|empty|blank|insert text here|your text here|
   your answer here|your answer|enter text here|type here|write here|add here|xxx|xxxx|xxxxx|
-  keine antwort|nicht zutreffend|entfällt|entfallt|folgt|wird nachgereicht|k a|
-  sans objet|non applicable|pas de réponse|pas de reponse|à compléter|a completer|à définir|a definir|s o|
+  keine antwort|keine angabe|keine angaben|bitte ausfüllen|nicht zutreffend|entfällt|entfallt|folgt|wird nachgereicht|k a|
+  sans objet|non applicable|pas de réponse|pas de reponse|à compléter|a completer|à définir|a definir|
   no aplica|no aplicable|sin respuesta|por definir|por determinar|pendiente|n d|
   não aplicável|nao aplicavel|não se aplica|nao se aplica|sem resposta|a definir|pendente|
   non applicabile|nessuna risposta|da definire|da fare|niet van toepassing|nvt|n v t|geen antwoord|nog te bepalen|nog in te vullen|

@@ -19,6 +19,7 @@ export const READING_RULES = {
   qualifier: 'Words in brackets, "(optional)" and such do not belong to the name in a heading.',
   'longer-heading': 'A heading that goes on after a name of several words is that section.',
   'heading-answer': 'The answer may stand in the heading: `## Goal: ship it`.',
+  'joint-name': 'A section named in two languages, "Description / Описание", is found by either.',
   'joint-heading': '`## Impact / Risk` is both sections.',
   misspelling: 'A heading one or two letters off is the section that is otherwise missing.',
   'quoted-heading': 'A heading in a quote is somebody else’s.',

@@ -29,7 +29,7 @@ describe('the pieces of a body', () => {
     ['nested', '- a\n  - b', ['0 text(item list1) a', '1 text(item list2) b']],
     ['an empty item', '- \n- b', ['0 item(item list1)', '1 text(item list1) b']],
     ['a table', '|a|b|\n|-|-|\n|c||', ['0 text(table) a | b', '2 text(table) c |']],
-    ['a comment', '<!-- a -->\n\nb <!-- c -->', ['0 comment a', '2 comment c', '2 text b']],
+    ['a comment', '<!-- a -->\n\nb <!-- c -->', ['0 comment a', '2 text b', '2 comment c']],
     ['the older idiom', '[//]: # (a)\n\nb', ['0 comment', '2 text b']],
     ['a link definition is a line', '[a]: https://example.com', ['0 text [a]: https://example.com']],
     ['front matter is nothing', '---\na: b\n---\n\nc', ['4 text c']],
