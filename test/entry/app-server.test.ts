@@ -1,9 +1,13 @@
 import { request } from 'node:http';
 import type { IncomingMessage, Server } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Identity } from '../../src/core/snapshot.js';
+import { createEngine } from '../../src/entry/engine.js';
 import { createReceiver } from '../../src/entry/receiver.js';
 import { createAppServer, listen, WEBHOOK_PATH } from '../../src/entry/server.js';
 import type { ServerState } from '../../src/entry/server.js';
+import { silentLog } from '../shell/silent-log.js';
+import { SimulatedClock } from '../shell/simulated-clock.js';
 
 let server: Server | null = null;
 
@@ -70,6 +74,89 @@ describe('a delivery', () => {
   ])('%s is not, and the log is told', async (_, headers, text, status) => {
     const refused = [{ delivery: 'd1', reason: expect.any(String) as string }];
     expect(await deliver(headers, text)).toEqual({ status, taken: [], refused });
+  });
+});
+
+describe('a delivery of what nobody sends', () => {
+  const app: Identity = { login: 'async-conventions', type: 'bot' };
+  const signed = { 'content-type': 'application/json', 'x-github-delivery': 'd1', 'x-hub-signature-256': 'good' };
+  const event = {
+    action: 'opened',
+    installation: { id: 1 },
+    repository: { name: 'hello', owner: { login: 'octo' }, default_branch: 'main' },
+    sender: { login: 'ana', type: 'User' },
+  };
+
+  /** The server with the engine behind it, whose work is never begun: its clock stands still. */
+  async function startEngine() {
+    const engine = createEngine({
+      connect: () => {
+        throw new Error('nothing is to be asked');
+      },
+      me: app,
+      log: silentLog,
+      writePacing: 'on',
+      concurrency: 1,
+      clock: new SimulatedClock(),
+      random: () => 0,
+    });
+    const verify = (_: string, signature: string) => Promise.resolve(signature === 'good');
+    const receiver = createReceiver(
+      verify,
+      (delivery) => engine.receive(delivery),
+      () => {},
+    );
+    const { url } = await start({ receiver });
+    return {
+      engine,
+      deliver: (name: string, body: string) =>
+        statusOf(`${url}${WEBHOOK_PATH}`, { method: 'POST', headers: { ...signed, 'x-github-event': name }, body }),
+    };
+  }
+
+  const names = ['issues', 'pull_request', 'issue_comment', 'push', 'installation', 'check_run', 'merge_group'];
+  const strange = ['of_tomorrow', 'constructor', '__proto__', 'toString'];
+
+  test.each([
+    ['null', 'null'],
+    ['a number', '7'],
+    ['text', '"issues"'],
+    ['a list', '[]'],
+    ['a list of lists', `[${JSON.stringify([event])}]`],
+    ['nothing', '{}'],
+    ['everything null', JSON.stringify(Object.fromEntries(Object.keys(event).map((key) => [key, null])))],
+    ['an issue that is a list', JSON.stringify({ ...event, issue: [], pull_request: [], comment: [] })],
+    ['numbers beyond all', JSON.stringify({ ...event, issue: { number: 1e300 }, pull_request: { number: -1 } })],
+    ['a prototype', '{"__proto__":{"action":"opened"},"constructor":{"prototype":{}}}'],
+    ['depth without end', '['.repeat(200_000) + ']'.repeat(200_000)],
+  ])('as %s is answered and comes to nothing, whatever the event', async (_, body) => {
+    const { engine, deliver } = await startEngine();
+    for (const name of [...names, ...strange]) expect(await deliver(name, body)).toBe(200);
+    expect(engine.queue.counts()).toEqual({ running: 0, ready: 0, waiting: 0, deadLetters: 0 });
+  });
+
+  test('of an event that is not known concerns nothing, however well it is formed', async () => {
+    const { engine, deliver } = await startEngine();
+    const body = JSON.stringify({ ...event, issue: { number: 7 } });
+    for (const name of strange) expect(await deliver(name, body)).toBe(200);
+    expect(engine.queue.counts().waiting).toBe(0);
+    expect(await deliver('issues', body)).toBe(200);
+    expect(engine.queue.counts().waiting).toBe(1);
+  });
+
+  test('as long as GitHub ever sends is taken like any other', async () => {
+    const { engine, deliver } = await startEngine();
+    const body = 'a'.repeat(25 * 1024 * 1024 - 1_000);
+    expect(await deliver('issues', JSON.stringify({ ...event, issue: { number: 7, body } }))).toBe(200);
+    expect(engine.queue.counts().waiting).toBe(1);
+  });
+
+  test('cut in the middle is not JSON, though signed', async () => {
+    const { engine, deliver } = await startEngine();
+    const body = JSON.stringify({ ...event, issue: { number: 7 } });
+    for (const part of [body.slice(0, -1), `${body}}`, '\u0000', 'undefined', '{"a":1,}', "{'a':1}"])
+      expect(await deliver('issues', part)).toBe(400);
+    expect(engine.queue.counts().waiting).toBe(0);
   });
 });
 

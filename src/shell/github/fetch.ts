@@ -29,7 +29,7 @@ export async function fetchFromGitHub(url: string | URL | Request, init?: Reques
 }
 
 function sameHost(location: string, from: URL): URL {
-  const to = URL.canParse(location, from) ? new URL(location, from) : null;
+  const to = URL.canParse(location, from.href) ? new URL(location, from) : null;
   if (to === null || to.origin !== from.origin) throw failure('redirected to another host');
   return to;
 }
