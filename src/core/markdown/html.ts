@@ -188,11 +188,11 @@ function rememberingIndexOf(text: string): (needle: string, from: number) => num
 /** Returns the line of an offset; offsets must be asked in rising order. */
 function lineCounter(text: string): (offset: number) => number {
   let line = 0;
-  let seen = 0;
+  let next = text.indexOf('\n');
   return (offset) => {
-    for (let next = text.indexOf('\n', seen); next >= 0 && next < offset; next = text.indexOf('\n', seen)) {
+    while (next >= 0 && next < offset) {
       line += 1;
-      seen = next + 1;
+      next = text.indexOf('\n', next + 1);
     }
     return line;
   };

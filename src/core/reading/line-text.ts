@@ -8,8 +8,6 @@ export interface LineHeading extends HeadingText {
   readonly look: 'bold' | 'loose' | 'plain';
 }
 
-const MAX_LABEL_LENGTH = 120;
-
 /**
  * Returns what a line of prose names when it is used as a heading: only bold text, `**Label:** text`, `Label: text`,
  * `##Label`, or the bare name. Null for every other line.
@@ -93,7 +91,7 @@ function plainHeading(
 
 function labelHeading(line: string, names: Names, off: RulesOff): LineHeading | null {
   if (off.has('label-line')) return null;
-  const colon = line.slice(0, MAX_LABEL_LENGTH).search(/[:：]/);
+  const colon = line.slice(0, names.longest).search(/[:：]/);
   if (colon < 0) return null;
   const label = line.slice(0, colon);
   const sections = names.sections.get(names.compare(label)) ?? qualifiedLabel(label, names, off);
@@ -108,7 +106,7 @@ function qualifiedLabel(label: string, names: Names, off: RulesOff): readonly nu
 }
 
 function bareHeading(line: string, names: Names, off: RulesOff): LineHeading | null {
-  if (off.has('plain-line') || line.length > MAX_LABEL_LENGTH) return null;
+  if (off.has('plain-line') || line.length > names.longest) return null;
   const sections = names.sections.get(names.compare(line));
   return sections === undefined ? null : { sections, answer: '', look: 'plain' };
 }

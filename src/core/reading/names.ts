@@ -11,6 +11,8 @@ export interface Names {
   /** How many sections there are. */
   readonly count: number;
   readonly compare: (text: string) => string;
+  /** No written form of a name is longer than this. */
+  readonly longest: number;
   /** Names long enough to be misspelt recognisably, by their first letter. */
   readonly byInitial: ReadonlyMap<string, readonly string[]>;
 }
@@ -45,6 +47,7 @@ function makeNames(specs: readonly SectionSpec[], off: RulesOff): Names {
     sections,
     count: specs.length,
     compare,
+    longest: Math.max(0, ...[...sections.keys()].map((name) => name.length)) * 2 + MARKUP_LENGTH,
     byInitial,
     mayStartWith: rememberAnswers((character) => initials.has(compare(character))),
   };
@@ -70,6 +73,9 @@ function impliedNames(heading: string, off: RulesOff): readonly string[] {
   const bare = off.has('qualifier') ? [] : [heading.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')];
   return [...(halves.length > 1 ? halves : []), ...bare];
 }
+
+/** What numbering, emphasis, emoji and brackets add to a name at most. */
+const MARKUP_LENGTH = 40;
 
 /** The characters of real text are few; of hostile text only so many are remembered. */
 const MAX_REMEMBERED = 2000;

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Config } from '../../core/config/config.js';
 import { en } from '../../core/text/en.js';
@@ -33,7 +34,7 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
   const format = oneOf(values.format, FORMATS, '--format');
   const kind = oneOf(values.kind, KINDS, '--kind');
   if (positionals.length > 1) throw new UsageError('check reads one file');
-  const config = await readLocalConfig(values.config);
+  const config = await readLocalConfig(values.config, terminal.folder);
   requireTemplate(config, values.template);
   const defaults = {
     template: values.template,
@@ -55,7 +56,7 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
 async function readBody(file: string | undefined, terminal: Terminal): Promise<string> {
   if (file === undefined && terminal.isInteractive) throw new UsageError('check needs a FILE, or - for standard input');
   if (file === undefined || file === '-') return readAll(terminal.input, MAX_BODY_BYTES, 'standard input');
-  const text = await readFileIfThere(file, MAX_BODY_BYTES);
+  const text = await readFileIfThere(resolve(terminal.folder, file), MAX_BODY_BYTES);
   if (text === null) throw new UsageError(`${file} is not there`);
   return text;
 }

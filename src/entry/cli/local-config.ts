@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Config } from '../../core/config/config.js';
 import { renderProblems } from '../../core/config/problems.js';
 import { builtinTemplates } from '../../core/templates/builtin.js';
@@ -17,16 +17,17 @@ const MAX_TEMPLATE_BYTES = 64 * 1024;
  *
  * @throws UsageError when a named file is not there, or a file has problems
  */
-export async function readLocalConfig(path: string | undefined): Promise<Config> {
+export async function readLocalConfig(path: string | undefined, folder: string): Promise<Config> {
   const file = path ?? CONFIG_PATH;
-  const text = await readFileIfThere(file, MAX_CONFIG_BYTES * 4);
+  const place = resolve(folder, file);
+  const text = await readFileIfThere(place, MAX_CONFIG_BYTES * 4);
   if (text === null && path !== undefined) throw new UsageError(`${path} is not there`);
-  const isGithubFolder = basename(dirname(file)) === '.github';
+  const isGithubFolder = basename(dirname(place)) === '.github';
   const loaded = loadConfig({
     repositoryName: '',
     repository: { path: file, text: text ?? everyBuiltin() },
     organisation: null,
-    templates: text !== null && isGithubFolder ? await readTemplates(dirname(file)) : [],
+    templates: text !== null && isGithubFolder ? await readTemplates(dirname(place)) : [],
   });
   if (loaded.status === 'valid') return loaded.config;
   throw new UsageError(loaded.status === 'invalid' ? renderProblems(loaded.problems) : `${file} is not in force here`);

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 
 /** What a command is given of the world: streams, surroundings, and files by name. */
 export interface Terminal {
+  /** The folder that file names are relative to. */
+  readonly folder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Standard input as it arrives. */
   readonly input: AsyncIterable<Uint8Array>;
@@ -25,6 +27,7 @@ export function processTerminal(): Terminal {
   // A reader that goes away, as `head` does, is no fault of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
   return {
+    folder: process.cwd(),
     environment: process.env,
     input: process.stdin,
     isInteractive: process.stdin.isTTY,

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { renderProblems } from '../../core/config/problems.js';
 import { MAX_CONFIG_BYTES, parseConfigText } from '../../core/templates/load-config.js';
@@ -12,7 +13,7 @@ export async function runValidate(args: readonly string[], terminal: Terminal): 
   const text =
     path === '-'
       ? await readAll(terminal.input, MAX_CONFIG_BYTES * 4, 'standard input')
-      : await readFileIfThere(path, MAX_CONFIG_BYTES * 4);
+      : await readFileIfThere(resolve(terminal.folder, path), MAX_CONFIG_BYTES * 4);
   if (text === null) throw new UsageError(`${path} is not there`);
   const { problems } = parseConfigText({ path: path === '-' ? 'standard input' : path, text });
   if (problems === null) {

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import type { Terminal } from '../../../src/entry/cli/terminal.js';
 import { runCli } from '../../../src/entry/cli/run.js';
 
@@ -17,6 +18,7 @@ export async function run(
   let err = '';
   const chunks = typeof input === 'string' ? [input] : input;
   const terminal: Terminal = {
+    folder: tmpdir(),
     environment,
     input: (async function* () {
       for (const chunk of chunks) yield await Promise.resolve(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
