@@ -26,7 +26,6 @@ const calls = [...page.matchAll(CALL)].map(([whole, line = '', output = '', code
 
 let github: FakeGitHub;
 let folder: string;
-const home = process.cwd();
 
 beforeAll(async () => {
   github = await startGitHub();
@@ -35,11 +34,9 @@ beforeAll(async () => {
   repo.openIssue({ by: 'ana', title: 'Task: front page', body: files.get('brief.md') ?? '' });
   folder = mkdtempSync(join(tmpdir(), 'async-conventions-'));
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
-  process.chdir(folder);
 });
 
 afterAll(async () => {
-  process.chdir(home);
   rmSync(folder, { recursive: true });
   await github.stop();
 });
@@ -54,10 +51,8 @@ describe('examples of docs/terminal.md', () => {
 
   test.each(calls)('$line', async ({ whole, line, output, code }) => {
     const [call = '', input = ''] = line.split(' < ');
-    const answer = await run(split(call), files.get(input) ?? '', {
-      GITHUB_TOKEN: github.userToken('ana'),
-      GITHUB_API_URL: github.apiUrl,
-    });
+    const environment = { GITHUB_TOKEN: github.userToken('ana'), GITHUB_API_URL: github.apiUrl };
+    const answer = await run(split(call), files.get(input) ?? '', environment, folder);
     if (process.env['UPDATE_GOLDEN'] === '1') {
       const shown = `\`\`\`console\n$ async-conventions ${line}\n${answer.out}exit ${answer.code}\n\`\`\``;
       writeFileSync(

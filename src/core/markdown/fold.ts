@@ -62,7 +62,8 @@ function foldUnicode(text: string): string {
 /** Returns the visible text of one line of Markdown: no markup, tags or images; the words of links and code. */
 export function plainText(line: string): string {
   const text = stripTags(line.slice(0, MAX_LENGTH));
-  if (!/[*_`[~<\\&]/.test(text)) return text;
+  // Marks of emphasis and code are no words; only links and entities need the grammar to be told from their text.
+  if (!/\]\(|\]\[|&[a-z#]/i.test(text)) return text;
   let result = '';
   for (const token of parseInline(text)) {
     if (token.type === 'text' || token.type === 'code_inline' || token.type === 'text_special') result += token.content;

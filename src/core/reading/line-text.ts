@@ -94,6 +94,7 @@ function labelHeading(line: string, names: Names, off: RulesOff): LineHeading | 
   const colon = line.slice(0, names.longest).search(/[:：]/);
   if (colon < 0) return null;
   const label = line.slice(0, colon);
+  if (/https?$/i.test(label)) return null;
   const sections = names.sections.get(names.compare(label)) ?? qualifiedLabel(label, names, off);
   if (sections === undefined) return null;
   const answer = line.slice(colon + 1).trim();

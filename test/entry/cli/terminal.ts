@@ -8,17 +8,18 @@ export interface Run {
   readonly err: string;
 }
 
-/** Runs a command line with the given standard input, chunk by chunk. */
+/** Runs a command line in a folder with the given standard input, chunk by chunk. */
 export async function run(
   args: readonly string[],
   input: string | readonly (string | Uint8Array)[] = '',
   environment: Record<string, string> = {},
+  folder: string = tmpdir(),
 ): Promise<Run> {
   let out = '';
   let err = '';
   const chunks = typeof input === 'string' ? [input] : input;
   const terminal: Terminal = {
-    folder: tmpdir(),
+    folder,
     environment,
     input: (async function* () {
       for (const chunk of chunks) yield await Promise.resolve(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
