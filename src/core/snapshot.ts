@@ -56,7 +56,12 @@ export interface ThreadComment {
 }
 
 export type ThreadEvent =
-  | { readonly type: 'labeled' | 'unlabeled'; readonly label: string; readonly actor: Actor | null; readonly at: Instant }
+  | {
+      readonly type: 'labeled' | 'unlabeled';
+      readonly label: string;
+      readonly actor: Actor | null;
+      readonly at: Instant;
+    }
   /** `author` wrote the comment, `actor` deleted it. */
   | {
       readonly type: 'comment-deleted';

@@ -18,7 +18,8 @@ function explainBranch(issues: readonly Issue[], base: Path, root: unknown, word
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
     const allowed = parseAllowedKeys(issue.message);
-    for (const key of issue.keys.slice(0, MOST_PROBLEMS)) meant.add([...issue.path, suggestName(key, allowed)].map(String).join('\n'));
+    for (const key of issue.keys.slice(0, MOST_PROBLEMS))
+      meant.add([...issue.path, suggestName(key, allowed)].map(String).join('\n'));
   }
   const isThere = (issue: Issue): boolean => valueAt(root, [...base, ...pathOf(issue)]) !== undefined;
   return issues
