@@ -76,6 +76,26 @@ const checks = z.object({
   }),
 });
 
+/** Of a check no more than how it ended: a hundred summaries would be megabytes. */
+const conclusions = z.object({
+  checkSuites: z.object({
+    nodes: z.array(
+      z.object({
+        app: z.object({ slug: z.string(), databaseId: z.number().nullable() }).nullable(),
+        checkRuns: z.object({
+          nodes: z.array(z.object({ databaseId: z.number(), conclusion: z.string().nullable() })),
+        }),
+      }),
+    ),
+  }),
+});
+
+const recentPulls = z.object({
+  nodes: z.array(
+    z.object({ number: z.number(), commits: z.object({ nodes: z.array(z.object({ commit: conclusions })) }) }),
+  ),
+});
+
 export const threadAnswer = z.object({
   pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
   nodes: z.array(
@@ -103,17 +123,17 @@ export const labellingAnswer = z.object({
   ),
 });
 
-const mark = z.object({
-  __typename: z.enum([
-    'CommentDeletedEvent',
-    'RenamedTitleEvent',
-    'ClosedEvent',
-    'ReopenedEvent',
-    'ReadyForReviewEvent',
-  ]),
+const deletion = z.object({
+  __typename: z.literal('CommentDeletedEvent'),
   createdAt: instant,
   actor,
-  deletedCommentAuthor: actor.optional(),
+  deletedCommentAuthor: actor,
+});
+
+const mark = z.object({
+  __typename: z.enum(['RenamedTitleEvent', 'ClosedEvent', 'ReopenedEvent', 'ReadyForReviewEvent']),
+  createdAt: instant,
+  actor,
 });
 
 const shared = z.object({
@@ -129,6 +149,7 @@ const shared = z.object({
   assignees: z.object({ nodes: z.array(z.object({ login: z.string() })) }),
   comments: threadAnswer,
   labelling: labellingAnswer,
+  deletions: z.object({ nodes: z.array(deletion) }),
   marks: z.object({ nodes: z.array(mark) }),
 });
 
@@ -176,6 +197,7 @@ export const repositoryAnswer = z.object({
   repository: facts.extend({
     issues: items,
     pullRequests: items,
+    recentPulls,
     defaultBranchRef: z
       .object({
         name: z.string(),
@@ -221,6 +243,7 @@ export const textAnswer = z
 
 export type FactsAnswer = z.infer<typeof facts>;
 export type OrganisationAnswer = z.infer<typeof organisation>;
+export type ConclusionsAnswer = z.infer<typeof conclusions>;
 export type ChecksAnswer = z.infer<typeof checks>;
 export type OwnLabelsAnswer = z.infer<typeof ownLabelsAnswer>;
 export type ItemAnswer = z.infer<typeof issue> | z.infer<typeof pull>;

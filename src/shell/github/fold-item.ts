@@ -7,7 +7,7 @@ import type {
   ThreadComment,
   ThreadEvent,
 } from '../../core/snapshot.js';
-import type { ChecksAnswer, ItemAnswer, LabellingAnswer, ThreadAnswer } from './answers.js';
+import type { ChecksAnswer, ConclusionsAnswer, ItemAnswer, LabellingAnswer, ThreadAnswer } from './answers.js';
 
 /** Gives a label the spelling our configuration has for it: to GitHub, `Async: Incomplete` is the same label. */
 export type Spell = (label: string) => string;
@@ -39,7 +39,7 @@ function stateOf(answer: ItemAnswer): Item['state'] {
   return state === 'OPEN' ? 'open' : 'closed';
 }
 
-/** A reason that GitHub may yet invent is no completion. Issues closed before there were reasons have none and are. */
+/** A reason that GitHub may yet invent is no completion; servers that tell duplicates apart only when asked say `NOT_PLANNED`. Issues closed before there were reasons have none and are. */
 function closedAsOf(answer: ItemAnswer): Item['closedAs'] {
   if (stateOf(answer) === 'open') return null;
   if (answer.__typename === 'PullRequest') return answer.pullState === 'MERGED' ? 'merged' : 'not_planned';
@@ -67,10 +67,12 @@ export function foldThread(nodes: ThreadAnswer['nodes']): readonly ThreadComment
   }));
 }
 
+type Mark = ItemAnswer['marks' | 'deletions']['nodes'][number];
+
 /** Returns label events and all others as one list, oldest first. */
 export function foldEvents(
   labelling: LabellingAnswer['nodes'],
-  marks: ItemAnswer['marks']['nodes'],
+  marks: readonly Mark[],
   spell: Spell,
 ): readonly ThreadEvent[] {
   const labels = labelling.map((node): ThreadEvent => ({
@@ -82,11 +84,11 @@ export function foldEvents(
   return [...labels, ...marks.map(foldMark)].sort((a, b) => a.at - b.at);
 }
 
-function foldMark(node: ItemAnswer['marks']['nodes'][number]): ThreadEvent {
+function foldMark(node: Mark): ThreadEvent {
   const { actor, createdAt: at } = node;
   switch (node.__typename) {
     case 'CommentDeletedEvent':
-      return { type: 'comment-deleted', author: node.deletedCommentAuthor ?? null, actor, at };
+      return { type: 'comment-deleted', author: node.deletedCommentAuthor, actor, at };
     case 'RenamedTitleEvent':
       return { type: 'renamed', actor, at };
     case 'ClosedEvent':
@@ -96,7 +98,7 @@ function foldMark(node: ItemAnswer['marks']['nodes'][number]): ThreadEvent {
     case 'ReadyForReviewEvent':
       return { type: 'ready-for-review', actor, at };
     default:
-      return node.__typename satisfies never;
+      return node satisfies never;
   }
 }
 
@@ -105,6 +107,17 @@ const CONCLUSIONS: Readonly<Record<string, CheckConclusion>> = {
   NEUTRAL: 'neutral',
   FAILURE: 'failure',
 };
+
+/** Tells whether our newest check run on a commit failed. */
+export function isFailing(answer: ConclusionsAnswer, me: Identity): boolean {
+  let newest: { readonly databaseId: number; readonly conclusion: string | null } | null = null;
+  for (const suite of answer.checkSuites.nodes) {
+    const run = suite.checkRuns.nodes[0];
+    if (run === undefined || !isOwnApp(suite.app, me) || run.databaseId < (newest?.databaseId ?? 0)) continue;
+    newest = run;
+  }
+  return CONCLUSIONS[newest?.conclusion ?? ''] === 'failure';
+}
 
 /** Returns our newest check run on a commit. */
 export function foldCheck(answer: ChecksAnswer, sha: string, me: Identity): StandingCheck | null {

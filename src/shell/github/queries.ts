@@ -73,16 +73,24 @@ const LABELLING = `
       ... on UnlabeledEvent { createdAt actor { ...Who } label { name } }
     }`;
 
+/** Whether somebody deleted our comment decides if we speak again; kept apart so that nothing else can push it out of sight. */
+const DELETIONS = `
+    deletions: timelineItems(last: 100, itemTypes: [COMMENT_DELETED_EVENT]) {
+      nodes {
+        __typename
+        ... on CommentDeletedEvent { createdAt actor { ...Who } deletedCommentAuthor { ...Who } }
+      }
+    }`;
+
 /** What is rare enough that the last fifty are all of them; kept apart so that busy labels cannot push it out of sight. */
 const MARKS = `
     nodes {
       __typename
-      ... on CommentDeletedEvent { createdAt actor { ...Who } deletedCommentAuthor { ...Who } }
       ... on RenamedTitleEvent { createdAt actor { ...Who } }
       ... on ClosedEvent { createdAt actor { ...Who } }
       ... on ReopenedEvent { createdAt actor { ...Who } }`;
 
-const MARK_TYPES = 'COMMENT_DELETED_EVENT, RENAMED_TITLE_EVENT, CLOSED_EVENT, REOPENED_EVENT';
+const MARK_TYPES = 'RENAMED_TITLE_EVENT, CLOSED_EVENT, REOPENED_EVENT';
 
 const SHARED_ITEM_FIELDS = `
     title
@@ -97,7 +105,7 @@ const SHARED_ITEM_FIELDS = `
     assignees(first: 50) { nodes { login } }
     comments(first: 100) { ...Thread }
     labelling: timelineItems(last: 100, itemTypes: [LABELED_EVENT, UNLABELED_EVENT]) {${LABELLING}
-    }`;
+    }${DELETIONS}`;
 
 /**
  * Returns the query for one issue or pull request with all that a verdict needs: one request, one point.
@@ -113,7 +121,7 @@ query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, $
       __typename
       ... on Issue {${SHARED_ITEM_FIELDS}
         issueState: state
-        stateReason(enableDuplicate: true)${options.issueTypes ? '\n        issueType { name }' : ''}
+        stateReason${options.issueTypes ? '\n        issueType { name }' : ''}
         marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}]) {${MARKS}
           }
         }
@@ -247,13 +255,35 @@ query History($owner: String!, $name: String!, $after: String!) {
   }
 }`;
 
-/** A repository's configuration, the commit that last touched it, and the open items that carry our mark. */
+/**
+ * A repository's configuration, the commit that last touched it, the open items that carry our mark, and how our check
+ * ended on the pull requests that changed last. An app has one suite a commit; a second is room to spare, at a point each.
+ */
 export const REPOSITORY_QUERY = `
 query Repository($owner: String!, $name: String!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}) {
   repository(owner: $owner, name: $name) {
     ...Facts
     issues(first: 100, states: [OPEN], labels: [$incomplete]) { nodes { number } }
     pullRequests(first: 100, states: [OPEN], labels: [$incomplete]) { nodes { number } }
+    recentPulls: pullRequests(first: 100, states: [OPEN], orderBy: { field: UPDATED_AT, direction: DESC }) {
+      nodes {
+        number
+        commits(last: 1) {
+          nodes {
+            commit {
+              checkSuites(first: 2, filterBy: { appId: $appId, checkName: $checkName }) {
+                nodes {
+                  app { slug databaseId }
+                  checkRuns(first: 1, filterBy: { checkName: $checkName, checkType: LATEST }) {
+                    nodes { databaseId conclusion }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
     defaultBranchRef {
       name
       target {

@@ -20,7 +20,7 @@ import { selectConfigIds } from './config-ids.js';
 import type { ConfigIds } from './config-ids.js';
 import { Configurations } from './configurations.js';
 import { FailureError } from './errors.js';
-import { foldCheck, foldEvents, foldItem, foldThread } from './fold-item.js';
+import { foldCheck, foldEvents, foldItem, foldThread, isFailing } from './fold-item.js';
 import type { Spell } from './fold-item.js';
 import { readAllComments, readAllFiles, readEnoughLabelling } from './pages.js';
 import * as queries from './queries.js';
@@ -105,7 +105,7 @@ export function createReader(options: ReaderOptions): Reader {
         item: foldItem(subject.number, item, paths, spell),
         head: files?.head ?? null,
         thread: foldThread(comments),
-        events: foldEvents(labelling, item.marks.nodes, spell),
+        events: foldEvents(labelling, [...item.deletions.nodes, ...item.marks.nodes], spell),
         config,
         updatedAt: item.updatedAt,
       };
@@ -124,6 +124,9 @@ export function createReader(options: ReaderOptions): Reader {
         config,
         configCommit: commit === undefined ? null : { sha: commit.oid, check: foldCheck(commit, commit.oid, me) },
         marked: marked.map(({ number }) => number).slice(0, MAX_MARKED),
+        failing: answer.repository.recentPulls.nodes
+          .filter(({ commits }) => commits.nodes.some(({ commit: head }) => isFailing(head, me)))
+          .map(({ number }) => number),
       };
     },
 

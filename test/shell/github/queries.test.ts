@@ -28,6 +28,18 @@ describe("GitHub's schema accepts", () => {
     expect(validate(schema, parse(query)).map((error) => error.message)).toEqual([]);
   });
 
+  test('the item, where duplicates are told without being asked for', () => {
+    const later = buildSchema(github.idl.replace(/stateReason\([^)]*enableDuplicate[^)]*\)/, 'stateReason'), {
+      assumeValidSDL: true,
+      assumeValid: true,
+    });
+    const query = parse(queries.itemQuery({ issueTypes: false }));
+    expect(
+      validate(later, parse('{ node(id: "1") { ... on Issue { stateReason(enableDuplicate: true) } } }')),
+    ).toHaveLength(1);
+    expect(validate(later, query).map((error) => error.message)).toEqual([]);
+  });
+
   test('the item without issue types, where a server does not know them', () => {
     const query = parse(queries.itemQuery({ issueTypes: false }));
     expect(validate(published, query).map((error) => error.message)).toEqual([]);
