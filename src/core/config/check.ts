@@ -74,7 +74,10 @@ function checkTemplateWords(name: string, template: unknown, words: ProblemWords
     return [at(path, words.templateName(BOUNDS.name), 'key')];
   }
   const match = valueAt(template, ['match']);
-  const isEmpty = typeof match === 'object' && match !== null && Object.keys(match).length === 0;
+  const isEmpty =
+    typeof match === 'object' &&
+    match !== null &&
+    Object.values(match).every((value) => Array.isArray(value) && value.length === 0);
   return isEmpty ? [at([...path, 'match'], words.emptyMatch(formatPath([...path, 'match'])), 'key')] : [];
 }
 

@@ -266,7 +266,7 @@ interface Traits {
 
 function add(place: Place, kind: Piece['kind'], line: number, text: string, traits: Traits = {}): void {
   const isItem = place.itemLine >= 0 && kind !== 'comment';
-  if (isItem) place.itemLine = -1;
+  if (isItem || kind === 'comment') place.itemLine = -1;
   place.pieces.push({
     kind,
     line,

@@ -9,7 +9,7 @@ const MAX_LENGTH = 300;
  * parted by one blank. Empty when nothing is left.
  */
 export function foldName(text: string): string {
-  return dropNumbering(foldWords(plainText(text)));
+  return dropNumbering(foldWords(plainText(text).replace(/^\s*\(?[a-h][.)]\s+/i, '')));
 }
 
 /** Returns text in lower case, without accents, width, emoji and punctuation, words parted by one blank. */
@@ -47,7 +47,7 @@ function foldUnicode(text: string): string {
   return (
     text
       .normalize('NFKD')
-      .replace(/[\p{M}\p{Cf}]/gu, '')
+      .replace(/[\p{M}\p{Cf}\u0640]/gu, '')
       .toLowerCase()
       .replace(/[ßøłđæœıς]/g, (letter) => WITHOUT_DECOMPOSITION[letter] ?? letter)
       .replaceAll('&', ' and ')

@@ -6,7 +6,7 @@ export type HtmlPart =
   | { readonly kind: 'heading'; readonly line: number; readonly text: string; readonly level: number }
   | { readonly kind: 'details-open' | 'details-close'; readonly line: number };
 
-/** How many lines of text inside one tag may make up a heading. */
+/** The most characters between a tag and its end that make up a heading. */
 const MAX_HEADING_LENGTH = 300;
 
 /**
@@ -147,7 +147,8 @@ const MAX_TAG_LENGTH = 2000;
 
 function readTag(html: string, open: number): Tag | null {
   const match = /^<(\/?)([A-Za-z][A-Za-z0-9-]{0,30})(?=[\s/>])/.exec(html.slice(open, open + 40));
-  if (match === null) return null;
+  // `<Button>` and `<my-part>` are code that somebody forgot to quote, not tags of a text.
+  if (match === null || /^[A-Z][a-z]|-/.test(match[2] ?? '')) return null;
   const close = html.slice(open, open + MAX_TAG_LENGTH).indexOf('>');
   if (close < 0) return null;
   return { name: (match[2] ?? '').toLowerCase(), closes: match[1] === '/', end: open + close + 1 };
@@ -158,7 +159,14 @@ function isHeadingTag(name: string): boolean {
 }
 
 function isContentTag(name: string): boolean {
-  return name === 'img' || name === 'video' || name === 'picture' || name === 'source' || name === 'iframe';
+  return (
+    name === 'img' ||
+    name === 'video' ||
+    name === 'audio' ||
+    name === 'picture' ||
+    name === 'source' ||
+    name === 'iframe'
+  );
 }
 
 function isBreakingTag(name: string): boolean {

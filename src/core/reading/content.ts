@@ -1,7 +1,14 @@
 import type { SectionSpec } from '../config/config.js';
 import type { Piece } from '../markdown/document.js';
 import type { Guide } from './guide.js';
-import { classifyAnswer, classifyCodeLine, classifyLine, isTemplateLine, type LineKind } from './line-kind.js';
+import {
+  asksYesOrNo,
+  classifyAnswer,
+  classifyCodeLine,
+  classifyLine,
+  isTemplateLine,
+  type LineKind,
+} from './line-kind.js';
 import { isSentenceAboveRule } from './marks.js';
 import type { RulesOff } from './rules.js';
 
@@ -12,6 +19,8 @@ export type ContentState = 'present' | 'placeholder' | 'template-residue' | 'com
 export interface Opening {
   readonly answer: string;
   readonly line: number;
+  /** The heading as its author wrote it: "No" answers a question even where the configured name is none. */
+  readonly heading: string;
 }
 
 /** The content of one section: its state, and what of it the author wrote. */
@@ -47,19 +56,23 @@ export function readContent(
   let rank: number = RANK.empty;
   const written: Piece[] = [];
   const echoes: Piece[] = [];
+  const isAsked = !off.has('yes-no-question') && asksYesOrNo(opening.heading);
+  const asked: SectionSpec = isAsked ? { ...spec, none: true } : spec;
   const answer = opening.answer === '' ? null : answerPiece(opening);
   for (const piece of answer === null ? pieces : [answer, ...pieces]) {
     const kind =
-      piece === answer ? classifyAnswer(piece.text, spec, guide, off) : classifyPiece(piece, spec, guide, off);
+      piece === answer ? classifyAnswer(piece.text, asked, guide, off) : classifyPiece(piece, asked, guide, off);
     if (kind === 'blank') continue;
     if (kind === 'written' && written.push(piece) >= MAX_WRITTEN) break;
     if (kind === 'echo') echoes.push(piece);
     else rank = Math.max(rank, RANK[STATE_OF[kind]]);
   }
-  // A short line out of the template's hidden text is a chosen value, unless the rest of that text stands there too.
-  if (echoes.length > 0 && rank !== RANK['template-residue']) {
+  // A short line of the template's is a chosen value when others that it offered are gone.
+  if (echoes.length > 0 && echoes.length < guide.choices && rank !== RANK['template-residue']) {
     written.push(...echoes);
     rank = RANK.present;
+  } else if (echoes.length > 0) {
+    rank = Math.max(rank, RANK['template-residue']);
   }
   const state = (Object.keys(RANK) as ContentState[]).find((name) => RANK[name] === rank) ?? 'empty';
   return { state, written, headings: pieces.filter((piece) => piece.kind === 'heading').length };

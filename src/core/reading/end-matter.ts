@@ -1,30 +1,38 @@
 import { toDocument, type Document, type Piece } from '../markdown/document.js';
+import { readHeadingText } from './heading-text.js';
+import { readLineHeading } from './line-text.js';
+import type { Names } from './names.js';
 import type { RulesOff } from './rules.js';
 
-/** Git trailers as `git interpret-trailers` knows them, those that stand in real pull requests. */
+/** Git trailers that nobody writes for an answer; a block of trailers has one of them. */
+const SURE_TRAILER =
+  /^(?:(?:signed-off-by|co-authored-by|co-developed-by):\s*\S.{0,100}<\S+@\S+>|change-id:\s*I[0-9a-f]{8,40}\s*$)/i;
+
+/** Trailers as `git interpret-trailers` knows them: they may be an answer unless a sure one stands in their block. */
 const TRAILER =
   /^(?:signed-off-by|co-authored-by|co-developed-by|reviewed-by|acked-by|tested-by|reported-by|suggested-by|helped-by|cc|change-id|reviewed-on|bug-id|git-[a-z-]{1,30}|original-commit-id|cherry-picked-from|x-[a-z-]{1,30}):\s*\S/i;
 
 const MAIL_FOOTER =
-  /^(?:sent (?:from|via|with|using) |get outlook for |von meinem \S{1,20} gesendet|gesendet von |envoyé de(?:puis)? |enviado (?:desde|do|de) |inviato da |verstuurd vanaf |отправлено с |reply to this email directly|you are receiving this because)/i;
+  /^(?:sent from my \w|sent (?:from|via|with) (?:mail|outlook|yahoo|gmail|proton|thunderbird|superhuman|spark)\b|get outlook for |von meinem \S{1,20} gesendet|envoyé de mon |enviado (?:desde|do) (?:mi|meu) |inviato da (?:i|mio)|verstuurd vanaf mijn |отправлено с (?:iphone|моего)|reply to this email directly|you are receiving this because)/i;
 
 /** What services append under a person's text. */
 const SERVICE_LINE =
-  /(?:reviewable\.io\/|bountysource\.com\/|app\.graphite\.dev\/|codesandbox\.io\/p\/github|polar\.sh\/|issuehunt\.io\/|summary by coderabbit|generated (?:with|by) \[?claude|created with \[?copilot|link to devin (?:run|session)|want to back this issue|upvote & fund|open in (?:gitpod|stackblitz|codespaces)|gitpod\.io\/(?:#|button)|preview this (?:change|pr) on)/i;
+  /(?:reviewable\.io\/|bountysource\.com\/|polar\.sh\/|issuehunt\.io\/|summary by coderabbit|🤖 generated with|generated with \[claude|created with \[copilot|link to devin (?:run|session)|want to back this issue|upvote & fund|\[!\[[^\]]{0,80}\]\([^)]{0,200}(?:gitpod|codesandbox|stackblitz|graphite)|preview this (?:change|pr) on)/i;
 
-/** `cc @a @b` that a bot adds, and the small print it leaves. */
+/** What bots and templates leave at the end: a row of people, small print, a declaration, a word on their origin. */
 const FOOTER =
-  /^(?:\/?cc:?(?:[\s,]+@[\w/-]{1,80}){2,}|i (?:confirm|certify|agree)\b.{0,80}\b(?:cla|dco|contributor licen[sc]e)\b.*|<su[bp]>.*(?:https?:|\bbot\b).*<\/su[bp]>|.{0,80}\b(?:automatically|auto-?) ?(?:generated|created|opened) (?:by|from|with)\b.*)$/i;
+  /^(?:\/cc(?:[\s,]+@[\w/-]{1,80})+|cc:?(?:[\s,]+@[\w/-]{1,80}){3,}|i (?:hereby )?(?:confirm|certify) .{0,40}\bsigned\b.{0,40}\b(?:cla|dco|licen[sc]e agreement)\b.*|<su[bp]>.*(?:https?:|\bbot\b).*<\/su[bp]>|(?:this|the) (?:pr|pull request|issue|report|message) (?:was|has been|is) (?:automatically |auto-?)(?:generated|created|opened)\b.*)$/i;
 
 /** Comments with which a service marks its own block. */
 const SERVICE_COMMENT =
-  /^\s*(?:this is an auto-generated (?:comment|description)|reviewable:start|polar pledge badge|cursor_summary|ellipsis(?:_hidden|-dev)|codesmith|issue-badge|greptile|korbit|sourcery|copilot[ :-]|devin-|graphite|mesa-description|stack(?:ed)? ?(?:pr|on)|cla-?assistant|copyq|kody|baz-|begin(?:ning)? of auto|walkthrough_start|pr-(?:codex|summary)|start copilot|bito)/i;
+  /^\s*(?:this is an auto-generated (?:comment|description)|reviewable:start|polar pledge badge start|cursor_summary|ellipsis_hidden|devin-review-badge-begin|greptile[_-]\w|codesmith:\w|copilot:(?:summary|walkthrough|poem|all)|walkthrough_start|pr-codex)/i;
 
 const SERVICE_COMMENT_END =
-  /(?:end of auto-generated|reviewable:end|polar pledge badge end|\/cursor_summary|_end\s*$|^\s*end\b)/i;
+  /(?:end of auto-generated|reviewable:end|polar pledge badge end|\/cursor_summary|[-_: ]end\s*$|^\s*end\b)/i;
 
+/** A farewell by itself is no answer; one word that may be one is left alone. */
 const CLOSING =
-  /^(?:thanks|thank you|thanks in advance|many thanks|thx|cheers|(?:best|kind|warm)? ?regards|best|mit freundlichen grüßen|viele grüße|cordialement|merci|saludos|gracias|atenciosamente|obrigad[oa])[\s,.!]*$/i;
+  /^(?:thanks?(?: you)?(?: very much| so much| a lot| in advance)?|many thanks|thx|cheers|(?:best|kind|warm) regards|mit freundlichen grüßen|viele grüße|cordialement|atenciosamente)[\s,.!]*$/i;
 
 const MAX_SIGNATURE_LINES = 8;
 
@@ -32,10 +40,10 @@ const MAX_SIGNATURE_LINES = 8;
  * Returns the document without what is not its author's prose: blocks of services, and at the end trailers, signatures and
  * their footers. Sections then end where the prose ends.
  */
-export function withoutEndMatter(document: Document, off: RulesOff): Document {
+export function withoutEndMatter(document: Document, names: Names, off: RulesOff): Document {
   const cited = off.has('link-definition') ? document.pieces : withoutDefinitions(document.pieces);
-  const own = off.has('end-matter') ? cited : withoutServiceBlocks(cited);
-  const end = off.has('end-matter') ? own.length : endOfProse(own, document.lines);
+  const own = off.has('end-matter') ? cited : withoutServiceBlocks(cited, names, off);
+  const end = off.has('end-matter') ? own.length : endOfProse(own, document.lines, names, off);
   return end === document.pieces.length ? document : toDocument(own.slice(0, end), document.lines);
 }
 
@@ -54,57 +62,65 @@ function withoutDefinitions(pieces: readonly Piece[]): readonly Piece[] {
   return labels.some((label) => used.has(label)) ? pieces.filter((piece) => !isDefinition(piece)) : pieces;
 }
 
-function withoutServiceBlocks(pieces: readonly Piece[]): readonly Piece[] {
-  if (!pieces.some((piece) => piece.kind === 'comment' && SERVICE_COMMENT.test(piece.text))) return pieces;
+/** A block goes from its mark to its end mark; where there is none, to the next section. */
+function withoutServiceBlocks(pieces: readonly Piece[], names: Names, off: RulesOff): readonly Piece[] {
+  const isMark = (piece: Piece) => piece.kind === 'comment' && SERVICE_COMMENT.test(piece.text);
+  if (!pieces.some(isMark)) return pieces;
+  const lastEnd = pieces.findLastIndex((piece) => piece.kind === 'comment' && SERVICE_COMMENT_END.test(piece.text));
   const kept: Piece[] = [];
   let isInside = false;
-  for (const piece of pieces) {
-    if (piece.kind === 'comment') {
-      if (isInside && SERVICE_COMMENT_END.test(piece.text)) {
-        isInside = false;
-        continue;
-      }
-      if (SERVICE_COMMENT.test(piece.text)) isInside = true;
+  for (const [index, piece] of pieces.entries()) {
+    const isEnd = piece.kind === 'comment' && SERVICE_COMMENT_END.test(piece.text);
+    if (isInside && isEnd) {
+      isInside = false;
+      continue;
     }
+    if (isMark(piece) && !isEnd) isInside = true;
+    else if (isInside && index > lastEnd && namesSection(piece, names, off)) isInside = false;
     if (!isInside) kept.push(piece);
   }
   return kept;
 }
 
-function endOfProse(pieces: readonly Piece[], lines: readonly string[]): number {
-  let end = signatureStart(pieces, lines);
+function namesSection(piece: Piece, names: Names, off: RulesOff): boolean {
+  if (piece.kind === 'heading') return readHeadingText(piece.text, names, off) !== null;
+  return readLineHeading(piece, null, names, off) !== null;
+}
+
+function endOfProse(pieces: readonly Piece[], lines: readonly string[], names: Names, off: RulesOff): number {
+  let end = signatureStart(pieces, lines, names, off);
+  let isTrailerBlock = false;
   for (let index = end - 1; index >= 0; index -= 1) {
     const piece = pieces[index];
     if (piece === undefined || piece.kind === 'comment') continue;
-    if (!isEndMatter(piece)) break;
-    end = index;
+    const isTrailer = piece.kind === 'text' && TRAILER.test(piece.text);
+    isTrailerBlock ||= isTrailer && SURE_TRAILER.test(piece.text);
+    // A trailer without a sure one below it waits for one above it.
+    if (isTrailer ? isTrailerBlock : isFooter(piece)) end = index;
+    else if (!isTrailer) break;
   }
   return end;
 }
 
-function isEndMatter(piece: Piece): boolean {
-  if (piece.kind !== 'text' && piece.kind !== 'heading') return false;
+function isFooter(piece: Piece): boolean {
   if (piece.kind === 'heading') return SERVICE_LINE.test(piece.text);
-  return (
-    FOOTER.test(piece.text) ||
-    TRAILER.test(piece.text) ||
-    MAIL_FOOTER.test(piece.text) ||
-    SERVICE_LINE.test(piece.text) ||
-    CLOSING.test(piece.text)
-  );
+  if (piece.kind !== 'text') return false;
+  return [FOOTER, MAIL_FOOTER, SERVICE_LINE, CLOSING].some((pattern) => pattern.test(piece.text));
 }
 
-/** `-- ` alone on a line begins a mail signature (RFC 3676, 4.3) when little follows. */
-function signatureStart(pieces: readonly Piece[], lines: readonly string[]): number {
-  const from = Math.max(0, pieces.length - MAX_SIGNATURE_LINES);
+/** `-- ` begins a mail signature (RFC 3676, 4.3) when it stands right above the last few lines and no section follows. */
+function signatureStart(pieces: readonly Piece[], lines: readonly string[], names: Names, off: RulesOff): number {
+  const from = Math.max(1, pieces.length - MAX_SIGNATURE_LINES);
   for (let index = from; index < pieces.length; index += 1) {
     const piece = pieces[index];
-    const isFollowed = index < pieces.length - 1 && pieces.slice(index + 1).every((next) => next.kind === 'text');
-    if (!isFollowed) continue;
-    if (piece?.kind === 'text' && piece.text === '--' && !piece.isQuote) return index;
+    const after = pieces.slice(index + 1);
+    if (piece === undefined || after.length === 0) break;
+    if (!after.every((next) => next.kind === 'text' && !namesSection(next, names, off))) continue;
+    if (piece.kind === 'text' && piece.text === '--' && !piece.isQuote && after[0]?.line === piece.line + 1)
+      return index;
     // Without a blank line above it the grammar takes `--` for an underline.
-    if (piece?.style === 'setext' && lines[piece.line + 1]?.trim() === '--' && index > pieces.length - 4)
-      return index + 1;
+    const isUnderlined = piece.style === 'setext' && lines[piece.line + 1]?.trim() === '--';
+    if (isUnderlined && !namesSection(piece, names, off) && index > pieces.length - 4) return index + 1;
   }
   return pieces.length;
 }

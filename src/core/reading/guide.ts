@@ -8,6 +8,8 @@ export type Likeness = 'residue' | 'echo' | null;
 /** A template's own text for one section, made ready for comparing. Lines come folded and as written. */
 export interface Guide {
   readonly hasText: boolean;
+  /** Of how many short lines an author may have kept some as the answer. */
+  readonly choices: number;
   /** True when the text brings an empty list item or an empty fence along. */
   readonly hasEmptyItem: boolean;
   readonly hasFence: boolean;
@@ -33,6 +35,8 @@ const MIN_UNSPACED_LENGTH = 8;
 /** Share of a line's words that must stand in one line of the template for a near copy. */
 const NEARLY = 0.85;
 
+const YES_NO_QUESTION = /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b[^.]*[?？]/i;
+
 const OFFERED_NONE = /\byes\s*\/\s*no\b|["'`“«]\s*(?:none|no|n\/a|not applicable)\s*["'`”»]/i;
 
 const LINE_LIMIT = 2000;
@@ -57,6 +61,7 @@ function makeGuide(prompts: readonly string[]): Guide {
   const wholeLines = new Set(folded);
   const labels = new Set(all.flatMap((line) => labelsOf(line)).filter((label) => label !== ''));
   const boxes = new Set(shown.filter((line) => isBox(line)).map((line) => keyOf(line)));
+  const options = optionsOf(shown);
   const ticked = new Set(all.filter((line) => isTicked(line)).map((line) => foldLine(line)));
   const sentences = all.flatMap((line) => line.split(SENTENCE_END).map(foldLine)).filter((line) => line !== '');
   const running = ` ${sentences.join(' ')} `;
@@ -69,6 +74,7 @@ function makeGuide(prompts: readonly string[]): Guide {
     if (hasOtherAddress(line, raw)) return null;
     // An option without its box is the one that was kept.
     if (boxes.has(text) && !isBox(line)) return 'echo';
+    if (options.has(text) && !isBox(line)) return 'echo';
     if (shownLines.has(text === '' ? bareOf(line) : text)) return 'residue';
     if (text === '' || !wholeLines.has(text)) return null;
     const isChoice = text.split(' ').length < MIN_WORDS_IN_A_ROW && !isBox(line) && !/[?？]\s*$/.test(line);
@@ -86,15 +92,32 @@ function makeGuide(prompts: readonly string[]): Guide {
 
   return {
     hasText: all.length > 0,
+    choices: Math.max(options.size, boxes.size, hiddenChoices(all, shown)),
     hasEmptyItem: shown.some((line) => /^(?:[-*+]|\d{1,3}[.)])$/.test(line)),
     hasFence: shown.some((line) => /^(?:```|~~~)/.test(line)),
     compareWhole,
     isPart,
-    offersNone: OFFERED_NONE.test(raw),
+    offersNone: OFFERED_NONE.test(raw) || shown.some((line) => YES_NO_QUESTION.test(line)),
     isExample: (line) => shownLines.has(keyOf(line)) && !boxes.has(keyOf(line)),
     isTicked: (text) => ticked.has(text),
     isLabel: (text) => labels.has(text),
   };
+}
+
+/** Short lines that a template offers to choose from: two or more, none of them a label, a question or an example. */
+function optionsOf(shown: readonly string[]): ReadonlySet<string> {
+  const short = shown.filter((line) => isOption(line)).map((line) => foldLine(line));
+  const options = new Set(short.filter((line) => line !== '' && line.split(' ').length < MIN_WORDS_IN_A_ROW));
+  return options.size > 1 ? options : new Set();
+}
+
+function isOption(line: string): boolean {
+  return !isBox(line) && !/[:：?？[\]<>{}'"“”`…|*_]|\.\.|^#/.test(line.replace(/^[\s>]*[-+*•]\s+/, ''));
+}
+
+function hiddenChoices(all: readonly string[], shown: readonly string[]): number {
+  const visible = new Set(shown);
+  return all.filter((line) => !visible.has(line) && foldLine(line).split(' ').length < MIN_WORDS_IN_A_ROW).length;
 }
 
 const SENTENCE_END = /[.!?:;。！？：；]+(?:\s|$)/;

@@ -13,7 +13,11 @@ const MAX_PARTS = 10;
 
 /** Returns what a heading names exactly, by qualifier, with an answer, or jointly; null when nothing that is known. */
 export function readHeadingText(text: string, names: Names, off: RulesOff): HeadingText | null {
-  const line = text.slice(0, MAX_LENGTH);
+  const line = text
+    .slice(0, MAX_LENGTH)
+    .normalize('NFKC')
+    .replace(/[【〔]/g, '[')
+    .replace(/[】〕]/g, ']');
   const whole = names.sections.get(names.compare(line));
   if (whole !== undefined) return { sections: whole, answer: '' };
   return qualified(line, names, off) ?? withAnswer(line, names, off) ?? joint(line, names, off);
@@ -63,9 +67,13 @@ export function isQualifier(answer: string, names: Names): boolean {
 function joint(line: string, names: Names, off: RulesOff): HeadingText | null {
   if (off.has('joint-heading')) return null;
   const parts = plainText(line)
-    .split(/\s*[/|&+,、・]\s*|\s(?:and|und|et|y|e|or)\s/i)
+    .split(/\s*[/|&+,、・]\s*|\s(?:and|und|et|y|e|or|vs\.?|versus)\s/i)
     .slice(0, MAX_PARTS);
   if (parts.length < 2) return null;
-  const sections = parts.flatMap((part) => names.sections.get(names.compare(part)) ?? []);
+  // "Expected / actual behavior" shares its noun.
+  const noun = parts.at(-1)?.trim().split(/\s+/).at(-1) ?? '';
+  const sectionsOf = (part: string) =>
+    names.sections.get(names.compare(part)) ?? names.sections.get(names.compare(`${part} ${noun}`)) ?? [];
+  const sections = parts.flatMap(sectionsOf);
   return sections.length === 0 ? null : { sections: [...new Set(sections)], answer: '' };
 }

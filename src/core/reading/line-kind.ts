@@ -53,6 +53,7 @@ function againstTemplate(line: string, spec: SectionSpec, guide: Guide, off: Rul
 function afterLabel(line: string, spec: SectionSpec, guide: Guide, off: RulesOff): LineKind | null {
   const bare = line.replace(/^[-+*•]\s+/, '');
   const colon = bare.search(/[:：]|[?？](?=\s)|[?？]$/);
+  if (colon < 0 && guide.isLabel(foldLine(bare))) return 'residue';
   if (colon <= 0 || !guide.isLabel(foldLine(bare.slice(0, colon)))) return null;
   const rest = bare.slice(colon + 1).trim();
   return rest === '' || isPart(foldLine(rest), rest, guide, off) ? 'residue' : byItself(rest, spec, off);
@@ -87,8 +88,19 @@ function wordsKind(folded: string, visible: string, spec: SectionSpec, off: Rule
 function mayBeNone(spec: SectionSpec, off: RulesOff): boolean {
   if (spec.none) return !off.has('none-answer');
   if (guideOf(spec).offersNone) return !off.has('offered-none');
-  return QUESTION.test(spec.heading) && !off.has('yes-no-question');
+  return [spec.heading, ...spec.aliases].some(asksYesOrNo) && !off.has('yes-no-question');
 }
+
+/** Tells whether a heading asks for yes or no. */
+export function asksYesOrNo(heading: string): boolean {
+  const text = heading
+    .slice(0, 300)
+    .replace(/[*_`#]/g, '')
+    .trim();
+  return QUESTION.test(text) || AUXILIARY.test(text);
+}
+
+const AUXILIARY = /^(?:is|are|was|were|did|does|do you|has|have you|can you|could|will|would|should)\b/i;
 
 /** A question that does not begin with a question word asks for yes or no. */
 const QUESTION =

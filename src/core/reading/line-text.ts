@@ -33,8 +33,13 @@ export function isBoldLine(text: string): boolean {
   return splitBold(text)?.rest.replace(/[:：\s]/g, '') === '';
 }
 
+/** Numbering by letters, which would hide the first letter of the name. */
+const NUMBERED =
+  /^[*_]{0,3}(?:[一二三四五六七八九十]{1,3}[、.．)]|[ivx]{1,4}[.)]|[a-h][.)]\s|(?:step|section|part)\s\d)/i;
+
 /** One look at the first letter dismisses most lines of most bodies. */
 export function mayNameSection(line: string, names: Names): boolean {
+  if (NUMBERED.test(line)) return true;
   const first = /[\p{L}\p{N}]/u.exec(line.length > 40 ? line.slice(0, 40) : line);
   if (first === null) return false;
   const code = line.charCodeAt(0);
@@ -103,7 +108,7 @@ function labelHeading(line: string, names: Names, off: RulesOff): LineHeading | 
 
 function qualifiedLabel(label: string, names: Names, off: RulesOff): readonly number[] | undefined {
   if (off.has('qualifier')) return undefined;
-  return names.sections.get(names.compare(label.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')));
+  return names.sections.get(names.compare(label.normalize('NFKC').replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')));
 }
 
 function bareHeading(line: string, names: Names, off: RulesOff): LineHeading | null {

@@ -18,8 +18,8 @@ export interface Mark extends HeadingText {
   readonly look: 'heading' | 'bold' | 'loose' | 'plain';
 }
 
-/** Comparing a misspelt heading with all names is dear; this many comparisons are enough for any honest body. */
-const MAX_COMPARISONS = 20_000;
+/** Comparing a misspelt heading with all names is dear; this many letters by letters are enough for any honest body. */
+const MAX_COMPARED = 1_000_000;
 const MAX_MISSPELT_LENGTH = 60;
 
 /** Returns all headings of a document in order: those that name a section, and the unknown ones that may end one. */
@@ -99,7 +99,7 @@ function lineMark(piece: Piece, at: number, before: Piece | null, names: Names, 
 /** Gives unknown headings to sections that nothing names so far: a longer heading first, then a misspelt one. */
 function nameTheRest(document: Document, marks: readonly Mark[], names: Names, off: RulesOff): readonly Mark[] {
   const found = new Set(marks.flatMap((mark) => mark.sections));
-  let comparisons = 0;
+  let compared = 0;
 
   function misspelt(text: string): HeadingText | null {
     if (found.size === names.count || text.length > MAX_MISSPELT_LENGTH) return null;
@@ -107,7 +107,8 @@ function nameTheRest(document: Document, marks: readonly Mark[], names: Names, o
     for (const name of names.byInitial.get(written.charAt(0)) ?? []) {
       const sections = names.sections.get(name) ?? [];
       if (sections.some((section) => found.has(section))) continue;
-      if (++comparisons > MAX_COMPARISONS) return null;
+      compared += Math.abs(written.length - name.length) > 2 ? 1 : written.length * name.length;
+      if (compared > MAX_COMPARED) return null;
       if (isMisspelt(written, name)) return { sections, answer: '' };
     }
     return null;

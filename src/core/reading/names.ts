@@ -19,7 +19,7 @@ export interface Names {
 
 const cached = new WeakMap<readonly SectionSpec[], Names>();
 
-/** Returns the names and aliases of these sections. Of two sections with one name the first is found by it. */
+/** Returns the names and aliases of these sections. A name that two share finds both. */
 export function collectNames(specs: readonly SectionSpec[], off: RulesOff): Names {
   if (off.size > 0) return makeNames(specs, off);
   const names = cached.get(specs) ?? makeNames(specs, off);
@@ -31,16 +31,23 @@ function makeNames(specs: readonly SectionSpec[], off: RulesOff): Names {
   const compare = off.has('folding') ? (text: string) => text.trim() : foldName;
   const sections = new Map<string, readonly number[]>();
   const initials = new Set<string>();
+  const taken = new Set<string>();
   const add = (name: string, index: number): void => {
     const folded = compare(name);
-    if (folded === '' || sections.has(folded)) return;
-    sections.set(folded, [index]);
+    if (folded === '' || taken.has(folded)) return;
+    sections.set(folded, [...new Set([...(sections.get(folded) ?? []), index])]);
     initials.add(String.fromCodePoint(folded.codePointAt(0) ?? 32));
   };
+  const close = (): void => {
+    for (const name of sections.keys()) taken.add(name);
+  };
+  // A heading comes before any alias, an alias before what is only implied; what two share names both.
+  for (const [index, spec] of specs.entries()) add(spec.heading, index);
+  close();
   for (const [index, spec] of specs.entries()) {
-    for (const name of off.has('aliases') ? [spec.heading] : [spec.heading, ...spec.aliases]) add(name, index);
+    for (const alias of off.has('aliases') ? [] : spec.aliases) add(alias, index);
   }
-  // What is configured comes before what is only implied.
+  close();
   for (const [index, spec] of specs.entries()) for (const name of impliedNames(spec.heading, off)) add(name, index);
   const byInitial = groupByInitial([...sections.keys()]);
   return {

@@ -24,7 +24,7 @@ export function readSections(
   off: RulesOff = ALL_RULES_ON,
 ): readonly ReadSection[] {
   const names = collectNames(specs, off);
-  const document = withoutEndMatter(partSetext(parseForgiving(body, names, off), names), off);
+  const document = withoutEndMatter(partSetext(parseForgiving(body, names, off), names), names, off);
   const marks = findMarks(document, names, off);
   const certain = marks.filter((mark) => mark.look !== 'plain');
   const guides = specs.map((spec) => guideOf(spec));
@@ -75,9 +75,27 @@ function readSection(search: Search, guides: readonly Guide[]): ReadSection {
   return { spec, content, line };
 }
 
+const positions = new WeakMap<readonly Mark[], ReadonlyMap<number, readonly number[]>>();
+
+/** Where in a list of marks each section is named; made once a list. */
+function positionsBySection(marks: readonly Mark[]): ReadonlyMap<number, readonly number[]> {
+  const known = positions.get(marks);
+  if (known !== undefined) return known;
+  const found = new Map<number, number[]>();
+  for (const [position, mark] of marks.entries()) {
+    for (const section of mark.sections) {
+      const list = found.get(section);
+      if (list === undefined) found.set(section, [position]);
+      else list.push(position);
+    }
+  }
+  positions.set(marks, found);
+  return found;
+}
+
 /** Positions in `marks` of the headings of one section: those outside `<details>` where there are any. */
 function positionsOf(marks: readonly Mark[], section: number, off: RulesOff): readonly number[] {
-  const all = [...marks.keys()].filter((position) => marks[position]?.sections.includes(section));
+  const all = positionsBySection(marks).get(section) ?? [];
   const outside = off.has('outside-first') ? [] : all.filter((position) => marks[position]?.depth === 0);
   const chosen = outside.length > 0 ? outside : all;
   return off.has('duplicate-section') ? chosen.slice(0, 1) : chosen;
@@ -113,9 +131,10 @@ function isUntouched(content: Content): boolean {
 function openingOf(document: Document, mark: Mark): Opening {
   const piece = document.pieces[mark.at];
   const line = piece?.line ?? 0;
-  if (mark.answer !== '' || piece?.style !== 'setext') return { answer: mark.answer, line };
+  const heading = piece?.text ?? '';
+  if (mark.answer !== '' || piece?.style !== 'setext') return { answer: mark.answer, line, heading };
   const underline = document.lines[line + piece.text.split('\n').length]?.trim() ?? '';
-  return { answer: underline === '-' || underline === '--' ? underline : '', line };
+  return { answer: underline === '-' || underline === '--' ? underline : '', line, heading };
 }
 
 const headings = new WeakMap<readonly Mark[], ReadonlySet<number>>();

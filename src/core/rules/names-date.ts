@@ -15,7 +15,7 @@ const MONTH =
 
 /** Deadlines that chrono does not know by name. */
 const BY_NAME =
-  /\b(?:end of|early|mid|late)[\s-]+(?:next |this )?(?:week|month|quarter|year|january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:eod|cob|eow|eom|eoq|eoy)\b|\b(?:today|tonight|tomorrow)\b|\b(?:within|in)\s+(?:\d{1,3}|an?|one|two|three|four|five|six)\s+(?:working |business )?(?:hours?|days?|weeks?|months?|sprints?)\b|\b\d{1,3}\s*(?:days?|weeks?|months?|sprints?)\b/i;
+  /\b(?:end of|early|mid|late|(?:first|second|third|last) week of)[\s-]+(?:the |next |this )?(?:week|month|quarter|year|january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:eod|cob|eow|eom|eoq|eoy)\b|\b(?:today|tonight|tomorrow)\b|\b(?:within|in)\s+(?:\d{1,3}|an?|one|two|three|four|five|six)\s+(?:working |business )?(?:hours?|days?|weeks?|months?|sprints?)\b|\b(?:\d{1,3}|one|two|three|four|five|six|a few|a couple of)\s*(?:working |business )?(?:days?|weeks?|months?|sprints?)\b|\bfortnight\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}\/\d{1,2}\b|\b(?:spring|summer|autumn|fall|winter|next (?:sprint|iteration|quarter|release))\b|\b20\d{2}\b/i;
 
 /** Days by their names, in the other languages whose section names we know. */
 const DAY =

@@ -1,5 +1,8 @@
 import { needRule } from './need-rule.js';
 
+/** Only this much of a line is looked at. */
+const MAX_LENGTH = 2000;
+
 /** An image in Markdown or HTML, or the address of one: GitHub shows an uploaded recording by its bare address. */
 const IMAGE =
   /!\[[^\]]{0,500}\]\s*[([]|<(?:img|video|picture)\b|\/user-attachments\/assets\/|\S\.(?:png|jpe?g|gif|webp|svg|mp4|mov|webm)\b/i;
@@ -21,5 +24,5 @@ export const needsImage = needRule({
     },
     { section: '{ heading: Topic, needs: image }', body: '## Topic\n\nthe page is blue', finds: true },
   ],
-  isMet: (content) => content.written.some((piece) => IMAGE.test(piece.text)),
+  isMet: (content) => content.written.some((piece) => IMAGE.test(piece.text.slice(0, MAX_LENGTH))),
 });

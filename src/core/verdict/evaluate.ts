@@ -19,8 +19,8 @@ import type { Finding, SectionReading, SectionState, SkipReason, Verdict } from 
 export function evaluate(config: Config, item: Candidate, words: Words, named?: string): Verdict {
   const skip = skipReason(config, item);
   const template = selectTemplate(config, item, named);
-  if (skip !== null) return skipped(skip, template);
-  if (template === null) return skipped('no-template', null);
+  if (template === null) return skipped(skip ?? 'no-template', null, []);
+  if (skip !== null) return skipped(skip, template, evaluateBody(template, item, words).sections);
   return evaluateBody(template, item, words);
 }
 
@@ -55,8 +55,9 @@ function activeSections(template: Template): readonly SectionSpec[] {
   return specs;
 }
 
-function skipped(skip: SkipReason, template: Template | null): Verdict {
-  return { outcome: 'skip', skip, template: template?.name ?? null, sections: [], findings: [], decision: null };
+/** What is passed over is read all the same, where it is known by what: whoever asks sees its sections, and no findings. */
+function skipped(skip: SkipReason, template: Template | null, sections: readonly SectionReading[]): Verdict {
+  return { outcome: 'skip', skip, template: template?.name ?? null, sections, findings: [], decision: null };
 }
 
 function toSubject(section: ReadSection, words: Words): RuleSubject {

@@ -48,7 +48,7 @@ type Answer = Record<string, unknown> & { readonly id: unknown };
 function judgeLine(line: string, config: Config, defaults: LineDefaults): Answer {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    value = JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
     return { id: null, error: 'The line is not JSON.' };
   }
@@ -74,10 +74,17 @@ function idOf(value: unknown): unknown {
   return found.success ? found.data.id : null;
 }
 
+const EXPECTED: Readonly<Record<string, string>> = {
+  id: 'a string or a number',
+  body: 'a string or null',
+  labels: 'a list of strings',
+  kind: '"issue" or "pull_request"',
+};
+
 function explain(error: z.ZodError): string {
-  const issue = error.issues[0];
-  const where = issue === undefined || issue.path.length === 0 ? 'The line' : `"${issue.path.join('.')}"`;
-  return `${where}: ${issue?.message ?? 'not as expected'}.`;
+  const key = error.issues[0]?.path[0];
+  if (typeof key !== 'string') return 'The line is not an object with "id" and "body".';
+  return `"${key}" is to be ${EXPECTED[key] ?? 'a string'}.`;
 }
 
 function tooLong(): Answer {
