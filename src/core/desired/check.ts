@@ -4,8 +4,8 @@ import type { Words } from '../text/en.js';
 import { plainLine, quoteCode, quoteInline } from '../text/neutralise.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { hasConfigPart } from './comment/marker.js';
-import { hintsOf, renderFindings, requiredOf } from './findings.js';
-import { joinBlocks, MOST_UNITS, renderFitting } from './fit.js';
+import { hintsOf, renderFindingList, requiredOf } from './findings.js';
+import { joinBlocks, MOST_UNITS } from './fit.js';
 import { isOpenedBefore } from './manners/back-fill.js';
 import type { OwnedCheck, OwnedState } from './owned.js';
 import type { InvalidConfig } from './problems.js';
@@ -105,7 +105,7 @@ function verdictText(
 function findingsText(
   snapshot: Snapshot,
   verdict: Verdict,
-  template: Parameters<typeof renderFindings>[1],
+  template: Parameters<typeof renderFindingList>[1],
   words: Words,
 ): CheckText {
   const { check } = words;
@@ -114,7 +114,7 @@ function findingsText(
   const name = quoteCode(verdict.template ?? '', 120);
   const isFailed = required.length > 0;
   const list = (findings: typeof required, budget: number): string =>
-    renderFitting(renderFindings(findings, template), budget, check.why.more);
+    renderFindingList(findings, template, budget, check.why.more, words);
   return {
     conclusion: !isFailed ? 'success' : isEnforced(snapshot) ? 'failure' : 'neutral',
     title: isFailed

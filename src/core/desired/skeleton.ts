@@ -42,19 +42,24 @@ export function renderSkeleton(
 }
 
 function renderSection(spec: SectionSpec, marks: string, words: Words): string {
-  const hint = quoteHidden(hintOf(spec, words) ?? '');
+  const hint = quoteHidden(hintOf(spec, words));
   const heading = `${marks} ${quoteFenced(spec.heading, 120)}`;
   return hint === '' ? heading : `${heading}\n\n<!-- ${hint} -->`;
 }
 
-/** The team's own words come first; what a rule asks for is the least that can be said. */
-function hintOf(spec: SectionSpec, words: Words): string | null {
-  const own = spec.help ?? spec.prompts[0];
+/** The team's own words come first; what a rule asks for is the least that can be said. Empty when nothing can be. */
+function hintOf(spec: SectionSpec, words: Words): string {
+  const own = [spec.help ?? '', ...spec.prompts].map(withoutCommentMarks).find((text) => text !== '');
   if (own !== undefined) return own;
   const need = spec.needs.find((ask) => ask.level !== 'off')?.value;
   if (need !== undefined) return words.comment.hints[need];
   const items = spec.min_items;
-  return items === null || items.level === 'off' ? null : words.comment.hints.items(items.value);
+  return items === null || items.level === 'off' ? '' : words.comment.hints.items(items.value);
+}
+
+/** Prompts are mostly written as the comments that they are in a template; here they get marks of their own. */
+function withoutCommentMarks(text: string): string {
+  return text.replace(/<!-{2,}|(?<!-)-{2,}!?>/g, ' ').trim();
 }
 
 /** Headings look as those that the author already wrote; issue forms make `###`, most people `##`. */

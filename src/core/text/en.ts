@@ -26,12 +26,13 @@ export const en = {
       remedy: () => "Replace the template's text with your own words.",
     },
     'min-words': {
-      message: (heading: string, asked: number) => `"${heading}" is shorter than the ${asked} words asked for.`,
+      message: (heading: string, asked: number) =>
+        `"${heading}" is shorter than the ${countOf(asked, 'word')} asked for.`,
       remedy: () => 'Add what someone would need who was not there.',
     },
     'min-items': {
       message: (heading: string, asked: number, found: number) =>
-        `"${heading}" lists ${found === 0 ? 'none' : found} of at least ${asked} ${asked === 1 ? 'point' : 'points'}.`,
+        `"${heading}" has ${found === 0 ? 'no list of points' : countOf(found, 'point')}; at least ${numberOf(asked)} ${asked === 1 ? 'is' : 'are'} asked for.`,
       remedy: () => 'Put each point on a line of its own that starts with "- ".',
     },
     pattern: {
@@ -80,6 +81,9 @@ export const en = {
       suggestions: (count: number) =>
         `All that is required is there. ${capitalise(countOf(count, 'suggestion'))} for those who read it later:`,
     },
+    /** Two or more missing sections that follow each other, named in one breath. The headings come in bold. */
+    severalMissing: (headings: readonly string[]) =>
+      `${listOf(headings)} are missing. Add those headings with a line or two below each.`,
     alsoHelpful: 'Not required, and still helpful:',
     moreHints: (count: number) =>
       `${capitalise(countOf(count, 'smaller hint'))} ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
@@ -279,8 +283,17 @@ type AnyWords<T> = T extends string
 
 /** Returns "one thing", "three things", "12 things". */
 function countOf(count: number, noun: string): string {
+  return `${numberOf(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function numberOf(count: number): string {
   const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-  return `${small[count] ?? String(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return small[count] ?? String(count);
+}
+
+/** Returns "a", "a and b", "a, b and c". */
+function listOf(items: readonly string[]): string {
+  return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 function capitalise(text: string): string {

@@ -1,7 +1,8 @@
 /**
  * People's words made fit for our output. GitHub reads a comment as Markdown, acts on its mentions and references, and
- * sends it as e-mail, where code spans are lost and a quoting reply makes every `@name` live again. So mentions and
- * references are broken with a zero-width space, everywhere, code included, and the rest of Markdown is escaped.
+ * sends it as e-mail, where code spans are lost and a quoting reply makes every `@name` live again. So mentions are broken
+ * with a zero-width space everywhere, code included, references everywhere but in a fence, and the rest of Markdown is
+ * escaped.
  * Every function here is linear in its input and returns one line.
  */
 
@@ -73,9 +74,14 @@ function keepEdges(before: string, after: string): string {
   return `${before.startsWith(' ') ? ' ' : ''}${after}${before.endsWith(' ') ? ' ' : ''}`;
 }
 
-/** Returns a text as it may stand inside a fence that is longer than any run of backticks in it. */
+/**
+ * Returns a text as it may stand inside a fence that is longer than any run of backticks in it. GitHub links nothing in a
+ * fence and no reference there leaves a mark on another thread, so addresses and `#` stay as they are: what is pasted must
+ * be the heading that is looked for and an address that opens. Mentions are broken all the same, because an e-mail reply
+ * quotes a fence as plain text, and a person who is called by mistake cannot be uncalled.
+ */
 export function quoteFenced(text: string, max = 300): string {
-  return breakReferences(plainLine(text, max));
+  return breakMentions(plainLine(text, max));
 }
 
 /** Returns a text as the inside of an HTML comment, which it cannot end. */
@@ -85,10 +91,13 @@ export function quoteHidden(text: string, max = 300): string {
 
 /** Takes the life out of mentions, of `#1`, `GH-1` and `owner/repo#1`, and of addresses that GitHub would link. */
 function breakReferences(text: string): string {
-  return text
-    .replace(/@/g, `@${breakSpace}`)
+  return breakMentions(text)
     .replace(/#(?=[\p{L}\p{N}_])/gu, `#${breakSpace}`)
     .replace(/gh-(?=\d)/gi, `$&${breakSpace}`)
     .replace(/:\/\//g, `:${breakSpace}//`)
     .replace(/www(?=\.)/gi, `$&${breakSpace}`);
+}
+
+function breakMentions(text: string): string {
+  return text.replace(/@/g, `@${breakSpace}`);
 }

@@ -319,12 +319,12 @@ describe('closed, locked and archived items', () => {
     expect(changes(world)).toEqual(['update-comment', 'remove-label async: incomplete']);
   });
 
-  it('keep the comment and lose the label when locked', () => {
+  it('heal when locked', () => {
     const world = issue();
     run(world);
     world.item = { ...world.item, isLocked: true };
     edit(world, full);
-    expect(changes(world)).toEqual(['remove-label async: incomplete']);
+    expect(changes(world)).toEqual(['update-comment', 'remove-label async: incomplete']);
   });
 
   it('in an archived repository take no write at all', () => {

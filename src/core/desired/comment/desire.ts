@@ -17,8 +17,9 @@ const DEFAULT_GRACE = 60_000;
 
 /**
  * Returns what our comment should say; null for no comment. One that stands is always brought up to date, also when all
- * is well. A new one needs a problem worth a person's time (a required finding or a warning; hints alone are silence), an
- * open item that somebody touched, and that nobody showed us the door.
+ * is well and also on a closed or locked item: an edit is nothing new. A new one needs a problem worth a person's time (a
+ * required finding or a warning; hints alone are silence), an open item that somebody touched, and that nobody showed us
+ * the door.
  */
 export function desireComment(
   snapshot: Snapshot,
@@ -26,7 +27,6 @@ export function desireComment(
   verdict: Verdict | null,
   words: Words,
 ): Wish<string | null> {
-  if (snapshot.item.isLocked) return wish(standing);
   const matter = matterOf(snapshot, verdict);
   if (verdict === null && matter.problems === null && !hasConfigPart(standing)) return wish(standing);
   if (!isSpeaking(matter)) return wish(standing === null ? null : renderCollapsed(matter, words));
@@ -36,7 +36,7 @@ export function desireComment(
 
 /** A pull request that breaks the configuration is spoken to whenever it was touched: it is itself the news. */
 function firstComment(snapshot: Snapshot, matter: CommentMatter, words: Words): Wish<string | null> {
-  if (snapshot.item.state === 'closed') return wish(null);
+  if (snapshot.item.state === 'closed' || snapshot.item.isLocked) return wish(null);
   if (isMuted(snapshot)) return wish(null, ['comment: a person deleted ours, so none is written again']);
   const untouched = matter.problems === null ? whyUntouched(snapshot) : null;
   if (untouched !== null) return wish(null, [`comment: held back, ${untouched}`]);

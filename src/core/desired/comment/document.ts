@@ -1,7 +1,7 @@
 import type { Words } from '../../text/en.js';
 import type { Finding, Verdict } from '../../verdict/verdict.js';
-import { hasProblem, hintsOf, renderFindings, requiredOf } from '../findings.js';
-import { joinBlocks, MOST_UNITS, renderFitting } from '../fit.js';
+import { hasProblem, hintsOf, renderFindingList, renderFindings, requiredOf } from '../findings.js';
+import { joinBlocks, MOST_UNITS } from '../fit.js';
 import { renderSkeleton } from '../skeleton.js';
 import { renderClosing, renderFooter, renderHelpUrl } from './closing.js';
 import { renderConfigPart } from './config-part.js';
@@ -32,7 +32,7 @@ function renderFindingsPart(matter: CommentMatter, verdict: Verdict, budget: num
   const shown = hints.slice(0, MOST_HINTS);
   const head = renderOpening(matter, shown.length, words);
   const also = renderHints(shown, hints.length - shown.length, required.length > 0, words, (findings) =>
-    renderFindings(findings, template).join('\n'),
+    renderFindings(findings, template, words).join('\n'),
   );
   const foot = [
     renderClosing(matter, words),
@@ -40,7 +40,7 @@ function renderFindingsPart(matter: CommentMatter, verdict: Verdict, budget: num
     renderSwitchOff(verdict.template ?? '', [...required, ...shown], words),
   ];
   const left = budget - lengthOf([head, ...also, ...foot]);
-  const list = renderFitting(renderFindings(required, template), Math.floor(left * 0.8), words.comment.moreFindings);
+  const list = renderFindingList(required, template, Math.floor(left * 0.8), words.comment.moreFindings, words);
   const skeleton = renderSkeleton(verdict, template, matter.item.body, left - list.length - 2, words);
   return [head, list, ...also, skeleton, ...foot];
 }
