@@ -23,8 +23,8 @@ export interface Delivery {
 /** What turns events into changes, ready to run. */
 export interface Engine {
   readonly queue: WorkQueue;
-  /** Takes an event and returns at once. */
-  receive(delivery: Delivery): void;
+  /** Takes an event and returns at once: false where it was not taken, since the app is about to stop. */
+  receive(delivery: Delivery): boolean;
 }
 
 export interface EngineOptions {
@@ -52,7 +52,7 @@ export function createEngine(options: EngineOptions): Engine {
     words: en,
     clock,
     log,
-    touch: (subject) => queue.add(subject),
+    touch: (subject) => queue.add(subject, { isFollowUp: true }),
   });
   const queue: WorkQueue = new MemoryQueue({ work, clock, random, log, concurrency });
   return {
@@ -60,8 +60,9 @@ export function createEngine(options: EngineOptions): Engine {
     receive({ id, name, payload }) {
       const subjects = subjectsOfEvent(name, payload, me);
       const fresh = subjects.length === 0 ? null : freshnessOfEvent(name, payload);
-      for (const subject of subjects) queue.add(subject, { cause: id, fresh });
-      log.debug({ event: name, delivery: id, subjects: subjects.length }, 'received');
+      const isTaken = subjects.map((subject) => queue.add(subject, { cause: id, fresh })).every(Boolean);
+      if (isTaken) log.debug({ event: name, delivery: id, subjects: subjects.length }, 'received');
+      return isTaken;
     },
   };
 }

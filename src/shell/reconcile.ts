@@ -11,7 +11,7 @@ import type { Clock } from './clock.js';
 import { FailureError, readFailure } from './github/errors.js';
 import type { WriteMemory } from './github/memory.js';
 import type { Reader } from './github/reader.js';
-import type { Writer } from './github/writer.js';
+import type { Writer, Writing } from './github/writer.js';
 import type { Log } from './log.js';
 import type { Outcome, Run, Work } from './queue/queue.js';
 
@@ -53,7 +53,12 @@ export function createReconcile(options: ReconcileOptions): Work {
     let outcome: Outcome;
     try {
       plan = await readAndPlan(options, run);
-      outcome = plan === null ? lookAgain(options.clock, run) : await carryOut(options, run.subject, plan);
+      if (plan === null) outcome = lookAgain(options.clock, run);
+      else {
+        const writing = await carryOut(options, run.subject, plan);
+        plan = { ...plan, notes: [...plan.notes, ...writing.notes] };
+        outcome = outcomeOfWriting(plan, writing);
+      }
     } catch (error) {
       outcome = outcomeOf(error, options.clock, run, plan === null);
       if (!isExpected(error))
@@ -67,10 +72,17 @@ export function createReconcile(options: ReconcileOptions): Work {
   };
 }
 
-async function carryOut(options: ReconcileOptions, subject: Subject, plan: Plan): Promise<Outcome> {
-  await options.writer.write(subject, plan.changes);
+async function carryOut(options: ReconcileOptions, subject: Subject, plan: Plan): Promise<Writing> {
+  const writing = await options.writer.write(subject, plan.changes);
   for (const number of plan.touch) options.touch({ ...refOf(subject), kind: 'item', number });
-  return plan.again === null ? { kind: 'done' } : { kind: 'requeue', at: plan.again };
+  return writing;
+}
+
+function outcomeOfWriting(plan: Plan, { again, refusals }: Writing): Outcome {
+  const times = [plan.again, again].filter((time) => time !== null);
+  const at = times.length === 0 ? null : Math.min(...times);
+  if (refusals.length > 0) return { kind: 'give-up', reason: refusals.join('; '), ...(at === null ? {} : { at }) };
+  return at === null ? { kind: 'done' } : { kind: 'requeue', at };
 }
 
 function lookAgain(clock: Clock, { staleReads }: Run): Outcome {

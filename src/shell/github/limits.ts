@@ -15,6 +15,12 @@ const PER_HOUR = 300;
 
 const MAX_BOOKINGS = 10_000;
 
+/** What was read longer ago than this may be answered already: first comments are planned anew then. */
+const PATIENCE_MS = 1_000;
+
+/** After so many turns that were missed, a comment is written however old its plan is. */
+const MAX_TURNS = 3;
+
 /** A token bucket: a burst at once, then one each interval (the "generic cell rate algorithm", ITU-T I.371). */
 export class WriteBucket {
   /** When the bucket would be full again. */
@@ -56,4 +62,53 @@ export class NotifyWindow {
   #nth(back: number): Instant {
     return this.#times.at(-back) ?? -Infinity;
   }
+}
+
+/** When a creation that notifies may go. */
+export type Turn =
+  /** In so many milliseconds, which is soon; `isFinal` where it goes however long it takes to be sent. */
+  | { readonly kind: 'go'; readonly wait: number; readonly isFinal: boolean }
+  /** Not before that time, and then with a new plan. */
+  | { readonly kind: 'later'; readonly at: Instant; readonly reason: 'notification-pacing' | 'write-pacing' };
+
+/**
+ * Creations that notify people, within both limits. Who would have to wait is given a turn instead, paid for already: the
+ * plan is made anew when it comes, so that nobody is told of what he mended meanwhile.
+ */
+export class NotifyTurns {
+  readonly #bucket: WriteBucket;
+  readonly #window = new NotifyWindow();
+  readonly #turns = new LruMap<SubjectKey, { readonly at: Instant; readonly nth: number }>(MAX_BOOKINGS);
+
+  constructor(bucket: WriteBucket) {
+    this.#bucket = bucket;
+  }
+
+  /** Asks for a creation that was planned at the given time. */
+  request(key: SubjectKey, plannedAt: Instant, now: Instant): Turn {
+    const turn = this.#turns.get(key);
+    if (turn !== undefined && turn.at > now) return { kind: 'later', at: turn.at, reason: 'write-pacing' };
+    if (turn !== undefined && turn.at > now - MINUTE_MS) {
+      this.#turns.delete(key);
+      return { kind: 'go', wait: 0, isFinal: true };
+    }
+    const wait = this.#window.request(key, now);
+    if (wait > 0) return { kind: 'later', at: now + wait, reason: 'notification-pacing' };
+    const at = now + this.#bucket.reserve(now);
+    const isFinal = (turn?.nth ?? 0) >= MAX_TURNS;
+    if (!isFinal && isOld(plannedAt, at)) return this.keep(key, at);
+    this.#turns.delete(key);
+    return { kind: 'go', wait: at - now, isFinal };
+  }
+
+  /** Keeps a turn, with all it was granted, for a plan made anew at that time. */
+  keep(key: SubjectKey, at: Instant): Extract<Turn, { kind: 'later' }> {
+    this.#turns.set(key, { at, nth: (this.#turns.get(key)?.nth ?? 0) + 1 });
+    return { kind: 'later', at, reason: 'write-pacing' };
+  }
+}
+
+/** Tells whether a plan is too old to begin a comment with. */
+export function isOld(plannedAt: Instant, now: Instant): boolean {
+  return now - plannedAt > PATIENCE_MS;
 }

@@ -6,7 +6,8 @@ import { sleep } from '../clock.js';
 import type { Clock } from '../clock.js';
 import { LruMap } from '../lru.js';
 import { FailureError, readFailure } from './errors.js';
-import { NotifyWindow, WriteBucket } from './limits.js';
+import { isOld, NotifyTurns, WriteBucket } from './limits.js';
+import type { Turn } from './limits.js';
 
 /** Reads at once, of one installation. */
 const READS_AT_ONCE = 10;
@@ -22,12 +23,15 @@ export interface PacingOptions {
   readonly writes: 'on' | 'off';
 }
 
+/** What became of a creation that notifies people. */
+export type Notified<T> = { readonly kind: 'sent'; readonly answer: T } | Extract<Turn, { kind: 'later' }>;
+
 /** What passes through for one installation. */
 interface Lane {
   readonly reads: LimitFunction;
   readonly writes: LimitFunction;
   readonly bucket: WriteBucket;
-  readonly notifying: NotifyWindow;
+  readonly notifying: NotifyTurns;
   pausedUntil: Instant;
   pauses: number;
 }
@@ -54,22 +58,38 @@ export class Pacing {
   write<T>(installation: number, request: () => Promise<T>): Promise<T> {
     const lane = this.#lane(installation);
     if (this.#options.writes === 'off') return this.#attempt(lane, request);
-    return lane.writes(async () => {
-      this.#refuseWhilePaused(lane);
-      const wait = lane.bucket.reserve(this.#options.clock.now());
-      if (wait > 0) await sleep(this.#options.clock, wait);
-      return this.#attempt(lane, request);
-    });
+    this.#refuseWhilePaused(lane);
+    return this.#after(lane, lane.bucket.reserve(this.#options.clock.now()), () => this.#attempt(lane, request));
   }
 
   /**
-   * Makes sure that one more creation that notifies people is within the limits, for the given subject. Where it is not, the
-   * run ends with the time at which it will be, and that time is kept for the subject.
+   * Runs a write that creates what notifies people, of a plan made at the given time, within the limits for these. Where it
+   * may not go soon, nothing is sent, and the time at which it may is kept for the subject.
    */
-  admitNotification(installation: number, key: SubjectKey): void {
-    if (this.#options.writes === 'off') return;
-    const wait = this.#lane(installation).notifying.request(key, this.#options.clock.now());
-    if (wait > 0) throw limit(wait, 'notification-pacing');
+  async notify<T>(
+    installation: number,
+    key: SubjectKey,
+    plannedAt: Instant,
+    request: () => Promise<T>,
+  ): Promise<Notified<T>> {
+    const lane = this.#lane(installation);
+    const send = async () => ({ kind: 'sent' as const, answer: await this.#attempt(lane, request) });
+    if (this.#options.writes === 'off') return send();
+    this.#refuseWhilePaused(lane);
+    const { clock } = this.#options;
+    const turn = lane.notifying.request(key, plannedAt, clock.now());
+    if (turn.kind === 'later') return turn;
+    return this.#after<Notified<T>>(lane, turn.wait, async () => {
+      // Writes of others took long to be answered.
+      const isLate = !turn.isFinal && isOld(plannedAt, clock.now());
+      return isLate ? lane.notifying.keep(key, clock.now()) : send();
+    });
+  }
+
+  /** Waits outside of the lane: who has a turn now goes before who has one later. */
+  async #after<T>(lane: Lane, wait: number, act: () => Promise<T>): Promise<T> {
+    if (wait > 0) await sleep(this.#options.clock, wait);
+    return lane.writes(act);
   }
 
   async #attempt<T>(lane: Lane, request: () => Promise<T>): Promise<T> {
@@ -103,11 +123,12 @@ export class Pacing {
   #lane(installation: number): Lane {
     const known = this.#lanes.get(installation);
     if (known !== undefined) return known;
+    const bucket = new WriteBucket();
     const lane: Lane = {
       reads: pLimit(READS_AT_ONCE),
       writes: pLimit(1),
-      bucket: new WriteBucket(),
-      notifying: new NotifyWindow(),
+      bucket,
+      notifying: new NotifyTurns(bucket),
       pausedUntil: 0,
       pauses: 0,
     };

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { CHECK_NAME } from '../../core/desired/check-name.js';
 import type { OwnedCheck } from '../../core/desired/owned.js';
 import type { Change } from '../../core/plan/change.js';
@@ -16,7 +17,16 @@ const UNKNOWN_WAIT_MS = 3_000;
 
 /** Makes changes so, one REST call each, in order. */
 export interface Writer {
-  write(subject: Subject, changes: readonly Change[]): Promise<void>;
+  write(subject: Subject, changes: readonly Change[]): Promise<Writing>;
+}
+
+/** What became of changes that were not made, though nothing failed that another try would mend. */
+export interface Writing {
+  /** When to plan again, for what was put off; null where nothing was. */
+  readonly again: Instant | null;
+  /** What GitHub refused for good, a reason each. */
+  readonly refusals: readonly string[];
+  readonly notes: readonly string[];
 }
 
 export interface WriterOptions {
@@ -32,21 +42,78 @@ interface Desk extends WriterOptions {
   readonly subject: Subject;
   readonly client: Client;
   readonly at: { readonly owner: string; readonly repo: string };
+  /** When the writing began: the plan is as old as that at least. */
+  readonly begun: Instant;
+}
+
+/** Kinds of changes. Who may not make one of a kind may not make the next. */
+type Kind = 'comment' | 'label' | 'check';
+
+/** A change that has to wait, without a word to the others. */
+interface PutOff {
+  readonly until: Instant;
+  readonly note: string;
 }
 
 /** Returns a writer that remembers what it wrote. */
 export function createWriter(options: WriterOptions): Writer {
   return {
     async write(subject, changes) {
-      if (changes.length === 0) return;
+      if (changes.length === 0) return { again: null, refusals: [], notes: [] };
       const client = options.connect(subject.installation);
-      const desk: Desk = { ...options, subject, client, at: { owner: subject.owner, repo: subject.repo } };
-      for (const change of changes) await carryOut(desk, change);
+      const { owner, repo } = subject;
+      return carryOutAll({ ...options, subject, client, at: { owner, repo }, begun: options.clock.now() }, changes);
     },
   };
 }
 
-function carryOut(desk: Desk, change: Change): Promise<void> {
+/** A refusal of one kind says nothing of the others: without the right to write checks, labels can still be put. */
+async function carryOutAll(desk: Desk, changes: readonly Change[]): Promise<Writing> {
+  const refused = new Map<Kind, string>();
+  let putOff: PutOff | null = null;
+  for (const change of changes) {
+    const kind = kindOf(change);
+    if (refused.has(kind)) continue;
+    try {
+      putOff = (await carryOut(desk, change)) ?? putOff;
+    } catch (error) {
+      const reason = refusalOf(error);
+      if (reason === null) throw error;
+      refused.set(kind, reason);
+    }
+  }
+  return {
+    again: putOff?.until ?? null,
+    refusals: [...new Set(refused.values())],
+    notes: putOff === null ? [] : [putOff.note],
+  };
+}
+
+function kindOf({ type }: Change): Kind {
+  switch (type) {
+    case 'create-comment':
+    case 'update-comment':
+    case 'delete-comment':
+      return 'comment';
+    case 'create-label':
+    case 'add-label':
+    case 'remove-label':
+      return 'label';
+    case 'create-check':
+    case 'update-check':
+      return 'check';
+    default:
+      return type satisfies never;
+  }
+}
+
+/** Why a change was refused for good; null for a failure that concerns the others, too: another try, a subject that is gone. */
+function refusalOf(error: unknown): string | null {
+  if (!(error instanceof FailureError) || error.failure.kind !== 'give-up') return null;
+  return error.failure.reason === 'not-found' ? null : error.failure.reason;
+}
+
+function carryOut(desk: Desk, change: Change): Promise<PutOff | void> {
   switch (change.type) {
     case 'create-comment':
       return createComment(desk, change.body);
@@ -69,15 +136,21 @@ function carryOut(desk: Desk, change: Change): Promise<void> {
   }
 }
 
-async function createComment(desk: Desk, body: string): Promise<void> {
-  const { subject, client, at, pacing } = desk;
-  pacing.admitNotification(subject.installation, formatSubjectKey(subject));
-  const { data } = await shortenedOnce(body, (text) =>
-    request(desk, () => client.rest.issues.createComment({ ...at, issue_number: numberOf(subject), body: text })),
-  ).catch((error: unknown) => {
-    throw patient(error);
-  });
-  remember(desk, { type: 'comment', comment: commentOf(desk, data) });
+async function createComment(desk: Desk, body: string): Promise<PutOff | void> {
+  const { subject, client, at, pacing, begun } = desk;
+  const create = (text: string) =>
+    client.rest.issues.createComment({ ...at, issue_number: numberOf(subject), body: text });
+  const notified = await pacing
+    .notify(subject.installation, formatSubjectKey(subject), begun, () => create(body))
+    .catch(async (error: unknown) => {
+      if (!isTooLong(error)) throw error;
+      return { kind: 'sent' as const, answer: await request(desk, () => create(shortenMarkdown(body))) };
+    })
+    .catch((error: unknown) => {
+      throw patient(error);
+    });
+  if (notified.kind === 'later') return { until: notified.at, note: `comment put off: ${notified.reason}` };
+  remember(desk, { type: 'comment', comment: commentOf(desk, notified.answer.data) });
 }
 
 async function updateComment(desk: Desk, id: number, body: string): Promise<void> {
@@ -107,8 +180,12 @@ async function deleteComment(desk: Desk, id: number): Promise<void> {
 async function createLabel(desk: Desk, label: Extract<Change, { type: 'create-label' }>): Promise<void> {
   const { subject, client, at, memory } = desk;
   const { name, color, description } = label;
-  // 422: it exists by now, made by another run or by hand.
-  await unless(422, () => request(desk, () => client.rest.issues.createLabel({ ...at, name, color, description })));
+  try {
+    await request(desk, () => client.rest.issues.createLabel({ ...at, name, color, description }));
+  } catch (error) {
+    // Made by another run or by hand. A 422 can also say that the name will not do.
+    if (!isExisting(error)) throw error;
+  }
   memory.remember(repositoryKeyOf(subject), { type: 'own-label', name });
 }
 
@@ -176,10 +253,24 @@ async function shortenedOnce<T>(text: string, send: (text: string) => Promise<T>
   try {
     return await send(text);
   } catch (error) {
-    const cause = error instanceof FailureError ? error.cause : null;
-    if (!isStatus(error, 422) || !(cause instanceof Error) || !/too long/i.test(cause.message)) throw error;
+    if (!isTooLong(error)) throw error;
     return send(shortenMarkdown(text));
   }
+}
+
+function isTooLong(error: unknown): boolean {
+  const cause = error instanceof FailureError ? error.cause : null;
+  return isStatus(error, 422) && cause instanceof Error && /too long/i.test(cause.message);
+}
+
+const validationError = z.object({
+  response: z.object({ data: z.object({ errors: z.array(z.object({ code: z.string().catch('') })) }) }),
+});
+
+function isExisting(error: unknown): boolean {
+  if (!isStatus(error, 422) || !(error instanceof FailureError)) return false;
+  const { data } = validationError.safeParse(error.cause);
+  return data?.response.data.errors.some(({ code }) => code === 'already_exists') ?? false;
 }
 
 /** Does it, unless the answer is the given status, which says that it is so already. */

@@ -62,8 +62,8 @@ export class MemoryQueue implements WorkQueue {
     this.#options = options;
   }
 
-  add(subject: Subject, options: AddOptions = {}): void {
-    if (this.#isClosed) return;
+  add(subject: Subject, options: AddOptions = {}): boolean {
+    if (this.#isClosed && options.isFollowUp !== true) return false;
     const now = this.#options.clock.now();
     const at = options.at ?? now + SETTLE_MS;
     const key = formatSubjectKey(subject);
@@ -76,9 +76,11 @@ export class MemoryQueue implements WorkQueue {
     if (entry.state === 'running') {
       if (options.at === undefined) entry.again = true;
       else entry.againAt = Math.min(entry.againAt ?? at, at);
-    } else if (entry.state === 'waiting' && !entry.isHeld && (entry.cancel === null || at < entry.due)) {
-      this.#wait(entry, at);
+    } else if (entry.state === 'waiting' && !entry.isHeld) {
+      if (this.#isClosed) this.#makeReady(entry);
+      else if (entry.cancel === null || at < entry.due) this.#wait(entry, at);
     }
+    return true;
   }
 
   counts(): QueueCounts {
@@ -208,7 +210,7 @@ export class MemoryQueue implements WorkQueue {
     entry.failures = 0;
     entry.staleReads = 0;
     if (again) return this.#makeReady(entry);
-    const times = [againAt, outcome.kind === 'requeue' ? outcome.at : null].filter((time) => time !== null);
+    const times = [againAt, 'at' in outcome ? outcome.at : null].filter((time) => time !== null && time !== undefined);
     if (times.length > 0) return this.#wait(entry, Math.min(...times));
     this.#entries.delete(entry.key);
   }

@@ -14,8 +14,8 @@ export type Outcome =
    * of the whole installation was met: that says nothing of this subject and uses up none of its attempts.
    */
   | { readonly kind: 'retry'; readonly afterMs: number | null; readonly isOwnFault: boolean; readonly reason: string }
-  /** Trying again cannot help. */
-  | { readonly kind: 'give-up'; readonly reason: string };
+  /** Trying again cannot help. With `at` there is something else to do then. */
+  | { readonly kind: 'give-up'; readonly reason: string; readonly at?: Instant };
 
 /** What one run is told. `causes` are ids of deliveries that led to it, a few of them. */
 export interface Run {
@@ -46,6 +46,8 @@ export interface AddOptions {
   readonly at?: Instant;
   /** How new a read must at least be; the latest of several counts, until a run has seen a read that new. */
   readonly fresh?: Instant | null;
+  /** Asked for by a run: taken while draining, too, since no delivery would bring it again. */
+  readonly isFollowUp?: boolean;
 }
 
 /**
@@ -53,11 +55,11 @@ export interface AddOptions {
  * arrives while it runs leads to exactly one further run.
  */
 export interface WorkQueue {
-  /** Adds a subject, to run soon or, with `at`, no later than then. */
-  add(subject: Subject, options?: AddOptions): void;
+  /** Adds a subject, to run soon or, with `at`, no later than then. Returns whether it was taken: while draining it is not. */
+  add(subject: Subject, options?: AddOptions): boolean;
   counts(): QueueCounts;
   /**
-   * Finishes what runs and what is ready, drops what waits for a time, and takes nothing more. Resolves with the number of
+   * Finishes what runs and what is ready, drops what waits for a time, and takes nothing more but what these runs ask for. Resolves with the number of
    * subjects left undone, at the latest after `deadlineMs`.
    */
   drain(deadlineMs: number): Promise<number>;

@@ -103,10 +103,40 @@ describe('creations that notify', () => {
     expect(window.request('late', 60_000)).toBe(0);
   });
 
-  test('are refused with the time at which they may go', () => {
-    const { pacing } = start();
-    for (let item = 0; item < 20; item += 1) pacing.admitNotification(1, `item:${item}`);
-    expect(() => pacing.admitNotification(1, 'item:20')).toThrow('notification-pacing');
-    pacing.admitNotification(2, 'item:20');
+  test('are put off with the time at which they may go', async () => {
+    const { clock, pacing, times, note } = start();
+    const now = clock.now();
+    for (let item = 0; item < 20; item += 1) {
+      await pacing.notify(1, `item:${item}`, clock.now(), note);
+      await clock.advance(1_000);
+    }
+    const late = { kind: 'later', at: now + 60_000, reason: 'notification-pacing' };
+    expect(await pacing.notify(1, 'item:20', clock.now(), note)).toEqual(late);
+    expect(times).toHaveLength(20);
+    expect(await pacing.notify(2, 'item:20', clock.now(), note)).toMatchObject({ kind: 'sent' });
+  });
+
+  test('go when the turn they were given has come, and not before', async () => {
+    const { clock, pacing, times, note } = start();
+    for (let write = 0; write < 15; write += 1) void pacing.write(1, () => Promise.resolve());
+    const turn = { kind: 'later', at: clock.now() + 6_000, reason: 'write-pacing' };
+    expect(await pacing.notify(1, 'item', clock.now(), note)).toEqual(turn);
+    await clock.advance(2_000);
+    expect(await pacing.notify(1, 'item', clock.now(), note)).toEqual(turn);
+    await clock.advance(4_000);
+    for (let write = 0; write < 15; write += 1) void pacing.write(1, () => Promise.resolve());
+    expect(await pacing.notify(1, 'item', clock.now(), note)).toMatchObject({ kind: 'sent' });
+    expect(times).toEqual([6_000]);
+  });
+
+  test('go at last however often they missed their turn', async () => {
+    const { clock, pacing, times, note } = start();
+    for (let turn = 0; times.length === 0 && turn < 10; turn += 1) {
+      for (let write = 0; write < 15; write += 1) void pacing.write(1, () => Promise.resolve());
+      void pacing.notify(1, 'item', clock.now(), note);
+      await clock.advance(120_000);
+    }
+    expect(times).toHaveLength(1);
+    expect(times[0]).toBeLessThan(4 * 120_000);
   });
 });

@@ -39,6 +39,11 @@ function refusal(status: number, message = 'no'): Error {
   return Object.assign(new Error(message), { status, response: { headers: {} } });
 }
 
+function invalid(code: string): Error {
+  const errors = [{ resource: 'Label', field: 'name', code }];
+  return Object.assign(new Error('Validation Failed'), { status: 422, response: { headers: {}, data: { errors } } });
+}
+
 const comment = {
   id: 1,
   body: '',
@@ -80,18 +85,30 @@ describe('the writer', () => {
     const stubborn = start(() => {
       throw refusal(422, 'body is too long');
     });
-    await expect(stubborn.write({ type: 'create-comment', body })).rejects.toMatchObject({
-      failure: { kind: 'give-up', reason: 'status-422' },
-    });
+    expect(await stubborn.write({ type: 'create-comment', body })).toMatchObject({ refusals: ['status-422'] });
     expect(stubborn.asked).toHaveLength(2);
   });
 
   test('takes it well that a label exists already, or is gone already', async () => {
     const { write } = start((name) => {
-      throw refusal(name === 'issues.createLabel' ? 422 : 404);
+      throw name === 'issues.createLabel' ? invalid('already_exists') : refusal(404);
     });
     await write({ type: 'create-label', name: 'a', color: '', description: '' }, { type: 'remove-label', name: 'a' });
     await expect(write({ type: 'add-label', name: 'a' })).rejects.toMatchObject({ failure: { kind: 'give-up' } });
+  });
+
+  test('takes no other 422 for a label that exists', async () => {
+    for (const error of [invalid('invalid'), refusal(422)]) {
+      const { asked, write } = start(() => {
+        throw error;
+      });
+      const changes: Change[] = [
+        { type: 'create-label', name: 'a', color: '', description: '' },
+        { type: 'add-label', name: 'a' },
+      ];
+      expect(await write(...changes)).toMatchObject({ refusals: ['status-422'] });
+      expect(asked).toHaveLength(1);
+    }
   });
 
   test('looks again where the comment it meant to change is gone', async () => {
