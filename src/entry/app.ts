@@ -12,6 +12,7 @@ import type { Engine } from './engine.js';
 import { createReceiver } from './receiver.js';
 import type { Receiver } from './receiver.js';
 import { createAppServer, listen, WEBHOOK_PATH } from './server.js';
+import type { Refused } from './server.js';
 import { readSettings } from './settings.js';
 import type { Settings } from './settings.js';
 import { createChannel, followChannel } from './smee.js';
@@ -60,8 +61,9 @@ async function start(settings: Settings): Promise<void> {
   let engine: Engine | null = null;
   let receiver: Receiver | null = null;
   let isDraining = false;
+  const refused: Refused = (refusal) => log.warn(refusal, 'delivery refused');
   const proxy = new AbortController();
-  const server = createAppServer(() => ({ receiver, isDraining }));
+  const server = createAppServer(() => ({ receiver, isDraining }), refused);
 
   const stop = (signal: string): void => {
     if (isDraining) return;
@@ -98,7 +100,7 @@ async function start(settings: Settings): Promise<void> {
   receiver = createReceiver(
     (body, signature) => webhooks.verify(body, signature),
     (delivery) => running.receive(delivery),
-    (refusal) => log.warn(refusal, 'delivery refused'),
+    refused,
   );
   log.info({ app: me.login }, 'ready');
   if (settings.proxyUrl !== null) {

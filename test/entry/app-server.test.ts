@@ -1,11 +1,12 @@
 import { request } from 'node:http';
 import type { IncomingMessage, Server } from 'node:http';
-import { afterEach, describe, expect, test } from 'vitest';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Identity } from '../../src/core/snapshot.js';
 import { createEngine } from '../../src/entry/engine.js';
 import { createReceiver } from '../../src/entry/receiver.js';
-import { createAppServer, listen, WEBHOOK_PATH } from '../../src/entry/server.js';
-import type { ServerState } from '../../src/entry/server.js';
+import { createAppServer, listen, SERVER_LIMITS, WEBHOOK_PATH } from '../../src/entry/server.js';
+import type { ServerLimits, ServerState } from '../../src/entry/server.js';
 import { silentLog } from '../shell/silent-log.js';
 import { SimulatedClock } from '../shell/simulated-clock.js';
 
@@ -16,16 +17,29 @@ afterEach(() => {
   server?.closeAllConnections();
 });
 
-async function start(state: Partial<ServerState> = {}) {
+const GOOD = `sha256=${'0'.repeat(64)}`;
+const BAD = `sha256=${'f'.repeat(64)}`;
+
+/** The headers of a delivery as GitHub sends them. */
+const SIGNED = {
+  'content-type': 'application/json',
+  'x-github-event': 'issues',
+  'x-github-delivery': 'd1',
+  'x-hub-signature-256': GOOD,
+};
+
+async function start(state: Partial<ServerState> = {}, limits: Partial<ServerLimits> = {}) {
+  const refused: unknown[] = [];
   const bodies: unknown[] = [];
   const receiver: ServerState['receiver'] = (_, body, response) => {
     bodies.push(body);
     response.writeHead(200).end('ok\n');
     return Promise.resolve();
   };
-  server = createAppServer(() => ({ receiver, isDraining: false, ...state }));
+  const refuse = (refusal: unknown) => refused.push(refusal);
+  server = createAppServer(() => ({ receiver, isDraining: false, ...state }), refuse, { ...SERVER_LIMITS, ...limits });
   const port = await listen(server, '127.0.0.1', 0);
-  return { url: `http://127.0.0.1:${port}`, port, bodies };
+  return { url: `http://127.0.0.1:${port}`, port, bodies, refused };
 }
 
 async function statusOf(url: string, options?: RequestInit): Promise<number> {
@@ -36,28 +50,21 @@ async function statusOf(url: string, options?: RequestInit): Promise<number> {
 
 describe('a delivery', () => {
   const body = JSON.stringify({ action: 'opened' });
-  const signed = {
-    'content-type': 'application/json',
-    'x-github-event': 'issues',
-    'x-github-delivery': 'd1',
-    'x-hub-signature-256': 'good',
-  };
-
   async function deliver(headers: Record<string, string>, text = body) {
     const taken: unknown[] = [];
-    const refused: unknown[] = [];
+    const unsigned: unknown[] = [];
     const receiver = createReceiver(
-      (_, signature) => Promise.resolve(signature === 'good'),
-      (delivery) => taken.push(delivery),
-      (refusal) => refused.push(refusal),
+      (_, signature) => Promise.resolve(signature === GOOD),
+      (delivery) => taken.push(delivery) > 0,
+      (refusal) => unsigned.push(refusal),
     );
-    const { url } = await start({ receiver });
+    const { url, refused } = await start({ receiver });
     const status = await statusOf(`${url}${WEBHOOK_PATH}`, { method: 'POST', headers, body: text });
-    return { status, taken, refused };
+    return { status, taken, refused: [...refused, ...unsigned] };
   }
 
   test('that is signed is taken', async () => {
-    expect(await deliver(signed)).toEqual({
+    expect(await deliver(SIGNED)).toEqual({
       status: 200,
       taken: [{ id: 'd1', name: 'issues', payload: { action: 'opened' } }],
       refused: [],
@@ -65,12 +72,13 @@ describe('a delivery', () => {
   });
 
   test.each<[string, Record<string, string>, string, number]>([
-    ['of another type', { ...signed, 'content-type': 'application/x-www-form-urlencoded' }, body, 415],
-    ['signed by somebody else', { ...signed, 'x-hub-signature-256': 'bad' }, body, 400],
-    ['without a signature', { ...signed, 'x-hub-signature-256': '' }, body, 400],
-    ['without a name', { ...signed, 'x-github-event': '' }, body, 400],
-    ['that is not JSON', signed, '{', 400],
-    ['that is empty', signed, '', 400],
+    ['of another type', { ...SIGNED, 'content-type': 'application/x-www-form-urlencoded' }, body, 415],
+    ['signed by somebody else', { ...SIGNED, 'x-hub-signature-256': BAD }, body, 400],
+    ['with a signature of another kind', { ...SIGNED, 'x-hub-signature-256': 'sha256=good' }, body, 400],
+    ['without a signature', { ...SIGNED, 'x-hub-signature-256': '' }, body, 400],
+    ['without a name', { ...SIGNED, 'x-github-event': '' }, body, 400],
+    ['that is not JSON', SIGNED, '{', 400],
+    ['that is empty', SIGNED, '', 400],
   ])('%s is not, and the log is told', async (_, headers, text, status) => {
     const refused = [{ delivery: 'd1', reason: expect.any(String) as string }];
     expect(await deliver(headers, text)).toEqual({ status, taken: [], refused });
@@ -79,7 +87,7 @@ describe('a delivery', () => {
 
 describe('a delivery of what nobody sends', () => {
   const app: Identity = { login: 'async-conventions', type: 'bot' };
-  const signed = { 'content-type': 'application/json', 'x-github-delivery': 'd1', 'x-hub-signature-256': 'good' };
+  const signed = { 'content-type': 'application/json', 'x-github-delivery': 'd1', 'x-hub-signature-256': GOOD };
   const event = {
     action: 'opened',
     installation: { id: 1 },
@@ -100,7 +108,7 @@ describe('a delivery of what nobody sends', () => {
       clock: new SimulatedClock(),
       random: () => 0,
     });
-    const verify = (_: string, signature: string) => Promise.resolve(signature === 'good');
+    const verify = (_: string, signature: string) => Promise.resolve(signature === GOOD);
     const receiver = createReceiver(
       verify,
       (delivery) => engine.receive(delivery),
@@ -174,14 +182,16 @@ describe('the server', () => {
     const { url, bodies } = await start(state);
     expect(await statusOf(`${url}/healthz`)).toBe(200);
     expect(await statusOf(`${url}/readyz`)).toBe(503);
-    expect(await statusOf(`${url}/api/github/webhooks`, { method: 'POST', body: '{}' })).toBe(503);
+    expect(await statusOf(`${url}/api/github/webhooks`, { method: 'POST', headers: SIGNED, body: '{}' })).toBe(503);
     expect(bodies).toEqual([]);
   });
 
   test('hands a webhook on, byte for byte, from either address', async () => {
     const { url, bodies } = await start();
-    expect(await statusOf(`${url}/api/github/webhooks`, { method: 'POST', body: '{"a":"é"}' })).toBe(200);
-    expect(await statusOf(`${url}/`, { method: 'POST', body: '{}' })).toBe(200);
+    expect(await statusOf(`${url}/api/github/webhooks`, { method: 'POST', headers: SIGNED, body: '{"a":"é"}' })).toBe(
+      200,
+    );
+    expect(await statusOf(`${url}/`, { method: 'POST', headers: SIGNED, body: '{}' })).toBe(200);
     expect(bodies).toEqual(['{"a":"é"}', '{}']);
   });
 
@@ -209,8 +219,114 @@ describe('the server', () => {
         if (chunks > 0) call.end();
         else call.flushHeaders();
       });
-    expect(await post({ 'content-length': String(27 * 1024 * 1024) }, 0)).toBe(413);
-    expect([413, undefined]).toContain(await post({ 'transfer-encoding': 'chunked' }, 30));
+    expect(await post({ ...SIGNED, 'content-length': String(27 * 1024 * 1024) }, 0)).toBe(413);
+    expect([413, undefined]).toContain(await post({ ...SIGNED, 'transfer-encoding': 'chunked' }, 30));
     expect(bodies).toEqual([]);
   });
+});
+
+describe('whoever is not GitHub', () => {
+  /** Speaks HTTP by hand. `closed` resolves with all that was answered once the server has hung up. */
+  function open(port: number, text: string) {
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (data: string) => (answer += data));
+    socket.on('error', () => {});
+    const closed = new Promise<string>((resolve) => socket.on('close', () => resolve(answer)));
+    onTestFinished(() => void socket.destroy());
+    socket.write(text);
+    return { socket, closed, answer: () => answer };
+  }
+
+  /** The head of a delivery whose body is still to come. */
+  function head(headers: Record<string, string>, length: number): string {
+    const lines = Object.entries({ host: 'x', ...headers, 'content-length': String(length) });
+    return `POST ${WEBHOOK_PATH} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
+  }
+
+  test.each<[string, Record<string, string>, number]>([
+    ['another type', { 'content-type': 'text/plain' }, 415],
+    ['no signature', { 'x-hub-signature-256': '' }, 400],
+    ['what is no signature', { 'x-hub-signature-256': 'sha1=0123' }, 400],
+    ['no event', { 'x-github-event': '' }, 400],
+    ['no delivery', { 'x-github-delivery': '' }, 400],
+  ])('is answered before the body is there when it comes with %s', async (_, headers, status) => {
+    const { port, refused } = await start();
+    const { answer } = open(port, head({ ...SIGNED, ...headers }, 1_000));
+    await vi.waitFor(() => expect(answer()).toContain(`HTTP/1.1 ${status} `));
+    expect(refused).toHaveLength(1);
+  });
+
+  test('has as long as GitHub needs, and is looked for every second', async () => {
+    await start();
+    expect(server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 30_000, maxConnections: 500 });
+    expect(SERVER_LIMITS.checkMs).toBe(1_000);
+  });
+
+  test.each([
+    ['its body', head(SIGNED, 1_000), 'x'],
+    ['its head', `POST ${WEBHOOK_PATH} HTTP/1.1\r\nhost: x\r\n`, 'a: b\r\n'],
+    ['the body of what was refused', head({}, 1_000), 'x'],
+  ])('cannot hold a connection by a trickle of %s', async (_, text, drop) => {
+    const { port, bodies } = await start({}, { headersMs: 150, requestMs: 150, checkMs: 10 });
+    const { socket, closed } = open(port, text);
+    const trickle = setInterval(() => void socket.write(drop), 20);
+    onTestFinished(() => clearInterval(trickle));
+    expect(await closed).toMatch(/^HTTP\/1\.1 4(08|15) /);
+    expect(bodies).toEqual([]);
+  });
+
+  test('cannot hold a connection by silence', async () => {
+    const { port } = await start({}, { headersMs: 50, requestMs: 50, checkMs: 10 });
+    await open(port, '').closed;
+  });
+
+  test('cannot make the app hold more than so much at once, while what is short goes through', async () => {
+    const { url } = await start(
+      { receiver: (_, __, response) => Promise.resolve(void response.writeHead(200).end()) },
+      { bodyBytes: 200_000 },
+    );
+    const { port } = new URL(url);
+    const deliver = (length: number) =>
+      statusOf(`${url}${WEBHOOK_PATH}`, { method: 'POST', headers: SIGNED, body: 'x'.repeat(length) });
+    expect(await deliver(250_000)).toBe(200);
+    const { socket } = open(Number(port), head(SIGNED, 250_000) + 'x'.repeat(240_000));
+    await vi.waitFor(async () => expect(await deliver(250_000)).toBe(503));
+    expect(await deliver(60_000)).toBe(200);
+    socket.destroy();
+    await vi.waitFor(async () => expect(await deliver(250_000)).toBe(200));
+  });
+
+  test('holds it until it is dealt with, not only until it is read', async () => {
+    const answers: (() => void)[] = [];
+    const receiver: ServerState['receiver'] = (_, __, response) =>
+      new Promise((resolve) => answers.push(() => resolve(void response.writeHead(200).end())));
+    const { url } = await start({ receiver }, { bodyBytes: 200_000 });
+    const deliver = () =>
+      statusOf(`${url}${WEBHOOK_PATH}`, { method: 'POST', headers: SIGNED, body: 'x'.repeat(250_000) });
+    const first = deliver();
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    expect(await deliver()).toBe(503);
+    answers[0]?.();
+    expect(await first).toBe(200);
+  });
+});
+
+test('a delivery whose body arrives after the app was told to stop is not taken', async () => {
+  let isDraining = false;
+  const bodies: string[] = [];
+  server = createAppServer(
+    () => ({ receiver: (_, body) => Promise.resolve(void bodies.push(body)), isDraining }),
+    () => {},
+  );
+  const port = await listen(server, '127.0.0.1', 0);
+  const call = request({ port, host: '127.0.0.1', path: WEBHOOK_PATH, method: 'POST', headers: SIGNED });
+  const status = new Promise((resolve) => call.on('response', (response) => resolve(response.resume().statusCode)));
+  const begun = new Promise((resolve) => server?.on('request', resolve));
+  call.write('{');
+  await begun;
+  isDraining = true;
+  call.end('}');
+  expect(await status).toBe(503);
+  expect(bodies).toEqual([]);
 });
