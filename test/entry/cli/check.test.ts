@@ -80,7 +80,7 @@ describe('check', () => {
 
   test('Markdown is what the app would write, without its marker', async () => {
     const { out } = await run(['check', '-', '--template', 'brief', '--format', 'markdown'], '');
-    expect(out).toContain('- **Goal** is missing.');
+    expect(out).toContain('- **Goal**, **Requirements**, **Timeline** and **Success criteria** are missing.');
     expect(out).not.toContain('<!-- async-conventions');
   });
 

@@ -22,7 +22,7 @@ describe('plan', () => {
     expect(code).toBe(0);
     expect(out).toContain('fail by the template brief');
     expect(out).toContain('+ comment\n');
-    expect(out).toContain('    - **Timeline** is missing.');
+    expect(out).toContain('    - **Requirements**, **Timeline** and **Success criteria** are missing.');
     expect(out).toContain('+ label async: incomplete');
     expect(github.requests.writes()).toEqual([]);
     expect(repo.issue(number).comments).toEqual([]);
