@@ -138,6 +138,8 @@ export interface RepositorySnapshot {
   readonly configCommit: { readonly sha: string; readonly check: StandingCheck | null } | null;
   /** Numbers of open items that carry `async: incomplete`: a new configuration may let them go. At most 200. */
   readonly marked: readonly number[];
+  /** Numbers of open pull requests whose head carries a failing check of ours, of the hundred last changed. */
+  readonly failing: readonly number[];
 }
 
 /** A commit without a pull request of its own. */

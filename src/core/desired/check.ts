@@ -35,8 +35,13 @@ export function desireCheck(
   if (head === null || item.state === 'closed') return standing.check;
   const judged = judgedText(snapshot, verdict, words);
   const brought = broughtText(snapshot, standing, words);
-  const text = combine(brought, judged);
+  const text = combine(brought, judged) ?? releasedText(snapshot, words);
   return text === null ? standing.check : { sha: head.sha, ...bound(text), externalId: `pr:${item.number}` };
+}
+
+/** Returns the check where there is no configuration, for those that are owed one. */
+export function noConfigText(words: Words): CheckText {
+  return { conclusion: 'neutral', title: words.check.noConfig, summary: words.check.why.noConfig };
 }
 
 /** Returns the check of a configuration file that cannot be read, for a commit: every fault that fits, and no blame. */
@@ -72,6 +77,16 @@ function broughtText(snapshot: Snapshot, standing: OwnedState, words: Words): Ch
   const isMended = snapshot.config.status === 'none' && hasConfigPart(standing.comment);
   if (!isMended) return null;
   return { conclusion: 'success', title: words.check.configReadable, summary: words.check.why.configReadable };
+}
+
+/**
+ * Without a configuration nothing is said, but what an earlier one said must block nobody for good, and who asks for a
+ * rerun gets an answer. Null where neither is so.
+ */
+function releasedText({ config, head }: Snapshot, words: Words): CheckText | null {
+  if (config.status !== 'none') return null;
+  const check = head?.check ?? null;
+  return check?.conclusion === 'failure' || check?.isRerequested === true ? noConfigText(words) : null;
 }
 
 function unreadableText(config: InvalidConfig, words: Words): CheckText {

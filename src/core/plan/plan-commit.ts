@@ -1,5 +1,5 @@
 import type { CheckText } from '../desired/check.js';
-import { configCheckText } from '../desired/check.js';
+import { configCheckText, noConfigText } from '../desired/check.js';
 import { quoteCode } from '../text/neutralise.js';
 import type { ConfigState } from '../config/config.js';
 import type { CommitSnapshot } from '../snapshot.js';
@@ -12,28 +12,29 @@ import { CONFIG_CHECK_ID } from './plan-repository.js';
 /**
  * Returns the plan for a commit that is no pull request's head. Descriptions were judged before their commits came into
  * a merge queue, so the answer there is yes at once. A check that belongs to a pull request is that pull request's to
- * answer: it is touched instead.
+ * answer: it is touched instead. Without a configuration only a person who asks for a rerun gets an answer.
  */
 export function planCommit(snapshot: CommitSnapshot, words: Words): WidePlan {
   const { check: standing, config, repository, sha } = snapshot;
   const pull = /^pr:([1-9]\d{0,9})$/.exec(standing?.externalId ?? '')?.[1];
   if (pull !== undefined) return { changes: [], touch: [Number(pull)], notes: [] };
-  if (repository.isArchived || config.status === 'none') return { changes: [], touch: [], notes: [] };
+  const isSilent = config.status === 'none' && standing?.isRerequested !== true;
+  if (repository.isArchived || isSilent) return { changes: [], touch: [], notes: [] };
   const isConfigCheck = standing?.externalId === CONFIG_CHECK_ID;
   const text = isConfigCheck ? configText(config, words) : queueText(config, words);
   const externalId = isConfigCheck ? CONFIG_CHECK_ID : 'commit';
   return { changes: allowChanges(checkChanges(standing, { sha, ...text, externalId }), config), touch: [], notes: [] };
 }
 
-type Applying = Exclude<ConfigState, { readonly status: 'none' }>;
-
-function configText(config: Applying, words: Words): CheckText {
+function configText(config: ConfigState, words: Words): CheckText {
+  if (config.status === 'none') return noConfigText(words);
   if (config.status === 'invalid') return configCheckText(config, words);
   return { conclusion: 'success', title: words.check.configReadable, summary: words.check.why.configReadable };
 }
 
-function queueText(config: Applying, words: Words): CheckText {
+function queueText(config: ConfigState, words: Words): CheckText {
   const { check } = words;
+  if (config.status === 'none') return noConfigText(words);
   if (config.status === 'invalid') {
     const summary = check.why.unreadable(quoteCode(config.file), config.problems.length);
     return { conclusion: 'neutral', title: check.unreadable, summary };

@@ -19,20 +19,22 @@ export interface WidePlan {
 
 /**
  * Returns the plan after a configuration changed. A broken one is shown on the commit that broke it. A sound one lets
- * items go that an earlier one marked; it never goes looking for items to mark.
+ * items go that an earlier one marked; it never goes looking for items to mark. A check that an earlier one failed is
+ * looked at again whatever became of the configuration, since nobody else can release it.
  */
 export function planRepository(snapshot: RepositorySnapshot, words: Words): WidePlan {
-  const { config, configCommit, repository } = snapshot;
-  if (repository.isArchived || config.status === 'none') return { changes: [], touch: [], notes: [] };
+  const { config, configCommit, failing, marked, repository } = snapshot;
+  if (repository.isArchived) return { changes: [], touch: [], notes: [] };
+  if (config.status === 'none') return { changes: [], touch: failing, notes: [] };
   const changes = allowChanges(configCommit === null ? [] : configChanges(snapshot, configCommit, words), config);
   if (config.status === 'valid') {
-    return { changes, touch: isObserving(config) ? [] : snapshot.marked, notes: [] };
+    return { changes, touch: isObserving(config) ? [] : [...new Set([...marked, ...failing])], notes: [] };
   }
   const first = config.problems[0];
   const where = first === undefined ? config.file : `${first.file}:${first.line}:${first.column}`;
   return {
     changes,
-    touch: [],
+    touch: failing,
     notes: [`configuration cannot be read: ${config.problems.length} problems, first at ${where}`],
   };
 }

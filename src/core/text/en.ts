@@ -150,6 +150,7 @@ export const en = {
     passedOver: (why: string) => `Passed over: ${why}`,
     openedBefore: 'Opened before the configuration',
     unreadable: 'The configuration cannot be read',
+    noConfig: 'No configuration',
     configProblems: (count: number) => `The configuration has ${countOf(count, 'problem')}`,
     configReadable: 'The configuration can be read',
     judgedElsewhere: 'Judged on the pull request',
@@ -164,6 +165,7 @@ export const en = {
         'This pull request was opened before the configuration came. It is judged once its title or description is edited.',
       unreadable: (file: string, count: number) =>
         `${file} on the default branch has ${countOf(count, 'problem')}, so nothing can be judged. This blocks nothing.`,
+      noConfig: 'No configuration applies to this repository, so nothing is asked. This blocks nothing.',
       configProblems: (file: string) => `The problems of ${file} on this commit:`,
       configReadable: 'The configuration file of this repository can be read.',
       judgedElsewhere: 'Descriptions are judged on pull requests, before their commits get here.',

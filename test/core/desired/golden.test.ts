@@ -133,6 +133,12 @@ const checks: Readonly<Record<string, () => World>> = {
   'check-no-template': () => pull({}, valid({ ...configOf('version: 1'), templates: [] })),
   'check-opened-before': () => pull({}, valid(configOf('version: 1'), { since: t0 + 1000, changedAt: t0 + 1000 })),
   'check-unreadable': () => pull({}, broken),
+  'check-no-config': () => {
+    const world = pull({}, { status: 'none' });
+    const sha = 'a'.repeat(40);
+    const earlier = { conclusion: 'failure', title: 'One thing missing', summary: '', externalId: 'pr:7' } as const;
+    return { ...world, head: { sha, check: { id: 1, sha, ...earlier, isRerequested: false }, config: null } };
+  },
   'check-config-and-change': () => ({
     ...pull({ body: '## Why\nTypos.\n' }, enforce),
     head: { sha: 'b'.repeat(40), check: null, config: broken },
@@ -186,7 +192,7 @@ const repository = { owner: 'o', name: 'r', isArchived: false, ownLabels: [] };
 
 function configCommitCheck(): Shown | null {
   const configCommit = { sha: 'c'.repeat(40), check: null };
-  const plan = planRepository({ now: t0, me, repository, config: broken, configCommit, marked: [] }, en);
+  const plan = planRepository({ now: t0, me, repository, config: broken, configCommit, marked: [], failing: [] }, en);
   const change = plan.changes[0];
   return change?.type === 'create-check' ? change.check : null;
 }

@@ -400,6 +400,42 @@ describe('our comment', () => {
     expect(changes(world)[0]).toBe('create-comment');
   });
 
+  it('whose marker a person took away is that person’s, and no other is written', () => {
+    const world = issue();
+    run(world);
+    world.thread = world.thread.map((ours) => ({ ...ours, body: 'Never mind.', editor: ben, editedAt: world.now }));
+    expect(run(world)).toMatchObject({
+      changes: [],
+      notes: ['comment: a person rewrote ours, so none is written again'],
+    });
+    edit(world, '## Goal\nPasskeys.\n');
+    expect(changes(world)).toEqual([]);
+    world.thread = world.thread.map((ours) => ({ ...ours, editor: null }));
+    expect(changes(world)).toEqual([]);
+    edit(world, full);
+    expect(changes(world)).toEqual(['remove-label async: incomplete']);
+  });
+
+  it('that a person edits and leaves the marker in is made ours again, once an edit', () => {
+    const world = issue();
+    run(world);
+    world.thread = world.thread.map((ours) => ({
+      ...ours,
+      body: `${ours.body}\nHi.`,
+      editor: ben,
+      editedAt: world.now,
+    }));
+    expect(changes(world)).toEqual(['update-comment']);
+    expect(changes(world)).toEqual([]);
+  });
+
+  it('under a person’s account is told by its marker alone', () => {
+    const world = issue();
+    world.thread = [{ ...comment(world, 'my own words', ana), editor: ben, editedAt: world.now }];
+    const plan = planItem({ ...snapshotOf(world), me: { login: 'ana', type: 'user' } }, en);
+    expect(briefly(plan.changes)[0]).toBe('create-comment');
+  });
+
   it('that stands twice becomes one, the older', () => {
     const world = issue();
     run(world);
@@ -525,6 +561,29 @@ describe('no configuration', () => {
     run(world);
     world.config = { status: 'none' };
     edit(world, full);
+    expect(changes(world)).toEqual([]);
+  });
+
+  it('lets a check go that an earlier one failed, once', () => {
+    const world = pull({ body: '' }, valid(configOf('version: 1\nmode: enforce')));
+    run(world);
+    expect(world.head?.check?.conclusion).toBe('failure');
+    world.config = { status: 'none' };
+    expect(changes(world)).toEqual(['update-check']);
+    expect(world.head?.check).toMatchObject({ conclusion: 'neutral', externalId: 'pr:7', title: 'No configuration' });
+    expect(changes(world)).toEqual([]);
+  });
+
+  it('leaves a check that blocks nobody as it is, until a person asks for it again', () => {
+    const world = pull({ body: '' });
+    run(world);
+    world.config = { status: 'none' };
+    expect(changes(world)).toEqual([]);
+    const standing = world.head?.check ?? null;
+    if (standing === null || world.head === null) throw new Error('no check');
+    world.head = { ...world.head, check: { ...standing, isRerequested: true } };
+    expect(changes(world)).toEqual(['create-check']);
+    expect(world.head.check?.title).toBe('No configuration');
     expect(changes(world)).toEqual([]);
   });
 });

@@ -39,6 +39,7 @@ describe('the plan for a repository', () => {
     config: invalid,
     configCommit: { sha, check: null },
     marked: [3, 4],
+    failing: [],
   };
 
   it('shows a broken configuration on the commit that broke it, ten faults at most, once', () => {
@@ -58,6 +59,16 @@ describe('the plan for a repository', () => {
     const plan = planRepository({ ...snapshot, config: advise }, en);
     expect(plan).toEqual({ changes: [], touch: [3, 4], notes: [] });
     expect(planRepository({ ...snapshot, config: observe }, en).touch).toEqual([]);
+  });
+
+  it('touches what fails whatever became of the configuration, each once', () => {
+    const failing = { ...snapshot, failing: [9, 4] };
+    expect(planRepository({ ...failing, config: advise }, en).touch).toEqual([3, 4, 9]);
+    expect(planRepository(failing, en).touch).toEqual([9, 4]);
+    expect(planRepository({ ...failing, config: { status: 'none' } }, en).touch).toEqual([9, 4]);
+    expect(planRepository({ ...failing, config: observe }, en).touch).toEqual([]);
+    const repository = { ...facts.repository, isArchived: true };
+    expect(planRepository({ ...failing, repository }, en).touch).toEqual([]);
   });
 
   it('turns its own check green when the configuration can be read again, and leaves a pull request’s alone', () => {
@@ -102,6 +113,17 @@ describe('the plan for a commit', () => {
     const plan = planCommit({ ...snapshot, config: invalid, check }, en);
     expect(plan.changes).toMatchObject([{ type: 'create-check', check: { externalId: 'config' } }]);
     expect(planCommit({ ...snapshot, check }, en).changes).toMatchObject([{ check: { conclusion: 'success' } }]);
+  });
+
+  it('answers a rerun where no configuration is left', () => {
+    for (const externalId of ['config', 'commit']) {
+      const check = standing({ externalId, isRerequested: true, conclusion: 'success' });
+      expect(planCommit({ ...snapshot, config: { status: 'none' }, check }, en).changes).toMatchObject([
+        { type: 'create-check', check: { externalId, conclusion: 'neutral', title: 'No configuration' } },
+      ]);
+    }
+    const check = standing({ externalId: 'commit' });
+    expect(planCommit({ ...snapshot, config: { status: 'none' }, check }, en).changes).toEqual([]);
   });
 
   it('is empty when nothing applies or everything is said', () => {

@@ -3,7 +3,8 @@ import type { Words } from '../../text/en.js';
 import type { Verdict } from '../../verdict/verdict.js';
 import { whyUntouched } from '../manners/back-fill.js';
 import { firstWordsDue } from '../manners/grace.js';
-import { isMuted } from '../manners/persons-hand.js';
+import { whyMuted } from '../manners/persons-hand.js';
+import type { Muted } from '../manners/persons-hand.js';
 import type { Wish } from '../wish.js';
 import { wish } from '../wish.js';
 import { renderCollapsed } from './collapsed.js';
@@ -14,6 +15,8 @@ import { isSpeaking } from './matter.js';
 
 /** The wait before first words where no configuration says how long. */
 const DEFAULT_GRACE = 60_000;
+
+const MUTED: Readonly<Record<Muted, string>> = { deleted: 'deleted ours', rewritten: 'rewrote ours' };
 
 /**
  * Returns what our comment should say; null for no comment. One that stands is always brought up to date, also when all
@@ -37,7 +40,8 @@ export function desireComment(
 /** A pull request that breaks the configuration is spoken to whenever it was touched: it is itself the news. */
 function firstComment(snapshot: Snapshot, matter: CommentMatter, words: Words): Wish<string | null> {
   if (snapshot.item.state === 'closed' || snapshot.item.isLocked) return wish(null);
-  if (isMuted(snapshot)) return wish(null, ['comment: a person deleted ours, so none is written again']);
+  const muted = whyMuted(snapshot);
+  if (muted !== null) return wish(null, [`comment: a person ${MUTED[muted]}, so none is written again`]);
   const untouched = matter.problems === null ? whyUntouched(snapshot) : null;
   if (untouched !== null) return wish(null, [`comment: held back, ${untouched}`]);
   const due = firstWordsDue(snapshot, matter.config?.scope.grace ?? DEFAULT_GRACE);

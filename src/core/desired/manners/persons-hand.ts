@@ -1,13 +1,29 @@
-import type { Actor, Identity, Snapshot } from '../../snapshot.js';
+import type { Actor, Identity, Snapshot, ThreadComment } from '../../snapshot.js';
 import { isOurs } from '../../snapshot.js';
+import { STICKY_MARKER } from '../comment/marker.js';
 import { toSecond } from './seconds.js';
 
-/** Tells whether somebody deleted a comment of ours here. We then do not comment on this item again. */
-export function isMuted(snapshot: Snapshot): boolean {
-  return snapshot.events.some(
-    (event) =>
-      event.type === 'comment-deleted' && isOurs(event.author, snapshot.me) && !isOurs(event.actor, snapshot.me),
+/** What somebody did to our comment so that we do not comment on that item again. */
+export type Muted = 'deleted' | 'rewritten';
+
+/** Returns whether somebody deleted our comment here, or wrote another text in its place; null when neither. */
+export function whyMuted(snapshot: Snapshot): Muted | null {
+  const { events, me, thread } = snapshot;
+  const isDeleted = events.some(
+    (event) => event.type === 'comment-deleted' && isOurs(event.author, me) && !isOurs(event.actor, me),
   );
+  if (isDeleted) return 'deleted';
+  return thread.some((comment) => isRewritten(comment, me)) ? 'rewritten' : null;
+}
+
+/**
+ * Tells whether a comment was ours until somebody else took its marker away. An edit that keeps it may be a slip and is
+ * undone; one that drops it made the comment that person's. Under a person's account nothing tells such a comment from
+ * any other of that person, so there it is never assumed. The editor is null where that account is gone.
+ */
+function isRewritten({ author, body, editedAt, editor }: ThreadComment, me: Identity): boolean {
+  if (me.type !== 'bot' || !isOurs(author, me) || editedAt === null || isOurs(editor, me)) return false;
+  return !body.includes(STICKY_MARKER);
 }
 
 /**
