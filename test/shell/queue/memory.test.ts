@@ -258,6 +258,54 @@ describe('the queue in memory', () => {
     expect(runs.map(({ key }) => key)).toEqual(['item:1/octo/hello#1', 'item:1/octo/hello#2']);
   });
 
+  test('says whether it took what was added', async () => {
+    const { clock, queue } = start({});
+    expect(queue.add(item(1))).toBe(true);
+    expect(queue.add(item(1))).toBe(true);
+    const drained = queue.drain(20_000);
+    expect(queue.add(item(1))).toBe(false);
+    expect(queue.add(item(2))).toBe(false);
+    await clock.finish();
+    expect(await drained).toBe(0);
+  });
+
+  test('runs what running work asks for while it drains, and counts what does not get its turn', async () => {
+    const { clock, queue, runs } = start({
+      ms: 1_000,
+      concurrency: 1,
+      outcome(run) {
+        const { subject } = run;
+        if (subject.kind === 'repository')
+          for (const number of [1, 2, 3]) queue.add(item(number), { isFollowUp: true });
+        return done;
+      },
+    });
+    queue.add({ kind: 'repository', installation: 1, owner: 'octo', repo: 'hello' });
+    queue.add(item(3), { at: 60_000 });
+    await clock.advance(100);
+    const drained = queue.drain(2_500);
+    await clock.advance(2_500);
+    expect(await drained).toBe(2);
+    await clock.finish();
+    expect(runs.map(({ key }) => key)).toEqual([
+      'repository:1/octo/hello',
+      'item:1/octo/hello#1',
+      'item:1/octo/hello#2',
+      'item:1/octo/hello#3',
+    ]);
+  });
+
+  test('comes back after a refusal where there is something else to do', async () => {
+    const { clock, queue, runs } = start({
+      ms: 0,
+      outcome: (_, nth) => ({ kind: 'give-up', reason: 'test', ...(nth === 1 ? { at: 60_000 } : {}) }),
+    });
+    queue.add(item(7));
+    await clock.finish();
+    expect(runs.map((run) => run.start)).toEqual([50, 60_000]);
+    expect(runs.map(({ attempt }) => attempt)).toEqual([1, 1]);
+  });
+
   test('drains no longer than it may', async () => {
     const { clock, queue } = start({ ms: 1_000_000 });
     queue.add(item(1));
