@@ -1,7 +1,9 @@
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/rest';
+import { systemClock } from '../clock.js';
+import type { Clock } from '../clock.js';
 import { LruMap } from '../lru.js';
-import { readGraphqlError } from './errors.js';
+import { readFailure, readGraphqlError } from './errors.js';
 import type { GraphqlFault, Headers } from './errors.js';
 import { fetchFromGitHub } from './fetch.js';
 
@@ -12,6 +14,9 @@ const USER_AGENT = 'async-conventions';
 
 /** Installations whose client, and with it their token, is kept. */
 const MAX_CLIENTS = 1_000;
+
+/** A token says for an hour what its installation was allowed when it was made; one older than this may be behind. */
+const TOKEN_IN_DOUBT_MS = 60_000;
 
 /** A GraphQL answer: its data may be partial, its errors say in which way. */
 export interface Answer {
@@ -36,15 +41,25 @@ export interface AppCredentials {
   readonly baseUrl: string;
 }
 
-/** Connects as the app: each installation with a token of its own, made and renewed as needed. */
-export function connectAsApp(credentials: AppCredentials): Connect {
+/**
+ * Connects as the app: each installation with a token of its own, made and renewed as needed.
+ *
+ * A token ends before its hour where the installation was suspended or its permissions changed. What GitHub refuses is
+ * therefore not asked again with the same token: the client goes, and the next try makes another.
+ */
+export function connectAsApp(credentials: AppCredentials, clock: Clock = systemClock): Connect {
   const { appId, privateKey, baseUrl } = credentials;
   const clients = new LruMap<number, Client>(MAX_CLIENTS);
   return (installation) => {
     const known = clients.get(installation);
     if (known !== undefined) return known;
     const auth = { appId, privateKey, installationId: installation };
-    const client = clientOf(octokitOf(baseUrl, { authStrategy: createAppAuth, auth }));
+    const octokit = octokitOf(baseUrl, { authStrategy: createAppAuth, auth });
+    const madeAt = clock.now();
+    const client = clientOf(octokit, (refusal) => {
+      const isOver = refusal === 'token' || clock.now() - madeAt >= TOKEN_IN_DOUBT_MS;
+      if (isOver && clients.get(installation) === client) clients.delete(installation);
+    });
     clients.set(installation, client);
     return client;
   };
@@ -52,7 +67,7 @@ export function connectAsApp(credentials: AppCredentials): Connect {
 
 /** Connects with a token a person gave, whatever the installation. */
 export function connectWithToken(token: string, baseUrl: string): Connect {
-  const client = clientOf(octokitOf(baseUrl, { auth: token }));
+  const client = clientOf(octokitOf(baseUrl, { auth: token }), ignore);
   return () => client;
 }
 
@@ -80,7 +95,15 @@ function octokitOf(baseUrl: string, options: ConstructorParameters<typeof Octoki
   return octokit;
 }
 
-function clientOf(octokit: Octokit): Client {
+/** Whether GitHub refused the token, or something for want of a permission. */
+type Refusal = 'token' | 'permission';
+
+function clientOf(octokit: Octokit, onRefusal: (refusal: Refusal) => void): Client {
+  octokit.hook.error('request', (error) => {
+    if (statusOf(error) === 401) onRefusal('token');
+    else if (isRefusal(error)) onRefusal('permission');
+    throw error;
+  });
   return {
     rest: octokit.rest,
     async graphql(query, variables) {
@@ -89,12 +112,24 @@ function clientOf(octokit: Octokit): Client {
       } catch (error) {
         const answer = readGraphqlError(error);
         if (answer === null) throw error;
+        // An organisation's own repository may well be closed to us; one we were told of is not.
+        const isRefused = answer.errors.some(({ type, path }) => type === 'FORBIDDEN' && path?.[0] === 'repository');
+        if (isRefused) onRefusal('permission');
         return { data: answer.data, errors: answer.errors, headers: answer.headers };
       }
     },
   };
 }
 
+function statusOf(error: unknown): unknown {
+  return error instanceof Error && 'status' in error ? error.status : undefined;
+}
+
+/** Tells whether something was refused for want of a permission, which limits are not. */
+function isRefusal(error: unknown): boolean {
+  return statusOf(error) === 403 && readFailure(error, 0).kind === 'give-up';
+}
+
 function ignore(): void {
-  // Nothing is logged here.
+  // Nothing is logged here, and a token that a person gave is the only one.
 }
