@@ -12,7 +12,6 @@ import type {
 } from '../../core/snapshot.js';
 import type { SubjectKey } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
-import { LruMap } from '../lru.js';
 
 /** GitHub's reads trail its writes by seconds; what we wrote counts for as long as that can last. */
 const MEMORY_MS = 2 * 60_000;
@@ -28,21 +27,43 @@ export type Written =
   /** A label that now exists in the repository. */
   | { readonly type: 'own-label'; readonly name: string };
 
+/** What was written of one subject, the latest last. */
 type Records = Map<string, { readonly written: Written; readonly until: Instant }>;
 
 /** Remembers for two minutes what was written, and lays it over reads that do not show it yet. */
 export class WriteMemory {
   readonly #clock: Clock;
-  readonly #subjects = new LruMap<SubjectKey, Records>(MAX_SUBJECTS);
+  /** The one written to last comes last. */
+  readonly #subjects = new Map<SubjectKey, Records>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
+  /** Subjects of which something is kept. */
+  get size(): number {
+    return this.#subjects.size;
+  }
+
   remember(key: SubjectKey, written: Written): void {
-    const records: Records = new Map(this.#subjects.get(key));
-    records.set(idOf(written), { written, until: this.#clock.now() + MEMORY_MS });
+    const now = this.#clock.now();
+    const records: Records = new Map([...(this.#subjects.get(key) ?? [])].filter(([, { until }]) => until > now));
+    const id = idOf(written);
+    records.delete(id);
+    records.set(id, { written, until: now + MEMORY_MS });
+    this.#subjects.delete(key);
     this.#subjects.set(key, records);
+    this.#letGo();
+  }
+
+  /** Forgets the subjects whose last write is past, and those written to longest ago where there are too many. */
+  #letGo(): void {
+    const now = this.#clock.now();
+    for (const [key, records] of this.#subjects) {
+      const isPast = [...records.values()].every(({ until }) => until <= now);
+      if (!isPast && this.#subjects.size <= MAX_SUBJECTS) break;
+      this.#subjects.delete(key);
+    }
   }
 
   /** Drops a comment that turned out to be gone. */
@@ -80,6 +101,7 @@ export class WriteMemory {
 
   #recall(key: SubjectKey): readonly Written[] {
     const now = this.#clock.now();
+    this.#letGo();
     const records = this.#subjects.get(key);
     return records === undefined
       ? []

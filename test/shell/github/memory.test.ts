@@ -85,6 +85,30 @@ describe('what was just written and is not read yet', () => {
     expect(overlay(snapshot({})).thread).toEqual([]);
   });
 
+  test('after two minutes nothing of it is kept, as soon as anything is written or read', async () => {
+    const { clock, memory, overlay } = start();
+    for (let count = 0; count < 5; count += 1) memory.remember(`item ${count}`, { type: 'comment', comment: ours });
+    await clock.advance(60_000);
+    memory.remember('item 0', { type: 'own-label', name: 'on' });
+    expect(memory.size).toBe(5);
+    await clock.advance(60_000);
+    memory.remember('item 6', { type: 'own-label', name: 'on' });
+    expect(memory.size).toBe(2);
+    await clock.advance(120_000);
+    overlay(snapshot({}));
+    expect(memory.size).toBe(0);
+  });
+
+  test('of more than ten thousand items, the latest are kept', () => {
+    const { memory, overlay } = start();
+    memory.remember('item', { type: 'comment', comment: ours });
+    for (let count = 0; count < 9_999; count += 1) memory.remember(`item ${count}`, { type: 'comment', comment: ours });
+    expect(overlay(snapshot({})).thread).toEqual([ours]);
+    memory.remember('one more', { type: 'comment', comment: ours });
+    expect(memory.size).toBe(10_000);
+    expect(overlay(snapshot({})).thread).toEqual([]);
+  });
+
   test('an edit of ours is seen over the older text', () => {
     const { memory, overlay } = start();
     const edited = { ...ours, body: 'newer', editor: us, editedAt: NOW + 1_000 };
