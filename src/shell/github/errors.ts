@@ -91,7 +91,25 @@ export function failureOfFaults(faults: readonly GraphqlFault[], answer: Headers
     return { kind: 'give-up', reason: `${missingPermission(answer)}${where}` };
   }
   if (has(/^NOT_FOUND$/)) return { kind: 'give-up', reason: 'not-found' };
+  const unknown = faults.map(({ message }) => unknownName(message)).find((name) => name !== null);
+  if (unknown !== undefined) return { kind: 'give-up', reason: unknown };
   return { kind: 'retry', afterMs: null, scope: 'item', reason: 'graphql-error' };
+}
+
+/**
+ * Returns what a server does not know of a query that it therefore refuses as a whole, now and always: "Field 'issueType'
+ * doesn't exist on type 'Issue'", "Field 'stateReason' doesn't accept argument 'enableDuplicate'". Never a value: those may hold content.
+ */
+function unknownName(message: string): string | null {
+  const text = message.slice(0, 1_000);
+  const field = /^Field '(\w{1,80})' doesn't exist on type '(\w{1,80})'/.exec(text);
+  if (field !== null) return `unknown-field ${field[2]}.${field[1]}`;
+  const argument = /^Field '(\w{1,80})' doesn't accept argument '(\w{1,80})'/.exec(text);
+  if (argument !== null) return `unknown-argument ${argument[1]}(${argument[2]})`;
+  const value = /^Argument '(\w{1,80})' on Field '(\w{1,80})' has an invalid value/.exec(text);
+  if (value !== null) return `unknown-value ${value[2]}(${value[1]})`;
+  const type = /^No such type (\w{1,80})/.exec(text);
+  return type === null ? null : `unknown-type ${type[1]}`;
 }
 
 function failureOfStatus(status: number, message: string, answer: Headers, now: Instant): Failure {

@@ -105,6 +105,36 @@ describe('a GraphQL answer with errors', () => {
       {},
       retry('item', 'graphql-error'),
     ],
+    [
+      'a field the server does not know',
+      [{ message: "Field 'issueType' doesn't exist on type 'Issue'" }],
+      {},
+      { kind: 'give-up', reason: 'unknown-field Issue.issueType' },
+    ],
+    [
+      'an argument the server does not know',
+      [{ message: "Field 'stateReason' doesn't accept argument 'enableDuplicate'" }],
+      {},
+      { kind: 'give-up', reason: 'unknown-argument stateReason(enableDuplicate)' },
+    ],
+    [
+      'a value the server does not know',
+      [{ message: "Argument 'itemTypes' on Field 'timelineItems' has an invalid value ([A, B]). Expected type 'C'." }],
+      {},
+      { kind: 'give-up', reason: 'unknown-value timelineItems(itemTypes)' },
+    ],
+    [
+      'a type the server does not know',
+      [{ message: "No such type CommentDeletedEvent, so it can't be a fragment condition" }],
+      {},
+      { kind: 'give-up', reason: 'unknown-type CommentDeletedEvent' },
+    ],
+    [
+      'a field that is not named by a name',
+      [{ message: "Field '<b>' doesn't exist on type '@all'" }],
+      {},
+      retry('item', 'graphql-error'),
+    ],
     ['a limit of resources', [{ type: 'RESOURCE_LIMITS_EXCEEDED', message: 'x' }], {}, retry('item', 'graphql-error')],
   ])('%s', (_, faults, headers, failure) => {
     expect(failureOfFaults(faults, headers, NOW)).toEqual(failure);
