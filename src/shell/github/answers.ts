@@ -193,6 +193,8 @@ export const itemAnswer = z.object({
 
 const items = z.object({ nodes: z.array(z.object({ number: z.number() })) });
 
+export const markedAnswer = z.object({ repository: z.object({ issues: items, pullRequests: items }) });
+
 export const repositoryAnswer = z.object({
   repository: facts.extend({
     issues: items,
@@ -245,6 +247,7 @@ export type FactsAnswer = z.infer<typeof facts>;
 export type OrganisationAnswer = z.infer<typeof organisation>;
 export type ConclusionsAnswer = z.infer<typeof conclusions>;
 export type ChecksAnswer = z.infer<typeof checks>;
+export type MarkedAnswer = z.infer<typeof markedAnswer>;
 export type OwnLabelsAnswer = z.infer<typeof ownLabelsAnswer>;
 export type ItemAnswer = z.infer<typeof issue> | z.infer<typeof pull>;
 export type PullAnswer = z.infer<typeof pull>;

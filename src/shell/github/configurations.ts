@@ -15,6 +15,8 @@ const MAX_STATES = 1_000;
 
 interface Loaded {
   readonly state: ConfigState;
+  /** False where a text was gone by the time it was read: true of that moment, and not of these ids. */
+  readonly isWhole: boolean;
   /** The newest commit that touched the repository's file when this was loaded. */
   readonly newest: string | null;
 }
@@ -23,6 +25,7 @@ interface Loaded {
 export class Configurations {
   readonly #texts: Texts;
   readonly #loads = new LruMap<string, Promise<Loaded>>(MAX_STATES);
+  readonly #proposals = new LruMap<string, Promise<Loaded>>(MAX_STATES);
   readonly #labels = new LruMap<string, LabelNames>(MAX_STATES);
 
   constructor(ask: Ask) {
@@ -46,46 +49,63 @@ export class Configurations {
     const key = keyOf(ref, ids);
     const known = await this.#loads.get(key)?.catch(() => undefined);
     const isCurrent = known !== undefined && (newest === undefined || newest === known.newest);
-    const { state } = isCurrent ? known : await this.#loadOnce(key, ref, ids);
+    const { state } = isCurrent ? known : await loadOnce(this.#loads, key, () => this.#load(ref, ids, 'dated'));
     if (state.status === 'valid') this.#labels.set(nameOf(ref), state.config.labels);
     return state;
   }
 
   /** Returns the configuration as it would be with another text in the repository's file, without dates. */
   async loadProposed(ref: RepositoryRef, ids: ConfigIds, proposed: TextId): Promise<ConfigState> {
-    const { state } = await this.#load(ref, { ...ids, repository: proposed });
+    const other = { ...ids, repository: proposed };
+    const key = keyOf(ref, other);
+    const known = await this.#proposals.get(key)?.catch(() => undefined);
+    const { state } = known ?? (await loadOnce(this.#proposals, key, () => this.#load(ref, other, 'undated')));
     return state.status === 'valid' ? { ...state, since: null, changedAt: null } : state;
   }
 
-  /** Runs that need the same configuration at once share one load; one that failed is forgotten. */
-  async #loadOnce(key: string, ref: RepositoryRef, ids: ConfigIds): Promise<Loaded> {
-    const load = this.#load(ref, ids);
-    this.#loads.set(key, load);
-    try {
-      return await load;
-    } catch (error) {
-      if (this.#loads.get(key) === load) this.#loads.delete(key);
-      throw error;
-    }
-  }
-
-  async #load(ref: RepositoryRef, ids: ConfigIds): Promise<Loaded> {
+  async #load(ref: RepositoryRef, ids: ConfigIds, dates: 'dated' | 'undated'): Promise<Loaded> {
     for (const id of [ids.repository, ids.organisation]) {
       if (id === null || id.bytes <= MAX_CONFIG_BYTES) continue;
       const problems = [tooLargeProblem(id.path, id.bytes)];
-      return { state: { status: 'invalid', file: id.path, problems }, newest: null };
+      return { state: { status: 'invalid', file: id.path, problems }, newest: null, isWhole: true };
     }
     const own = [ids.repository, ...ids.templates].flatMap((id) => (id === null ? [] : [id.oid]));
-    const read = await this.#texts.read(ref, own, ids.organisation?.oid ?? null);
+    const shared = ids.organisation?.oid ?? null;
+    const read = await (dates === 'dated'
+      ? this.#texts.readDated(ref, own, shared)
+      : this.#texts.read(ref, own, shared));
+    const organisation = ids.organisation !== null && read.texts.has(ids.organisation.oid) ? ids.organisation : null;
     const sourceOf = (id: TextId): SourceFile => ({ path: id.path, text: read.texts.get(id.oid) ?? '' });
     const result = loadConfig({
       repositoryName: ref.repo,
       repository: ids.repository === null ? null : sourceOf(ids.repository),
-      organisation: ids.organisation === null ? null : sourceOf(ids.organisation),
+      organisation: organisation === null ? null : sourceOf(organisation),
       templates: ids.templates.map(sourceOf),
     });
-    const state: ConfigState = result.status === 'valid' ? { ...result, ...datesOf(ids, read) } : result;
-    return { state, newest: read.repository.newest };
+    const present = { ...ids, organisation };
+    const state: ConfigState = result.status === 'valid' ? { ...result, ...datesOf(present, read) } : result;
+    return { state, newest: read.repository.newest, isWhole: organisation === ids.organisation };
+  }
+}
+
+/** Runs that need the same configuration at once share one load; one that failed, or found less than it should, is forgotten. */
+async function loadOnce(
+  loads: LruMap<string, Promise<Loaded>>,
+  key: string,
+  start: () => Promise<Loaded>,
+): Promise<Loaded> {
+  const load = start();
+  loads.set(key, load);
+  const forget = () => {
+    if (loads.get(key) === load) loads.delete(key);
+  };
+  try {
+    const loaded = await load;
+    if (!loaded.isWhole) forget();
+    return loaded;
+  } catch (error) {
+    forget();
+    throw error;
   }
 }
 

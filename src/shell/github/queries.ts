@@ -296,6 +296,15 @@ query Repository($owner: String!, $name: String!, ${CHECK_VARIABLES}, ${LABEL_VA
 }
 ${FACTS}${LABELS}${CHECK}`;
 
+/** The open items that carry our mark, by the name a configuration just learnt has for it. */
+export const MARKED_QUERY = `
+query Marked($owner: String!, $name: String!, $incomplete: String!) {
+  repository(owner: $owner, name: $name) {
+    issues(first: 100, states: [OPEN], labels: [$incomplete]) { nodes { number } }
+    pullRequests(first: 100, states: [OPEN], labels: [$incomplete]) { nodes { number } }
+  }
+}`;
+
 /** One commit with our check on it. */
 export const COMMIT_QUERY = `
 query Commit($owner: String!, $name: String!, $sha: GitObjectID!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}) {

@@ -12,8 +12,9 @@ import type {
 } from '../../core/snapshot.js';
 import type { CommitSubject, ItemSubject, RepositoryRef, RepositorySubject } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
+import { LruMap } from '../lru.js';
 import * as answers from './answers.js';
-import type { FactsAnswer, OrganisationAnswer, OwnLabelsAnswer, PullAnswer } from './answers.js';
+import type { FactsAnswer, MarkedAnswer, OrganisationAnswer, OwnLabelsAnswer, PullAnswer } from './answers.js';
 import { UnknownFieldError } from './ask.js';
 import type { Ask } from './ask.js';
 import { selectConfigIds } from './config-ids.js';
@@ -27,6 +28,9 @@ import * as queries from './queries.js';
 
 /** Open items that carry our mark, at most. */
 const MAX_MARKED = 200;
+
+/** Pull requests of which it is kept whether they change the configuration. */
+const MAX_PROPOSERS = 5_000;
 
 /** An item as one read shows it, which may be as it was a while ago. */
 export interface ItemReading extends Snapshot {
@@ -47,17 +51,21 @@ export interface ReaderOptions {
   readonly clock: Clock;
 }
 
-/** Returns a reader. It keeps configurations by their texts' ids, and nothing else. */
+/** Returns a reader. It keeps configurations by their texts' ids, which heads change them, and nothing else. */
 export function createReader(options: ReaderOptions): Reader {
   const { ask, me, clock } = options;
   const configurations = new Configurations(ask);
+  const proposers = new LruMap<string, boolean>(MAX_PROPOSERS);
   let issueTypes = true;
 
   async function askItem(subject: ItemSubject, variables: Record<string, unknown>) {
+    // Others may learn of it meanwhile: what counts is what this query named.
+    const asked = { issueTypes };
     try {
-      return await ask(subject, queries.itemQuery({ issueTypes }), variables, answers.itemAnswer);
+      return await ask(subject, queries.itemQuery(asked), variables, answers.itemAnswer);
     } catch (error) {
-      if (!(error instanceof FailureError && error.cause instanceof UnknownFieldError) || !issueTypes) throw error;
+      const isUnknown = error instanceof FailureError && error.cause instanceof UnknownFieldError;
+      if (!isUnknown || !asked.issueTypes) throw error;
       issueTypes = false;
       return ask(subject, queries.itemQuery({ issueTypes }), variables, answers.itemAnswer);
     }
@@ -73,13 +81,36 @@ export function createReader(options: ReaderOptions): Reader {
     answer: { readonly repository: FactsAnswer; readonly organisation?: OrganisationAnswer },
     asked: LabelNames,
     newest?: string | null,
-  ): Promise<{ ids: ConfigIds; config: ConfigState; repository: RepositoryFacts; spell: Spell }> {
+  ): Promise<{
+    ids: ConfigIds;
+    config: ConfigState;
+    names: LabelNames;
+    repository: RepositoryFacts;
+    spell: Spell;
+  }> {
     const ids = selectConfigIds(answer.repository, answer.organisation);
     const config = await configurations.load(ref, ids, newest);
     const names = config.status === 'valid' ? config.config.labels : asked;
     const isAsked = Object.values(names).every((name, index) => name === Object.values(asked)[index]);
     const found = isAsked ? answer.repository : await readLabels(ref, names);
-    return { ids, config, repository: factsOf(answer.repository, found, names), spell: spellerOf(names) };
+    return { ids, config, names, repository: factsOf(answer.repository, found, names), spell: spellerOf(names) };
+  }
+
+  /** Returns the numbers of open items that carry our mark, whether by the name that was asked for or the one just learnt. */
+  async function readMarked(
+    ref: RepositoryRef,
+    answer: MarkedAnswer,
+    asked: LabelNames,
+    names: LabelNames,
+  ): Promise<readonly number[]> {
+    const isAsked = names.incomplete.toLowerCase() === asked.incomplete.toLowerCase();
+    const variables = { incomplete: names.incomplete };
+    const found = isAsked ? [] : [await ask(ref, queries.MARKED_QUERY, variables, answers.markedAnswer)];
+    const nodes = [...found, answer].flatMap(({ repository }) => [
+      ...repository.issues.nodes,
+      ...repository.pullRequests.nodes,
+    ]);
+    return [...new Set(nodes.map(({ number }) => number))].slice(0, MAX_MARKED);
   }
 
   async function readLabels(ref: RepositoryRef, names: LabelNames): Promise<OwnLabelsAnswer> {
@@ -112,18 +143,17 @@ export function createReader(options: ReaderOptions): Reader {
     },
 
     async readRepository(subject) {
-      const names = configurations.labelNames(subject);
-      const answer = await ask(subject, queries.REPOSITORY_QUERY, variablesOf(names), answers.repositoryAnswer);
+      const asked = configurations.labelNames(subject);
+      const answer = await ask(subject, queries.REPOSITORY_QUERY, variablesOf(asked), answers.repositoryAnswer);
       const commit = answer.repository.defaultBranchRef?.target?.history.nodes[0];
-      const { config, repository } = await readConfig(subject, answer, names, commit?.oid ?? null);
-      const marked = [...answer.repository.issues.nodes, ...answer.repository.pullRequests.nodes];
+      const { config, names, repository } = await readConfig(subject, answer, asked, commit?.oid ?? null);
       return {
         now: clock.now(),
         me,
         repository,
         config,
         configCommit: commit === undefined ? null : { sha: commit.oid, check: foldCheck(commit, commit.oid, me) },
-        marked: marked.map(({ number }) => number).slice(0, MAX_MARKED),
+        marked: await readMarked(subject, answer, asked, names),
         failing: answer.repository.recentPulls.nodes
           .filter(({ commits }) => commits.nodes.some(({ commit: head }) => isFailing(head, me)))
           .map(({ number }) => number),
@@ -151,17 +181,28 @@ export function createReader(options: ReaderOptions): Reader {
     const commit = pull.commits.nodes[0]?.commit;
     const file = commit?.file ?? null;
     const proposed = file !== null && file.oid !== ids.repository?.oid ? file : null;
-    const isAsked = proposed !== null || needsAllPaths(config);
+    const key = proposerKey(subject, pull, ids);
+    const known = proposed === null ? false : proposers.get(key);
+    const isAsked = known === undefined || needsAllPaths(config);
     const paths = await readAllFiles(ask, subject, pull.files, isAsked);
     if (commit === undefined) return { paths, head: null };
     const check = foldCheck(commit, commit.oid, me);
-    if (proposed === null || !paths.includes(queries.CONFIG_PATH)) {
+    const isProposer = known ?? paths.includes(queries.CONFIG_PATH);
+    if (known === undefined) proposers.set(key, isProposer);
+    if (proposed === null || !isProposer) {
       return { paths, head: { sha: commit.oid, check, config: null } };
     }
     const text = { path: queries.CONFIG_PATH, oid: proposed.oid, bytes: proposed.object?.byteSize ?? 0 };
     const proposal = await configurations.loadProposed(subject, ids, text);
     return { paths, head: { sha: commit.oid, check, config: proposal } };
   }
+}
+
+/** What a pull request changes depends on its head, what it is to be merged into, and what stands there. */
+function proposerKey(subject: ItemSubject, pull: PullAnswer, ids: ConfigIds): string {
+  const { installation, owner, repo, number } = subject;
+  const item = `${installation}/${owner}/${repo}#${number}`.toLowerCase();
+  return [item, pull.commits.nodes[0]?.commit.oid, pull.baseRefName, ids.repository?.oid].join('\n');
 }
 
 /** Tells whether a template is chosen by changed paths, so that a hundred of them are not enough. */

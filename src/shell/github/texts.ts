@@ -22,7 +22,7 @@ export interface ConfigHistory {
 }
 
 export interface TextsAnswer {
-  /** By blob id. */
+  /** By blob id. The organisation's is missing where its repository went, or was hidden, since its id was read. */
   readonly texts: ReadonlyMap<string, string>;
   readonly repository: ConfigHistory;
   readonly organisation: ConfigHistory;
@@ -39,13 +39,18 @@ export class Texts {
     this.#ask = ask;
   }
 
-  /** Reads what is not known of `own`, and of the organisation's file, in one request; further pages where a history is long. */
+  /** Reads texts as `readDated` does, without histories: nothing is asked where every text is known. */
   async read(ref: RepositoryRef, own: readonly string[], organisation: string | null): Promise<TextsAnswer> {
-    const texts = new Map<string, string>();
-    for (const oid of [...own, organisation]) {
-      const text = oid === null ? undefined : this.#known.get(oid);
-      if (oid !== null && text !== undefined) texts.set(oid, text);
-    }
+    const texts = this.#recall(own, organisation);
+    const isWhole = own.every((oid) => texts.has(oid)) && (organisation === null || texts.has(organisation));
+    return isWhole
+      ? { texts, repository: NO_HISTORY, organisation: NO_HISTORY }
+      : this.readDated(ref, own, organisation);
+  }
+
+  /** Reads what is not known of `own`, and of the organisation's file, in one request; further pages where a history is long. */
+  async readDated(ref: RepositoryRef, own: readonly string[], organisation: string | null): Promise<TextsAnswer> {
+    const texts = this.#recall(own, organisation);
     const missing = [...new Set(own)].filter((oid) => !texts.has(oid)).slice(0, MAX_TEXTS);
     const variables = Object.fromEntries(missing.map((oid, index) => [`b${index}`, oid]));
     const source = historyAnswer.loose();
@@ -56,7 +61,9 @@ export class Texts {
       z.object({ repository: source, organisation: source.nullish() }),
     );
     for (const [index, oid] of missing.entries()) texts.set(oid, textOf(answer.repository[`b${index}`]));
-    if (organisation !== null) texts.set(organisation, textOf(answer.organisation?.b0));
+    if (organisation !== null && answer.organisation != null) {
+      texts.set(organisation, textOf(answer.organisation['b0']));
+    }
     for (const [oid, text] of texts) this.#known.set(oid, text);
     const shared = { ...ref, repo: '.github' };
     return {
@@ -64,6 +71,15 @@ export class Texts {
       repository: await this.#history(ref, answer.repository),
       organisation: answer.organisation == null ? NO_HISTORY : await this.#history(shared, answer.organisation),
     };
+  }
+
+  #recall(own: readonly string[], organisation: string | null): Map<string, string> {
+    const texts = new Map<string, string>();
+    for (const oid of [...own, organisation]) {
+      const text = oid === null ? undefined : this.#known.get(oid);
+      if (oid !== null && text !== undefined) texts.set(oid, text);
+    }
+    return texts;
   }
 
   async #history(ref: RepositoryRef, answer: HistoryAnswer): Promise<ConfigHistory> {
@@ -88,7 +104,7 @@ export class Texts {
 
 /** Returns a blob's text. Something binary reads as a NUL, which no grammar of ours accepts and each reports. */
 function textOf(answer: unknown): string {
-  const blob = textAnswer.parse(answer);
+  const blob = textAnswer.parse(answer ?? null);
   const isText = blob?.text != null && blob.isBinary !== true && !blob.isTruncated;
   return isText ? (blob.text ?? '') : '\u0000';
 }

@@ -23,6 +23,7 @@ describe("GitHub's schema accepts", () => {
     ['all texts', queries.textsQuery(queries.MAX_TEXTS, true)],
     ['more history', queries.HISTORY_PAGE_QUERY],
     ['the repository', queries.REPOSITORY_QUERY],
+    ['marked items', queries.MARKED_QUERY],
     ['the commit', queries.COMMIT_QUERY],
   ])('%s', (_, query) => {
     expect(validate(schema, parse(query)).map((error) => error.message)).toEqual([]);

@@ -1,0 +1,205 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createEngine } from '../../src/entry/engine.js';
+import { connectAsApp } from '../../src/shell/github/client.js';
+import { CONFIG, found, startStage } from './harness.js';
+import type { Stage } from './harness.js';
+
+const ISSUE = { by: 'ana', title: 'Task: ship it', body: 'Ship it soon.' };
+const PULL = { by: 'ana', title: 'Stream the export', body: 'It streams.' };
+
+function reads(stage: Stage, mark: number): readonly string[] {
+  return stage.github.requests.reads(mark).map(({ operation }) => operation);
+}
+
+function reasons(stage: Stage, from = 0): readonly unknown[] {
+  return stage.log.slice(from).flatMap((line) => (line.message === 'reconciled' ? [line.reason ?? line.outcome] : []));
+}
+
+describe('a token', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** Tokens live by the real clock; one that was made a moment ago is given time to become valid. */
+  function letTokensAge(): void {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5 * 60_000 });
+  }
+
+  test('that GitHub accepts no more is made anew on the next try', async () => {
+    const stage = await startStage();
+    const repo = await found(stage);
+    repo.openIssue(ISSUE);
+    await stage.rest();
+    letTokensAge();
+    stage.github.expireTokens();
+    const mark = stage.github.requests.mark();
+    const number = repo.openIssue(ISSUE);
+    await stage.pass(60_000);
+    expect(repo.issue(number).comments).toHaveLength(1);
+    expect(reasons(stage)).toContain('status-401');
+    expect(stage.github.requests.tokens(mark)).toHaveLength(1);
+  });
+
+  test('that ends between the read and the write costs one more try', async () => {
+    const stage = await startStage();
+    const repo = await found(stage);
+    repo.openIssue(ISSUE);
+    await stage.rest();
+    letTokensAge();
+    const operation = 'issues/create-comment';
+    stage.github.faults.add({ match: { operation }, fault: { type: 'status', status: 401, when: 'before' } });
+    const mark = stage.github.requests.mark();
+    const number = repo.openIssue(ISSUE);
+    await stage.pass(60_000);
+    expect(repo.issue(number).comments).toHaveLength(1);
+    expect(stage.github.requests.tokens(mark)).toHaveLength(1);
+  });
+
+  test('that lacks a permission is made anew, should that have been granted since, and not again within a minute', async () => {
+    const stage = await startStage();
+    const repo = await found(stage);
+    repo.openIssue(ISSUE);
+    await stage.rest();
+    letTokensAge();
+    const match = { operation: 'issues/create-comment' };
+    stage.github.faults.add({ match, times: 2, fault: { type: 'status', status: 403, when: 'before' } });
+    const mark = stage.github.requests.mark();
+    const number = repo.openIssue(ISSUE);
+    await stage.pass(60_000);
+    for (const body of ['Ship it sooner.', 'Ship it now.']) {
+      repo.editIssue(number, { by: 'ana', body });
+      await stage.pass(60_000);
+    }
+    expect(repo.issue(number).comments).toHaveLength(1);
+    expect(stage.github.requests.tokens(mark)).toHaveLength(1);
+  });
+
+  test('of an installation that was suspended for a while is made anew', async () => {
+    const stage = await startStage();
+    const repo = await found(stage);
+    repo.openIssue(ISSUE);
+    await stage.rest();
+    letTokensAge();
+    stage.github.suspend('octo', true);
+    stage.github.expireTokens();
+    const number = repo.openIssue(ISSUE);
+    await stage.pass(60_000);
+    stage.github.suspend('octo', false);
+    repo.editIssue(number, { by: 'ana', body: 'Ship it sooner.' });
+    await stage.pass(60_000);
+    expect(repo.issue(number).comments).toHaveLength(1);
+  });
+});
+
+describe('an item that stays as it is costs one read', () => {
+  test('on a pull request that proposes another configuration', async () => {
+    const stage = await startStage();
+    const repo = await found(stage);
+    const files = { '.github/async.yml': `${CONFIG}mode: enforce\n` };
+    const number = repo.openPullRequest({ ...PULL, files });
+    await stage.rest();
+    await stage.pass(5_000);
+    const mark = stage.github.requests.mark();
+    repo.addLabel(number, 'bug', { by: 'olga' });
+    await stage.pass(60_000);
+    expect(reads(stage, mark)).toEqual(['Item']);
+  });
+
+  test('on a large pull request that began under another configuration', async () => {
+    const stage = await startStage();
+    const repo = await found(stage);
+    const files = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`src/${index}.txt`, 'x']));
+    const number = repo.openPullRequest({ ...PULL, files });
+    await stage.rest();
+    repo.commitFile('.github/async.yml', `${CONFIG}mode: observe\n`);
+    await stage.pass(60_000);
+    const first = stage.github.requests.mark();
+    repo.addLabel(number, 'bug', { by: 'olga' });
+    await stage.pass(60_000);
+    expect(reads(stage, first)).toEqual(['Item', 'Files', 'Files']);
+    const mark = stage.github.requests.mark();
+    repo.addLabel(number, 'export', { by: 'olga' });
+    await stage.pass(60_000);
+    expect(reads(stage, mark)).toEqual(['Item']);
+    const push = stage.github.requests.mark();
+    repo.pushToPull(number, { 'src/250.txt': 'x' }, { by: 'ana' });
+    await stage.pass(60_000);
+    expect(reads(stage, push)).toEqual(['Item', 'Files', 'Files']);
+  });
+});
+
+test('a configuration that a pull request proposed keeps its dates once it is merged', async () => {
+  const stage = await startStage();
+  const repo = stage.github.repository('octo/hello', { files: {} });
+  await stage.pass(60_000);
+  const old = repo.openIssue(ISSUE);
+  await stage.pass(60_000);
+  const pull = repo.openPullRequest({ ...PULL, files: { '.github/async.yml': CONFIG } });
+  await stage.pass(60_000);
+  repo.mergePull(pull, { by: 'olga' });
+  await stage.pass(60_000);
+  repo.addLabel(old, 'bug', { by: 'olga' });
+  const number = repo.openIssue(ISSUE);
+  await stage.pass(60_000);
+  expect(repo.issue(old).comments).toEqual([]);
+  expect(repo.issue(number).comments).toHaveLength(1);
+});
+
+test('after a restart, items marked by a label of another name are let go by a new configuration', async () => {
+  const stage = await startStage();
+  const config = `${CONFIG}labels: { incomplete: "needs: context" }\n`;
+  const repo = await found(stage, 'octo/hello', config);
+  const number = repo.openIssue(ISSUE);
+  await stage.pass(60_000);
+  expect(repo.issue(number).labels).toEqual(['needs: context']);
+  stage.github.deliverTo(null);
+  repo.commitFile('.github/async.yml', `${config}templates: { decision: {} }\n`);
+  await stage.github.settled();
+  const push = stage.github.deliveries.findLast(({ event }) => event === 'push');
+  const { app, apiUrl } = stage.github;
+  const restarted = createEngine({
+    connect: connectAsApp({ appId: app.id, privateKey: app.privateKey, baseUrl: apiUrl }),
+    me: { login: app.slug, type: 'bot', appId: app.id },
+    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+    writePacing: 'off',
+    concurrency: 20,
+    clock: stage.clock,
+    random: () => 0,
+  });
+  restarted.receive({ id: 'restarted', name: 'push', payload: push?.payload });
+  await vi.waitFor(async () => {
+    await stage.clock.advance(100);
+    expect(restarted.queue.counts()).toMatchObject({ running: 0, ready: 0, waiting: 0 });
+    expect(repo.issue(number).labels).toEqual([]);
+  });
+});
+
+test('a comment of ours that somebody deleted stays so, however much else happened to the item since', async () => {
+  const stage = await startStage();
+  const repo = await found(stage);
+  const number = repo.openIssue(ISSUE);
+  await stage.pass(60_000);
+  repo.deleteComment(repo.issue(number).comments[0]?.id ?? 0, { by: 'ana' });
+  await stage.pass(60_000);
+  stage.github.deliverTo(null);
+  for (let times = 0; times < 60; times += 1) repo.editIssue(number, { by: 'ana', title: `Task: ship ${times}` });
+  await stage.github.settled();
+  await stage.pass(10 * 60_000);
+  const payload = stage.github.deliveries.findLast(({ event }) => event === 'issues')?.payload;
+  stage.engine.receive({ id: 'last', name: 'issues', payload });
+  await stage.pass(60_000);
+  expect(repo.issue(number).comments).toEqual([]);
+});
+
+test('a query that names what a server does not know is not asked again, and the log says what it is', async () => {
+  const stage = await startStage();
+  const repo = await found(stage);
+  const line = stage.log.length;
+  const message = "Field 'isDraft' doesn't exist on type 'PullRequest'";
+  stage.github.faults.add({ match: { operation: 'Item' }, times: Infinity, fault: { type: 'graphql-error', message } });
+  const mark = stage.github.requests.mark();
+  repo.openIssue(ISSUE);
+  await stage.pass(60 * 60_000);
+  expect(reasons(stage, line)).toEqual(['unknown-field PullRequest.isDraft']);
+  expect(stage.calls(mark)).toEqual({ reads: 1, writes: 0 });
+});
