@@ -32,6 +32,16 @@ describe('an incomplete issue', () => {
     expect(stage.written(mark)).toEqual(['issues/create-comment', 'issues/add-labels']);
   });
 
+  test('that is a decision costs no more, with two labels', async () => {
+    const stage = await startStage();
+    const repo = await found(stage);
+    const mark = stage.github.requests.mark();
+    const number = repo.openIssue({ by: 'ana', title: 'Decision: where it stands', body: EMPTY });
+    await stage.rest();
+    expect(repo.issue(number).labels).toEqual(['async: incomplete', 'decision: draft']);
+    expect(stage.calls(mark)).toEqual({ reads: 1, writes: 2 });
+  });
+
   test('is answered once however often its event comes', async () => {
     const stage = await startStage();
     const repo = await found(stage);

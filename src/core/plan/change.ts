@@ -7,7 +7,8 @@ export type Change =
   /** Only ever a second sticky of our own, merged into the older. */
   | { readonly type: 'delete-comment'; readonly id: number }
   | { readonly type: 'create-label'; readonly name: string; readonly color: string; readonly description: string }
-  | { readonly type: 'add-label'; readonly name: string }
+  /** All at once: GitHub takes several in one request. */
+  | { readonly type: 'add-labels'; readonly names: readonly string[] }
   | { readonly type: 'remove-label'; readonly name: string }
   | { readonly type: 'create-check'; readonly check: OwnedCheck }
   | { readonly type: 'update-check'; readonly id: number; readonly check: OwnedCheck };

@@ -57,7 +57,7 @@ function labelChanges(
   return [
     ...removed.map((name): Change => ({ type: 'remove-label', name })),
     ...(book === null ? [] : missingLabels(added, book)),
-    ...added.map((name): Change => ({ type: 'add-label', name })),
+    ...(added.length === 0 ? [] : [{ type: 'add-labels', names: added } satisfies Change]),
   ];
 }
 

@@ -31,8 +31,8 @@ function renderChange(change: Change): readonly string[] {
       return [`- comment ${change.id}`];
     case 'create-label':
       return [`+ label in the repository: ${plainLine(change.name, 60)} (${plainLine(change.description, 120)})`];
-    case 'add-label':
-      return [`+ label ${plainLine(change.name, 60)}`];
+    case 'add-labels':
+      return change.names.map((name) => `+ label ${plainLine(name, 60)}`);
     case 'remove-label':
       return [`- label ${plainLine(change.name, 60)}`];
     case 'create-check':

@@ -96,7 +96,7 @@ function kindOf({ type }: Change): Kind {
     case 'delete-comment':
       return 'comment';
     case 'create-label':
-    case 'add-label':
+    case 'add-labels':
     case 'remove-label':
       return 'label';
     case 'create-check':
@@ -123,8 +123,8 @@ function carryOut(desk: Desk, change: Change): Promise<PutOff | void> {
       return deleteComment(desk, change.id);
     case 'create-label':
       return createLabel(desk, change);
-    case 'add-label':
-      return addLabel(desk, change.name);
+    case 'add-labels':
+      return addLabels(desk, change.names);
     case 'remove-label':
       return removeLabel(desk, change.name);
     case 'create-check':
@@ -189,13 +189,14 @@ async function createLabel(desk: Desk, label: Extract<Change, { type: 'create-la
   memory.remember(repositoryKeyOf(subject), { type: 'own-label', name });
 }
 
-async function addLabel(desk: Desk, name: string): Promise<void> {
-  const { subject, client, at } = desk;
+async function addLabels(desk: Desk, names: readonly string[]): Promise<void> {
+  const { subject, client } = desk;
   const issue = numberOf(subject);
   const { headers } = await request(desk, () =>
-    client.rest.issues.addLabels({ ...at, issue_number: issue, labels: [name] }),
+    client.rest.issues.addLabels({ ...desk.at, issue_number: issue, labels: [...names] }),
   );
-  remember(desk, { type: 'label', name, isPresent: true, at: answeredAt(headers, desk.clock) });
+  const at = answeredAt(headers, desk.clock);
+  for (const name of names) remember(desk, { type: 'label', name, isPresent: true, at });
 }
 
 async function removeLabel(desk: Desk, name: string): Promise<void> {

@@ -49,7 +49,7 @@ describe('a decision', () => {
     const world = issue({ ...closed, labels: ['decision: proposed'] });
     expect(changes(world).filter((change) => !change.startsWith('create-label'))).toEqual([
       'remove-label decision: proposed',
-      'add-label decision: accepted',
+      'add-labels decision: accepted',
     ]);
   });
 });
@@ -94,6 +94,6 @@ describe('after a person took `async: incomplete` off', () => {
   it('the next edit that leaves something missing brings label and comment back in step', () => {
     const world = waived(issue());
     edit(world, '## Goal\nPasskeys.\n');
-    expect(changes(world)).toEqual(['update-comment', 'add-label async: incomplete']);
+    expect(changes(world)).toEqual(['update-comment', 'add-labels async: incomplete']);
   });
 });

@@ -37,14 +37,14 @@ describe('a failing issue', () => {
       'create-comment',
       'create-label async: incomplete',
       'create-label async: skip',
-      'add-label async: incomplete',
+      'add-labels async: incomplete',
     ]);
   });
 
   it('costs two writes where the labels exist', () => {
     const world = issue();
     world.ownLabels = ['async: incomplete', 'async: skip'];
-    expect(changes(world)).toEqual(['create-comment', 'add-label async: incomplete']);
+    expect(changes(world)).toEqual(['create-comment', 'add-labels async: incomplete']);
   });
 
   it('is planned once: the second run finds nothing, whatever the line ends that GitHub hands back', () => {
@@ -76,7 +76,7 @@ describe('a failing issue', () => {
     edit(world, full);
     run(world);
     edit(world, '');
-    expect(changes(world)).toEqual(['update-comment', 'add-label async: incomplete']);
+    expect(changes(world)).toEqual(['update-comment', 'add-labels async: incomplete']);
   });
 });
 
@@ -143,7 +143,7 @@ describe('grace', () => {
     expect(changes(world)).toEqual([
       'create-label async: skip',
       'create-label decision: draft',
-      'add-label decision: draft',
+      'add-labels decision: draft',
     ]);
   });
 });
@@ -174,7 +174,7 @@ describe("a person's hand", () => {
     label(world, 'unlabeled', 'async: incomplete', ben);
     expect(changes(world)).toEqual([]);
     edit(world, 'still nothing');
-    expect(changes(world)).toContain('add-label async: incomplete');
+    expect(changes(world)).toContain('add-labels async: incomplete');
   });
 
   it('an edit of the title does not end that waiver', () => {
@@ -190,7 +190,7 @@ describe("a person's hand", () => {
     const world = issue();
     run(world);
     label(world, 'unlabeled', 'async: incomplete', { login: 'sweeper', type: 'bot' });
-    expect(changes(world)).toEqual(['add-label async: incomplete']);
+    expect(changes(world)).toEqual(['add-labels async: incomplete']);
   });
 
   it('adding `async: incomplete` to a complete issue is undone', () => {
@@ -223,7 +223,7 @@ describe('a label that flips', () => {
     expect(plan).toMatchObject({ changes: [], again: second + hour });
     expect(plan.notes).toEqual(['label "async: incomplete" changed three times within an hour: left as it is']);
     world.now = second + hour;
-    expect(changes(world)).toEqual(['add-label async: incomplete']);
+    expect(changes(world)).toEqual(['add-labels async: incomplete']);
   });
 });
 
@@ -270,7 +270,7 @@ describe('no back-fill', () => {
     world.events.push(event);
     expect(
       changes(world).filter(
-        (change) => change.startsWith('create-comment') || change === 'add-label async: incomplete',
+        (change) => change.startsWith('create-comment') || change === 'add-labels async: incomplete',
       ),
     ).toEqual([]);
   });
@@ -338,14 +338,14 @@ describe('decisions', () => {
 
   it('go from draft to accepted with one label at a time', () => {
     const world = issue({ title: 'Decision: x', body: '## Problem\nA.' });
-    expect(changes(world)).toContain('add-label decision: draft');
+    expect(changes(world)).toContain('add-labels async: incomplete, decision: draft');
     edit(world, proposed);
     expect(changes(world)).toEqual([
       'update-comment',
       'remove-label async: incomplete',
       'remove-label decision: draft',
       'create-label decision: proposed',
-      'add-label decision: proposed',
+      'add-labels decision: proposed',
     ]);
     edit(world, `${proposed}## Decision\nOption a.\n`);
     expect(changes(world)).toEqual([]);
@@ -353,7 +353,7 @@ describe('decisions', () => {
     expect(changes(world)).toEqual([
       'remove-label decision: proposed',
       'create-label decision: accepted',
-      'add-label decision: accepted',
+      'add-labels decision: accepted',
     ]);
     expect(changes(world)).toEqual([]);
   });
@@ -361,7 +361,7 @@ describe('decisions', () => {
   it('proposed from the start get a label and no comment', () => {
     expect(
       changes(issue({ title: 'Decision: x', body: proposed })).filter((change) => !change.startsWith('create-label')),
-    ).toEqual(['add-label decision: proposed']);
+    ).toEqual(['add-labels decision: proposed']);
   });
 
   it('closed without an outcome keep the label that they have', () => {

@@ -136,7 +136,10 @@ export function sticky(world: World): string | null {
 
 /** The kinds of changes, with what tells them apart. */
 export function briefly(changes: readonly Change[]): readonly string[] {
-  return changes.map((change) => ('name' in change ? `${change.type} ${change.name}` : change.type));
+  return changes.map((change) => {
+    if ('names' in change) return `${change.type} ${change.names.join(', ')}`;
+    return 'name' in change ? `${change.type} ${change.name}` : change.type;
+  });
 }
 
 function apply(world: World, change: Change): void {
@@ -155,9 +158,11 @@ function apply(world: World, change: Change): void {
       if (world.ownLabels.includes(change.name)) throw new Error(`label ${change.name} already exists`);
       world.ownLabels.push(change.name);
       return;
-    case 'add-label':
-      if (!world.ownLabels.includes(change.name)) throw new Error(`label ${change.name} does not exist`);
-      label(world, 'labeled', change.name, us);
+    case 'add-labels':
+      for (const name of change.names) {
+        if (!world.ownLabels.includes(name)) throw new Error(`label ${name} does not exist`);
+        label(world, 'labeled', name, us);
+      }
       return;
     case 'remove-label':
       label(world, 'unlabeled', change.name, us);

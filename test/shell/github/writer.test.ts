@@ -58,7 +58,7 @@ describe('the writer', () => {
     await write(
       { type: 'create-label', name: 'a/b', color: 'ededed', description: '' },
       { type: 'create-comment', body: 'Hello' },
-      { type: 'add-label', name: 'a/b' },
+      { type: 'add-labels', names: ['a/b'] },
       { type: 'update-comment', id: 3, body: 'Hello' },
       { type: 'delete-comment', id: 4 },
       { type: 'remove-label', name: 'c' },
@@ -94,7 +94,7 @@ describe('the writer', () => {
       throw name === 'issues.createLabel' ? invalid('already_exists') : refusal(404);
     });
     await write({ type: 'create-label', name: 'a', color: '', description: '' }, { type: 'remove-label', name: 'a' });
-    await expect(write({ type: 'add-label', name: 'a' })).rejects.toMatchObject({ failure: { kind: 'give-up' } });
+    await expect(write({ type: 'add-labels', names: ['a'] })).rejects.toMatchObject({ failure: { kind: 'give-up' } });
   });
 
   test('takes no other 422 for a label that exists', async () => {
@@ -104,7 +104,7 @@ describe('the writer', () => {
       });
       const changes: Change[] = [
         { type: 'create-label', name: 'a', color: '', description: '' },
-        { type: 'add-label', name: 'a' },
+        { type: 'add-labels', names: ['a'] },
       ];
       expect(await write(...changes)).toMatchObject({ refusals: ['status-422'] });
       expect(asked).toHaveLength(1);
