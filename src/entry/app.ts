@@ -13,7 +13,7 @@ import { createReceiver } from './receiver.js';
 import type { Receiver } from './receiver.js';
 import { createAppServer, listen, WEBHOOK_PATH } from './server.js';
 import type { Refused } from './server.js';
-import { readSettings } from './settings.js';
+import { listenProblemOf, readSettings } from './settings.js';
 import type { Settings } from './settings.js';
 import { createChannel, followChannel } from './smee.js';
 
@@ -57,7 +57,9 @@ async function start(settings: Settings): Promise<void> {
   const { appId, privateKey, webhookSecret: secret, baseUrl, logLevel, logFormat } = settings;
   const probot = new Probot({ appId, privateKey, secret, baseUrl, logLevel, logFormat });
   await probot.ready();
-  const { log } = probot;
+  // Probot gives its logger the name once more, which would then stand in each line twice: pino makes a child from its
+  // parent by `Object.create`, so the parent is its prototype.
+  const log = Object.getPrototypeOf(probot.log) as Log;
   let engine: Engine | null = null;
   let receiver: Receiver | null = null;
   let isDraining = false;
@@ -85,6 +87,7 @@ async function start(settings: Settings): Promise<void> {
   log.info({ host: settings.host, port, path: WEBHOOK_PATH }, 'listening');
   const me = await learnIdentity(settings, log);
   if (me === null) {
+    process.stderr.write('APP_ID, PRIVATE_KEY: do not belong together, or not to this server (GHE_HOST)\n');
     process.exit(1);
   }
   const running = createEngine({
@@ -118,11 +121,21 @@ async function learnIdentity(settings: Settings, log: Log): Promise<Identity | n
     } catch (error) {
       const failure = readFailure(error, Date.now());
       log.error({ reason: failure.reason, appId: settings.appId }, 'GitHub did not say who the app is');
-      const isRefused = failure.kind === 'give-up' || failure.reason === 'status-401';
-      if (isRefused) return null;
-      await sleep(systemClock, Math.min(IDENTITY_WAIT_MS, backoffMs(failures, failure.afterMs, Math.random)));
+      // Anything else, a 403 of a list of allowed addresses too, can be mended while the app runs.
+      if (failure.reason === 'status-401' || failure.reason === 'not-found') return null;
+      await sleep(
+        systemClock,
+        Math.min(IDENTITY_WAIT_MS, backoffMs(failures, failure.kind === 'retry' ? failure.afterMs : null, Math.random)),
+      );
     }
   }
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  const problem = listenProblemOf(error);
+  if (problem === null) throw error;
+  process.stderr.write(`${problem}\n`);
+  process.exit(1);
+}

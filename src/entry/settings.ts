@@ -106,7 +106,7 @@ function secretProblemOf(secret: string | undefined, isProduction: boolean): str
   if (!isProduction) return null;
   if (secret === undefined) return 'WEBHOOK_SECRET: is missing; without it anybody can send us events';
   if (secret === DEFAULT_SECRET) return 'WEBHOOK_SECRET: is the default, which everybody knows';
-  if (secret.length >= SHORTEST_SECRET) return null;
+  if (secret.trim().length >= SHORTEST_SECRET) return null;
   return `WEBHOOK_SECRET: must have at least ${SHORTEST_SECRET} characters`;
 }
 
@@ -135,8 +135,24 @@ function readPrivateKey(
   }
   const pem = (text.includes('-----BEGIN') ? text : Buffer.from(text, 'base64').toString('utf8')).replace(/\\n/g, '\n');
   try {
-    return { key: createPrivateKey(pem).export({ type: 'pkcs8', format: 'pem' }).toString() };
+    const key = createPrivateKey(pem);
+    if (key.asymmetricKeyType !== 'rsa') return { problem: `${name}: is no RSA key, as those that GitHub makes are` };
+    return { key: key.export({ type: 'pkcs8', format: 'pem' }).toString() };
   } catch {
     return { problem: `${name}: is no private key in PEM form` };
   }
+}
+
+/** What the system says when it lets nobody listen, by `listen` itself or while the host is looked up. */
+const listenFailure = z.object({ code: z.string(), syscall: z.enum(['listen', 'bind', 'getaddrinfo']) });
+
+/** Returns which setting keeps the app from listening, and why; null for a failure of another kind. */
+export function listenProblemOf(error: unknown): string | null {
+  const failure = error instanceof Error ? listenFailure.safeParse(error).data : undefined;
+  if (failure === undefined) return null;
+  const { code, syscall } = failure;
+  if (code === 'EADDRINUSE') return 'PORT: is in use by another program';
+  if (code === 'EACCES') return 'PORT: is not for this user to listen on';
+  if (code === 'EADDRNOTAVAIL' || syscall === 'getaddrinfo') return 'HOST: is no address of this machine';
+  return `HOST, PORT: cannot be listened on (${code})`;
 }

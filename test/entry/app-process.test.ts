@@ -5,9 +5,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { startGitHub } from '../github/index.js';
 import type { FakeGitHub } from '../github/index.js';
 
-/** A running `npm start`. `lines` are what it has logged. */
+/** A running `npm start`. `lines` are what it has logged, `output` the same as text. */
 interface App {
   readonly child: ChildProcess;
+  readonly output: string[];
   readonly lines: Record<string, unknown>[];
   readonly errors: string[];
   readonly exit: Promise<number | null>;
@@ -33,12 +34,20 @@ function start(settings: Record<string, string>): App {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: Record<string, unknown>[] = [];
+  const output: string[] = [];
   const errors: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
+    output.push(line);
     lines.push(JSON.parse(line) as Record<string, unknown>);
   });
   createInterface({ input: child.stderr }).on('line', (line) => errors.push(line));
-  const app = { child, lines, errors, exit: new Promise<number | null>((resolve) => child.on('exit', resolve)) };
+  const app = {
+    child,
+    lines,
+    output,
+    errors,
+    exit: new Promise<number | null>((resolve) => child.on('exit', resolve)),
+  };
   started.push(app);
   return app;
 }
@@ -97,6 +106,8 @@ describe('npm start in production', () => {
     expect(await app.exit).toBe(0);
     await logged(app, 'stopped');
     const log = JSON.stringify(app.lines);
+    // A name that comes twice is lost on the way through JSON.parse, and refused by some that read logs.
+    for (const line of app.output) expect(line.match(/"name":/g) ?? []).toHaveLength(1);
     for (const secret of ['A secret plan', 'ship it', 'ghs_', 'PRIVATE KEY', 'a secret for this test']) {
       expect(log).not.toContain(secret);
     }
@@ -111,11 +122,33 @@ describe('npm start in production', () => {
     expect(app.lines).toEqual([]);
   });
 
-  test('ends when GitHub knows no such app', async () => {
+  test.each([
+    ['a port that is taken', { HOST: '127.0.0.1' }, 'PORT: is in use by another program'],
+    ['a host that is none', { HOST: 'nowhere.invalid' }, 'HOST: is no address of this machine'],
+  ])('does not start with %s, and says so in one line', async (_, settings, problem) => {
+    const github = await startGitHub();
+    started.push(github);
+    const { port } = new URL(github.url);
+    const app = start({ ...github.env(), NODE_ENV: 'production', PORT: port, ...settings });
+    expect(await app.exit).toBe(1);
+    expect(app.errors).toEqual([problem]);
+  });
+
+  test('goes on asking who it is while GitHub forbids it', async () => {
+    const github = await startGitHub();
+    started.push(github);
+    github.faults.add({ match: { path: /\/app$/ }, fault: { type: 'status', status: 403, when: 'before' }, times: 1 });
+    const app = start({ ...github.env(), NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' });
+    await logged(app, 'ready');
+    expect(await logged(app, 'GitHub did not say who the app is')).toMatchObject({ level: 50 });
+  });
+
+  test('ends when GitHub knows no such app, and says which settings to look at', async () => {
     const github = await startGitHub();
     started.push(github);
     const app = start({ ...github.env(), NODE_ENV: 'production', APP_ID: '999999', HOST: '127.0.0.1', PORT: '0' });
     expect(await app.exit).toBe(1);
     expect(await logged(app, 'GitHub did not say who the app is')).toMatchObject({ appId: 999999 });
+    expect(app.errors.at(-1)).toBe('APP_ID, PRIVATE_KEY: do not belong together, or not to this server (GHE_HOST)');
   });
 });

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { readSettings } from '../../src/entry/settings.js';
+import { listenProblemOf, readSettings } from '../../src/entry/settings.js';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pkcs1 = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
@@ -98,6 +98,8 @@ describe('settings', () => {
     ['default', 'development', 'WEBHOOK_SECRET: is the default, which everybody knows'],
     ['empty', '', 'WEBHOOK_SECRET: is missing; without it anybody can send us events'],
     ['short', 'fifteen letters', 'WEBHOOK_SECRET: must have at least 16 characters'],
+    ['blank', ' '.repeat(16), 'WEBHOOK_SECRET: must have at least 16 characters'],
+    ['padded', `${' '.repeat(9)}letters\n`, 'WEBHOOK_SECRET: must have at least 16 characters'],
   ])('refuse the %s secret in production', (_, secret, problem) => {
     expect(problems({ ...production, WEBHOOK_SECRET: secret })).toEqual([problem]);
     expect(read({ ...production, NODE_ENV: 'development', WEBHOOK_SECRET: secret }).status).toBe('valid');
@@ -116,5 +118,36 @@ describe('settings', () => {
     ['CONCURRENCY', '0', 'must be a number from 1 to 999'],
   ])('name %s when it is %j, and not its value', (name, value, problem) => {
     expect(problems({ ...production, [name]: value })).toEqual([`${name}: ${problem}`]);
+  });
+
+  test.each([
+    ['ec', generateKeyPairSync('ec', { namedCurve: 'P-256' })],
+    ['ed25519', generateKeyPairSync('ed25519')],
+    ['rsa-pss', generateKeyPairSync('rsa-pss', { modulusLength: 2048 })],
+  ])('refuse an %s key, with which GitHub knows no app', (_, pair) => {
+    const key = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const problem = 'is no RSA key, as those that GitHub makes are';
+    expect(problems({ ...production, PRIVATE_KEY: key })).toEqual([`PRIVATE_KEY: ${problem}`]);
+  });
+});
+
+describe('why the app cannot listen', () => {
+  const failure = (code: string, syscall: string) =>
+    Object.assign(new Error(`${syscall} ${code} secret`), { code, syscall });
+
+  test.each([
+    ['EADDRINUSE', 'listen', 'PORT: is in use by another program'],
+    ['EACCES', 'listen', 'PORT: is not for this user to listen on'],
+    ['EADDRNOTAVAIL', 'listen', 'HOST: is no address of this machine'],
+    ['ENOTFOUND', 'getaddrinfo', 'HOST: is no address of this machine'],
+    ['EAI_AGAIN', 'getaddrinfo', 'HOST: is no address of this machine'],
+    ['EINVAL', 'listen', 'HOST, PORT: cannot be listened on (EINVAL)'],
+  ])('is told by the setting when it is %s', (code, syscall, problem) => {
+    expect(listenProblemOf(failure(code, syscall))).toBe(problem);
+  });
+
+  test('is not made up for any other failure', () => {
+    for (const other of [failure('ENOENT', 'open'), new Error('listen'), 'listen', null])
+      expect(listenProblemOf(other)).toBeNull();
   });
 });
