@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { claimedIdOf, readDeliveryHeaders } from './delivery-headers.js';
 import type { Delivery } from './engine.js';
 
 /** Tells whether a signature is that of a body. */
@@ -22,27 +23,21 @@ export function createReceiver(
 ): Receiver {
   return async (request, body, response) => {
     const refuse = (status: number, reason: string) => {
-      refused({ delivery: headerOf(request, 'x-github-delivery'), reason });
+      refused({ delivery: claimedIdOf(request.headers), reason });
       answer(status, reason);
     };
     const answer = (status: number, text: string) =>
       void response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
-    if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) return refuse(415, 'not JSON');
-    const name = headerOf(request, 'x-github-event');
-    const id = headerOf(request, 'x-github-delivery');
-    const signature = headerOf(request, 'x-hub-signature-256');
-    if (name === null || id === null || signature === null || body === '') return refuse(400, 'incomplete');
+    const headers = readDeliveryHeaders(request.headers);
+    if ('status' in headers) return refuse(headers.status, headers.reason);
+    if (body === '') return refuse(400, 'incomplete');
+    const { id, name, signature } = headers;
     if (!(await verify(body, signature))) return refuse(400, 'signature does not match');
     const payload = parseJson(body);
     if (payload === undefined) return refuse(400, 'not JSON');
     if (!receive({ id, name, payload })) return refuse(503, 'stopping');
     answer(200, 'ok');
   };
-}
-
-function headerOf(request: IncomingMessage, name: string): string | null {
-  const value = request.headers[name];
-  return typeof value === 'string' && value !== '' && value.length <= 200 ? value : null;
 }
 
 function parseJson(text: string): unknown {

@@ -81,7 +81,10 @@ export function createAppServer(
     // Node drops the rest of a body by itself only where nobody has begun to read it.
     if (outcome !== 'used') request.resume();
     if (outcome === 'no-room') return refuse({ status: 503, reason: 'too much at once' });
-    if (outcome === 'too-long') return hangUp(request, response, 413, 'too large');
+    if (outcome === 'too-long') {
+      refused({ delivery: claimedIdOf(request.headers), reason: 'too large' });
+      hangUp(request, response, 413, 'too large');
+    }
   }
 }
 

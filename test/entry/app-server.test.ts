@@ -204,7 +204,7 @@ describe('the server', () => {
   });
 
   test('refuses a body that GitHub would not send, announced or not', async () => {
-    const { port, bodies } = await start();
+    const { port, bodies, refused } = await start();
     const post = (headers: Record<string, string>, chunks: number) =>
       new Promise<number | undefined>((resolve) => {
         const call = request({ port, host: '127.0.0.1', path: '/api/github/webhooks', method: 'POST', headers });
@@ -221,6 +221,7 @@ describe('the server', () => {
       });
     expect(await post({ ...SIGNED, 'content-length': String(27 * 1024 * 1024) }, 0)).toBe(413);
     expect([413, undefined]).toContain(await post({ ...SIGNED, 'transfer-encoding': 'chunked' }, 30));
+    expect(refused).toEqual([1, 2].map(() => ({ delivery: 'd1', reason: 'too large' })));
     expect(bodies).toEqual([]);
   });
 });
