@@ -6,7 +6,7 @@ const HEADERS = {
   'content-type': 'application/json',
   'x-github-event': 'issues',
   'x-github-delivery': 'd1',
-  'x-hub-signature-256': 'good',
+  'x-hub-signature-256': `sha256=${'a'.repeat(64)}`,
 };
 
 test.each([
