@@ -32,13 +32,14 @@ export interface Candidate {
   /** `merged` for a merged pull request; null while open. */
   readonly closedAs: 'completed' | 'not_planned' | 'duplicate' | 'merged' | null;
   readonly pull: { readonly isDraft: boolean; readonly base: string; readonly paths: readonly string[] } | null;
+  /** The moment that "next Friday" is meant from. */
+  readonly createdAt: Instant;
 }
 
 /** An issue or pull request as GitHub stands. */
 export interface Item extends Candidate {
   readonly number: number;
   readonly isLocked: boolean;
-  readonly createdAt: Instant;
   /** When the body was last edited; null when never. */
   readonly bodyEditedAt: Instant | null;
   readonly assignees: readonly Actor[];

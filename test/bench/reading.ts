@@ -88,7 +88,8 @@ async function loadJudge(): Promise<(body: string) => unknown> {
   const { en } = await load<typeof words>('text/en');
   const config = defaultConfig();
   const draft = { kind: 'issue', title: '', labels: [], author: null, association: null, issueType: null } as const;
-  return (body) => evaluate(config, { ...draft, body, state: 'open', closedAs: null, pull: null }, en, 'brief');
+  return (body) =>
+    evaluate(config, { ...draft, body, state: 'open', closedAs: null, pull: null, createdAt: 0 }, en, 'brief');
 }
 
 async function load<Module>(name: string): Promise<Module> {

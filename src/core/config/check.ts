@@ -1,140 +1,77 @@
+import { checkForms } from './check-forms.js';
+import { checkPatterns, listPatterns } from './check-patterns.js';
 import type { LabelNames } from './config.js';
 import { DEFAULT_LABELS } from './defaults.js';
-import { parseGrace } from './duration.js';
-import { describeFound, formatPath, quoteBriefly, valueAt } from './found.js';
+import { entriesAt, fault, formatPath, quoteBriefly, valueAt } from './found.js';
+import { list } from './list.js';
 import type { Path } from './locate.js';
-import { countLargeClasses, patternFault } from './pattern.js';
 import type { Fault, ProblemWords } from './problems.js';
 import { BOUNDS, type RawTemplate } from './schema.js';
+import { suggestName } from './suggest.js';
+
+/** What a configuration as a whole is checked against. */
+export interface Known {
+  readonly builtins: ReadonlyMap<string, RawTemplate>;
+  /** The kinds of links that are known everywhere. */
+  readonly linkKinds: readonly string[];
+}
 
 /**
- * Returns what is wrong with the words of one file: durations, patterns, names of templates. The value may be of any shape;
- * what is not of the right kind has been said by the schema and is passed over, so that a person hears everything at once.
+ * Returns what is wrong with the words of one file: durations, zones, patterns, names of templates. The value may be of any
+ * shape; what is not of the right kind has been said by the schema and is passed over, so that a person hears everything at
+ * once.
  */
 export function checkWords(config: unknown, words: ProblemWords): Fault[] {
   const templates = entriesAt(config, ['templates']).slice(0, BOUNDS.templates);
   return [
-    ...checkGrace(config, words),
+    ...checkForms(config, words),
     ...templates.flatMap(([name, template]) => checkTemplateWords(name, template, words)),
     ...checkPatterns(listPatterns(config).slice(0, BOUNDS.patterns), words),
   ];
 }
 
 /**
- * Returns what no single key of a configuration shows: too many of something, a template without sections, two labels of
- * one name. It runs on the layers together, since two good files can clash.
+ * Returns what no single key of a configuration shows: too many of something, a template without sections, two labels or two
+ * templates that cannot be told apart. It runs on the layers together, since two good files can clash.
  */
-export function checkWhole(config: unknown, builtins: ReadonlyMap<string, RawTemplate>, words: ProblemWords): Fault[] {
+export function checkWhole(config: unknown, known: Known, words: ProblemWords): Fault[] {
   const templates = entriesAt(config, ['templates']);
   if (templates.length > BOUNDS.templates) {
-    return [at(['templates'], words.tooManyTemplates(BOUNDS.templates, templates.length), 'key')];
+    return [fault(['templates'], words.tooManyTemplates(BOUNDS.templates, templates.length), 'key')];
   }
   const bare = templates.filter(([name, template]) => {
-    const sections = valueAt(template, ['sections']) ?? builtins.get(name)?.sections;
+    const sections = valueAt(template, ['sections']) ?? known.builtins.get(name)?.sections;
     return sections === undefined || (Array.isArray(sections) && sections.length === 0);
   });
   const extra = listPatterns(config)[BOUNDS.patterns];
   return [
-    ...bare.map(([name]) => at(['templates', name], words.noSections(quoteBriefly(name)), 'key')),
-    ...(extra === undefined ? [] : [at(extra.path, words.tooManyPatterns(BOUNDS.patterns))]),
+    ...bare.map(([name]) => noSections(name, known, words)),
+    ...(extra === undefined ? [] : [fault(extra.path, words.tooManyPatterns(BOUNDS.patterns))]),
     ...checkLabels(config, words),
+    ...checkMatches(templates, words),
+    ...checkLinkKinds(config, templates, known.linkKinds, words),
   ];
 }
 
-function at(path: Path, message: string, part: Fault['part'] = 'value'): Fault {
-  return { path, part, message };
-}
-
-function entriesAt(root: unknown, path: Path): readonly (readonly [string, unknown])[] {
-  const value = valueAt(root, path);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-}
-
-function checkGrace(config: unknown, words: ProblemWords): Fault[] {
-  const path = ['scope', 'grace'];
-  const written = valueAt(config, path);
-  if (typeof written !== 'string' || written.length > BOUNDS.text) return [];
-  const name = formatPath(path);
-  const grace = parseGrace(written);
-  switch (grace) {
-    case 'duration':
-      return [at(path, words.wrongValue(name, words.expected.duration, describeFound(written, words)))];
-    case 'working-time':
-      return [at(path, words.workingTime(name))];
-    case 'too-long':
-      return [at(path, words.longGrace(name))];
-    default:
-      return [];
-  }
+function noSections(name: string, known: Known, words: ProblemWords): Fault {
+  const names = [...known.builtins.keys()];
+  const suggestion = suggestName(name, names);
+  const message = words.noSections(quoteBriefly(name), names);
+  const hint = suggestion === null || suggestion === name ? '' : ` ${words.didYouMean(suggestion)}`;
+  return fault(['templates', name], message + hint, 'key');
 }
 
 function checkTemplateWords(name: string, template: unknown, words: ProblemWords): Fault[] {
   const path = ['templates', name];
   if (name.trim() === '' || name.length > BOUNDS.name || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)) {
-    return [at(path, words.templateName(BOUNDS.name), 'key')];
+    return [fault(path, words.templateName(BOUNDS.name), 'key')];
   }
   const match = valueAt(template, ['match']);
   const isEmpty =
     typeof match === 'object' &&
     match !== null &&
     Object.values(match).every((value) => Array.isArray(value) && value.length === 0);
-  return isEmpty ? [at([...path, 'match'], words.emptyMatch(formatPath([...path, 'match'])), 'key')] : [];
-}
-
-interface PlacedPattern {
-  readonly path: Path;
-  readonly source: string;
-  readonly ignoreCase: boolean;
-}
-
-/** Patterns past the bound on large classes are refused uncompiled: a pull request may propose any file. */
-function checkPatterns(patterns: readonly PlacedPattern[], words: ProblemWords): Fault[] {
-  let largeClasses = 0;
-  return patterns.flatMap((pattern) => {
-    largeClasses += countLargeClasses(pattern.source);
-    if (largeClasses > BOUNDS.largeClasses) return [at(pattern.path, words.patternSize(formatPath(pattern.path)))];
-    return checkPattern(pattern, words);
-  });
-}
-
-function checkPattern({ path, source, ignoreCase }: PlacedPattern, words: ProblemWords): Fault[] {
-  const fault = patternFault(source, { ignoreCase });
-  const name = formatPath(path);
-  switch (fault?.kind) {
-    case undefined:
-    case 'length':
-      return [];
-    case 'syntax':
-      return [at(path, words.patternSyntax(name, quoteBriefly(fault.reason)))];
-    case 'look-around':
-      return [at(path, words.patternLookAround(name))];
-    case 'size':
-      return [at(path, words.patternSize(name))];
-    default:
-      return fault satisfies never;
-  }
-}
-
-/** Returns the patterns of a configuration in its order, at most one more than are allowed. */
-function listPatterns(config: unknown): readonly PlacedPattern[] {
-  const patterns: PlacedPattern[] = [];
-  const take = (path: Path, ignoreCase: boolean): void => {
-    const value = valueAt(config, path);
-    if (Array.isArray(value)) value.slice(0, BOUNDS.list).forEach((_, index) => take([...path, index], ignoreCase));
-    else if (typeof value === 'string' && value !== '') patterns.push({ path, source: value, ignoreCase });
-  };
-  take(['scope', 'ignore_titles'], true);
-  for (const [name, template] of entriesAt(config, ['templates'])) {
-    if (patterns.length > BOUNDS.patterns) break;
-    take(['templates', name, 'match', 'title'], true);
-    const sections = valueAt(template, ['sections']);
-    for (const index of Array.isArray(sections) ? sections.keys() : []) {
-      const path = ['templates', name, 'sections', index, 'pattern'];
-      take(path, false);
-      take([...path, 'value'], false);
-    }
-  }
-  return patterns.slice(0, BOUNDS.patterns + 1);
+  return isEmpty ? [fault([...path, 'match'], words.emptyMatch(formatPath([...path, 'match'])), 'key')] : [];
 }
 
 function checkLabels(config: unknown, words: ProblemWords): Fault[] {
@@ -152,6 +89,61 @@ function checkLabels(config: unknown, words: ProblemWords): Fault[] {
     const other = taken.get(folded);
     if (other === undefined) taken.set(folded, key);
     if (other === undefined) return [];
-    return [at(['labels', key], words.sameLabel(`labels.${key}`, `labels.${other}`, quoteBriefly(label)))];
+    return [fault(['labels', key], words.sameLabel(`labels.${key}`, `labels.${other}`, quoteBriefly(label)))];
   });
+}
+
+/** Of two templates with one `match` the second would never be chosen. */
+function checkMatches(templates: readonly (readonly [string, unknown])[], words: ProblemWords): Fault[] {
+  const seen = new Map<string, string>();
+  return templates.flatMap(([name, template]) => {
+    const match = valueAt(template, ['match']);
+    if (typeof match !== 'object' || match === null || Array.isArray(match)) return [];
+    const key = matchKey(match as Readonly<Record<string, unknown>>);
+    const other = seen.get(key);
+    if (other === undefined) seen.set(key, name);
+    if (other === undefined) return [];
+    return [fault(['templates', name, 'match'], words.sameMatch(quoteBriefly(name), quoteBriefly(other)), 'key')];
+  });
+}
+
+/** Lists are compared without order and case, and without what stands there twice. */
+function matchKey(match: Readonly<Record<string, unknown>>): string {
+  const entries = Object.entries(match)
+    .filter(([, value]) => value != null && !(Array.isArray(value) && value.length === 0))
+    .map(([key, value]) => [key, [...new Set(list(value).map((item) => String(item).toLowerCase()))].sort()]);
+  return JSON.stringify(entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+}
+
+function checkLinkKinds(
+  config: unknown,
+  templates: readonly (readonly [string, unknown])[],
+  builtin: readonly string[],
+  words: ProblemWords,
+): Fault[] {
+  const kinds = [...new Set([...builtin, ...entriesAt(config, ['links', 'kinds']).map(([kind]) => kind)])];
+  return templates.flatMap(([name, template]) => {
+    const sections = valueAt(template, ['sections']);
+    if (!Array.isArray(sections)) return [];
+    return sections.flatMap((_, index) => {
+      const path = ['templates', name, 'sections', index, 'needs', 'link'];
+      return placedKinds(config, path).flatMap((place) => checkLinkKind(config, place, kinds, words));
+    });
+  });
+}
+
+/** A kind stands alone, in a list, or under `kind`. */
+function placedKinds(config: unknown, path: Path): readonly Path[] {
+  const value = valueAt(config, path);
+  if (typeof value === 'string') return [path];
+  if (Array.isArray(value)) return value.map((_, index) => [...path, index]);
+  return valueAt(value, ['kind']) === undefined ? [] : placedKinds(config, [...path, 'kind']);
+}
+
+function checkLinkKind(config: unknown, path: Path, kinds: readonly string[], words: ProblemWords): Fault[] {
+  const kind = valueAt(config, path);
+  if (typeof kind !== 'string' || kinds.some((known) => known.toLowerCase() === kind.trim().toLowerCase())) return [];
+  const suggestion = suggestName(kind, kinds);
+  const message = words.unknownLinkKind(formatPath(path), quoteBriefly(kind), kinds.slice(0, 20).map(quoteBriefly));
+  return [fault(path, suggestion === null ? message : `${message} ${words.didYouMean(quoteBriefly(suggestion))}`)];
 }

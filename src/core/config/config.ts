@@ -5,12 +5,24 @@ export type Level = 'require' | 'warn' | 'info' | 'off';
 
 export type Mode = 'observe' | 'advise' | 'enforce';
 
+export type PresetName = 'standard' | 'lean' | 'strict' | 'oss';
+
+/** The language of what the app writes. */
+export type Locale = 'en' | 'de';
+
+export type Day = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
 export type NeedKind = 'list' | 'link' | 'date' | 'person' | 'checklist' | 'code' | 'image';
 
 /** What a rule asks beyond presence. `level` is resolved: one softer than the section's unless the rule states its own. */
 export interface Ask<T> {
   readonly value: T;
   readonly level: Level;
+}
+
+/** One kind of thing that must be in a section. `kinds` narrows a link down to some kinds of links; empty asks for any. */
+export interface Need extends Ask<NeedKind> {
+  readonly kinds: readonly string[];
 }
 
 /** One section of a template, all defaults applied. Keys are those of the YAML. */
@@ -24,11 +36,35 @@ export interface SectionSpec {
   readonly prompts: readonly string[];
   /** The team's own line on what belongs here. */
   readonly help: string | null;
-  readonly needs: readonly Ask<NeedKind>[];
+  readonly needs: readonly Need[];
   readonly min_words: Ask<number> | null;
   readonly min_items: Ask<number> | null;
+  /** Answers of which one is to be named. */
+  readonly one_of: Ask<readonly string[]> | null;
+  /** Which of its boxes are to be ticked. */
+  readonly checked: Ask<'all' | 'some'> | null;
   /** RE2 source, already known to compile. */
   readonly pattern: Ask<string> | null;
+  /** RE2 sources that must not match. */
+  readonly forbid: Ask<readonly string[]> | null;
+}
+
+/** What the title of an item is held to, beside not being a default. Lengths in characters, without a prefix such as "Task:". */
+export interface TitleAsk {
+  readonly min_length: number;
+  readonly max_length: number | null;
+  /** RE2 source. */
+  readonly pattern: string | null;
+  readonly level: Level;
+}
+
+/** Which issue a pull request is to name. */
+export interface LinkedIssueAsk {
+  /** True where merging must close it. */
+  readonly closes: boolean;
+  readonly brief: 'complete' | null;
+  readonly decision: 'accepted' | null;
+  readonly level: Level;
 }
 
 /** When a template applies. Names: one hit is enough. Limits: all must hold. Empty lists and nulls ask nothing. */
@@ -53,7 +89,14 @@ export interface Template {
   readonly name: string;
   /** Null: chosen only by name. */
   readonly match: Match | null;
+  /** The file of the repository that the sections are taken from; null where the configuration lists them. */
+  readonly from: string | null;
   readonly sections: readonly SectionSpec[];
+  readonly title: TitleAsk | null;
+  /** How much it weighs when sections stand in another order; null where nobody asks. */
+  readonly order: Level | null;
+  readonly linked_issue: LinkedIssueAsk | null;
+  readonly max_mentions: Ask<number> | null;
 }
 
 export interface Scope {
@@ -73,6 +116,7 @@ export interface CommentWords {
   readonly intro: string | null;
   readonly footer: string | null;
   readonly help_url: string | null;
+  readonly locale: Locale;
 }
 
 /** The names our labels carry here. Only labels in this set are ever touched. */
@@ -84,16 +128,56 @@ export interface LabelNames {
   readonly decision_accepted: string;
 }
 
+/** A team's own kinds of links, and prefixes of tracker keys that count as links. */
+export interface LinkOptions {
+  /** Kind → shapes of addresses, `host/path` as globs. */
+  readonly kinds: Readonly<Record<string, readonly string[]>>;
+  readonly trackers: readonly string[];
+}
+
+/** Where and when somebody works. */
+export interface WorkingTime {
+  /** An IANA zone. */
+  readonly timezone: string;
+  /** Minutes after midnight there. */
+  readonly hours: { readonly from: number; readonly to: number };
+  readonly days: readonly Day[];
+  /** A country, or a part of one, in the letters of ISO 3166; null where no public holidays count. */
+  readonly country: string | null;
+}
+
+export interface People extends WorkingTime {
+  /** By GitHub login, as written. */
+  readonly members: Readonly<Record<string, WorkingTime>>;
+}
+
+/** A length of time: minutes, hours, days and weeks by the clock, working hours (`wh`) and days (`wd`) by calendars. */
+export interface Duration {
+  readonly amount: number;
+  readonly unit: 'm' | 'h' | 'd' | 'w' | 'wh' | 'wd';
+}
+
 /** An effective configuration: all layers and defaults applied. */
 export interface Config {
   readonly version: 1;
+  readonly preset: PresetName;
   readonly mode: Mode;
+  /** `YYYY-MM-DD` in the zone of `people.timezone`; null where every item may be failed. */
+  readonly enforce_from: string | null;
+  readonly ratchet: boolean;
   readonly scope: Scope;
   readonly templates: readonly Template[];
   readonly comment: CommentWords;
   readonly labels: LabelNames;
+  readonly links: LinkOptions;
+  readonly people: People;
+  readonly decisions: { readonly window: Duration };
+  /** `at` in minutes after midnight; null where nobody asked for a weekly page. */
+  readonly rollup: { readonly day: Day; readonly at: number } | null;
   /** Issue forms of the repository that `match.forms` may name: file name → labels of its required fields. */
   readonly forms: Readonly<Record<string, readonly string[]>>;
+  /** Titles that the repository's forms and templates begin with: as they stand, they say nothing. */
+  readonly titles: readonly string[];
 }
 
 /** One fault of a configuration file. `line` and `column` are 1-based. */
@@ -102,6 +186,8 @@ export interface Problem {
   readonly line: number;
   readonly column: number;
   readonly message: string;
+  /** Where the reference page speaks of it: `docs/configuration.md#scope`. */
+  readonly reference: string;
 }
 
 /** Where a repository's configuration stands. */

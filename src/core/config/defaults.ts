@@ -1,29 +1,31 @@
-import type { CommentWords, LabelNames, Mode, Scope } from './config.js';
-
-export const DEFAULT_MODE: Mode = 'advise';
-
-export const DEFAULT_LABELS: LabelNames = {
-  incomplete: 'async: incomplete',
-  skip: 'async: skip',
-  decision_draft: 'decision: draft',
-  decision_proposed: 'decision: proposed',
-  decision_accepted: 'decision: accepted',
-};
+import type { LabelNames } from './config.js';
+import { parseGrace } from './duration.js';
+import { configSchema, type RawConfig } from './schema.js';
 
 /** Copilot's coding agent signs pull requests as `copilot-swe-agent`; REST shows it as `Copilot` where it is assigned. */
 export const DEFAULT_AGENTS: readonly string[] = ['copilot-swe-agent', 'Copilot'];
 
-export const DEFAULT_SCOPE: Scope = {
-  bots: false,
-  drafts: false,
-  agents: DEFAULT_AGENTS,
-  ignore_labels: [],
-  ignore_authors: [],
-  ignore_titles: [],
-  grace: 60_000,
-};
+/** The lowest layer of every configuration: the defaults that the schema states, in the language itself. */
+export const DEFAULTS: RawConfig = { version: 1, ...(collectDefaults(configSchema) as Partial<RawConfig>) };
 
-export const DEFAULT_COMMENT: CommentWords = { intro: null, footer: null, help_url: null };
+export const DEFAULT_LABELS: LabelNames = DEFAULTS.labels as LabelNames;
 
-/** Templates that are on where a configuration has no `templates`; `message` has no match and is chosen only by name. */
-export const DEFAULT_TEMPLATES: readonly string[] = ['status', 'brief', 'decision', 'change', 'message'];
+/** The wait before first words, in milliseconds, where no configuration says how long. */
+export const DEFAULT_GRACE = parseGrace(DEFAULTS.scope?.grace ?? '') as number;
+
+interface Node {
+  readonly def?: { readonly innerType?: unknown; readonly shape?: Readonly<Record<string, unknown>> };
+  readonly meta?: () => { readonly default?: unknown } | undefined;
+}
+
+/** A mapping has the defaults of its keys; any other key the one it states itself. What is named by people has none. */
+function collectDefaults(schema: unknown): unknown {
+  const { def, meta } = schema as Node;
+  const own = meta?.call(schema)?.default;
+  if (own !== undefined) return own;
+  if (def?.innerType !== undefined) return collectDefaults(def.innerType);
+  if (def?.shape === undefined) return undefined;
+  const entries = Object.entries(def.shape).map(([key, value]) => [key, collectDefaults(value)] as const);
+  const given = entries.filter(([, value]) => value !== undefined);
+  return given.length === 0 ? undefined : Object.fromEntries(given);
+}

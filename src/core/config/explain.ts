@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { describeFound, formatPath, quoteBriefly, valueAt } from './found.js';
+import { describeFound, fault, formatPath, quoteBriefly, valueAt } from './found.js';
 import type { Path } from './locate.js';
 import { MOST_PROBLEMS, type Fault, type ProblemWords } from './problems.js';
 import { BOUNDS, knownKeysAt, parseAllowedKeys, type Expected } from './schema.js';
@@ -79,17 +79,15 @@ function meantBranch(branches: readonly (readonly Issue[])[], found: unknown): r
   return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
-function fault(path: Path, message: string, part: Fault['part'] = 'value'): Fault {
-  return { path, part, message };
-}
-
 function wrongValue(path: Path, expected: string, found: unknown, words: ProblemWords): Fault {
   const name = formatPath(path);
   const inWords = describeFound(found, words);
   if (path.length === 0) return fault(path, words.notMapping(inWords));
   const known: Readonly<Record<string, string>> = words.expected;
   const message = words.wrongValue(name, known[expected] ?? words.expected.text, inWords);
-  const needsQuotes = /^(?:text|texts|section|pattern)$/.test(expected) && /^(?:number|boolean)$/.test(typeof found);
+  const needsQuotes =
+    /^(?:text|texts|section|pattern|patterns|linkKinds|time|date|checked)$/.test(expected) &&
+    /^(?:number|boolean)$/.test(typeof found);
   return fault(path, needsQuotes ? `${message} ${words.quoteIt(String(found))}` : message);
 }
 

@@ -1,4 +1,4 @@
-import type { ProblemWords } from './problems.js';
+import type { Fault, ProblemWords } from './problems.js';
 import type { Path } from './locate.js';
 
 const LONGEST_QUOTE = 60;
@@ -44,4 +44,15 @@ export function describeFound(value: unknown, words: ProblemWords): string {
     return words.found.value(looksOtherwise ? `"${quoteBriefly(value)}"` : quoteBriefly(value));
   }
   return words.found.value(typeof value === 'number' || typeof value === 'boolean' ? String(value) : typeof value);
+}
+
+/** Returns the entries of the mapping at a path; none where there is no mapping. */
+export function entriesAt(root: unknown, path: Path): readonly (readonly [string, unknown])[] {
+  const value = valueAt(root, path);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+
+/** Returns a fault at a path, with the eye on its value unless said otherwise. */
+export function fault(path: Path, message: string, part: Fault['part'] = 'value'): Fault {
+  return { path, part, message };
 }

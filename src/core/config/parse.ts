@@ -1,11 +1,13 @@
 import { en } from '../text/en.js';
-import { checkWhole, checkWords } from './check.js';
+import { checkWhole, checkWords, type Known } from './check.js';
 import type { Problem } from './config.js';
 import { explainIssues } from './explain.js';
-import { quoteBriefly, valueAt } from './found.js';
+import { fault, quoteBriefly, valueAt } from './found.js';
 import { findOffset, measureLines, type Locate } from './locate.js';
+import { checkLocks } from './lock-path.js';
 import { placeFaults, type Fault, type ProblemWords } from './problems.js';
-import { configSchema, type RawConfig, type RawTemplate } from './schema.js';
+import { FILE_REFERENCE } from './reference.js';
+import { configSchema, type RawConfig } from './schema.js';
 import { MAX_CONFIG_BYTES, readYaml } from './yaml.js';
 import type { YamlFault } from './yaml-tree.js';
 
@@ -16,23 +18,25 @@ export interface SourceFile {
 }
 
 /**
- * Whose file it is. `repositories` belongs in the organisation's only; where nobody knows, as in a terminal, it may stand.
+ * Whose file it is. `repositories` and `lock` belong in the organisation's only; where nobody knows, as in a terminal, they
+ * may stand.
  */
 export type Layer = 'repository' | 'organisation' | 'unknown';
+
+const ORGANISATION_KEYS = ['repositories', 'lock'] as const;
 
 export type ConfigReading =
   | { readonly problems: readonly Problem[]; readonly repositories: readonly string[] | null }
   | { readonly problems: null; readonly value: RawConfig; readonly locate: Locate };
 
 /**
- * Returns one configuration file as a value of the schema, or all of its problems at once. With `alone`, the built-in
- * templates, it is also held to what a whole configuration must be; otherwise that waits until the layers are merged. For a
- * file with problems, `repositories` is what can still be read of that key; null where nothing can.
+ * Returns one configuration file as a value of the schema, or all of its problems at once. With `alone` it is
+ * also held to what a whole configuration must be; otherwise that waits until the layers are merged. For a file with problems, `repositories` is what can still be read of that key; null where nothing can.
  */
 export function readConfigFile(
   file: SourceFile,
   layer: Layer,
-  alone: ReadonlyMap<string, RawTemplate> | null,
+  alone: Known | null,
   words: ProblemWords = en.problems,
 ): ConfigReading {
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
@@ -41,7 +45,7 @@ export function readConfigFile(
   if (reading.faults !== null) {
     // Without a value there are no paths: these faults carry their offset in place of one.
     const faults = reading.faults.map((fault): Fault => {
-      return { path: [fault.offset], part: 'value', message: explainYaml(fault, words) };
+      return { path: [fault.offset], part: 'value', message: explainYaml(fault, words), reference: FILE_REFERENCE };
     });
     return { problems: placeFaults(file.path, faults, ([offset]) => place(Number(offset)), words), repositories: null };
   }
@@ -51,16 +55,22 @@ export function readConfigFile(
   const faults = parsed.success ? [] : explainIssues(parsed.error.issues, value, words);
   faults.push(...checkWords(value, words));
   if (alone !== null) faults.push(...checkWhole(value, alone, words));
-  if (layer === 'repository' && valueAt(value, ['repositories']) !== undefined) {
-    faults.push({ path: ['repositories'], part: 'key', message: words.repositoriesHere });
-  }
+  if (layer === 'repository') faults.push(...misplacedKeys(value, words));
+  else if (parsed.success) faults.push(...checkLocks(parsed.data, words));
   if (parsed.success && faults.length === 0) return { problems: null, value: parsed.data, locate };
   return { problems: placeFaults(file.path, faults, locate, words), repositories: readRepositories(value) };
 }
 
 /** Returns the problem of a file that is too large to be fetched at all. */
 export function tooLargeProblem(path: string, bytes: number, words: ProblemWords = en.problems): Problem {
-  return { file: path, line: 1, column: 1, message: words.tooLarge(String(Math.ceil(bytes / 1024))) };
+  const message = words.tooLarge(String(Math.ceil(bytes / 1024)));
+  return { file: path, line: 1, column: 1, message, reference: FILE_REFERENCE };
+}
+
+function misplacedKeys(value: unknown, words: ProblemWords): readonly Fault[] {
+  return ORGANISATION_KEYS.filter((key) => valueAt(value, [key]) != null).map((key) =>
+    fault([key], words.organisationOnly(key), 'key'),
+  );
 }
 
 function readRepositories(value: unknown): readonly string[] | null {

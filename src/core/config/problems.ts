@@ -1,6 +1,7 @@
 import type { Words } from '../text/en.js';
 import type { Problem } from './config.js';
 import type { Locate, Path } from './locate.js';
+import { referenceOf } from './reference.js';
 
 /** The sentences this folder speaks with. */
 export type ProblemWords = Words['problems'];
@@ -11,6 +12,8 @@ export interface Fault {
   /** Where the eye should go: the value, or its key. */
   readonly part: 'key' | 'value';
   readonly message: string;
+  /** Where the reference page speaks of it, where that is not what the path says. */
+  readonly reference?: string;
 }
 
 /** Problems named for one file; a last line counts the rest. Nobody reads more, and a hostile file could have 100,000. */
@@ -21,7 +24,8 @@ export function placeFaults(file: string, faults: readonly Fault[], locate: Loca
   const problems: Problem[] = [];
   const said = new Set<string>();
   for (const fault of faults.slice(0, MOST_PROBLEMS)) {
-    const problem = { file, ...locate(fault.path, fault.part), message: fault.message };
+    const reference = fault.reference ?? referenceOf(fault.path);
+    const problem = { file, ...locate(fault.path, fault.part), message: fault.message, reference };
     const line = renderProblem(problem);
     if (!said.has(line)) problems.push(problem);
     said.add(line);
@@ -34,9 +38,9 @@ export function placeFaults(file: string, faults: readonly Fault[], locate: Loca
   return problems;
 }
 
-/** Returns problems for a terminal, one a line: `file:line:column: message`. */
+/** Returns problems for a terminal, one a line: `file:line:column: message (where to read on)`. */
 export function renderProblems(problems: readonly Problem[]): string {
-  return problems.map((problem) => `${renderProblem(problem)}\n`).join('');
+  return problems.map((problem) => `${renderProblem(problem)} (${problem.reference})\n`).join('');
 }
 
 function renderProblem(problem: Problem): string {

@@ -1,219 +1,132 @@
 import * as z from 'zod';
+import {
+  boolean,
+  choice,
+  formed,
+  key,
+  mapping,
+  oneOrMany,
+  patterns,
+  text,
+  BOUNDS,
+  type Expected,
+} from './schema-kit.js';
+import { sectionKeys, type section } from './schema-section.js';
+import { decisions, links, people, rollup } from './schema-team.js';
+import { itemKeys, match, template } from './schema-template.js';
 
-/**
- * What a key may hold, as a key of `words.problems.expected`. The schema knows no sentences: every error it raises carries
- * one of these, or, for an unknown key, the keys that are known there.
- */
-export type Expected =
-  | 'mapping'
-  | 'text'
-  | 'texts'
-  | 'boolean'
-  | 'version'
-  | 'templates'
-  | 'template'
-  | 'sections'
-  | 'section'
-  | 'count'
-  | 'pattern'
-  | 'needs'
-  | 'choice'
-  | 'duration'
-  | 'url';
+export { BOUNDS, parseAllowedKeys, type Expected } from './schema-kit.js';
 
-/** Bounds of the language. They are generous for people and small for a machine. */
-export const BOUNDS = {
-  templates: 500,
-  sections: 500,
-  list: 200,
-  name: 100,
-  text: 300,
-  pattern: 300,
-  patterns: 40,
-  largeClasses: 60,
-  prompt: 20_000,
-  prompts: 20,
-  words: 2_000,
-  label: 50,
-  minWords: 10_000,
-  minItems: 1_000,
-} as const;
+export const MODES = ['observe', 'advise', 'enforce'] as const;
+export const PRESETS = ['standard', 'lean', 'strict', 'oss'] as const;
+export const LOCALES = ['en', 'de'] as const;
 
-const KEYS_PREFIX = 'keys:';
-
-/** Returns the known keys that an `unrecognized_keys` message of this schema carries. */
-export function parseAllowedKeys(message: string): readonly string[] {
-  return message.startsWith(KEYS_PREFIX) ? message.slice(KEYS_PREFIX.length).split(' ') : [];
-}
-
-function mapping<Shape extends z.core.$ZodLooseShape>(shape: Shape, expected: Expected = 'mapping') {
-  return z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? KEYS_PREFIX + Object.keys(shape).join(' ') : expected),
-  });
-}
-
-function text(max: number = BOUNDS.text) {
-  return z
-    .string({ error: 'text' satisfies Expected })
-    .max(max)
-    .refine((value) => /[^\p{C}\p{Z}\s]/u.test(value), { params: { fault: 'blank' } });
-}
-
-function oneOrMany<Item extends z.ZodType<string>>(item: Item, max: number = BOUNDS.list) {
-  return z.union([item, z.array(item, { error: 'texts' satisfies Expected }).max(max)], {
-    error: 'texts' satisfies Expected,
-  });
-}
-
-function choice<const Values extends readonly string[]>(values: Values) {
-  return z.enum(values, { error: 'choice' satisfies Expected });
-}
-
-const boolean = z.boolean({ error: 'boolean' satisfies Expected });
-const level = choice(['require', 'warn', 'info', 'off']);
-const pattern = z
-  .string({ error: 'pattern' satisfies Expected })
-  .min(1)
-  .max(BOUNDS.pattern);
-
-function ask<Value extends z.ZodType>(value: Value, expected: Expected) {
-  return z.union([value, mapping({ value, level: level.optional() }, expected)], { error: expected });
-}
-
-function count(max: number) {
-  const error = 'count' satisfies Expected;
-  return z.int({ error }).min(1, { error }).max(max, { error });
-}
-
-const NEEDS = ['list', 'link', 'date', 'person', 'checklist', 'code', 'image'] as const;
-const needLevel = mapping({ level: level.optional() }).nullable().optional();
-const needs = z.union(
-  [
-    choice(NEEDS),
-    z.array(choice(NEEDS), { error: 'needs' satisfies Expected }).max(NEEDS.length),
-    mapping(
-      {
-        list: needLevel,
-        link: needLevel,
-        date: needLevel,
-        person: needLevel,
-        checklist: needLevel,
-        code: needLevel,
-        image: needLevel,
-      },
-      'needs',
-    ),
-  ],
-  { error: 'needs' satisfies Expected },
-);
-
-const section = z.union(
-  [
-    text(),
-    mapping(
-      {
-        heading: text(),
-        aliases: oneOrMany(text()).optional(),
-        level: level.optional(),
-        none: boolean.optional(),
-        prompt: oneOrMany(z.string({ error: 'text' satisfies Expected }).max(BOUNDS.prompt), BOUNDS.prompts).optional(),
-        help: text(BOUNDS.words).optional(),
-        min_words: ask(count(BOUNDS.minWords), 'count').optional(),
-        min_items: ask(count(BOUNDS.minItems), 'count').optional(),
-        needs: needs.optional(),
-        pattern: ask(pattern, 'pattern').optional(),
-      },
-      'section',
-    ),
-  ],
-  { error: 'section' satisfies Expected },
-);
-
-/** GitHub's author associations (`CommentAuthorAssociation` of its GraphQL schema). */
-const ASSOCIATIONS = [
-  'OWNER',
-  'MEMBER',
-  'COLLABORATOR',
-  'CONTRIBUTOR',
-  'FIRST_TIME_CONTRIBUTOR',
-  'FIRST_TIMER',
-  'MANNEQUIN',
-  'NONE',
-] as const;
-
-const match = mapping({
-  labels: oneOrMany(text()).optional(),
-  types: oneOrMany(text()).optional(),
-  forms: oneOrMany(text()).optional(),
-  title: oneOrMany(pattern).optional(),
-  kind: choice(['issue', 'pull_request']).optional(),
-  draft: boolean.optional(),
-  base: oneOrMany(text()).optional(),
-  paths: oneOrMany(text()).optional(),
-  association: oneOrMany(choice(ASSOCIATIONS)).optional(),
+const scope = mapping({
+  bots: key(boolean, 'Look at what bots write, too.', { default: false }),
+  drafts: key(boolean, 'Look at draft pull requests, too.', { default: false }),
+  agents: key(
+    oneOrMany(text()),
+    'More coding agents that write for a person, by login, beside `copilot-swe-agent` and `Copilot`.',
+    { default: [] },
+  ),
+  ignore_labels: key(oneOrMany(text()), 'Items with one of these labels are passed over.', { default: [] }),
+  ignore_authors: key(oneOrMany(text()), 'What these logins write is passed over.', { default: [] }),
+  ignore_titles: key(patterns, 'Items whose title matches are passed over; case does not matter.', { default: [] }),
+  grace: key(
+    formed('duration'),
+    'After opening or the last edit, before the app first speaks. `0m` to speak at once, `4w` at most.',
+    { default: '1m' },
+  ),
 });
 
-const template = mapping(
-  {
-    match: match.optional(),
-    sections: z
-      .array(section, { error: 'sections' satisfies Expected })
-      .max(BOUNDS.sections)
-      .optional(),
-  },
-  'template',
-);
+const comment = mapping({
+  intro: key(text(BOUNDS.words), 'Your own first sentence, in place of the thanks.'),
+  footer: key(text(BOUNDS.words), 'Your own last line.'),
+  help_url: key(
+    z
+      .string({ error: 'url' satisfies Expected })
+      .max(BOUNDS.words)
+      .refine((value) => /^https?:\/\/[^\s<>"`]+$/.test(value), { params: { fault: 'url' } }),
+    'Your page on how you write.',
+  ),
+  locale: key(choice(LOCALES), 'The language of what the app writes. People may write in any.', { default: 'en' }),
+});
 
 const label = text(BOUNDS.label);
 
-/** The language of `.github/async.yml`. It says what may stand in one file; defaults and layers come later. */
+const labels = mapping({
+  incomplete: key(label, 'On items that lack something required.', { default: 'async: incomplete' }),
+  skip: key(label, 'Put on an item by hand, it waives all of this there.', { default: 'async: skip' }),
+  decision_draft: key(label, 'On decisions that are still being written.', { default: 'decision: draft' }),
+  decision_proposed: key(label, 'On decisions complete enough to be talked over.', { default: 'decision: proposed' }),
+  decision_accepted: key(label, 'On decisions that were taken.', { default: 'decision: accepted' }),
+});
+
+/**
+ * The language of `.github/async.yml`, and the one place where it is described: types, defaults, the JSON Schema and the
+ * reference page come from here. It says what may stand in one file; layers come later, and so does what takes more than
+ * one key to tell.
+ */
 export const configSchema = mapping({
-  version: z.literal(1, { error: 'version' satisfies Expected }),
-  mode: choice(['observe', 'advise', 'enforce']).optional(),
-  scope: mapping({
-    bots: boolean.optional(),
-    drafts: boolean.optional(),
-    agents: oneOrMany(text()).optional(),
-    ignore_labels: oneOrMany(text()).optional(),
-    ignore_authors: oneOrMany(text()).optional(),
-    ignore_titles: oneOrMany(pattern).optional(),
-    grace: z
-      .string({ error: 'duration' satisfies Expected })
-      .max(BOUNDS.text)
-      .optional(),
-  })
-    .nullable()
-    .optional(),
-  templates: z.record(z.string(), template.nullable(), { error: 'templates' satisfies Expected }).optional(),
-  comment: mapping({
-    intro: text(BOUNDS.words).optional(),
-    footer: text(BOUNDS.words).optional(),
-    help_url: z
-      .string({ error: 'url' satisfies Expected })
-      .max(BOUNDS.words)
-      .refine((value) => /^https?:\/\/[^\s<>"`]+$/.test(value), { params: { fault: 'url' } })
-      .optional(),
-  })
-    .nullable()
-    .optional(),
-  labels: mapping({
-    incomplete: label.optional(),
-    skip: label.optional(),
-    decision_draft: label.optional(),
-    decision_proposed: label.optional(),
-    decision_accepted: label.optional(),
-  })
-    .nullable()
-    .optional(),
-  repositories: oneOrMany(text()).optional(),
+  version: z
+    .literal(1, { error: 'version' satisfies Expected })
+    .meta({ description: 'The version of this language. Always `1`.' }),
+  preset: key(choice(PRESETS), 'What to begin with: the templates that are on, and how much they ask.', {
+    default: 'standard',
+  }),
+  extends: key(
+    formed('repository'),
+    "Another repository of the same owner whose `.github/async.yml` lies below this file and above the organisation's.",
+    { examples: ['octo/standards'] },
+  ),
+  mode: key(
+    choice(MODES),
+    '`observe` writes nothing. `advise` writes the comment, labels and a neutral check. `enforce` fails the check where something required is missing.',
+    { default: 'advise' },
+  ),
+  enforce_from: key(formed('date'), 'Under `enforce`, items opened before this day are advised, not failed.', {
+    examples: ['2027-01-11'],
+  }),
+  ratchet: key(
+    boolean,
+    'Under `enforce`, an item opened before `enforce_from` (without it: before the configuration last changed) is advised until its author next edits it, and judged like any other from then on.',
+    { default: false },
+  ),
+  scope: key(scope, 'Who and what is looked at, and how soon.'),
+  templates: key(
+    z.record(z.string(), template.nullable(), { error: 'templates' satisfies Expected }),
+    'The templates that are on. Without it, those of the preset; with it, only those it names.',
+  ),
+  comment: key(comment, 'Your own words in the comment, and its language.'),
+  labels: key(labels, 'What our labels are called here.'),
+  links: key(links, 'Links that a team counts beside those known.'),
+  people: key(people, 'Where and when the team works.'),
+  decisions: key(decisions, 'How decisions are taken.'),
+  rollup: key(rollup, 'When the weekly page is written.'),
+  repositories: key(
+    oneOrMany(text()),
+    "In the organisation's file only: the repositories without a file of their own that it speaks for.",
+    { examples: [['api-*', 'web']] },
+  ),
+  lock: key(
+    oneOrMany(text()),
+    "In the organisation's file only: paths that a repository may make stricter and not looser.",
+    { examples: [['mode', 'templates.brief.sections']] },
+  ),
 });
 
 /** Where a key that stands elsewhere has its home, for those that have one. */
 export const knownKeysAt: readonly { readonly parent: string; readonly keys: readonly string[] }[] = [
-  { parent: 'scope', keys: ['bots', 'drafts', 'agents', 'ignore_labels', 'ignore_authors', 'ignore_titles', 'grace'] },
-  { parent: 'comment', keys: ['intro', 'footer', 'help_url'] },
-  { parent: 'match', keys: ['types', 'forms', 'title', 'kind', 'draft', 'base', 'paths', 'association'] },
-  { parent: 'templates', keys: ['status', 'brief', 'decision', 'message', 'change'] },
+  { parent: 'scope', keys: Object.keys(scope.shape) },
+  { parent: 'comment', keys: Object.keys(comment.shape) },
+  { parent: 'match', keys: Object.keys(match.shape).filter((name) => name !== 'labels' && name !== 'title') },
+  { parent: 'templates', keys: ['status', 'brief', 'decision', 'message', 'change', 'bug', 'spec'] },
+  { parent: 'people', keys: Object.keys(people.shape) },
+  { parent: 'decisions', keys: Object.keys(decisions.shape) },
+  { parent: 'rollup', keys: Object.keys(rollup.shape) },
+  { parent: 'links', keys: Object.keys(links.shape) },
+  { parent: 'templates.<name>', keys: Object.keys(itemKeys) },
+  { parent: 'sections', keys: Object.keys(sectionKeys) },
 ];
 
 /** A configuration file as written: known keys, right types, no defaults. */

@@ -8,10 +8,10 @@ import { needsLink } from './needs-link.js';
 import { needsList } from './needs-list.js';
 import { needsPerson } from './needs-person.js';
 import { pattern } from './pattern.js';
-import type { Rule } from './rule.js';
+import type { ItemRule, Rule } from './rule.js';
 import { sectionFilled } from './section-filled.js';
 
-/** All rules, in the order in which their findings stand for one section. */
+/** All rules about sections, in the order in which their findings stand for one section. */
 export const RULES: readonly Rule[] = [
   sectionFilled,
   minWords,
@@ -25,3 +25,6 @@ export const RULES: readonly Rule[] = [
   needsImage,
   pattern,
 ];
+
+/** All rules about an item as a whole, in the order in which their findings stand behind those about sections. */
+export const ITEM_RULES: readonly ItemRule[] = [];

@@ -1,10 +1,14 @@
+import { sectionKeys } from '../config/schema-section.js';
 import { countItems } from './count-items.js';
 import type { Rule } from './rule.js';
 
 /** A section lists at least as many points as asked for. */
 export const minItems: Rule = {
   id: 'min-items',
+  key: 'min_items',
+  schema: sectionKeys.min_items,
   summary: 'A section has at least `min_items` points: list items, sub-headings, bold starts or table rows.',
+  rationale: 'A choice with one option is no choice: readers want to see what else was thought of.',
   examples: [
     { section: '{ heading: Options, min_items: 2 }', body: '## Options\n\n- Keep it\n- Replace it', finds: false },
     {

@@ -1,10 +1,14 @@
 import { countWords } from './count-words.js';
+import { sectionKeys } from '../config/schema-section.js';
 import type { Rule } from './rule.js';
 
 /** A section has at least as many words as asked for, in any script. */
 export const minWords: Rule = {
   id: 'min-words',
+  key: 'min_words',
+  schema: sectionKeys.min_words,
   summary: 'A section has at least `min_words` words; scripts without spaces are counted by their own words.',
+  rationale: 'One word is enough for whoever was there. A sentence is the least for whoever was not.',
   examples: [
     { section: '{ heading: Goal, min_words: 4 }', body: '## Goal\n\nReaders find the page.', finds: false },
     { section: '{ heading: Goal, min_words: 4 }', body: '## Goal\n\nA page.', finds: true },

@@ -4,6 +4,7 @@ import { needRule } from './need-rule.js';
 export const needsChecklist = needRule({
   kind: 'checklist',
   summary: 'A section with `needs: checklist` holds check boxes.',
+  rationale: 'Boxes show from afar how far something is.',
   examples: [
     { section: '{ heading: Topic, needs: checklist }', body: '## Topic\n\n- [ ] tested on a phone', finds: false },
     { section: '{ heading: Topic, needs: checklist }', body: '## Topic\n\n- tested on a phone', finds: true },

@@ -4,6 +4,7 @@ import { needRule } from './need-rule.js';
 export const needsCode = needRule({
   kind: 'code',
   summary: 'A section with `needs: code` holds code.',
+  rationale: 'The exact command or log can be run and searched; a description of it cannot.',
   examples: [
     { section: '{ heading: Topic, needs: code }', body: '## Topic\n\n```\nnpm test\n```', finds: false },
     { section: '{ heading: Topic, needs: code }', body: '## Topic\n\nrun `npm test`', finds: false },

@@ -8,6 +8,7 @@ const MAX_LINES = 60;
 export const needsDate = needRule({
   kind: 'date',
   summary: 'A section with `needs: date` names a date.',
+  rationale: 'A date turns "soon" into something that a colleague in another zone can plan around.',
   examples: [
     { section: '{ heading: Topic, needs: date }', body: '## Topic\n\n2027-03-12', finds: false },
     { section: '{ heading: Topic, needs: date }', body: '## Topic\n\ndone by next Friday', finds: false },

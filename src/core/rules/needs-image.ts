@@ -11,6 +11,7 @@ const IMAGE =
 export const needsImage = needRule({
   kind: 'image',
   summary: 'A section with `needs: image` holds an image or a recording.',
+  rationale: 'What a page looks like takes a picture a second and words a paragraph.',
   examples: [
     {
       section: '{ heading: Topic, needs: image }',

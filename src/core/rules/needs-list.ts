@@ -5,6 +5,7 @@ import { needRule } from './need-rule.js';
 export const needsList = needRule({
   kind: 'list',
   summary: 'A section with `needs: list` holds a list.',
+  rationale: 'A list can be ticked off, answered point by point, and counted; a paragraph hides its third point.',
   examples: [
     { section: '{ heading: Topic, needs: list }', body: '## Topic\n\n- one point', finds: false },
     { section: '{ heading: Topic, needs: list }', body: '## Topic\n\n1. first\n2. second', finds: false },

@@ -8,6 +8,7 @@ const MAX_LINES = 60;
 export const needsPerson = needRule({
   kind: 'person',
   summary: 'A section with `needs: person` names a person.',
+  rationale: 'Work that belongs to everybody waits for somebody. One name says whom to ask.',
   examples: [
     { section: '{ heading: Topic, needs: person }', body: '## Topic\n\n@octocat', finds: false },
     { section: '{ heading: Topic, needs: person }', body: '## Topic\n\nAna Silva', finds: false },

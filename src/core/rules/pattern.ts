@@ -1,4 +1,5 @@
 import { compilePattern, testPattern } from '../config/pattern.js';
+import { sectionKeys } from '../config/schema-section.js';
 import type { Rule } from './rule.js';
 
 /** Only this much of a section is shown to a pattern. */
@@ -7,7 +8,10 @@ const MAX_LENGTH = 8192;
 /** A section matches the pattern of its template. */
 export const pattern: Rule = {
   id: 'pattern',
+  key: 'pattern',
+  schema: sectionKeys.pattern,
   summary: 'What is written in a section matches `pattern`, in RE2 syntax.',
+  rationale: 'For what has a form of its own, such as a ticket number or a version.',
   examples: [
     { section: "{ heading: Ticket, pattern: '[A-Z]+-[0-9]+' }", body: '## Ticket\n\nABC-12', finds: false },
     { section: "{ heading: Ticket, pattern: '[A-Z]+-[0-9]+' }", body: '## Ticket\n\nthe one from Monday', finds: true },

@@ -1,7 +1,15 @@
-import type { Level, SectionSpec } from '../config/config.js';
+import type * as z from 'zod';
+import type { Config, Level, SectionSpec, Template } from '../config/config.js';
 import type { Content } from '../reading/content.js';
+import type { Candidate } from '../snapshot.js';
 import type { Words } from '../text/en.js';
-import type { SectionState } from '../verdict/verdict.js';
+import type { SectionReading, SectionState } from '../verdict/verdict.js';
+
+/** What is known beside the body: when it was written, in which zone, and what the team calls a link. */
+export interface RuleContext {
+  readonly config: Config;
+  readonly item: Candidate;
+}
 
 /** One section of one body, ready to be judged. */
 export interface RuleSubject {
@@ -11,7 +19,7 @@ export interface RuleSubject {
   readonly content: Content | null;
 }
 
-/** What a rule says of a section: how much it weighs and in which words. */
+/** What a rule says: how much it weighs and in which words. */
 export interface RuleFinding {
   readonly level: Level;
   readonly message: string;
@@ -25,10 +33,41 @@ export interface RuleExample {
   readonly finds: boolean;
 }
 
-/** One rule. Its id is its file name and its anchor in the documentation. */
-export interface Rule {
+/** What each rule says of itself, for the page of rules. */
+interface RuleNotes {
+  /** The rule's file name and its anchor in the documentation. */
   readonly id: string;
+  /** The key of the configuration that asks for it, such as `needs.date`. */
+  readonly key: string;
+  /** What may stand there: the schema's own. */
+  readonly schema: z.ZodType;
+  /** What it asks, one sentence. */
   readonly summary: string;
+  /** Why a reader is glad of it, one or two sentences. */
+  readonly rationale: string;
+}
+
+/** One rule about a section. */
+export interface Rule extends RuleNotes {
   readonly examples: readonly RuleExample[];
-  readonly find: (subject: RuleSubject, words: Words) => RuleFinding | null;
+  readonly find: (subject: RuleSubject, words: Words, context: RuleContext) => RuleFinding | null;
+}
+
+/** One item of one template, its sections read. */
+export interface ItemRuleSubject extends RuleContext {
+  readonly template: Template;
+  readonly sections: readonly SectionReading[];
+}
+
+/** A template's keys and an item, both as YAML, and whether the rule has something to say. */
+export interface ItemRuleExample {
+  readonly template: string;
+  readonly item: string;
+  readonly finds: boolean;
+}
+
+/** One rule about an item as a whole. */
+export interface ItemRule extends RuleNotes {
+  readonly examples: readonly ItemRuleExample[];
+  readonly find: (subject: ItemRuleSubject, words: Words) => RuleFinding | null;
 }

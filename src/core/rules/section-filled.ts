@@ -1,9 +1,13 @@
+import { sectionKeys } from '../config/schema-section.js';
 import type { Rule } from './rule.js';
 
 /** A configured section stands in the body and holds something its author wrote. */
 export const sectionFilled: Rule = {
   id: 'section-filled',
+  key: 'level',
+  schema: sectionKeys.level,
   summary: 'Each section of the template stands in the body and holds something the author wrote.',
+  rationale: 'Whoever reads it while its author sleeps finds the answer, or asks and waits a day.',
   examples: [
     { section: 'Goal', body: '## Goal\n\nReaders find the page from the front page.', finds: false },
     { section: 'Goal', body: '**Goal:** readers find the page', finds: false },

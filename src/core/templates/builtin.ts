@@ -54,6 +54,28 @@ const change: RawTemplate = {
   ],
 };
 
+/** It has no `match`: teams mark a bug by a label, a type or a form of their own. */
+const bug: RawTemplate = {
+  sections: [
+    { heading: 'Steps to reproduce', aliases: names.STEP_NAMES, min_items: 2 },
+    { heading: 'Expected', aliases: names.EXPECTED_NAMES },
+    { heading: 'Actual', aliases: names.ACTUAL_NAMES },
+    { heading: 'Environment', aliases: names.ENVIRONMENT_NAMES, level: 'warn' },
+  ],
+};
+
+/** It has no `match`, either: a spec may be an issue or a pull request that brings a document. */
+const spec: RawTemplate = {
+  sections: [
+    { heading: 'Problem', aliases: names.PROBLEM_NAMES },
+    { heading: 'Goals', aliases: names.SPEC_GOAL_NAMES, needs: 'list' },
+    { heading: 'Non-goals', aliases: names.NON_GOAL_NAMES, needs: 'list', none: true },
+    { heading: 'Requirements', aliases: names.REQUIREMENT_NAMES, needs: 'list' },
+    { heading: 'Owner', aliases: names.OWNER_NAMES, needs: 'person' },
+    { heading: 'Date', aliases: names.DATE_NAMES, needs: 'date' },
+  ],
+};
+
 /** The templates that every configuration may name, written in its own language. */
 export const builtinTemplates: ReadonlyMap<string, RawTemplate> = new Map([
   ['status', status],
@@ -61,4 +83,6 @@ export const builtinTemplates: ReadonlyMap<string, RawTemplate> = new Map([
   ['decision', decision],
   ['message', message],
   ['change', change],
+  ['bug', bug],
+  ['spec', spec],
 ]);

@@ -1,11 +1,18 @@
 import type { Config, SectionSpec } from '../config/config.js';
 import type { SourceFile } from '../config/parse.js';
+import type { Fault, ProblemWords } from '../config/problems.js';
 import { BOUNDS } from '../config/schema.js';
 import { MAX_CONFIG_BYTES } from '../config/yaml.js';
 import { foldName } from '../markdown/fold.js';
 import type { Guidance } from './guidance.js';
 import { readIssueForm } from './issue-form.js';
 import { readMarkdownTemplate } from './markdown-template.js';
+
+/** A configuration with its forms, and what is wrong with what it says of them. */
+export interface FormsAdded {
+  readonly config: Config;
+  readonly faults: readonly Fault[];
+}
 
 const MOST_FILES = 50;
 /** A shorter one is rather an answer offered, such as "None", than guidance. */
@@ -16,7 +23,7 @@ const SHORTEST_PROMPT = 10;
  * recognised, and their guiding text as further prompts of the sections that carry those headings. A broken file adds
  * nothing; GitHub shows its author what is wrong with it.
  */
-export function addForms(config: Config, files: readonly SourceFile[]): Config {
+export function addForms(config: Config, files: readonly SourceFile[], _words: ProblemWords): FormsAdded {
   const forms: Record<string, readonly string[]> = {};
   const prompts = new Map<string, string[]>();
   for (const file of files.slice(0, MOST_FILES)) {
@@ -30,7 +37,7 @@ export function addForms(config: Config, files: readonly SourceFile[]): Config {
   const templates = config.templates.map((template) => {
     return { ...template, sections: template.sections.map((section) => withPrompts(section, prompts)) };
   });
-  return { ...config, templates, forms };
+  return { config: { ...config, templates, forms }, faults: [] };
 }
 
 function fileName(path: string): string {

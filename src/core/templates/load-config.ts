@@ -1,19 +1,23 @@
-import { checkWhole } from '../config/check.js';
+import { checkWhole, type Known } from '../config/check.js';
 import type { Config, Problem } from '../config/config.js';
 import { valueAt } from '../config/found.js';
 import { matchGlob } from '../config/glob.js';
-import { mergeLayers } from '../config/layers.js';
-import type { Locate } from '../config/locate.js';
+import { mergeLayers, untrace } from '../config/layers.js';
 import { readConfigFile, type ConfigReading, type SourceFile } from '../config/parse.js';
 import { placeFaults, type ProblemWords } from '../config/problems.js';
 import { resolveConfig } from '../config/resolve.js';
 import type { RawConfig } from '../config/schema.js';
+import { LINK_KINDS } from '../links/kinds.js';
 import { en } from '../text/en.js';
 import { builtinTemplates } from './builtin.js';
+import { compose, type Composed, type FileLayer } from './compose.js';
+import { followExtends, type ExtendedFile } from './extended.js';
 import { addForms } from './forms.js';
+import { checkLocked } from './locked.js';
 
 export { MAX_CONFIG_BYTES } from '../config/yaml.js';
 export { tooLargeProblem, type SourceFile } from '../config/parse.js';
+export type { ExtendedFile } from './extended.js';
 
 /** All files that a repository's configuration is made of, as they stand on its default branch. */
 export interface ConfigSources {
@@ -23,6 +27,8 @@ export interface ConfigSources {
   readonly repository: SourceFile | null;
   /** The same file of `OWNER/.github`. */
   readonly organisation: SourceFile | null;
+  /** The same file of the repositories that `extends` names, by `owner/name` in lower case. */
+  readonly extended?: ReadonlyMap<string, ExtendedFile>;
   /** The repository's issue forms and its Markdown templates. */
   readonly templates: readonly SourceFile[];
 }
@@ -32,83 +38,103 @@ export type ConfigLoad =
   | { readonly status: 'invalid'; readonly file: string; readonly problems: readonly Problem[] }
   | { readonly status: 'valid'; readonly config: Config };
 
-const NONE: ConfigLoad = { status: 'none' };
+/** The files of a configuration, each sound in itself, or what is wrong with them. */
+type LayersRead =
+  | Exclude<ConfigLoad, { readonly status: 'valid' }>
+  | { readonly status: 'valid'; readonly files: readonly FileLayer[] };
+
+const NONE: ConfigLoad & LayersRead = { status: 'none' };
 /** The repository whose own file is the organisation's. */
 const SHARED_REPOSITORY = '.github';
 
+/** What every configuration may name without saying it. */
+export const KNOWN: Known = { builtins: builtinTemplates, linkKinds: LINK_KINDS };
+
 /**
- * Returns the effective configuration of a repository: built-ins, below the organisation's file, below its own. The
- * organisation's file alone speaks for a repository only where its `repositories` name it. It never throws.
+ * Returns the effective configuration of a repository: built-ins, below the organisation's file, below those it extends, below
+ * its own. The organisation's file alone speaks for a repository only where its `repositories` name it. It never throws.
  */
 export function loadConfig(sources: ConfigSources, words: ProblemWords = en.problems): ConfigLoad {
-  const name = sources.repositoryName.slice(sources.repositoryName.lastIndexOf('/') + 1);
-  const loaded =
-    name.toLowerCase() === SHARED_REPOSITORY ? loadShared(sources, words) : loadLayers(name, sources, words);
-  if (loaded.status !== 'valid') return loaded;
-  return { status: 'valid', config: addForms(loaded.config, sources.templates) };
+  const read = readLayers(sources, words);
+  if (read.status !== 'valid') return read;
+  const { files } = read;
+  const composed = compose(files);
+  const { config, faults } = addForms(resolveConfig(composed.value, builtinTemplates), sources.templates, words);
+  for (const { path, value, locate } of [...files].reverse()) {
+    const own = faults.filter((fault) => valueAt(value, fault.path) !== undefined);
+    if (own.length > 0) return { status: 'invalid', file: path, problems: placeFaults(path, own, locate, words) };
+  }
+  return { status: 'valid', config };
+}
+
+/** Returns the layers of a configuration as one, with where each part of it comes from; null where it cannot be read. */
+export function composeConfig(sources: ConfigSources): Composed | null {
+  const read = readLayers(sources, en.problems);
+  return read.status === 'valid' ? compose(read.files) : null;
 }
 
 /** Returns the configuration of a repository that has no file: the built-in templates and every default. */
 export function defaultConfig(): Config {
-  return resolveConfig({ version: 1 }, builtinTemplates);
+  return resolveConfig(compose([]).value, builtinTemplates);
 }
 
 /** Returns a file's value, or every problem that it has on its own. For `validate`, which knows one file and no layers. */
 export function parseConfigText(file: SourceFile, words: ProblemWords = en.problems): ConfigReading {
-  return readConfigFile(file, 'unknown', builtinTemplates, words);
+  return readConfigFile(file, 'unknown', KNOWN, words);
+}
+
+function readLayers(sources: ConfigSources, words: ProblemWords): LayersRead {
+  const name = sources.repositoryName.slice(sources.repositoryName.lastIndexOf('/') + 1);
+  return name.toLowerCase() === SHARED_REPOSITORY ? readShared(sources, words) : readSeveral(name, sources, words);
 }
 
 /** The organisation's own repository: its file is both, and speaks for it unless its `repositories` leave it out. */
-function loadShared(sources: ConfigSources, words: ProblemWords): ConfigLoad {
+function readShared(sources: ConfigSources, words: ProblemWords): LayersRead {
   const file = sources.repository ?? sources.organisation;
   if (file === null) return NONE;
-  const reading = readConfigFile(file, 'organisation', builtinTemplates, words);
+  const reading = readConfigFile(file, 'organisation', KNOWN, words);
   if (reading.problems !== null) return { status: 'invalid', file: file.path, problems: reading.problems };
-  const { repositories } = reading.value;
-  if (repositories !== undefined && !namesRepository(repositories, SHARED_REPOSITORY)) return NONE;
-  return { status: 'valid', config: resolveConfig(reading.value, builtinTemplates) };
+  const { value, locate } = reading;
+  if (value.repositories != null && !namesRepository(value.repositories, SHARED_REPOSITORY)) return NONE;
+  return { status: 'valid', files: [{ kind: 'organisation', path: file.path, value, locate }] };
 }
 
-interface ReadLayer {
-  readonly file: SourceFile;
-  readonly value: RawConfig;
-  readonly locate: Locate;
-}
-
-function loadLayers(name: string, sources: ConfigSources, words: ProblemWords): ConfigLoad {
-  const layers: ReadLayer[] = [];
+function readSeveral(name: string, sources: ConfigSources, words: ProblemWords): LayersRead {
+  const files: FileLayer[] = [];
   const { organisation, repository } = sources;
   if (organisation !== null) {
-    const reading = readConfigFile(organisation, 'organisation', builtinTemplates, words);
+    const reading = readConfigFile(organisation, 'organisation', KNOWN, words);
     if (reading.problems !== null) {
       // A file that cannot be read might have named this repository; one that says it does not, does not.
       const isSilent = repository === null && reading.repositories !== null;
       if (isSilent && !namesRepository(reading.repositories, name)) return NONE;
       return { status: 'invalid', file: organisation.path, problems: reading.problems };
     }
-    if (repository === null && !namesRepository(reading.value.repositories ?? [], name)) return NONE;
-    layers.push({ file: organisation, value: reading.value, locate: reading.locate });
+    const { value, locate } = reading;
+    if (repository === null && !namesRepository(value.repositories ?? [], name)) return NONE;
+    files.push({ kind: 'organisation', path: organisation.path, value, locate });
   }
-  if (repository !== null) {
-    const reading = readConfigFile(repository, 'repository', organisation === null ? builtinTemplates : null, words);
-    if (reading.problems !== null) return { status: 'invalid', file: repository.path, problems: reading.problems };
-    layers.push({ file: repository, value: reading.value, locate: reading.locate });
-  }
-  return layers.length === 0 ? NONE : finish(layers, words);
+  if (repository === null) return files.length === 0 ? NONE : finish(files, words);
+  const reading = readConfigFile(repository, 'repository', null, words);
+  if (reading.problems !== null) return { status: 'invalid', file: repository.path, problems: reading.problems };
+  const { value, locate } = reading;
+  const own: FileLayer = { kind: 'repository', path: repository.path, value, locate };
+  const chain = followExtends(sources.repositoryName, own, sources.extended ?? new Map(), words);
+  if ('problems' in chain) return { status: 'invalid', ...chain };
+  return finish([...files, ...chain.files, own], words);
 }
 
 function namesRepository(globs: string | readonly string[], name: string): boolean {
   return (typeof globs === 'string' ? [globs] : globs).some((glob) => matchGlob(glob, name, { ignoreCase: true }));
 }
 
-/** Merges the layers, lowest first, and checks the whole. A fault is shown in the uppermost file that says it. */
-function finish(layers: readonly ReadLayer[], words: ProblemWords): ConfigLoad {
-  const merged = layers.map(({ value }) => value).reduce(mergeLayers);
-  const faults = checkWhole(merged, builtinTemplates, words);
-  for (const { file, value, locate } of [...layers].reverse()) {
-    const own = faults.filter(({ path }) => valueAt(value, path) !== undefined);
-    if (own.length === 0) continue;
-    return { status: 'invalid', file: file.path, problems: placeFaults(file.path, own, locate, words) };
+/** Checks the layers, lowest first, as a whole. A fault is shown in the uppermost file that says it. */
+function finish(files: readonly FileLayer[], words: ProblemWords): LayersRead {
+  const merged = untrace(mergeLayers(files.map(({ value }) => value))) as RawConfig;
+  const faults = checkWhole(merged, KNOWN, words);
+  for (const { path, value, locate } of [...files].reverse()) {
+    const own = faults.filter((fault) => valueAt(value, fault.path) !== undefined);
+    if (own.length > 0) return { status: 'invalid', file: path, problems: placeFaults(path, own, locate, words) };
   }
-  return { status: 'valid', config: resolveConfig(merged, builtinTemplates) };
+  return checkLocked(files, words) ?? { status: 'valid', files };
 }

@@ -130,3 +130,53 @@ export const TEST_NAMES = parseNames(
   'Jak testować | Testy | Как проверено | Как протестировано | Тестирование | Як перевірено | Тестування',
   'テスト | テスト方法 | 動作確認 | 確認方法 | 测试 | 测试方法 | 如何测试 | 測試 | 테스트 | 테스트 방법',
 );
+
+export const STEP_NAMES = parseNames(
+  'Steps | Reproduction | Repro | Repro steps | Reproduction steps | How to reproduce | To reproduce | How to see it',
+  'Minimal reproduction | Reproducer | Schritte | Schritte zum Nachstellen | Reproduktion | So tritt es auf',
+  'Étapes | Étapes pour reproduire | Comment reproduire | Pasos | Pasos para reproducir | Cómo reproducir',
+  'Passos | Passos para reproduzir | Como reproduzir | Passaggi | Passaggi per riprodurre | Come riprodurre',
+  'Stappen | Stappen om te reproduceren | Kroki | Kroki do odtworzenia | Jak odtworzyć',
+  'Шаги | Шаги воспроизведения | Как воспроизвести | Кроки відтворення | Як відтворити',
+  '再現手順 | 再現方法 | 重现步骤 | 复现步骤 | 重現步驟 | 재현 방법 | 재현 단계 | 재현 절차',
+);
+
+export const EXPECTED_NAMES = parseNames(
+  'Expected behavior | Expected result | Expected results | Expectation | What you expected | What did you expect',
+  'What did you expect to happen | What should happen | Erwartet | Erwartetes Verhalten | Erwartetes Ergebnis',
+  'Attendu | Comportement attendu | Résultat attendu | Esperado | Comportamiento esperado | Resultado esperado',
+  'Comportamento esperado | Atteso | Comportamento atteso | Risultato atteso | Verwacht | Verwacht gedrag',
+  'Oczekiwane | Oczekiwane zachowanie | Oczekiwany wynik | Ожидаемое поведение | Ожидаемый результат | Ожидалось',
+  'Очікувана поведінка | Очікуваний результат | 期待される動作 | 期待する動作 | 期待結果 | 预期行为 | 预期结果 | 期望行为',
+  '預期行為 | 예상 동작 | 기대 동작 | 예상 결과 | 기대 결과',
+);
+
+export const ACTUAL_NAMES = parseNames(
+  'Actual behavior | Actual result | Actual results | Current behavior | Observed | Observed behavior | What happened',
+  'What happens | What happens instead | What did you see | Tatsächlich | Tatsächliches Verhalten',
+  'Tatsächliches Ergebnis | Aktuelles Verhalten | Constaté | Comportement actuel | Comportement constaté',
+  'Résultat obtenu | Actual | Comportamiento actual | Resultado actual | Atual | Comportamento atual | Resultado obtido',
+  'Effettivo | Comportamento attuale | Risultato effettivo | Werkelijk gedrag | Huidig gedrag | Rzeczywiste zachowanie',
+  'Aktualne zachowanie | Rzeczywisty wynik | Фактическое поведение | Фактический результат | Текущее поведение',
+  'Фактична поведінка | Фактичний результат | 実際の動作 | 実際の結果 | 现在的动作 | 实际行为 | 实际结果 | 實際行為 | 실제 동작 | 실제 결과',
+);
+
+export const ENVIRONMENT_NAMES = parseNames(
+  'Environment details | Your environment | System | System information | System info | Versions | Version | Platform',
+  'Setup | Umgebung | Systemumgebung | Environnement | Système | Entorno | Sistema | Ambiente | Omgeving | Systeem',
+  'Środowisko | Окружение | Среда | Система | Середовище | Оточення | 環境 | 動作環境 | 环境 | 运行环境 | 環境資訊 | 환경 | 실행 환경',
+);
+
+export const SPEC_GOAL_NAMES = parseNames('Goal | Objective', ...GOAL_NAMES.filter((name) => name !== 'Goals'));
+
+export const NON_GOAL_NAMES = parseNames(
+  'Non goals | Nongoals | Out of scope | Not in scope | Non-objectives | Nicht-Ziele | Nichtziele | Abgrenzung',
+  'Hors périmètre | Hors sujet | Fuera de alcance | No objetivos | Fora de escopo | Fora do escopo | Não objetivos',
+  'Fuori ambito | Non obiettivi | Buiten scope | Buiten bereik | Poza zakresem | Вне рамок | Не цели | Поза межами',
+  '対象外 | スコープ外 | 非目標 | 非目标 | 范围之外 | 不在范围内 | 非目標 | 범위 밖 | 비목표',
+);
+
+export const DATE_NAMES = parseNames(
+  'Target date | Dates',
+  ...TIMELINE_NAMES.filter((name) => !/^(?:Target date|Dates)$/.test(name)),
+);

@@ -201,12 +201,21 @@ export const en = {
       version: '`1`',
       templates: 'a mapping of template names to templates',
       template: 'a mapping with `match` and `sections`, or `{}` for a built-in template as it is',
-      sections: 'a list of sections',
+      sections: 'a list of sections, or a mapping with `from`',
       section: 'a heading, or a mapping with `heading`',
       count: 'a whole number of 1 or more',
       pattern: 'a pattern, as text',
+      patterns: 'a pattern as text, or a list of patterns',
       needs: 'one or more of `list`, `link`, `date`, `person`, `checklist`, `code`, `image`',
-      duration: 'a duration such as `10m`, `4h` or `2w`',
+      linkKinds: 'a kind of link, a list of kinds, or a mapping with `kind` and `level`',
+      checked: '`all` or `some`',
+      duration: 'a duration such as `10m`, `4h`, `4wh`, `3wd` or `2w`',
+      date: 'a date such as `2027-01-11`',
+      time: 'a time such as `"09:00"`',
+      hours: 'hours such as `"09:00-17:00"`',
+      country: 'a country by its two letters, such as `JP`, or a part of one, such as `DE-BY`',
+      repository: 'a repository, written `OWNER/REPO`',
+      rule: '`true`, or a mapping of what is asked',
       url: 'an address that begins with `https://`',
     },
     found: {
@@ -263,14 +272,42 @@ export const en = {
       `\`${path}\` is too costly to test. Use smaller numbers in \`{…}\` and fewer classes such as \`\\p{L}\`.`,
     tooManyPatterns: (most: number) => `This is one pattern more than the ${most} that a configuration may have.`,
     templateName: (most: number) => `A template's name is one line of 1 to ${most} characters.`,
-    noSections: (template: string) =>
-      `The template \`${template}\` has no sections. List them under \`sections\`, or use a built-in name: \`status\`, \`brief\`, \`decision\`, \`message\`, \`change\`.`,
+    noSections: (template: string, builtin: readonly string[]) =>
+      `The template \`${template}\` has no sections. List them under \`sections\`, or use a built-in name: ${builtin.map((name) => `\`${name}\``).join(', ')}.`,
     emptyMatch: (path: string) =>
       `\`${path}\` is empty. Say what it matches, such as \`labels: [task]\`; leave it out for a template that is chosen only by name.`,
     sameLabel: (path: string, other: string, label: string) =>
       `\`${path}\` and \`${other}\` are both \`${label}\`. Each needs a label of its own.`,
-    repositoriesHere:
-      "`repositories` belongs in the organisation's file, `.github/async.yml` of its repository `.github`. Remove it here.",
+    sameMatch: (template: string, other: string) =>
+      `\`${template}\` has the same \`match\` as \`${other}\`, which comes first, so \`${template}\` would never be chosen.`,
+    organisationOnly: (key: string) =>
+      `\`${key}\` belongs in the organisation's file, \`.github/async.yml\` of its repository \`.github\`. Remove it here.`,
+    wrongZone: (path: string, zone: string) =>
+      `\`${path}\`: expected a time zone of the IANA database, such as \`Europe/Lisbon\`, found \`${zone}\`.`,
+    wrongLogin: (login: string) =>
+      `\`${login}\` cannot be a GitHub name. Write it as it stands in the address of a profile.`,
+    linkKindName: (most: number) => `A kind of link has a name of 1 to ${most} characters.`,
+    linkShape: (path: string, shape: string) =>
+      `\`${path}\`: expected a host and a path such as \`videos.example.com/watch/*\`, without \`https://\`, found \`${shape}\`.`,
+    trackerPrefix: (path: string, prefix: string) =>
+      `\`${path}\`: expected the letters before the dash of a key, such as \`ABC\` for \`ABC-12\`, found \`${prefix}\`.`,
+    unknownLinkKind: (path: string, kind: string, known: readonly string[]) =>
+      `\`${path}\`: \`${kind}\` is no kind of link. Known: ${known.map((name) => `\`${name}\``).join(', ')}. More can be named under \`links.kinds\`.`,
+    unknownLock: (path: string, locked: string) =>
+      `\`${path}\`: \`${locked}\` is no path of a configuration. Write keys with dots between them, such as \`mode\` or \`templates.brief.sections\`.`,
+    loosened: (path: string, place: string, before: string, after: string) =>
+      `\`${path}\` is locked by the organisation (\`${place}\`): it may be made stricter, not looser. There: \`${before}\`; here: \`${after}\`.`,
+    fromMissing: (path: string, file: string) =>
+      `\`${path}\`: \`${file}\` is not there, or holds neither fields nor headings. Read are issue forms and templates in \`.github/ISSUE_TEMPLATE/\` and \`.github/pull_request_template.md\`.`,
+    extendsElsewhere: (name: string) =>
+      `\`extends\`: \`${name}\` has another owner. Only repositories of the same owner can be built on.`,
+    extendsLoop: (names: readonly string[]) =>
+      `\`extends\` goes round in a circle: ${names.map((name) => `\`${name}\``).join(' → ')}.`,
+    extendsTooLong: (most: number) => `\`extends\`: at most ${most} files can be built on one another.`,
+    extendsMissing: (name: string) =>
+      `\`extends\`: \`${name}\` has no \`.github/async.yml\`, or the app is not installed there.`,
+    extendsHidden: (name: string) =>
+      `\`extends\`: \`${name}\` is private and this repository is public, so what it says would show here. Build on a public one.`,
   },
 } as const;
 

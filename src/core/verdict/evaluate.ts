@@ -2,9 +2,9 @@ import type { Config, SectionSpec, Template } from '../config/config.js';
 import { decisionState, isDecision, isOutcomeSection } from '../decisions/state.js';
 import { readSections, type ReadSection } from '../reading/sections.js';
 import { ALL_RULES_ON, type RulesOff } from '../reading/rules.js';
-import { RULES } from '../rules/index.js';
+import { ITEM_RULES, RULES } from '../rules/index.js';
 import { minWords } from '../rules/min-words.js';
-import type { RuleSubject } from '../rules/rule.js';
+import type { ItemRuleSubject, RuleContext, RuleSubject } from '../rules/rule.js';
 import type { Candidate } from '../snapshot.js';
 import { selectTemplate } from '../templates/match.js';
 import { skipReason } from '../templates/scope.js';
@@ -20,22 +20,30 @@ export function evaluate(config: Config, item: Candidate, words: Words, named?: 
   const skip = skipReason(config, item);
   const template = selectTemplate(config, item, named);
   if (template === null) return skipped(skip ?? 'no-template', null, []);
-  if (skip !== null) return skipped(skip, template, evaluateBody(template, item, words).sections);
-  return evaluateBody(template, item, words);
+  if (skip !== null) return skipped(skip, template, evaluateBody(config, template, item, words).sections);
+  return evaluateBody(config, template, item, words);
 }
 
 /** Judges one item by one template. `off` switches reading rules off, for the test that shows what each is good for. */
-export function evaluateBody(template: Template, item: Candidate, words: Words, off: RulesOff = ALL_RULES_ON): Verdict {
+export function evaluateBody(
+  config: Config,
+  template: Template,
+  item: Candidate,
+  words: Words,
+  off: RulesOff = ALL_RULES_ON,
+): Verdict {
+  const context: RuleContext = { config, item };
   const specs = activeSections(template);
   const read = readSections(item.body, specs, off);
-  const subjects = read.map((section) => toSubject(section, words));
+  const subjects = read.map((section) => toSubject(section, words, context));
   const sections = read.map((section, index) => toReading(section, subjects[index]?.state ?? 'missing'));
   const isOpenDecision = isDecision(template, item);
-  const findings = read.flatMap((section, index) => {
+  const ofSections = read.flatMap((section, index) => {
     const subject = subjects[index];
     if (subject === undefined || (isOpenDecision && isOutcomeSection(section.spec.heading))) return [];
-    return findingsOf(subject, section.line, words);
+    return findingsOf(subject, section.line, words, context);
   });
+  const findings = [...ofSections, ...itemFindingsOf({ ...context, template, sections }, words)];
   return {
     outcome: findings.some((finding) => finding.level === 'require') ? 'fail' : 'pass',
     skip: null,
@@ -60,21 +68,30 @@ function skipped(skip: SkipReason, template: Template | null, sections: readonly
   return { outcome: 'skip', skip, template: template?.name ?? null, sections, findings: [], decision: null };
 }
 
-function toSubject(section: ReadSection, words: Words): RuleSubject {
+function toSubject(section: ReadSection, words: Words, context: RuleContext): RuleSubject {
   const { spec, content } = section;
   const subject: RuleSubject = { spec, content, state: content?.state ?? 'missing' };
-  return minWords.find(subject, words) === null ? subject : { ...subject, state: 'too-short' };
+  return minWords.find(subject, words, context) === null ? subject : { ...subject, state: 'too-short' };
 }
 
 function toReading(section: ReadSection, state: SectionState): SectionReading {
   return { heading: section.spec.heading, state, line: section.line };
 }
 
-function findingsOf(subject: RuleSubject, line: number | null, words: Words): readonly Finding[] {
+function findingsOf(subject: RuleSubject, line: number | null, words: Words, context: RuleContext): readonly Finding[] {
   return RULES.flatMap((rule) => {
-    const found = rule.find(subject, words);
+    const found = rule.find(subject, words, context);
     if (found === null || found.level === 'off') return [];
     const { level, message, remedy } = found;
     return [{ rule: rule.id, level, section: subject.spec.heading, message, remedy, line }];
+  });
+}
+
+function itemFindingsOf(subject: ItemRuleSubject, words: Words): readonly Finding[] {
+  return ITEM_RULES.flatMap((rule) => {
+    const found = rule.find(subject, words);
+    if (found === null || found.level === 'off') return [];
+    const { level, message, remedy } = found;
+    return [{ rule: rule.id, level, section: null, message, remedy, line: null }];
   });
 }

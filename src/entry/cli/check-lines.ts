@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Config } from '../../core/config/config.js';
 import { en } from '../../core/text/en.js';
 import { evaluate } from '../../core/verdict/evaluate.js';
-import { toCandidate, type Draft } from './candidate.js';
+import { parseNow, toCandidate, type Draft } from './candidate.js';
 import type { ExitCode, Terminal } from './terminal.js';
 import { verdictJson } from './verdict-output.js';
 
@@ -19,6 +19,10 @@ const lineSchema = z.object({
   kind: z.enum(['issue', 'pull_request']).nullish(),
   author: z.string().nullish(),
   template: z.string().nullish(),
+  now: z
+    .string()
+    .refine((text) => parseNow(text) !== null)
+    .nullish(),
 });
 
 /** What the command line says for lines that do not say it themselves. */
@@ -54,7 +58,7 @@ function judgeLine(line: string, config: Config, defaults: LineDefaults): Answer
   }
   const parsed = lineSchema.safeParse(value);
   if (!parsed.success) return { id: idOf(value), error: explain(parsed.error) };
-  const { id, body, title, labels, kind, author, template } = parsed.data;
+  const { id, body, title, labels, kind, author, template, now } = parsed.data;
   const named = template ?? defaults.template;
   if (named !== undefined && !config.templates.some(({ name }) => name === named)) {
     return { id, error: `The configuration has no template "${named.slice(0, 100)}".` };
@@ -65,6 +69,7 @@ function judgeLine(line: string, config: Config, defaults: LineDefaults): Answer
     labels: labels ?? defaults.labels,
     kind: kind ?? defaults.kind,
     author: author ?? defaults.author,
+    now: now == null ? defaults.now : (parseNow(now) ?? defaults.now),
   });
   return { id, ...verdictJson(evaluate(config, item, en, named)) };
 }
@@ -79,6 +84,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   body: 'a string or null',
   labels: 'a list of strings',
   kind: '"issue" or "pull_request"',
+  now: 'a date such as "2026-12-01" or "2026-12-01T09:00Z"',
 };
 
 function explain(error: z.ZodError): string {

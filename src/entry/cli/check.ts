@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Config } from '../../core/config/config.js';
 import { en } from '../../core/text/en.js';
 import { evaluate } from '../../core/verdict/evaluate.js';
-import { toCandidate } from './candidate.js';
+import { parseNow, toCandidate } from './candidate.js';
 import { checkLines } from './check-lines.js';
 import { readLocalConfig } from './local-config.js';
 import { readAll, readFileIfThere, UsageError, type ExitCode, type Terminal } from './terminal.js';
@@ -27,6 +27,7 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
       title: { type: 'string' },
       label: { type: 'string', multiple: true },
       author: { type: 'string' },
+      now: { type: 'string' },
       format: { type: 'string', default: 'text' },
       jsonl: { type: 'boolean', default: false },
     },
@@ -42,6 +43,7 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
     labels: values.label,
     author: values.author,
     title: values.title,
+    now: readNow(values.now, terminal),
   };
   if (values.jsonl) {
     if (positionals.length > 0 && positionals[0] !== '-') throw new UsageError('check --jsonl reads standard input');
@@ -59,6 +61,12 @@ async function readBody(file: string | undefined, terminal: Terminal): Promise<s
   const text = await readFileIfThere(resolve(terminal.folder, file), MAX_BODY_BYTES);
   if (text === null) throw new UsageError(`${file} is not there`);
   return text;
+}
+
+function readNow(given: string | undefined, terminal: Terminal): number {
+  const now = given === undefined ? terminal.now() : parseNow(given);
+  if (now === null) throw new UsageError('--now is a date such as 2026-12-01 or 2026-12-01T09:00Z');
+  return now;
 }
 
 function oneOf<T extends string>(value: string, allowed: readonly T[], option: string): T {

@@ -19,12 +19,14 @@ const broken: ConfigState = {
       line: 3,
       column: 1,
       message: 'Unknown key `tempaltes`. Did you mean `templates`?',
+      reference: 'docs/configuration.md#top-level-keys',
     },
     {
       file: '.github/async.yml',
       line: 9,
       column: 11,
       message: '`mode`: expected one of `observe`, `advise`, `enforce`, found `strict`.',
+      reference: 'docs/configuration.md#top-level-keys',
     },
   ],
 };

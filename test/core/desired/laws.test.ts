@@ -17,10 +17,13 @@ const section: fc.Arbitrary<SectionSpec> = fc.record({
   none: fc.boolean(),
   prompts: fc.array(hostileText, { maxLength: 2 }),
   help: fc.option(hostileText),
-  needs: fc.array(fc.record({ value: fc.constantFrom(...needs), level }), { maxLength: 2 }),
+  needs: fc.array(fc.record({ value: fc.constantFrom(...needs), level, kinds: fc.constant([]) }), { maxLength: 2 }),
   min_words: fc.option(fc.record({ value: fc.integer({ min: 1, max: 20 }), level })),
   min_items: fc.option(fc.record({ value: fc.integer({ min: 1, max: 5 }), level })),
+  one_of: fc.option(fc.record({ value: fc.array(hostileText, { minLength: 1, maxLength: 3 }), level })),
+  checked: fc.option(fc.record({ value: fc.constantFrom('all' as const, 'some' as const), level })),
   pattern: fc.constant(null),
+  forbid: fc.constant(null),
 });
 
 /** A configuration whose every word means ill, for one template that matches everything. */
@@ -33,6 +36,7 @@ const config: fc.Arbitrary<Config> = fc
       intro: fc.option(hostileText),
       footer: fc.option(hostileText),
       help_url: fc.option(hostileText),
+      locale: fc.constant('en' as const),
     }),
   })
   .map(({ mode, sections, name, comment }) => {
@@ -47,14 +51,19 @@ const config: fc.Arbitrary<Config> = fc
       paths: [],
       association: [],
     };
-    return { ...base, mode, comment, templates: [{ name, match, sections }] };
+    return { ...base, mode, comment, templates: [{ ...whole, name, match, sections }] };
   });
 
+const whole = { from: null, title: null, order: null, linked_issue: null, max_mentions: null };
+
 const broken: fc.Arbitrary<ConfigState> = fc
-  .array(fc.record({ file: hostileText, line: fc.nat(), column: fc.nat(), message: hostileText }), {
-    minLength: 1,
-    maxLength: 15,
-  })
+  .array(
+    fc.record({ file: hostileText, line: fc.nat(), column: fc.nat(), message: hostileText, reference: hostileText }),
+    {
+      minLength: 1,
+      maxLength: 15,
+    },
+  )
   .map((problems) => ({ status: 'invalid', file: '.github/async.yml', problems }));
 
 const body = fc
@@ -184,7 +193,10 @@ describe('the limits', () => {
       needs: [],
       min_words: null,
       min_items: null,
+      one_of: null,
+      checked: null,
       pattern: null,
+      forbid: null,
     }));
     const match = {
       labels: [],
@@ -197,9 +209,15 @@ describe('the limits', () => {
       paths: [],
       association: [],
     };
-    const comment = { intro: worst.repeat(4), footer: worst.repeat(4), help_url: worst };
-    const config = { ...base, comment, templates: [{ name: worst, match, sections }] };
-    const problems = Array.from({ length: 40 }, () => ({ file: worst, line: 1, column: 1, message: worst.repeat(4) }));
+    const comment = { intro: worst.repeat(4), footer: worst.repeat(4), help_url: worst, locale: 'en' as const };
+    const config = { ...base, comment, templates: [{ ...whole, name: worst, match, sections }] };
+    const problems = Array.from({ length: 40 }, () => ({
+      file: worst,
+      line: 1,
+      column: 1,
+      message: worst.repeat(4),
+      reference: worst,
+    }));
     const made = pull({ association: 'NONE' }, valid(config));
     const { desired } = run({
       ...made,

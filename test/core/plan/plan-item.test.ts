@@ -504,7 +504,15 @@ describe('the check', () => {
 });
 
 describe('a configuration that cannot be read', () => {
-  const problems = [{ file: '.github/async.yml', line: 2, column: 1, message: 'Unknown key `mod`.' }];
+  const problems = [
+    {
+      file: '.github/async.yml',
+      line: 2,
+      column: 1,
+      message: 'Unknown key `mod`.',
+      reference: 'docs/configuration.md#top-level-keys',
+    },
+  ];
   const invalid = { status: 'invalid', file: '.github/async.yml', problems } as const;
 
   it('on the default branch: no comment, no label, a neutral check', () => {

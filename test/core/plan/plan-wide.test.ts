@@ -15,6 +15,7 @@ const invalid = {
     line: index + 1,
     column: 1,
     message: 'Unknown key.',
+    reference: 'docs/configuration.md#top-level-keys',
   })),
 } as const;
 const advise = valid(configOf('version: 1'));

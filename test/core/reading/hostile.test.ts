@@ -5,6 +5,7 @@ import { findMarks } from '../../../src/core/reading/marks.js';
 import { collectNames } from '../../../src/core/reading/names.js';
 import { ALL_RULES_ON } from '../../../src/core/reading/rules.js';
 import { en } from '../../../src/core/text/en.js';
+import { defaultConfig } from '../../../src/core/templates/load-config.js';
 import { evaluateBody } from '../../../src/core/verdict/evaluate.js';
 import { configOf, parseBodyFixture } from '../verdict/fixtures.js';
 
@@ -29,7 +30,7 @@ if (template === undefined) throw new Error('no template');
 const asked = template;
 
 function read(body: string) {
-  return evaluateBody(asked, { ...candidate, body }, en);
+  return evaluateBody(defaultConfig(), asked, { ...candidate, body }, en);
 }
 
 /** Scraps of what people and machines write, names of the sections among them. */

@@ -24,7 +24,7 @@ export function makeRuleTable(fixtures: readonly BodyFixture[]): readonly RuleRo
 
 /** Tells whether a fixture is read as it expects while some rules are off. */
 export function isAsExpected(fixture: BodyFixture, off: ReadonlySet<ReadingRule>): boolean {
-  const verdict = evaluateBody(fixture.template, fixture.candidate, en, off);
+  const verdict = evaluateBody(fixture.config, fixture.template, fixture.candidate, en, off);
   return (
     verdict.sections.every(({ heading, state }) => fixture.expect[heading] === state) &&
     (fixture.findings === null || fixture.findings.join() === verdict.findings.map(({ rule }) => rule).join()) &&

@@ -15,9 +15,10 @@ const { candidate } = parseBodyFixture(
 );
 
 function findingsOf(section: string, body: string): readonly Finding[] {
-  const template = configOf({ sections: [load(section)] }).templates[0];
+  const config = configOf({ sections: [load(section)] });
+  const template = config.templates[0];
   if (template === undefined) throw new Error(`no section: ${section}`);
-  return evaluateBody(template, { ...candidate, body }, en).findings;
+  return evaluateBody(config, template, { ...candidate, body }, en).findings;
 }
 
 const examples = RULES.flatMap(({ id, examples }) => examples.map((example) => ({ id, ...example })));

@@ -16,6 +16,7 @@ export function issue(changes: Partial<Candidate> = {}): Candidate {
     state: 'open',
     closedAs: null,
     pull: null,
+    createdAt: Date.UTC(2026, 10, 24, 9),
     ...changes,
   };
 }

@@ -7,8 +7,8 @@ import { loadBodyFixtures, type BodyFixture } from './fixtures.js';
 
 const fixtures = loadBodyFixtures();
 
-function evaluateFixture({ template, candidate }: BodyFixture, changed: Partial<Candidate> = {}): Verdict {
-  return evaluateBody(template, { ...candidate, ...changed }, en);
+function evaluateFixture({ config, template, candidate }: BodyFixture, changed: Partial<Candidate> = {}): Verdict {
+  return evaluateBody(config, template, { ...candidate, ...changed }, en);
 }
 
 function statesOf(verdict: Verdict): Record<string, string> {

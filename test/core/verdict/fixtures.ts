@@ -126,5 +126,6 @@ function candidateOf({ kind, title, closed }: FrontMatter, body: string): Candid
     state: closed === undefined ? 'open' : 'closed',
     closedAs: closed ?? null,
     pull: kind === 'pull_request' ? { isDraft: false, base: 'main', paths: [] } : null,
+    createdAt: Date.UTC(2026, 10, 24, 9),
   };
 }

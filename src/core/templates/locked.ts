@@ -1,0 +1,54 @@
+import type { Problem } from '../config/config.js';
+import { formatPath, quoteBriefly, valueAt } from '../config/found.js';
+import { findLoosenings, type Loosening } from '../config/lock.js';
+import { readLocks, type LockedPath } from '../config/lock-path.js';
+import { placeFaults, type Fault, type ProblemWords } from '../config/problems.js';
+import { referenceOf } from '../config/reference.js';
+import { resolveConfig } from '../config/resolve.js';
+import { builtinTemplates } from './builtin.js';
+import { compose, type FileLayer } from './compose.js';
+
+interface Refusal {
+  readonly status: 'invalid';
+  readonly file: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Returns what a repository loosens although its organisation locked it, with both places; null where it loosens nothing. The
+ * whole of the files above the organisation's is compared with that one alone, whichever of them says it.
+ */
+export function checkLocked(files: readonly FileLayer[], words: ProblemWords): Refusal | null {
+  const organisation = files.find(({ kind }) => kind === 'organisation');
+  const last = files.at(-1);
+  if (organisation === undefined || last === undefined || last === organisation) return null;
+  const locks = readLocks(organisation.value);
+  if (locks.length === 0) return null;
+  const before = resolveConfig(compose([organisation]).value, builtinTemplates);
+  const after = resolveConfig(compose(files).value, builtinTemplates);
+  const above = files.slice(files.indexOf(organisation) + 1).reverse();
+  const faults = locks.flatMap((lock) =>
+    findLoosenings(before, after, lock.locked).map((loosening) => ({
+      file: above.find(({ value }) => says(value, loosening)) ?? last,
+      fault: faultOf(loosening, lock, organisation, words),
+    })),
+  );
+  const file = above.find((layer) => faults.some((found) => found.file === layer));
+  if (file === undefined) return null;
+  const own = faults.filter((found) => found.file === file).map(({ fault }) => fault);
+  return { status: 'invalid', file: file.path, problems: placeFaults(file.path, own, file.locate, words) };
+}
+
+/** Whether a file says something at the loosened path or around it: a template that is off is one that it does not name. */
+function says(value: unknown, { path }: Loosening): boolean {
+  return valueAt(value, path) !== undefined || valueAt(value, path.slice(0, 2)) !== undefined;
+}
+
+function faultOf(loosening: Loosening, lock: LockedPath, organisation: FileLayer, words: ProblemWords): Fault {
+  const { path, before, after } = loosening;
+  const at = valueAt(organisation.value, path) === undefined ? lock.at : path;
+  const { line, column } = organisation.locate(at);
+  const place = `${organisation.path}:${line}:${column}`;
+  const message = words.loosened(formatPath(path), quoteBriefly(place), quoteBriefly(before), quoteBriefly(after));
+  return { path, part: 'value', message, reference: referenceOf(['lock']) };
+}
