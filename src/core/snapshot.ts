@@ -42,6 +42,8 @@ export interface Item extends Candidate {
   readonly isLocked: boolean;
   /** When the body was last edited; null when never. */
   readonly bodyEditedAt: Instant | null;
+  /** When its author last edited the body, as far as the last twenty edits show it; null when never. */
+  readonly authorEditedAt: Instant | null;
   readonly assignees: readonly Actor[];
 }
 

@@ -7,6 +7,7 @@ import { hasConfigPart } from './comment/marker.js';
 import { hintsOf, renderFindingList, requiredOf } from './findings.js';
 import { joinBlocks, MOST_UNITS } from './fit.js';
 import { isOpenedBefore } from './manners/back-fill.js';
+import { isEnforced, whyLenient } from './manners/enforcement.js';
 import type { OwnedCheck, OwnedState } from './owned.js';
 import type { InvalidConfig } from './problems.js';
 import { renderProblems } from './problems.js';
@@ -148,13 +149,11 @@ function findingsText(
 }
 
 function adviceLine(snapshot: Snapshot, words: Words): string {
-  return snapshot.item.pull?.isDraft === true ? words.check.why.draft : words.check.why.advised;
-}
-
-/** A draft cannot be merged, so failing it would only be a red mark beside unfinished work. */
-function isEnforced(snapshot: Snapshot): boolean {
-  const { config, item } = snapshot;
-  return config.status === 'valid' && config.config.mode === 'enforce' && item.pull?.isDraft !== true;
+  const { why } = words.check;
+  const leniency = whyLenient(snapshot);
+  if (leniency === 'draft') return why.draft;
+  const isEnforcing = snapshot.config.status === 'valid' && snapshot.config.config.mode === 'enforce';
+  return isEnforcing && leniency === 'opened-before-enforcement' ? why.beforeEnforcement : why.advised;
 }
 
 /** Two texts as one: the graver conclusion, the first title, both summaries. */

@@ -160,6 +160,8 @@ export const en = {
       suggestions: 'Not required, and still helpful:',
       advised: 'This is advice and blocks nothing.',
       draft: 'A draft is never blocked.',
+      beforeEnforcement:
+        'It was opened before these rules began to hold merges back, so this is advice and blocks nothing.',
       noTemplate: 'No template of the configuration matches this pull request, so nothing is asked of it.',
       openedBefore:
         'This pull request was opened before the configuration came. It is judged once its title or description is edited.',

@@ -37,10 +37,11 @@ export function renderVerdict(verdict: Verdict, item: Candidate, config: Config,
 
 function renderMarkdown(verdict: Verdict, item: Candidate, config: Config): string {
   const matter: CommentMatter = {
-    item: { ...item, number: 0, isLocked: false, createdAt: 0, bodyEditedAt: null, assignees: [] },
+    item: { ...item, number: 0, isLocked: false, bodyEditedAt: null, authorEditedAt: null, assignees: [] },
     config,
     verdict,
     problems: null,
+    isEnforced: config.mode === 'enforce' && item.pull?.isDraft !== true,
   };
   if (!isSpeaking(matter)) return renderText(verdict);
   return `${renderComment(matter, en).replace(STICKY_MARKER, '').trim()}\n`;

@@ -142,6 +142,8 @@ const shared = z.object({
   createdAt: instant,
   updatedAt: instant,
   lastEditedAt: instant.nullable(),
+  editor: actor,
+  userContentEdits: z.object({ nodes: z.array(z.object({ editedAt: instant, editor: actor }).nullable()) }).nullable(),
   locked: z.boolean(),
   authorAssociation: z.string().nullable(),
   author: actor,

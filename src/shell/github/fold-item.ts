@@ -2,6 +2,7 @@ import { isOurs } from '../../core/snapshot.js';
 import type {
   CheckConclusion,
   Identity,
+  Instant,
   Item,
   StandingCheck,
   ThreadComment,
@@ -30,8 +31,23 @@ export function foldItem(number: number, answer: ItemAnswer, paths: readonly str
     isLocked: answer.locked,
     createdAt: answer.createdAt,
     bodyEditedAt: answer.lastEditedAt,
+    authorEditedAt: authorEditedAt(answer),
     assignees: answer.assignees.nodes.map(({ login }) => ({ login, type: 'user' })),
   };
+}
+
+/**
+ * GitHub lists edits together with the first version, which is none, and does not say in which order; the last edit is told
+ * of apart, too.
+ */
+function authorEditedAt(answer: ItemAnswer): Instant | null {
+  const { author, lastEditedAt, editor, userContentEdits } = answer;
+  if (author === null || lastEditedAt === null) return null;
+  const last = { editedAt: lastEditedAt, editor };
+  const own = [last, ...(userContentEdits?.nodes ?? [])]
+    .filter((edit) => edit?.editor?.login === author.login)
+    .flatMap((edit) => (edit === null || edit.editedAt <= answer.createdAt ? [] : [edit.editedAt]));
+  return own.length === 0 ? null : Math.max(...own);
 }
 
 function stateOf(answer: ItemAnswer): Item['state'] {

@@ -98,6 +98,8 @@ const SHARED_ITEM_FIELDS = `
     createdAt
     updatedAt
     lastEditedAt
+    editor { ...Who }
+    userContentEdits(first: 20) { nodes { editedAt editor { ...Who } } }
     locked
     authorAssociation
     author { ...Who }

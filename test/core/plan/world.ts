@@ -70,6 +70,7 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
       isLocked: false,
       createdAt: t0,
       bodyEditedAt: null,
+      authorEditedAt: null,
       assignees: [],
       ...item,
     },
@@ -119,7 +120,7 @@ export function run(world: World): ItemPlan {
 
 export function edit(world: World, body: string): void {
   world.now += minute * 5;
-  world.item = { ...world.item, body, bodyEditedAt: world.now };
+  world.item = { ...world.item, body, bodyEditedAt: world.now, authorEditedAt: world.now };
   world.now += minute * 5;
 }
 

@@ -50,6 +50,7 @@ function snapshot(part: {
       isLocked: false,
       createdAt: 0,
       bodyEditedAt: null,
+      authorEditedAt: null,
       assignees: [],
     },
     head: { sha: 'a', check: part.check ?? null, config: null },

@@ -31,6 +31,8 @@ const ISSUE = {
   createdAt: NOW,
   updatedAt: NOW,
   lastEditedAt: null,
+  editor: null,
+  userContentEdits: null,
   locked: false,
   authorAssociation: null,
   author: null,
