@@ -11,6 +11,7 @@ const all = {
   files: queries.FILES_PAGE_QUERY,
   labels: queries.LABELS_QUERY,
   history: queries.HISTORY_PAGE_QUERY,
+  extended: queries.EXTENDED_QUERY,
   repository: queries.REPOSITORY_QUERY,
   commit: queries.COMMIT_QUERY,
 };

@@ -46,6 +46,7 @@ const facts = ownLabelsAnswer.extend({
   name: z.string(),
   owner: z.object({ login: z.string() }),
   isArchived: z.boolean(),
+  isPrivate: z.boolean(),
   config: blob,
   issueTemplates: tree,
   pullTemplates: tree,
@@ -239,6 +240,21 @@ export const historyAnswer = z.object({
         .nullable(),
     })
     .nullable(),
+});
+
+export const extendedAnswer = z.object({
+  repository: historyAnswer.extend({
+    isPrivate: z.boolean(),
+    config: z
+      .object({
+        oid: z.string().optional(),
+        byteSize: z.number().optional(),
+        isBinary: z.boolean().nullish(),
+        isTruncated: z.boolean().optional(),
+        text: z.string().nullish(),
+      })
+      .nullable(),
+  }),
 });
 
 export const textAnswer = z

@@ -35,6 +35,7 @@ fragment Facts on Repository {
   name
   owner { login }
   isArchived
+  isPrivate
   ...OwnLabels
   config: object(expression: "HEAD:.github/async.yml") { ... on Blob { oid byteSize } }
   issueTemplates: object(expression: "HEAD:.github/ISSUE_TEMPLATE") { ... on Tree { entries { name type oid size } } }
@@ -238,6 +239,17 @@ query Texts($owner: String!, $name: String!${variables}${organisation ? ', $orga
 }
 ${HISTORY}${own > 0 || organisation ? '\nfragment Text on Blob { oid byteSize isBinary isTruncated text }' : ''}`;
 }
+
+/** The configuration file of a repository that another builds on, with its latest change. */
+export const EXTENDED_QUERY = `
+query Extended($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) {
+    isPrivate
+    ...ConfigHistory
+    config: object(expression: "HEAD:.github/async.yml") { ... on Blob { oid byteSize isBinary isTruncated text } }
+  }
+}
+${HISTORY}`;
 
 /** Older commits of the configuration file. `name` is `.github` for the organisation's. */
 export const HISTORY_PAGE_QUERY = `

@@ -54,7 +54,7 @@ export interface ReaderOptions {
 /** Returns a reader. It keeps configurations by their texts' ids, which heads change them, and nothing else. */
 export function createReader(options: ReaderOptions): Reader {
   const { ask, me, clock } = options;
-  const configurations = new Configurations(ask);
+  const configurations = new Configurations(ask, clock);
   const proposers = new LruMap<string, boolean>(MAX_PROPOSERS);
   let issueTypes = true;
 
@@ -143,6 +143,7 @@ export function createReader(options: ReaderOptions): Reader {
     },
 
     async readRepository(subject) {
+      configurations.forget(subject);
       const asked = configurations.labelNames(subject);
       const answer = await ask(subject, queries.REPOSITORY_QUERY, variablesOf(asked), answers.repositoryAnswer);
       const commit = answer.repository.defaultBranchRef?.target?.history.nodes[0];

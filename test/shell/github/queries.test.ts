@@ -22,6 +22,7 @@ describe("GitHub's schema accepts", () => {
     ["an organisation's text alone", queries.textsQuery(0, true)],
     ['all texts', queries.textsQuery(queries.MAX_TEXTS, true)],
     ['more history', queries.HISTORY_PAGE_QUERY],
+    ['a configuration that others build on', queries.EXTENDED_QUERY],
     ['the repository', queries.REPOSITORY_QUERY],
     ['marked items', queries.MARKED_QUERY],
     ['the commit', queries.COMMIT_QUERY],

@@ -18,6 +18,7 @@ const FACTS = {
   name: 'hello',
   owner: { login: 'octo' },
   isArchived: false,
+  isPrivate: false,
   config: null,
   issueTemplates: null,
   pullTemplates: null,
