@@ -12,6 +12,7 @@ const all = {
   labels: queries.LABELS_QUERY,
   history: queries.HISTORY_PAGE_QUERY,
   extended: queries.EXTENDED_QUERY,
+  facts: queries.FACTS_QUERY,
   repository: queries.REPOSITORY_QUERY,
   commit: queries.COMMIT_QUERY,
 };

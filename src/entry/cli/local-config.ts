@@ -3,7 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Config } from '../../core/config/config.js';
 import { renderProblems } from '../../core/config/problems.js';
 import { builtinTemplates } from '../../core/templates/builtin.js';
-import { loadConfig, MAX_CONFIG_BYTES, type SourceFile } from '../../core/templates/load-config.js';
+import { extendsOf } from '../../core/templates/extended.js';
+import { loadConfig, MAX_CONFIG_BYTES, type ConfigSources, type SourceFile } from '../../core/templates/load-config.js';
 import { readFileIfThere, UsageError } from './terminal.js';
 
 /** Where a repository keeps its configuration. */
@@ -12,30 +13,52 @@ export const CONFIG_PATH = '.github/async.yml';
 const MAX_TEMPLATE_FILES = 30;
 const MAX_TEMPLATE_BYTES = 64 * 1024;
 
-/**
- * Returns the configuration of a file, or of the clone one stands in, or the built-in one with every template by name.
- *
- * @throws UsageError when a named file is not there, or a file has problems
- */
-export async function readLocalConfig(path: string | undefined, folder: string): Promise<Config> {
+/** Returns the files that make the configuration of the clone one stands in, or of a file; null where there is none. */
+export async function readLocalSources(path: string | undefined, folder: string): Promise<ConfigSources | null> {
   const file = path ?? CONFIG_PATH;
   const place = resolve(folder, file);
   const text = await readFileIfThere(place, MAX_CONFIG_BYTES * 4);
   if (text === null && path !== undefined) throw new UsageError(`${path} is not there`);
+  if (text === null) return null;
   const isGithubFolder = basename(dirname(place)) === '.github';
-  const loaded = loadConfig({
+  return {
     repositoryName: '',
-    repository: { path: file, text: text ?? everyBuiltin() },
+    repository: { path: file, text },
     organisation: null,
-    templates: text !== null && isGithubFolder ? await readTemplates(dirname(place)) : [],
-  });
+    templates: isGithubFolder ? await readTemplates(dirname(place)) : [],
+  };
+}
+
+/**
+ * Returns the configuration of a file, or of the clone one stands in, or the built-in one with every template by name.
+ * `warn` hears of what a clone alone does not hold.
+ *
+ * @throws UsageError when a named file is not there, or a file has problems
+ */
+export async function readLocalConfig(
+  path: string | undefined,
+  folder: string,
+  warn: (text: string) => void = () => {},
+): Promise<Config> {
+  const file = path ?? CONFIG_PATH;
+  const sources = await readLocalSources(path, folder);
+  warnOfExtends(sources, warn);
+  const loaded = loadConfig(sources ?? builtinSources(file));
   if (loaded.status === 'valid') return loaded.config;
   throw new UsageError(loaded.status === 'invalid' ? renderProblems(loaded.problems) : `${file} is not in force here`);
 }
 
+/** A clone holds one repository's file; what that builds on stands in another. */
+export function warnOfExtends(sources: ConfigSources | null, warn: (text: string) => void): void {
+  const name = sources?.repository == null ? null : extendsOf(sources.repository);
+  if (name !== null) warn(`Not read here: ${name}, which the configuration extends. \`explain --repo\` reads it.\n`);
+}
+
 /** Without a file nothing limits the choice by name. */
-function everyBuiltin(): string {
-  return `version: 1\ntemplates: { ${[...builtinTemplates.keys()].map((name) => `${name}: {}`).join(', ')} }\n`;
+function builtinSources(path: string): ConfigSources {
+  const names = [...builtinTemplates.keys()].map((name) => `${name}: {}`).join(', ');
+  const text = `version: 1\ntemplates: { ${names} }\n`;
+  return { repositoryName: '', repository: { path, text }, organisation: null, templates: [] };
 }
 
 /** The forms and templates beside a configuration say what their own text is, so that it is not taken for an answer. */

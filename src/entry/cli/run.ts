@@ -13,8 +13,16 @@ const USAGE = `async-conventions: reads issues and pull requests against a team'
     Judges one {"id", "body", "title", "labels", "kind", "author", "template"}
     a line of standard input; writes one verdict a line.
 
-  async-conventions validate [FILE|-]
+  async-conventions validate [FILE|-] [--format text|json]
     Names every problem of a configuration. Ends with 1 when there are any.
+
+  async-conventions explain [--repo OWNER/REPO | --config F]
+    Prints the configuration in force, whole, with where each value comes
+    from. --repo reads GitHub with GITHUB_TOKEN, all layers; without it the
+    clone one stands in.
+
+  async-conventions config --preset NAME
+    Prints a preset (standard, lean, strict, oss) as the file that says it all.
 
   async-conventions plan OWNER/REPO#N [--app SLUG]
     Reads GitHub with GITHUB_TOKEN and prints what the app would change there,
@@ -26,6 +34,8 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode
 /** Each command is loaded when it is called: `check` needs no client for GitHub. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).runCheck,
+  explain: async () => (await import('./explain.js')).runExplain,
+  config: async () => (await import('./config.js')).runConfig,
   validate: async () => (await import('./validate.js')).runValidate,
   plan: async () => (await import('./plan.js')).runPlan,
 };

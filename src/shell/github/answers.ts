@@ -213,6 +213,8 @@ export const repositoryAnswer = z.object({
   organisation,
 });
 
+export const factsAnswer = z.object({ repository: facts, organisation });
+
 export const commitAnswer = z.object({
   repository: facts.extend({ commit: checks.extend({ oid: z.string() }).nullable() }),
   organisation,

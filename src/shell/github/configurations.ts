@@ -4,12 +4,12 @@ import type { Instant } from '../../core/snapshot.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import { loadConfig, MAX_CONFIG_BYTES, tooLargeProblem } from '../../core/templates/load-config.js';
 import { extendsOf } from '../../core/templates/extended.js';
-import type { SourceFile } from '../../core/templates/load-config.js';
+import type { ConfigSources, SourceFile } from '../../core/templates/load-config.js';
 import type { Clock } from '../clock.js';
 import { LruMap } from '../lru.js';
 import type { Ask } from './ask.js';
 import type { ConfigIds, TextId } from './config-ids.js';
-import { ExtendedFiles } from './extended.js';
+import { ExtendedFiles, type Extended } from './extended.js';
 import { Texts } from './texts.js';
 import type { ConfigHistory, TextsAnswer } from './texts.js';
 
@@ -26,6 +26,13 @@ interface Loaded {
   readonly own: SourceFile | null;
   /** What the files that it builds on were. */
   readonly extendedKey: string;
+}
+
+/** All texts of a configuration, with their histories. */
+interface Gathered {
+  readonly sources: ConfigSources;
+  readonly extended: Extended;
+  readonly read: TextsAnswer;
 }
 
 /** The configurations of repositories, each loaded once for one combination of texts. */
@@ -88,6 +95,11 @@ export class Configurations {
     return (await this.#extended.follow(ref, own, ids.isPrivate)).key === extendedKey;
   }
 
+  /** Returns the texts that make a configuration, for whoever wants to look into it. */
+  async sources(ref: RepositoryRef, ids: ConfigIds): Promise<ConfigSources> {
+    return (await this.#gather(ref, ids, 'undated')).sources;
+  }
+
   async #load(ref: RepositoryRef, ids: ConfigIds, dates: 'dated' | 'undated'): Promise<Loaded> {
     for (const id of [ids.repository, ids.organisation]) {
       if (id === null || id.bytes <= MAX_CONFIG_BYTES) continue;
@@ -95,6 +107,22 @@ export class Configurations {
       const state = { status: 'invalid', file: id.path, problems } as const;
       return { state, newest: null, isWhole: true, own: null, extendedKey: '' };
     }
+    const { sources, extended, read } = await this.#gather(ref, ids, dates);
+    const result = loadConfig(sources);
+    const isWhole = (sources.organisation === null) === (ids.organisation === null);
+    const present = isWhole ? ids : { ...ids, organisation: null };
+    const state: ConfigState =
+      result.status === 'valid' ? { ...result, ...datesOf(present, read, extended.changedAt) } : result;
+    return {
+      state: extended.problem === null ? state : invalid(extended.problem),
+      newest: read.repository.newest,
+      isWhole,
+      own: sources.repository,
+      extendedKey: extended.key,
+    };
+  }
+
+  async #gather(ref: RepositoryRef, ids: ConfigIds, dates: 'dated' | 'undated'): Promise<Gathered> {
     const own = [ids.repository, ...ids.templates].flatMap((id) => (id === null ? [] : [id.oid]));
     const shared = ids.organisation?.oid ?? null;
     const read = await (dates === 'dated'
@@ -104,23 +132,14 @@ export class Configurations {
     const sourceOf = (id: TextId): SourceFile => ({ path: id.path, text: read.texts.get(id.oid) ?? '' });
     const file = ids.repository === null ? null : sourceOf(ids.repository);
     const extended = await this.#extended.follow(ref, file, ids.isPrivate);
-    const result = loadConfig({
+    const sources = {
       repositoryName: `${ref.owner}/${ref.repo}`,
       repository: file,
       organisation: organisation === null ? null : sourceOf(organisation),
       extended: extended.files,
       templates: ids.templates.map(sourceOf),
-    });
-    const present = { ...ids, organisation };
-    const state: ConfigState =
-      result.status === 'valid' ? { ...result, ...datesOf(present, read, extended.changedAt) } : result;
-    return {
-      state: extended.problem === null ? state : invalid(extended.problem),
-      newest: read.repository.newest,
-      isWhole: organisation === ids.organisation,
-      own: file,
-      extendedKey: extended.key,
     };
+    return { sources, extended, read };
   }
 }
 

@@ -319,6 +319,13 @@ query Marked($owner: String!, $name: String!, $incomplete: String!) {
   }
 }`;
 
+/** What makes up a repository's configuration, and nothing else. */
+export const FACTS_QUERY = `
+query Facts($owner: String!, $name: String!, ${LABEL_VARIABLES}) {
+  repository(owner: $owner, name: $name) { ...Facts }${ORGANISATION}
+}
+${FACTS}${LABELS}`;
+
 /** One commit with our check on it. */
 export const COMMIT_QUERY = `
 query Commit($owner: String!, $name: String!, $sha: GitObjectID!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}) {

@@ -11,6 +11,7 @@ import type {
   Snapshot,
 } from '../../core/snapshot.js';
 import type { CommitSubject, ItemSubject, RepositoryRef, RepositorySubject } from '../../core/subject.js';
+import type { ConfigSources } from '../../core/templates/load-config.js';
 import type { Clock } from '../clock.js';
 import { LruMap } from '../lru.js';
 import * as answers from './answers.js';
@@ -43,6 +44,8 @@ export interface Reader {
   readItem(subject: ItemSubject): Promise<ItemReading>;
   readRepository(subject: RepositorySubject): Promise<RepositorySnapshot>;
   readCommit(subject: CommitSubject): Promise<CommitSnapshot>;
+  /** The texts that make a repository's configuration. */
+  readSources(ref: RepositoryRef): Promise<ConfigSources>;
 }
 
 export interface ReaderOptions {
@@ -159,6 +162,11 @@ export function createReader(options: ReaderOptions): Reader {
           .filter(({ commits }) => commits.nodes.some(({ commit: head }) => isFailing(head, me)))
           .map(({ number }) => number),
       };
+    },
+
+    async readSources(ref) {
+      const answer = await ask(ref, queries.FACTS_QUERY, { ...configurations.labelNames(ref) }, answers.factsAnswer);
+      return configurations.sources(ref, selectConfigIds(answer.repository, answer.organisation));
     },
 
     async readCommit(subject) {

@@ -26,6 +26,7 @@ describe("GitHub's schema accepts", () => {
     ['the repository', queries.REPOSITORY_QUERY],
     ['marked items', queries.MARKED_QUERY],
     ['the commit', queries.COMMIT_QUERY],
+    ['the configuration alone', queries.FACTS_QUERY],
   ])('%s', (_, query) => {
     expect(validate(schema, parse(query)).map((error) => error.message)).toEqual([]);
   });
