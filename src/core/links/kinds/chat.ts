@@ -25,7 +25,11 @@ export const CHAT_SHAPES: readonly LinkShape[] = [
     hosts: ['discord.com', 'ptb.discord.com', 'canary.discord.com', 'discordapp.com'],
     path: /^\/channels\/(?:\d+|@me)\/\d+/,
     matches: ['https://discord.com/channels/613425648685547541/697138785317814292'],
-    differs: ['https://discord.com/nitro', 'https://discord.com/invite/discord-api', 'https://discord.com/channels/@me'],
+    differs: [
+      'https://discord.com/nitro',
+      'https://discord.com/invite/discord-api',
+      'https://discord.com/channels/@me',
+    ],
   },
   {
     service: 'Microsoft Teams',
@@ -65,7 +69,11 @@ export const CHAT_SHAPES: readonly LinkShape[] = [
     hosts: ['*'],
     path: /^(?:\/mattermost)?\/[\w-]{1,64}\/pl\/[a-z\d]{26}\/?$/,
     matches: ['https://chat.example.com/doors/pl/8s3oemtofpgwzqy7k8o9r3e6ah'],
-    differs: ['https://example.com/shop/pl/cennik', 'https://mattermost.com/pl/features', 'https://mattermost.com/pricing/'],
+    differs: [
+      'https://example.com/shop/pl/cennik',
+      'https://mattermost.com/pl/features',
+      'https://mattermost.com/pricing/',
+    ],
   },
   {
     service: 'Mattermost',
@@ -79,7 +87,10 @@ export const CHAT_SHAPES: readonly LinkShape[] = [
     hosts: ['*'],
     path: /^\//,
     fragment: /^narrow\/./,
-    matches: ['https://chat.zulip.org/#narrow/stream/9-issues/topic/doors/near/12', 'https://acme.zulipchat.com/#narrow/dm/1'],
+    matches: [
+      'https://chat.zulip.org/#narrow/stream/9-issues/topic/doors/near/12',
+      'https://acme.zulipchat.com/#narrow/dm/1',
+    ],
     differs: ['https://zulip.com/plans/', 'https://chat.zulip.org/#streams/all', 'https://example.com/#narrow'],
   },
   {
@@ -95,7 +106,10 @@ export const CHAT_SHAPES: readonly LinkShape[] = [
     hosts: ['app.element.io', 'element.*', 'develop.element.io'],
     path: /^\//,
     fragment: /^\/room\/./,
-    matches: ['https://app.element.io/#/room/#doors:example.org', 'https://element.example.org/#/room/!abc:example.org'],
+    matches: [
+      'https://app.element.io/#/room/#doors:example.org',
+      'https://element.example.org/#/room/!abc:example.org',
+    ],
     differs: ['https://app.element.io/#/login', 'https://element.io/pricing'],
   },
   {
@@ -132,7 +146,11 @@ export const CHAT_SHAPES: readonly LinkShape[] = [
     hosts: ['*'],
     path: /^(?:\/(?:forum|community|discuss))?\/t\/[\w%-]+\/\d+(?:\/\d+)?\/?$/,
     matches: ['https://discuss.example.org/t/doors-that-stick/1234/5', 'https://meta.discourse.org/t/welcome/1'],
-    differs: ['https://www.discourse.org/pricing', 'https://discuss.example.org/c/doors/12', 'https://example.org/t/1234'],
+    differs: [
+      'https://www.discourse.org/pricing',
+      'https://discuss.example.org/c/doors/12',
+      'https://example.org/t/1234',
+    ],
   },
   {
     service: 'GitHub Discussions',

@@ -23,7 +23,10 @@ export const CI_SHAPES: readonly LinkShape[] = [
     service: 'GitHub checks',
     hosts: ['github.com', '*.ghe.com', 'github.*'],
     path: /^\/[\w.-]+\/[\w.-]+\/(?:runs\/\d+|pull\/\d+\/checks|commit\/[\da-f]{7,40}\/checks)/,
-    matches: ['https://github.com/octo/hello/runs/123456789', 'https://github.com/octo/hello/pull/12/checks?check_run_id=1'],
+    matches: [
+      'https://github.com/octo/hello/runs/123456789',
+      'https://github.com/octo/hello/pull/12/checks?check_run_id=1',
+    ],
     differs: ['https://github.com/octo/hello/pull/12', 'https://github.com/octo/runs'],
   },
   {
@@ -47,7 +50,11 @@ export const CI_SHAPES: readonly LinkShape[] = [
     hosts: ['buildkite.com'],
     path: /^\/[\w-]+\/[\w-]+\/builds\/\d+/,
     matches: ['https://buildkite.com/acme/doors/builds/123#0188-job'],
-    differs: ['https://buildkite.com/pricing', 'https://buildkite.com/docs/pipelines', 'https://buildkite.com/acme/doors/builds'],
+    differs: [
+      'https://buildkite.com/pricing',
+      'https://buildkite.com/docs/pipelines',
+      'https://buildkite.com/acme/doors/builds',
+    ],
   },
   {
     service: 'Jenkins',
@@ -70,7 +77,10 @@ export const CI_SHAPES: readonly LinkShape[] = [
     hosts: ['*'],
     path: /^(?:\/[^/]{1,60})?\/blue\/organizations\/[^/]+\/[^/]+\/detail\/[^/]+\/\d+/,
     matches: ['https://ci.example.com/blue/organizations/jenkins/doors/detail/main/123/pipeline'],
-    differs: ['https://ci.example.com/blue/organizations/jenkins/pipelines', 'https://www.jenkins.io/projects/blueocean/'],
+    differs: [
+      'https://ci.example.com/blue/organizations/jenkins/pipelines',
+      'https://www.jenkins.io/projects/blueocean/',
+    ],
   },
   {
     service: 'GitLab',
@@ -84,7 +94,11 @@ export const CI_SHAPES: readonly LinkShape[] = [
     hosts: ['travis-ci.com', 'app.travis-ci.com', 'travis-ci.org', 'travis-ci.*'],
     path: /^\/(?:github\/|gitlab\/|bitbucket\/)?[\w.-]+\/[\w.-]+\/(?:builds|jobs)\/\d+/,
     matches: ['https://app.travis-ci.com/github/octo/hello/builds/123456', 'https://travis-ci.org/octo/hello/jobs/1'],
-    differs: ['https://www.travis-ci.com/pricing/', 'https://docs.travis-ci.com/user/builds/', 'https://app.travis-ci.com/octo/hello.svg'],
+    differs: [
+      'https://www.travis-ci.com/pricing/',
+      'https://docs.travis-ci.com/user/builds/',
+      'https://app.travis-ci.com/octo/hello.svg',
+    ],
   },
   {
     service: 'Azure Pipelines',
@@ -167,14 +181,22 @@ export const CI_SHAPES: readonly LinkShape[] = [
     hosts: ['app.netlify.com'],
     path: /^\/(?:sites|projects)\/[\w-]+\/deploys\/[\da-f]{8,}/,
     matches: ['https://app.netlify.com/sites/doors/deploys/5f3e6c1d4c399a0b0c7d0d0c'],
-    differs: ['https://www.netlify.com/pricing/', 'https://app.netlify.com/sites/doors/deploys', 'https://docs.netlify.com/deploy/'],
+    differs: [
+      'https://www.netlify.com/pricing/',
+      'https://app.netlify.com/sites/doors/deploys',
+      'https://docs.netlify.com/deploy/',
+    ],
   },
   {
     service: 'Vercel',
     hosts: ['vercel.com'],
     path: /^\/[\w-]+\/[\w-]+\/(?:deployments\/)?(?=[a-z]*[A-Z\d])[A-Za-z\d]{20,}/,
     matches: ['https://vercel.com/acme/doors/4XpBvTbUAnVqJxN1Lf2HkQrStUvW'],
-    differs: ['https://vercel.com/pricing', 'https://vercel.com/docs/deployments/overview', 'https://vercel.com/acme/doors'],
+    differs: [
+      'https://vercel.com/pricing',
+      'https://vercel.com/docs/deployments/overview',
+      'https://vercel.com/acme/doors',
+    ],
   },
   {
     // What a run covered: the report of one commit, pull request or comparison.

@@ -26,8 +26,15 @@ export const DESIGN_SHAPES: readonly LinkShape[] = [
     service: 'Miro',
     hosts: ['miro.com'],
     path: /^\/(?:app\/(?:board|live-embed|embed)|welcomeonboard)\/[\w=-]{8,}/,
-    matches: ['https://miro.com/app/board/uXjVOabcdef=/', 'https://miro.com/app/live-embed/uXjVOabcdef=/?autoplay=true'],
-    differs: ['https://miro.com/pricing/', 'https://miro.com/templates/user-story-map/', 'https://miro.com/app/dashboard/'],
+    matches: [
+      'https://miro.com/app/board/uXjVOabcdef=/',
+      'https://miro.com/app/live-embed/uXjVOabcdef=/?autoplay=true',
+    ],
+    differs: [
+      'https://miro.com/pricing/',
+      'https://miro.com/templates/user-story-map/',
+      'https://miro.com/app/dashboard/',
+    ],
   },
   {
     service: 'Mural',
@@ -41,23 +48,34 @@ export const DESIGN_SHAPES: readonly LinkShape[] = [
     hosts: ['whimsical.com'],
     path: /(?:^\/|-|\/)(?=[a-z]{0,30}[A-Z\d])[A-Za-z\d]{20,24}(?:@\w{1,40})?$/,
     matches: ['https://whimsical.com/door-flow-7uB9Gk2LmNpQrStVwXyZ12', 'https://whimsical.com/7uB9Gk2LmNpQrStVwXyZ12'],
-    differs: ['https://whimsical.com/pricing', 'https://whimsical.com/learn/flowcharts', 'https://whimsical.com/wireframes'],
+    differs: [
+      'https://whimsical.com/pricing',
+      'https://whimsical.com/learn/flowcharts',
+      'https://whimsical.com/wireframes',
+    ],
   },
   {
     service: 'Zeplin',
-    hosts: ['app.zeplin.io', 'scene.zeplin.io', 'zpl.io'],
-    path: /^\/(?:project\/[\da-f]{24}|styleguide\/[\da-f]{24}|[A-Za-z\d]{6,10}$)/,
-    matches: [
-      'https://app.zeplin.io/project/5f3e6c1d4c399a0b0c7d0d0c/screen/5f3e6c1d4c399a0b0c7d0d0d',
-      'https://zpl.io/aBcDeF1',
-    ],
+    hosts: ['app.zeplin.io', 'scene.zeplin.io'],
+    path: /^\/(?:project|styleguide)\/[\da-f]{24}/,
+    matches: ['https://app.zeplin.io/project/5f3e6c1d4c399a0b0c7d0d0c/screen/5f3e6c1d4c399a0b0c7d0d0d'],
     differs: ['https://zeplin.io/pricing/', 'https://app.zeplin.io/projects?filter=all', 'https://blog.zeplin.io/a'],
+  },
+  {
+    service: 'Zeplin',
+    hosts: ['zpl.io'],
+    path: /^\/[A-Za-z\d]{6,10}$/,
+    matches: ['https://zpl.io/aBcDeF1'],
+    differs: ['https://zpl.io/'],
   },
   {
     service: 'InVision',
     hosts: ['*.invisionapp.com', 'invis.io'],
     path: /^\/(?:share|console|freehand|prototype|overview|public|d\/main)\/\S|^\/[A-Z\d]{8,}$/,
-    matches: ['https://projects.invisionapp.com/share/ABCDEFG1234', 'https://acme.invisionapp.com/console/Doors-ckabc/x'],
+    matches: [
+      'https://projects.invisionapp.com/share/ABCDEFG1234',
+      'https://acme.invisionapp.com/console/Doors-ckabc/x',
+    ],
     differs: ['https://www.invisionapp.com/pricing', 'https://support.invisionapp.com/hc/en-us'],
   },
   {
@@ -79,7 +97,10 @@ export const DESIGN_SHAPES: readonly LinkShape[] = [
     service: 'Excalidraw+',
     hosts: ['app.excalidraw.com', 'link.excalidraw.com'],
     path: /^\/(?:s|l|p|readonly)\/(?:readonly\/)?[\w-]{4,}/,
-    matches: ['https://link.excalidraw.com/l/4pbxTGQzZDR/6jKmNpQrSt', 'https://app.excalidraw.com/s/4pbxTGQzZDR/6jKmNpQrSt'],
+    matches: [
+      'https://link.excalidraw.com/l/4pbxTGQzZDR/6jKmNpQrSt',
+      'https://app.excalidraw.com/s/4pbxTGQzZDR/6jKmNpQrSt',
+    ],
     differs: ['https://app.excalidraw.com/login'],
   },
   {
@@ -90,14 +111,22 @@ export const DESIGN_SHAPES: readonly LinkShape[] = [
       'https://lucid.app/lucidchart/0b5a2f1e-6c1d-4c39-9a0b-0c7d0d0c2a11/edit',
       'https://www.lucidchart.com/documents/view/0b5a2f1e-6c1d-4c39-9a0b-0c7d0d0c2a11',
     ],
-    differs: ['https://lucid.app/pricing/lucidchart', 'https://www.lucidchart.com/pages/uml', 'https://lucid.co/pricing'],
+    differs: [
+      'https://lucid.app/pricing/lucidchart',
+      'https://www.lucidchart.com/pages/uml',
+      'https://lucid.co/pricing',
+    ],
   },
   {
     service: 'Framer',
     hosts: ['framer.com'],
     path: /^\/(?:projects|share|embed)\/[\w-]{8,}/,
     matches: ['https://framer.com/projects/Doors--aBcDeFgHiJkLmNoPqRsT-x1Y2z'],
-    differs: ['https://www.framer.com/pricing/', 'https://www.framer.com/projects/', 'https://www.framer.com/blog/share'],
+    differs: [
+      'https://www.framer.com/pricing/',
+      'https://www.framer.com/projects/',
+      'https://www.framer.com/blog/share',
+    ],
   },
   {
     service: 'Balsamiq',

@@ -27,7 +27,10 @@ export const DOC_SHAPES: readonly LinkShape[] = [
     service: 'Notion',
     hosts: ['*.notion.site'],
     path: /^\/[^/]/,
-    matches: ['https://acme.notion.site/Door-alarm-0281766fa2d04bb788eaf19e65135184', 'https://acme.notion.site/handbook'],
+    matches: [
+      'https://acme.notion.site/Door-alarm-0281766fa2d04bb788eaf19e65135184',
+      'https://acme.notion.site/handbook',
+    ],
     differs: ['https://www.notion.com/product/sites', 'https://acme.notion.site/'],
   },
   {
@@ -132,7 +135,11 @@ export const DOC_SHAPES: readonly LinkShape[] = [
       'https://paper.dropbox.com/doc/Door-alarm--AbCdEf~1234',
       'https://www.dropbox.com/scl/fi/abc123/Door-alarm.paper?rlkey=x',
     ],
-    differs: ['https://www.dropbox.com/paper', 'https://paper.dropbox.com/', 'https://www.dropbox.com/scl/fi/abc/a.png'],
+    differs: [
+      'https://www.dropbox.com/paper',
+      'https://paper.dropbox.com/',
+      'https://www.dropbox.com/scl/fi/abc/a.png',
+    ],
   },
   {
     service: 'Box',
@@ -195,20 +202,31 @@ export const DOC_SHAPES: readonly LinkShape[] = [
     hosts: ['*.readthedocs.io', '*.readthedocs-hosted.com', '*.rtfd.io'],
     path: /^\/[^/]/,
     matches: ['https://doors.readthedocs.io/en/latest/alarm.html'],
-    differs: ['https://about.readthedocs.com/pricing/', 'https://docs.readthedocs.com/platform/stable/', 'https://readthedocs.org/'],
+    differs: [
+      'https://about.readthedocs.com/pricing/',
+      'https://docs.readthedocs.com/platform/stable/',
+      'https://readthedocs.org/',
+    ],
   },
   {
     service: 'HackMD',
     hosts: ['hackmd.io'],
     path: /^\/(?:@[^/]+\/[\w%-]{4,}|s\/[\w-]{6,}|[\w-]{20,})/,
-    matches: ['https://hackmd.io/@octo/door-alarm', 'https://hackmd.io/s/SJa1b2c3d', 'https://hackmd.io/aBcDeFgHiJkLmNoPqRsTuV'],
+    matches: [
+      'https://hackmd.io/@octo/door-alarm',
+      'https://hackmd.io/s/SJa1b2c3d',
+      'https://hackmd.io/aBcDeFgHiJkLmNoPqRsTuV',
+    ],
     differs: ['https://hackmd.io/pricing', 'https://hackmd.io/@octo', 'https://hackmd.io/features'],
   },
   {
     service: 'Outline',
     hosts: ['*.getoutline.com', 'outline.*'],
     path: /^\/(?:doc|s|share)\/[\w%-]{10,}/,
-    matches: ['https://acme.getoutline.com/doc/door-alarm-AbC1dEf2Gh', 'https://outline.example.com/doc/door-alarm-AbC1dEf2Gh'],
+    matches: [
+      'https://acme.getoutline.com/doc/door-alarm-AbC1dEf2Gh',
+      'https://outline.example.com/doc/door-alarm-AbC1dEf2Gh',
+    ],
     differs: ['https://www.getoutline.com/pricing', 'https://acme.getoutline.com/home'],
   },
   {
@@ -245,7 +263,7 @@ export const DOC_SHAPES: readonly LinkShape[] = [
   {
     service: 'ClickUp Docs',
     hosts: ['app.clickup.com', 'doc.clickup.com'],
-    path: /^\/(?:\d+\/(?:v\/)?(?:dc|docs|d)\/|d\/)[\w-]{4,}/,
+    path: /^\/(?:\d+\/(?:v\/)?(?:dc|docs|d)\/|d\/(?:h\/)?)[\w-]{4,}/,
     matches: ['https://app.clickup.com/1234567/v/dc/abcd-123/efgh-456', 'https://doc.clickup.com/d/h/abcd-123/e5f6'],
     differs: ['https://clickup.com/features/docs', 'https://app.clickup.com/t/86a1b2c3d'],
   },
@@ -283,8 +301,15 @@ export const DOC_SHAPES: readonly LinkShape[] = [
     hosts: ['github.com', '*.ghe.com', 'github.*', 'bitbucket.org'],
     path: /^\/[\w.-]+\/[\w.-]+\/wiki(?:\/|$)/,
     relative: /(?:^|\/)wiki\/[^/]/,
-    matches: ['https://github.com/octo/hello/wiki/Doors', 'https://bitbucket.org/octo/hello/wiki/Doors', '../wiki/Doors'],
-    differs: ['https://github.com/octo/wiki', 'https://docs.github.com/en/communities/documenting-your-project-with-wikis'],
+    matches: [
+      'https://github.com/octo/hello/wiki/Doors',
+      'https://bitbucket.org/octo/hello/wiki/Doors',
+      '../wiki/Doors',
+    ],
+    differs: [
+      'https://github.com/octo/wiki',
+      'https://docs.github.com/en/communities/documenting-your-project-with-wikis',
+    ],
   },
   {
     service: 'GitLab wiki',
@@ -334,6 +359,9 @@ export const DOC_SHAPES: readonly LinkShape[] = [
     path: /^\/(?:orgs\/[\w.-]+|[\w.-]+\/[\w.-]+)\/discussions\/\d+/,
     relative: /(?:^|\/)discussions\/\d+\/?$/,
     matches: ['https://github.com/octo/hello/discussions/12'],
-    differs: ['https://github.com/octo/hello/discussions', 'https://github.com/octo/hello/discussions/categories/ideas'],
+    differs: [
+      'https://github.com/octo/hello/discussions',
+      'https://github.com/octo/hello/discussions/categories/ideas',
+    ],
   },
 ];

@@ -128,7 +128,11 @@ export const RECORDING_SHAPES: readonly LinkShape[] = [
     hosts: ['*.wistia.com', '*.wistia.net'],
     path: /^\/(?:medias|embed\/(?:medias|iframe))\/\w{8,}/,
     matches: ['https://acme.wistia.com/medias/26sk4lmiix', 'https://fast.wistia.net/embed/iframe/26sk4lmiix'],
-    differs: ['https://wistia.com/pricing', 'https://wistia.com/learn/production', 'https://acme.wistia.com/projects/ab'],
+    differs: [
+      'https://wistia.com/pricing',
+      'https://wistia.com/learn/production',
+      'https://acme.wistia.com/projects/ab',
+    ],
   },
   {
     service: 'Descript',
@@ -144,7 +148,10 @@ export const RECORDING_SHAPES: readonly LinkShape[] = [
     service: 'Vidyard',
     hosts: ['*.vidyard.com'],
     path: /^\/(?:watch\/[\w-]{8,}|(?=[\w-]*[A-Z\d])[\w-]{20,})/,
-    matches: ['https://share.vidyard.com/watch/aBcDeFgHiJkLmNoPqRsTuV', 'https://play.vidyard.com/aBcDeFgHiJkLmNoPqRsTuV'],
+    matches: [
+      'https://share.vidyard.com/watch/aBcDeFgHiJkLmNoPqRsTuV',
+      'https://play.vidyard.com/aBcDeFgHiJkLmNoPqRsTuV',
+    ],
     differs: ['https://www.vidyard.com/pricing/', 'https://knowledge.vidyard.com/hc/en-us'],
   },
   {
@@ -280,7 +287,10 @@ export const RECORDING_SHAPES: readonly LinkShape[] = [
       'https://github.com/user-attachments/assets/0b5a2f1e-6c1d-4c39-9a0b-0c7d0d0c2a11',
       'https://github.com/octo/hello/assets/583231/0b5a2f1e-6c1d-4c39-9a0b-0c7d0d0c2a11',
     ],
-    differs: ['https://github.com/user-attachments/files/12345/log.txt', 'https://github.com/octo/hello/tree/main/assets'],
+    differs: [
+      'https://github.com/user-attachments/files/12345/log.txt',
+      'https://github.com/octo/hello/tree/main/assets',
+    ],
   },
   {
     service: 'a film',

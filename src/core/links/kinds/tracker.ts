@@ -70,12 +70,25 @@ export const TRACKER_SHAPES: readonly LinkShape[] = [
     service: 'Asana',
     hosts: ['app.asana.com'],
     path: /^\/\d\/\d{5,}/,
-    matches: ['https://app.asana.com/0/1201234567890/1201234567891/f', 'https://app.asana.com/1/12345678/task/87654321'],
+    matches: [
+      'https://app.asana.com/0/1201234567890/1201234567891/f',
+      'https://app.asana.com/1/12345678/task/87654321',
+    ],
     differs: ['https://asana.com/pricing', 'https://app.asana.com/-/login', 'https://app.asana.com/0/home'],
   },
   {
     service: 'GitHub, Gitea',
-    hosts: ['github.com', '*.ghe.com', 'github.*', 'codeberg.org', 'gitea.*', 'forgejo.*', 'git.*', 'gitlab.com', 'gitlab.*'],
+    hosts: [
+      'github.com',
+      '*.ghe.com',
+      'github.*',
+      'codeberg.org',
+      'gitea.*',
+      'forgejo.*',
+      'git.*',
+      'gitlab.com',
+      'gitlab.*',
+    ],
     path: /^\/[\w.-]+\/[\w.-]+\/(?:issues|pulls?|projects|milestone|merge_requests)\/\d+/,
     relative: /(?:^|\/)(?:issues|pulls?|merge_requests)\/\d+\/?$/,
     matches: [
@@ -114,7 +127,11 @@ export const TRACKER_SHAPES: readonly LinkShape[] = [
     path: /^\/[^/]+\/.{1,500}\/-\/(?:issues|work_items|epics|merge_requests|boards|milestones|incidents)\/\d+/,
     relative: /\/-\/(?:issues|work_items|epics|merge_requests)\/\d+/,
     matches: ['https://gitlab.com/octo/doors/hello/-/issues/12', 'https://git.example.com/groups/octo/-/epics/12'],
-    differs: ['https://gitlab.com/octo/hello/-/issues', 'https://docs.gitlab.com/ee/user/project/issues/', 'https://about.gitlab.com/pricing/'],
+    differs: [
+      'https://gitlab.com/octo/hello/-/issues',
+      'https://docs.gitlab.com/ee/user/project/issues/',
+      'https://about.gitlab.com/pricing/',
+    ],
   },
   {
     service: 'Bitbucket',
@@ -127,7 +144,10 @@ export const TRACKER_SHAPES: readonly LinkShape[] = [
     service: 'Azure DevOps',
     hosts: ['dev.azure.com', '*.visualstudio.com'],
     path: /^\/[^/]+\/(?:[^/]+\/)?(?:_workitems\/edit\/\d+|_git\/[^/]+\/pullrequest\/\d+)/,
-    matches: ['https://dev.azure.com/acme/doors/_workitems/edit/12', 'https://acme.visualstudio.com/doors/_workitems/edit/12'],
+    matches: [
+      'https://dev.azure.com/acme/doors/_workitems/edit/12',
+      'https://acme.visualstudio.com/doors/_workitems/edit/12',
+    ],
     differs: ['https://dev.azure.com/acme/doors/_workitems/recentlyupdated', 'https://dev.azure.com/acme/doors'],
   },
   {
@@ -149,8 +169,16 @@ export const TRACKER_SHAPES: readonly LinkShape[] = [
     service: 'ClickUp',
     hosts: ['app.clickup.com', 'sharing.clickup.com'],
     path: /^\/(?:t\/(?:\d+\/)?[\w-]{5,}|\d+\/v\/(?:b|l|li|g|o|f|s)\/|\d+\/(?:b|t)\/)/,
-    matches: ['https://app.clickup.com/t/86a1b2c3d', 'https://app.clickup.com/1234567/v/l/li/90123', 'https://app.clickup.com/t/1234567/DOOR-12'],
-    differs: ['https://clickup.com/pricing', 'https://app.clickup.com/login', 'https://app.clickup.com/1234567/v/dc/a-1'],
+    matches: [
+      'https://app.clickup.com/t/86a1b2c3d',
+      'https://app.clickup.com/1234567/v/l/li/90123',
+      'https://app.clickup.com/t/1234567/DOOR-12',
+    ],
+    differs: [
+      'https://clickup.com/pricing',
+      'https://app.clickup.com/login',
+      'https://app.clickup.com/1234567/v/dc/a-1',
+    ],
   },
   {
     service: 'monday.com',
@@ -171,7 +199,11 @@ export const TRACKER_SHAPES: readonly LinkShape[] = [
     hosts: ['*'],
     path: /^(?:\/youtrack)?\/issue\/[A-Z][A-Z\d_]{0,30}-\d{1,9}(?:\/[^/]*)?$/,
     matches: ['https://acme.youtrack.cloud/issue/DOOR-12/alarm', 'https://youtrack.jetbrains.com/issue/KT-1234'],
-    differs: ['https://www.jetbrains.com/youtrack/buy/', 'https://example.com/issue/spring-12', 'https://acme.youtrack.cloud/issues'],
+    differs: [
+      'https://www.jetbrains.com/youtrack/buy/',
+      'https://example.com/issue/spring-12',
+      'https://acme.youtrack.cloud/issues',
+    ],
   },
   {
     service: 'Basecamp',
@@ -192,13 +224,16 @@ export const TRACKER_SHAPES: readonly LinkShape[] = [
     hosts: ['*'],
     path: /^(?:\/[\w-]{1,40})?\/show_bug\.cgi$/,
     query: /(?:^|[&;])id=\d/,
-    matches: ['https://bugzilla.mozilla.org/show_bug.cgi?id=1234567', 'https://bugs.example.org/bugzilla/show_bug.cgi?id=12'],
+    matches: [
+      'https://bugzilla.mozilla.org/show_bug.cgi?id=1234567',
+      'https://bugs.example.org/bugzilla/show_bug.cgi?id=12',
+    ],
     differs: ['https://www.bugzilla.org/about/', 'https://bugzilla.mozilla.org/query.cgi'],
   },
   {
     service: 'Launchpad',
     hosts: ['bugs.launchpad.net', 'launchpad.net'],
-    path: /^\/(?:[^+]{1,200}\/)?(?:\+bug|bugs)\/\d+/,
+    path: /^\/(?:.{1,200}\/)?(?:\+bug|bugs)\/\d+/,
     matches: ['https://bugs.launchpad.net/ubuntu/+source/door/+bug/12', 'https://launchpad.net/bugs/12'],
     differs: ['https://launchpad.net/ubuntu', 'https://help.launchpad.net/Bugs'],
   },
@@ -206,8 +241,16 @@ export const TRACKER_SHAPES: readonly LinkShape[] = [
     service: 'Redmine',
     hosts: ['redmine.*', '*.redmine.org', 'bugs.*', 'issues.*', 'tracker.*', '*.easyredmine.com', '*.plan.io'],
     path: /^(?:\/redmine)?\/issues\/\d{1,8}\/?$/,
-    matches: ['https://www.redmine.org/issues/12', 'https://bugs.ruby-lang.org/issues/12345', 'https://redmine.example.com/issues/12'],
-    differs: ['https://magazine.example.com/issues/12', 'https://redmine.example.com/issues', 'https://www.redmine.org/projects/redmine/wiki'],
+    matches: [
+      'https://www.redmine.org/issues/12',
+      'https://bugs.ruby-lang.org/issues/12345',
+      'https://redmine.example.com/issues/12',
+    ],
+    differs: [
+      'https://magazine.example.com/issues/12',
+      'https://redmine.example.com/issues',
+      'https://www.redmine.org/projects/redmine/wiki',
+    ],
   },
   {
     service: 'Trac',
