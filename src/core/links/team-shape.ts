@@ -59,8 +59,8 @@ export function matchShape(shape: TeamShape, { host, path, query, fragment }: Ur
   const isHost = shape.isSuffix ? host.endsWith(shape.host) : host === shape.host || host === `www.${shape.host}`;
   if (!isHost || host === '') return false;
   const search = shape.hasQuery && query !== '' ? `?${query}` : '';
-  const address = path.replace(/\/$/, '') + search + (shape.hasFragment && fragment !== '' ? `#${fragment}` : '');
-  return matchParts(shape.parts, address.slice(1, MAX_ADDRESS).toLowerCase().split('/'));
+  const address = path + search + (shape.hasFragment && fragment !== '' ? `#${fragment}` : '');
+  return matchParts(shape.parts, address.slice(1, MAX_ADDRESS).replace(/\/$/, '').toLowerCase().split('/'));
 }
 
 /** Compares part by part. Only the last `**` that was passed can need another try: an earlier one has taken the least it can. */
