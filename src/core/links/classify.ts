@@ -64,11 +64,15 @@ function groupByHost(): ReadonlyMap<string, readonly Entry[]> {
   return groups;
 }
 
+const TOP_LEVEL = /^(?:com|org|net|io|app|so|dev|co)$/;
+
 /** Returns the patterns of hosts that name this host: itself, each domain above it, its first label, any. */
 function hostPatterns(host: string): readonly string[] {
   const labels = host.split('.');
   const above = labels.slice(1, -1).map((_, index) => `*.${labels.slice(index + 1).join('.')}`);
-  const first = labels.length > 1 ? [`${labels[0] ?? ''}.*`] : [];
+  // `github.com.example` wears the name of another host; nobody's own host is called so.
+  const isOwn = labels.length > 1 && (labels.length === 2 || !TOP_LEVEL.test(labels[1] ?? ''));
+  const first = isOwn ? [`${labels[0] ?? ''}.*`] : [];
   return [host.replace(/^www\./, ''), ...above, ...first, '*'];
 }
 

@@ -82,6 +82,11 @@ describe('a link that is only a link', () => {
     'https://accounts.google.com/signin',
     'https://constructor.example.com/pull/12',
     'https:///share/12',
+    'https://gitlab.com.example.org/octo/hello/issues/12',
+    'https://element.io.example.org/#/room/!abc:example.org',
+    'https://www.youtube.com/playlist?list=PLrAXtmErZgOeiKm4sgNOknGvNjby9efdf',
+    'https://github.com/octo/hello/releases/tag/v1.2',
+    'https://gist.github.com/octo/5f3e6c1d4c399a0b0c7d0d0c5f3e6c1d',
   ])('%s', (address) => {
     expect(kindsOf(address)).toEqual([]);
   });

@@ -66,8 +66,9 @@ export const DOC_SHAPES: readonly LinkShape[] = [
   {
     service: 'Google Docs',
     hosts: ['docs.google.com'],
-    path: /^\/(?:a\/[^/]+\/)?(?:document|spreadsheets|presentation|forms|drawings|file)\/(?:u\/\d+\/)?d\/[\w-]{10,}/,
+    path: /^\/(?:a\/[^/]+\/)?(?:document|spreadsheets|presentation|forms|drawings|file)\/(?:u\/\d+\/)?d\/(?:e\/)?[\w-]{10,}/,
     matches: [
+      'https://docs.google.com/document/d/e/2PACX-1vTabcdefg/pub',
       'https://docs.google.com/document/d/1aBcD2efGhIjKlMnOpQrStUv/edit#heading=h.1',
       'https://docs.google.com/spreadsheets/d/1aBcD2efGhIjKlMnOpQrStUv',
       'https://docs.google.com/a/acme.com/presentation/d/1aBcD2efGhIjKlMnOpQrStUv/edit',
@@ -345,6 +346,23 @@ export const DOC_SHAPES: readonly LinkShape[] = [
       'src/doors.ts',
       '#design.md',
     ],
+  },
+  {
+    service: 'a text on GitHub, raw',
+    hosts: ['raw.githubusercontent.com'],
+    path: /^\/[\w.-]+\/[\w.-]+\/.+\.(?:md|mdx|markdown|rst|adoc|asciidoc|ipynb|pdf)$/i,
+    matches: ['https://raw.githubusercontent.com/octo/hello/main/docs/design.md'],
+    differs: ['https://raw.githubusercontent.com/octo/hello/main/install.sh'],
+  },
+  {
+    service: 'Slack files and canvases',
+    hosts: ['*.slack.com'],
+    path: /^\/(?:files|docs|canvas)\/[TUW][A-Z\d]{6,}\/F[A-Z\d]{6,}/,
+    matches: [
+      'https://acme.slack.com/files/U024BE7LH/F024BERPE/plan.pdf',
+      'https://acme.slack.com/docs/T024BE7LD/F024BERPE',
+    ],
+    differs: ['https://slack.com/features/canvas', 'https://acme.slack.com/archives/C024BE91L'],
   },
   {
     service: 'GitHub upload',

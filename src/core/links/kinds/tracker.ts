@@ -45,9 +45,10 @@ export const TRACKER_SHAPES: readonly LinkShape[] = [
   {
     service: 'Jira',
     hosts: ['*.atlassian.net', 'jira.*', '*.jira.com'],
-    path: /^\/jira\/(?:software|core|servicedesk|discovery|polaris)\/(?:c\/)?projects\/\w+\/(?:boards|board|issues|list|queues|ideas)/,
+    path: /^\/issues\/[A-Z][A-Z\d_]*-\d|^\/jira\/(?:software|core|servicedesk|discovery|polaris)\/(?:c\/)?projects\/\w+\/(?:boards|board|issues|list|queues|ideas)/,
     matches: [
       'https://acme.atlassian.net/jira/software/projects/DOOR/boards/3',
+      'https://acme.atlassian.net/issues/DOOR-12?jql=project%3DDOOR',
       'https://acme.atlassian.net/jira/software/c/projects/DOOR/issues/DOOR-12',
     ],
     differs: ['https://acme.atlassian.net/jira/projects', 'https://acme.atlassian.net/wiki/spaces/DOOR/pages/1/A'],
@@ -103,7 +104,7 @@ export const TRACKER_SHAPES: readonly LinkShape[] = [
       'https://github.com/octo/hello/issues/new',
       'https://github.com/octo/hello/pulls',
       'https://github.com/features/issues',
-      'https://github.com.evil.example/octo/hello',
+      'https://github.com.evil.example/octo/hello/issues/12',
       'https://docs.github.com/en/issues/tracking-your-work-with-issues',
     ],
   },
