@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
 import { Probot, run } from 'probot';
 import type { Identity } from '../core/snapshot.js';
 import { sleep, systemClock } from '../shell/clock.js';
@@ -9,6 +8,7 @@ import type { Log } from '../shell/log.js';
 import { backoffMs } from '../shell/queue/backoff.js';
 import { createEngine } from './engine.js';
 import type { Engine } from './engine.js';
+import { readEnvFile } from './env-file.js';
 import { createReceiver } from './receiver.js';
 import type { Receiver } from './receiver.js';
 import { createAppServer, listen, WEBHOOK_PATH } from './server.js';
@@ -26,7 +26,8 @@ const IDENTITY_WAIT_MS = 30_000;
 
 /** Runs the app until it is told to stop. */
 async function main(): Promise<void> {
-  const reading = readSettings({ ...readEnvFile(), ...process.env }, (path) => readFileSync(path, 'utf8'));
+  // The environment goes before the file.
+  const reading = readSettings({ ...readEnvFile('.'), ...process.env }, (path) => readFileSync(path, 'utf8'));
   switch (reading.status) {
     case 'setup':
       // Probot's own pages lead through the registration and write what comes of it to `.env`.
@@ -41,15 +42,6 @@ async function main(): Promise<void> {
       return;
     default:
       reading satisfies never;
-  }
-}
-
-/** What the setup page wrote on an earlier start. The environment goes before it. */
-function readEnvFile(): NodeJS.Dict<string> {
-  try {
-    return parseEnv(readFileSync('.env', 'utf8'));
-  } catch {
-    return {};
   }
 }
 
