@@ -9,7 +9,7 @@ import { connectWithToken, type Connect } from '../../shell/github/client.js';
 import { FailureError } from '../../shell/github/errors.js';
 import { Pacing } from '../../shell/github/pacing.js';
 import { createReader } from '../../shell/github/reader.js';
-import { baseUrlOf } from '../settings.js';
+import { apiUrlOf } from './api-url.js';
 import { renderPlan } from './plan-output.js';
 import { UsageError, type ExitCode, type Terminal } from './terminal.js';
 
@@ -21,10 +21,10 @@ export async function runPlan(args: readonly string[], terminal: Terminal): Prom
     options: { app: { type: 'string' } },
   });
   const subject = parseReference(positionals);
-  const { GITHUB_TOKEN: token, GITHUB_API_URL: apiUrl, GHE_HOST: host, GHE_PROTOCOL: protocol } = terminal.environment;
+  const { GITHUB_TOKEN: token } = terminal.environment;
   if (token === undefined || token === '')
     throw new UsageError('plan needs GITHUB_TOKEN, with read access to the item');
-  const connect = connectWithToken(token, apiUrl?.replace(/\/+$/, '') ?? baseUrlOf(host, protocol ?? 'https'));
+  const connect = connectWithToken(token, apiUrlOf(terminal.environment));
   const ask = askVia({ connect, pacing: new Pacing({ clock: systemClock, writes: 'on' }), clock: systemClock });
   try {
     const me = await identify(values.app, connect);
