@@ -10,6 +10,8 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly baseUrl: string;
+  /** Where people see GitHub, such as `https://github.com`, without a slash at the end. */
+  readonly webUrl: string;
   readonly logLevel: LogLevel;
   readonly logFormat: 'json' | 'pretty';
   readonly isProduction: boolean;
@@ -97,6 +99,7 @@ export function readSettings(environment: Variables, readFile: (path: string) =>
       host: read.HOST,
       port: read.PORT,
       baseUrl: baseUrlOf(read.GHE_HOST, read.GHE_PROTOCOL),
+      webUrl: webUrlOf(read.GHE_HOST, read.GHE_PROTOCOL),
       logLevel: read.LOG_LEVEL,
       logFormat: read.LOG_FORMAT ?? (isProduction ? 'json' : 'pretty'),
       isProduction,
@@ -144,6 +147,12 @@ export function baseUrlOf(host: string | undefined, protocol: string): string {
   if (host === undefined) return 'https://api.github.com';
   const tenant = /^([a-z0-9-]+)\.ghe\.com$/i.exec(host)?.[1];
   return tenant === undefined ? `${protocol}://${host}/api/v3` : `https://api.${tenant}.ghe.com`;
+}
+
+/** Returns where people see GitHub. */
+export function webUrlOf(host: string | undefined, protocol: string): string {
+  if (host === undefined) return 'https://github.com';
+  return `${/\.ghe\.com$/i.test(host) ? 'https' : protocol}://${host}`;
 }
 
 /** The key as PEM, as PEM with its line ends written `\n`, as base64 of either, or in a file. */
