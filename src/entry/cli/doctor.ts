@@ -27,8 +27,13 @@ export async function runDoctor(args: readonly string[], terminal: Terminal): Pr
   const { format } = values;
   if (format !== 'text' && format !== 'json') throw new UsageError('--format is one of text, json');
   const { owner, repo } = parseRepository(positionals);
-  const isProduction = terminal.environment['NODE_ENV'] === 'production';
-  const facts = await gather({ owner, repo, isProduction, now: terminal.now }, terminal);
+  // The environment goes before the file.
+  const environment = { ...readEnvFile(terminal.folder), ...terminal.environment };
+  const isProduction = environment['NODE_ENV'] === 'production';
+  const facts = await gather(
+    { owner, repo, isProduction, now: terminal.now },
+    { folder: terminal.folder, environment },
+  );
   const lines = judge(facts);
   const { repository } = facts;
   await terminal.write(format === 'json' ? doctorJson(repository, lines) : renderDoctor(repository, lines));
@@ -41,11 +46,13 @@ function parseRepository(positionals: readonly string[]): { readonly owner: stri
   return { owner: match[1] ?? '', repo: match[2] ?? '' };
 }
 
-/** The app's own key goes before a token: it sees more. The environment goes before the file. */
-async function gather(question: Question, terminal: Terminal): Promise<Facts> {
-  const environment = { ...readEnvFile(terminal.folder), ...terminal.environment };
-  const reading = readCredentials(environment, (path) => readFileSync(resolve(terminal.folder, path), 'utf8'));
-  const { GITHUB_TOKEN: token = '' } = terminal.environment;
+/** The app's own key goes before a token: it sees more. */
+async function gather(
+  question: Question,
+  { folder, environment }: Pick<Terminal, 'folder' | 'environment'>,
+): Promise<Facts> {
+  const reading = readCredentials(environment, (path) => readFileSync(resolve(folder, path), 'utf8'));
+  const { GITHUB_TOKEN: token = '' } = environment;
   try {
     switch (reading.status) {
       case 'valid':

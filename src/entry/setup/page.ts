@@ -89,7 +89,7 @@ function paragraph(text: string): string {
 }
 
 /** Returns a text as it may stand in HTML, between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

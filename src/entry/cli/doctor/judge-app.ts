@@ -34,7 +34,9 @@ export function judgeApp(facts: Facts): readonly Line[] {
   }
   if (app === 'refused') {
     const says =
-      'GitHub does not take the key: APP_ID and PRIVATE_KEY do not belong together, or not to this server (GHE_HOST).';
+      clock.level === 'fail'
+        ? 'GitHub does not take the key, which the clock may be the reason for: mend that first.'
+        : 'GitHub does not take the key: APP_ID and PRIVATE_KEY do not belong together, or not to this server (GHE_HOST).';
     return [line('fail', 'app', says), clock];
   }
   return [
@@ -52,7 +54,7 @@ function judgeClock(aheadMs: number | null): Line {
   if (Math.abs(aheadMs) <= MOST_DRIFT_MS) return line('ok', 'clock', "Agrees with GitHub's to the minute.");
   const seconds = Math.round(Math.abs(aheadMs) / 1_000);
   const where = aheadMs > 0 ? 'ahead of' : 'behind';
-  const says = `This machine's clock is ${seconds} seconds ${where} GitHub's, which then refuses the app's key. Set it by a time server.`;
+  const says = `This machine's clock is ${seconds} seconds ${where} GitHub's, which may refuse the app's key for it. Set the clock by a time server.`;
   return line('fail', 'clock', says);
 }
 

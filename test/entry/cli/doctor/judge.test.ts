@@ -63,6 +63,12 @@ test('nothing is found where nothing is wrong', () => {
   expect(judge(facts).filter(({ level }) => level !== 'ok')).toEqual([]);
 });
 
+test('a key that is refused while the clock is wrong is blamed on the clock first', () => {
+  const refused: Facts = { ...facts, app: 'refused', standing: null };
+  expect(lineOf('app', refused)?.says).toContain('do not belong together');
+  expect(lineOf('app', { ...refused, clockAheadMs: 61_000 })?.says).toContain('the clock');
+});
+
 describe('the webhook', () => {
   test.each<[string, Partial<WebhookFacts>, boolean, string, string]>([
     ['without an address', { url: null }, false, 'fail', 'no address to deliver to'],
