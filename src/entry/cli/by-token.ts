@@ -3,14 +3,14 @@ import { askVia, type Ask } from '../../shell/github/ask.js';
 import { connectWithToken, type Connect } from '../../shell/github/client.js';
 import { FailureError } from '../../shell/github/errors.js';
 import { Pacing } from '../../shell/github/pacing.js';
-import { baseUrlOf } from '../settings.js';
+import { apiUrlOf } from './api-url.js';
 import { UsageError, type Terminal } from './terminal.js';
 
 /** Returns how to ask GitHub with the token of the environment. `without` is what to say where there is none. */
 export function connectByToken(terminal: Terminal, without: string): { readonly connect: Connect; readonly ask: Ask } {
-  const { GITHUB_TOKEN: token, GITHUB_API_URL: apiUrl, GHE_HOST: host, GHE_PROTOCOL: protocol } = terminal.environment;
+  const { GITHUB_TOKEN: token } = terminal.environment;
   if (token === undefined || token === '') throw new UsageError(without);
-  const connect = connectWithToken(token, apiUrl?.replace(/\/+$/, '') ?? baseUrlOf(host, protocol ?? 'https'));
+  const connect = connectWithToken(token, apiUrlOf(terminal.environment));
   return {
     connect,
     ask: askVia({ connect, pacing: new Pacing({ clock: systemClock, writes: 'on' }), clock: systemClock }),

@@ -27,6 +27,11 @@ const USAGE = `async-conventions: reads issues and pull requests against a team'
   async-conventions plan OWNER/REPO#N [--app SLUG]
     Reads GitHub with GITHUB_TOKEN and prints what the app would change there,
     changing nothing. What the app SLUG already wrote counts as its own.
+
+  async-conventions doctor OWNER/REPO [--format text|json]
+    Says whether the app works there, and what to do where it does not. With
+    the app's APP_ID and PRIVATE_KEY all of it; with GITHUB_TOKEN what that may
+    see. Ends with 1 when there is something to mend.
 `;
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
@@ -38,6 +43,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   config: async () => (await import('./config.js')).runConfig,
   validate: async () => (await import('./validate.js')).runValidate,
   plan: async () => (await import('./plan.js')).runPlan,
+  doctor: async () => (await import('./doctor.js')).runDoctor,
 };
 
 /** Runs one command line. Wrong use is answered with what would be right, never with a stack trace. */

@@ -124,6 +124,15 @@ export interface Repository {
   /** By lower-case login. */
   readonly roles: Map<string, Role>;
   readonly issueTypes: IssueType[];
+  readonly requiredChecks: RequiredCheck[];
+}
+
+/** A check that a ruleset of the repository asks for before a merge. */
+export interface RequiredCheck {
+  readonly context: string;
+  /** The app it must come from; null for any. */
+  readonly appId: number | null;
+  readonly branch: string;
 }
 
 export interface Commit {
