@@ -19,6 +19,11 @@ const USAGE = `async-conventions: reads issues and pull requests against a team'
   async-conventions plan OWNER/REPO#N [--app SLUG]
     Reads GitHub with GITHUB_TOKEN and prints what the app would change there,
     changing nothing. What the app SLUG already wrote counts as its own.
+
+  async-conventions agents-md [--write | --check] [--config F]
+    Prints what the configuration asks of texts, for programs that write them.
+    --write puts it into AGENTS.md as a block of its own and leaves the rest;
+    --check ends with 1 when that block is missing or no longer right.
 `;
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
@@ -28,6 +33,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).runCheck,
   validate: async () => (await import('./validate.js')).runValidate,
   plan: async () => (await import('./plan.js')).runPlan,
+  'agents-md': async () => (await import('./agents-md.js')).runAgentsMd,
 };
 
 /** Runs one command line. Wrong use is answered with what would be right, never with a stack trace. */
