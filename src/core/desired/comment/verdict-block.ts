@@ -91,8 +91,9 @@ function renderShorter(block: VerdictBlock): string {
   return fitting(brief) ?? fitting(briefest) ?? render(fit(briefest));
 }
 
-/** Returns a block as a line, or null where that is too long. */
+/** Returns a block as a line, or null where that is too long. Escapes only add to it, so what is far too long gets none. */
 function fitting(block: VerdictBlock): string | null {
+  if (JSON.stringify(block).length > MOST_BLOCK_UNITS) return null;
   const line = render(block);
   return line.length <= MOST_BLOCK_UNITS ? line : null;
 }
