@@ -3,6 +3,7 @@ export { renderProblems } from './config/problems.js';
 export { tooLargeProblem, type SourceFile } from './config/parse.js';
 export { MAX_CONFIG_BYTES } from './config/yaml.js';
 export type * from './config/config.js';
+export { parseVerdictBlock, renderVerdictBlock, type VerdictBlock } from './desired/comment/verdict-block.js';
 export type { OwnedCheck, OwnedState } from './desired/owned.js';
 export type { Change } from './plan/change.js';
 export { planItem, planVerdict, type ItemPlan } from './plan/plan-item.js';

@@ -51,7 +51,11 @@ describe.each(pages)('$path', ({ path, text }) => {
 
   test('names commands of the program', () => {
     const called = codeSpans(text).flatMap((span) => /^async-conventions (\w\S*)/.exec(span)?.[1] ?? []);
-    expect(called.filter((name) => !['check', 'validate', 'plan', 'doctor'].includes(name))).toEqual([]);
+    expect(
+      called.filter(
+        (name) => !['check', 'validate', 'explain', 'config', 'plan', 'doctor', 'agents-md'].includes(name),
+      ),
+    ).toEqual([]);
   });
 
   test('names tests by paths that exist', () => {

@@ -67,7 +67,7 @@ describe('examples of docs/terminal.md', () => {
   test('are there', () => {
     expect(calls.map(({ line }) => line.split(' ')[0])).toEqual([
       ...['check', 'check', 'check', 'check'],
-      ...['validate', 'plan', 'doctor'],
+      ...['validate', 'explain', 'plan', 'doctor'],
     ]);
   });
 

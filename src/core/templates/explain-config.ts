@@ -47,7 +47,9 @@ function renderKey(key: string, value: unknown, path: Path, originOf: Composed['
     return [{ text: `${head} ${renderValue(value)}`, origin: originOf(path) }];
   }
   const isTemplate = path.length === 2 && path[0] === 'templates';
-  const order = isTemplate ? Object.keys(template.shape).filter((name) => Object.hasOwn(value, name)) : Object.keys(value);
+  const order = isTemplate
+    ? Object.keys(template.shape).filter((name) => Object.hasOwn(value, name))
+    : Object.keys(value);
   const entries = order.map((name) => [name, value[name]] as const).filter(([, inner]) => inner != null);
   return [
     { text: head, origin: null },

@@ -192,6 +192,101 @@ export const en = {
     decision_proposed: 'A decision complete enough to be talked over',
     decision_accepted: 'A decision taken, with its owner named',
   },
+  /** What programs that write are told beforehand, in `AGENTS.md`. Owned by `core/desired/contract`. */
+  contract: {
+    heading: 'What issues and pull requests must hold',
+    intro:
+      'The description of an issue or a pull request is read against the template that is for it. A section is a heading with an answer below it. What is recommended or helpful never blocks.',
+    mode: {
+      observe: 'For now nothing is written on an item.',
+      advise: 'What is missing is named in one comment, and nothing is blocked.',
+      enforce:
+        'What is missing is named in one comment, and a pull request that lacks something required fails its check.',
+    },
+    managed:
+      'These lines are written by `async-conventions agents-md --write` from the configuration of this repository. Change that, not these.',
+    noTemplates: 'No template is on, so nothing is asked.',
+    moreTemplates: (count: number) => `And ${countOf(count, 'more template')}, left out here.`,
+    moreAsks: (count: number) => `And ${countOf(count, 'more point')}, left out here.`,
+    more: (count: number) => countOf(count, 'more'),
+    levels: { require: 'required', warn: 'recommended', info: 'helpful' },
+    anyOf: (items: readonly string[]) => anyOf(items),
+    /** When a template applies. */
+    applies: {
+      kinds: { issue: 'issues', pull_request: 'pull requests', any: 'issues and pull requests' },
+      named: (kind: string, names: string) => `For ${kind} ${names}.`,
+      labels: (labels: string) => `labelled ${labels}`,
+      types: (types: string) => `of the type ${types}`,
+      forms: (files: string) => `made with ${files}`,
+      title: (patterns: string) => `titled to match ${patterns}`,
+      rest: 'that no other template is for',
+      only: (limits: readonly string[]) => `Only ${limits.join('; ')}.`,
+      drafts: 'drafts',
+      noDrafts: 'what is no draft',
+      base: (branches: string) => `into ${branches}`,
+      paths: (paths: string) => `where a file in ${paths} changes`,
+      association: (names: string) => `from authors known to GitHub as ${names}`,
+      byName: (option: string) => `Only where it is asked for by name, with ${option}.`,
+    },
+    /** What a section is asked to hold, to follow a colon. */
+    asks: {
+      min_words: (count: number) => `at least ${countOf(count, 'word')}`,
+      min_items: (count: number) => `at least ${countOf(count, 'point')}, one a line`,
+      needs: {
+        list: 'a list',
+        link: 'a link',
+        date: 'a date, such as 2027-03-12',
+        person: 'the GitHub name of one person',
+        checklist: 'check boxes',
+        code: 'a fenced block of code',
+        image: 'an image',
+      },
+      linkOf: (kinds: string) => `a link to a ${kinds}`,
+      one_of: (answers: string) => `one of ${answers}`,
+      checked: { all: 'every box ticked', some: 'at least one box ticked' },
+      pattern: (pattern: string) => `text that matches ${pattern}`,
+      forbid: (patterns: string) => `nothing that matches ${patterns}`,
+      none: '"None" is an answer',
+      outcome: 'may wait until the decision is taken',
+    },
+    /** What an item is asked as a whole: a name for the point, and what is asked. */
+    item: {
+      title: 'The title',
+      ownWords: (count: number) => `words of its own, at least ${countOf(count, 'character')}`,
+      max_length: (count: number) => `at most ${countOf(count, 'character')}`,
+      order: 'The order',
+      inOrder: 'the sections stand as listed here',
+      linked_issue: 'A linked issue',
+      names: 'the description names the issue that it belongs to',
+      closes: 'the description closes an issue, with "Closes" before its number',
+      brief: 'that issue passes its own template',
+      decision: 'that issue is a decision that was accepted',
+      max_mentions: 'Mentions',
+      atMost: (count: number) => `at most ${numberOf(count)}`,
+    },
+    before: {
+      heading: 'Before submitting',
+      lead: 'Check the text, in a file or on standard input (`-`), with the title and the labels that it will have:',
+      call: 'npx --no async-conventions check body.md --kind pull_request --title "…" --label "…"',
+      codes: [
+        'It ends with 0 when nothing required is missing, and when no template applies.',
+        'It ends with 1 when something required is missing, and says of each what to do.',
+        'It ends with 2 when the call or the configuration is wrong.',
+      ],
+      kinds: 'For an issue, it is `--kind issue`. `--format json` prints the same for programs.',
+      after: (block: string) =>
+        `Once submitted, the last line of the comment by async-conventions holds the verdict as hidden JSON, ${block}. Edit the description until \`outcome\` is \`pass\`; the comment follows by itself.`,
+    },
+    /** Why a file is left as it is. */
+    refused: {
+      noEnd: (line: number, end: string) =>
+        `The managed block that begins in line ${line} has no end. Put a line ${end} below it.`,
+      noBegin: (line: number) =>
+        `Line ${line} ends a managed block that does not begin above it. Take that line away, or put the block's first line back.`,
+      several: (lines: readonly string[]) =>
+        `There is more than one managed block (their marks are in the lines ${listOf(lines)}). Keep one.`,
+    },
+  },
   /** Faults of a configuration file. Owned by `core/config`. */
   problems: {
     /** What may stand at a place, to follow "expected". */
@@ -335,6 +430,11 @@ function numberOf(count: number): string {
 /** Returns "a", "a and b", "a, b and c". */
 function listOf(items: readonly string[]): string {
   return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' and ');
+}
+
+/** Returns "a", "a or b", "a, b or c". */
+function anyOf(items: readonly string[]): string {
+  return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' or ');
 }
 
 function capitalise(text: string): string {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ConfigState } from '../../../src/core/config/config.js';
+import { renderContract } from '../../../src/core/desired/contract/document.js';
 import { planItem } from '../../../src/core/plan/plan-item.js';
 import { planCommit } from '../../../src/core/plan/plan-commit.js';
 import { planRepository } from '../../../src/core/plan/plan-repository.js';
@@ -66,6 +67,30 @@ templates:
       - Blockers
       - { heading: Next steps, needs: [person, date], level: require }
       - { heading: Links, level: info }
+`);
+
+const asking = configOf(`version: 1
+mode: enforce
+links: { kinds: { minutes: ["minutes.example.com/**"] } }
+templates:
+  handover:
+    match: { labels: [handover, shift], types: [Handover], title: ["^Handover:", "^Shift:"], kind: issue }
+    title: { min_length: 10, max_length: 72, pattern: "[A-Z]+-[0-9]+", level: require }
+    order: true
+    max_mentions: 3
+    sections:
+      - { heading: State, min_words: 1, one_of: [calm, busy, on fire] }
+      - { heading: Open points, min_items: { value: 2, level: require }, needs: { checklist: , person: { level: "off" } } }
+      - { heading: Meeting, level: info, needs: { link: { kind: [recording, minutes], level: info } } }
+      - { heading: Ready, checked: all, none: true }
+      - { heading: Ticket, pattern: "[A-Z]+-[0-9]+", forbid: ['(?i)\\basap\\b', soon] }
+      - { heading: Old part, level: "off" }
+  release:
+    match: { kind: pull_request, draft: false, base: ["release/*"], paths: ["src/**", docs], association: [MEMBER] }
+    linked_issue: { closes: true, brief: complete, decision: accepted, level: require }
+    sections: [Why]
+  decision: {}
+  spec: {}
 `);
 
 const enforce = valid(configOf('version: 1\nmode: enforce'));
@@ -152,6 +177,8 @@ const files: Readonly<Record<string, () => string>> = {
   ...mapValues(checks, (world) => checkText(planOf(world).desired.check)),
   'check-config-commit': () => checkText(configCommitCheck()),
   'check-merge-queue': () => checkText(mergeQueueCheck()),
+  contract: () => renderContract(asking, en),
+  'contract-hostile': () => renderContract(hostile, en),
 };
 
 describe('what people read', () => {

@@ -66,7 +66,12 @@ describe('a failing issue', () => {
     run(world);
     edit(world, full);
     expect(changes(world)).toEqual(['update-comment', 'remove-label async: incomplete']);
-    expect(sticky(world)?.split(/\r?\n/)).toEqual([marker, 'Nothing is missing in this issue. Thank you.']);
+    expect(sticky(world)?.split(/\r?\n/)).toEqual([
+      marker,
+      'Nothing is missing in this issue. Thank you.',
+      '',
+      expect.stringMatching(/^<!-- async-conventions:verdict \{"version":1,"outcome":"pass",/),
+    ]);
     expect(changes(world)).toEqual([]);
   });
 

@@ -135,6 +135,11 @@ export function sticky(world: World): string | null {
   return world.thread.find((comment) => comment.author === us)?.body ?? null;
 }
 
+/** Returns the lines of a comment of ours that people see, where it is folded to one: no blank ones, no HTML comments. */
+export function visibleLines(comment: string | null): readonly string[] {
+  return (comment ?? '').split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('<!--'));
+}
+
 /** The kinds of changes, with what tells them apart. */
 export function briefly(changes: readonly Change[]): readonly string[] {
   return changes.map((change) => {

@@ -8,7 +8,7 @@ import { loadConfig, parseConfigText } from '../../../src/core/templates/load-co
 import { startGitHub } from '../../github/index.js';
 import { run } from './terminal.js';
 
-const golden = new URL('../../golden/explain/', import.meta.url);
+const golden = new URL('./golden/', import.meta.url);
 
 /** The five lines and the people of the design, as a lead would write them. */
 const DESIGN = readFileSync(new URL('../../fixtures/configs/valid-design.yml', import.meta.url), 'utf8');
