@@ -137,7 +137,11 @@ const checks: Readonly<Record<string, () => World>> = {
     const world = pull({}, { status: 'none' });
     const sha = 'a'.repeat(40);
     const earlier = { conclusion: 'failure', title: 'One thing missing', summary: '', externalId: 'pr:7' } as const;
-    return { ...world, head: { sha, check: { id: 1, sha, ...earlier, isRerequested: false }, config: null } };
+    const annotations: [] = [];
+    return {
+      ...world,
+      head: { sha, check: { id: 1, sha, ...earlier, annotations, isRerequested: false }, config: null },
+    };
   },
   'check-config-and-change': () => ({
     ...pull({ body: '## Why\nTypos.\n' }, enforce),
@@ -198,7 +202,10 @@ function configCommitCheck(): Shown | null {
 }
 
 function mergeQueueCheck(): Shown | null {
-  const plan = planCommit({ now: t0, me, repository, config: enforce, sha: 'd'.repeat(40), check: null }, en);
+  const plan = planCommit(
+    { now: t0, me, repository, config: enforce, sha: 'd'.repeat(40), isConfigCurrent: true, check: null },
+    en,
+  );
   const change = plan.changes[0];
   return change?.type === 'create-check' ? change.check : null;
 }

@@ -28,6 +28,7 @@ function standing(check: Partial<StandingCheck>): StandingCheck {
     title: '',
     summary: '',
     externalId: 'config',
+    annotations: [],
     isRerequested: false,
     ...check,
   };
@@ -89,7 +90,7 @@ describe('the plan for a repository', () => {
 });
 
 describe('the plan for a commit', () => {
-  const snapshot: CommitSnapshot = { ...facts, config: advise, sha, check: null };
+  const snapshot: CommitSnapshot = { ...facts, config: advise, sha, isConfigCurrent: true, check: null };
 
   it('lets a merge queue pass at once', () => {
     expect(planCommit(snapshot, en).changes).toMatchObject([
