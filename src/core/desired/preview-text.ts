@@ -24,16 +24,18 @@ export function previewText(preview: Preview | 'unavailable', words: Words): Che
   }
   const { failing, passing, seen, unseen } = preview;
   const looked = text.looked(seen, unseen);
+  const mode = preview.mode === null ? '' : renderMode(preview.mode, words);
+  const isUnchanged = isNothing(preview);
   return {
     conclusion: 'success',
     title: titleOf(preview, words),
     summary: joinBlocks([
-      isUnchanged(preview) && seen > 0 ? `${looked} ${text.same}` : looked,
+      isUnchanged && seen > 0 ? `${looked} ${text.same}` : looked,
       renderList(failing, text.listFailing(failing.count), words),
       renderList(passing, text.listPassing(passing.count), words),
       renderCounts(preview, words),
-      preview.mode === null ? '' : renderMode(preview.mode, words),
-      text.quiet,
+      mode,
+      isUnchanged && mode === '' ? '' : text.quiet,
     ]),
   };
 }
@@ -42,10 +44,10 @@ function titleOf(preview: Preview, words: Words): string {
   const text = words.check.preview;
   if (preview.failing.count > 0) return text.failing(preview.failing.count);
   if (preview.passing.count > 0) return text.passing(preview.passing.count);
-  return isUnchanged(preview) ? text.unchanged : text.otherwise;
+  return isNothing(preview) ? text.unchanged : text.otherwise;
 }
 
-function isUnchanged({ failing, passing, begun, ended }: Preview): boolean {
+function isNothing({ failing, passing, begun, ended }: Preview): boolean {
   return failing.count + passing.count + begun + ended === 0;
 }
 

@@ -183,7 +183,7 @@ export const en = {
         unseen === 0
           ? `Judged by the configuration as this pull request would leave it: ${countOf(seen, 'open item')}.`
           : `Judged by the configuration as this pull request would leave it: the ${countOf(seen, 'open item')} that changed last. ${capitalise(numberOf(unseen))} more ${unseen === 1 ? 'was' : 'were'} not looked at.`,
-      same: 'None of them would be judged otherwise than now.',
+      same: 'Nothing would be judged otherwise than now.',
       listFailing: (count: number) => `${capitalise(countOf(count, 'item'))} would newly fail:`,
       listPassing: (count: number) => `${capitalise(countOf(count, 'item'))} would newly pass:`,
       more: (count: number) => `And ${numberOf(count)} more.`,
@@ -197,13 +197,15 @@ export const en = {
       mode: (before: string, after: string) => `The mode would change from ${before} to ${after}`,
       silent: (mode: string) => `${mode}: nothing would be written any more.`,
       blocked: (mode: string, count: number) =>
-        `${mode}: where the check is required, up to ${countOf(count, 'open pull request')} would be blocked from being merged.`,
+        `${mode}: where the check is required, ${count === 0 ? 'no open pull request' : `up to ${countOf(count, 'open pull request')}`} would be blocked from being merged.`,
       freed: (mode: string, count: number) =>
-        `${mode}: ${countOf(count, 'open pull request')} that the check may block now would be blocked no more.`,
+        count === 0
+          ? `${mode}, so that the check blocks no merge any more.`
+          : `${mode}, so that the check blocks no merge any more; now it may block ${countOf(count, 'open pull request')}.`,
       quiet:
         'Nobody is told because of this change: an item gets its first comment only after somebody touches it. All else on this pull request goes by the configuration of the default branch.',
       unavailable:
-        'The configuration file can be read as this pull request would leave it. What it would change cannot be shown, since GitHub does not let the app read the open items.',
+        'The configuration file can be read as this pull request would leave it. What it would change is not shown, since the open items could not be read. A rerun of this check tries again.',
     },
     skip: {
       'no-template': 'no template applies',
