@@ -46,6 +46,13 @@ describe('a line about the mode', () => {
     expect(previewText({ ...none, mode }, en).summary).toContain(words);
   });
 
+  it('speaks of no number where nothing is or would be blocked', () => {
+    const mode = { before: 'advise', after: 'enforce', blockedBefore: 0, blockedAfter: 0 } as const;
+    expect(previewText({ ...none, mode }, en).summary).toContain('no open pull request would be blocked');
+    const freed = { ...mode, before: 'enforce', after: 'advise' } as const;
+    expect(previewText({ ...none, mode: freed }, en).summary).toContain('blocks no merge any more.');
+  });
+
   it('is left out where the mode stays', () => {
     const mode = { before: 'enforce', after: 'enforce', blockedBefore: 2, blockedAfter: 3 } as const;
     expect(previewText({ ...none, mode }, en).summary).not.toContain('mode');
