@@ -6,6 +6,8 @@ export type * from './config/config.js';
 export type { OwnedCheck, OwnedState } from './desired/owned.js';
 export type { Change } from './plan/change.js';
 export { planItem, planVerdict, type ItemPlan } from './plan/plan-item.js';
+export { comparePreview } from './preview/compare.js';
+export type * from './preview/preview.js';
 export { readSections, type ReadSection } from './reading/sections.js';
 export type * from './snapshot.js';
 export {
