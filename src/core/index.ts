@@ -7,6 +7,8 @@ export { parseVerdictBlock, renderVerdictBlock, type VerdictBlock } from './desi
 export type { OwnedCheck, OwnedState } from './desired/owned.js';
 export type { Change } from './plan/change.js';
 export { planItem, planVerdict, type ItemPlan } from './plan/plan-item.js';
+export { comparePreview } from './preview/compare.js';
+export type * from './preview/preview.js';
 export { readSections, type ReadSection } from './reading/sections.js';
 export type * from './snapshot.js';
 export {

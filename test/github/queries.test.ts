@@ -15,6 +15,8 @@ const all = {
   facts: queries.FACTS_QUERY,
   repository: queries.REPOSITORY_QUERY,
   commit: queries.COMMIT_QUERY,
+  'open issues': queries.openItemsQuery('issues', { issueTypes: true, paths: true }),
+  'open pull requests': queries.openItemsQuery('pullRequests', { issueTypes: true, paths: true }),
 };
 
 describe('every query of the app', () => {

@@ -154,6 +154,8 @@ export const en = {
     configProblems: (count: number) => `The configuration has ${countOf(count, 'problem')}`,
     configReadable: 'The configuration can be read',
     judgedElsewhere: 'Judged on the pull request',
+    /** Stands above each remark beside a line of the configuration file. */
+    annotation: 'Problem of the configuration',
     why: {
       complete: (template: string) => `The description has all that the template ${template} asks for.`,
       incomplete: (template: string) => `What a reader will look for and not find, by the template ${template}:`,
@@ -172,6 +174,40 @@ export const en = {
       configReadable: 'The configuration file of this repository can be read.',
       judgedElsewhere: 'Descriptions are judged on pull requests, before their commits get here.',
       more: (count: number) => `And ${countOf(count, 'more thing')}, left out because this text would get too long.`,
+    },
+    /** What a configuration that a pull request brings would change. */
+    preview: {
+      failing: (count: number) => `Configuration preview: ${countOf(count, 'item')} would newly fail`,
+      passing: (count: number) => `Configuration preview: ${countOf(count, 'item')} would newly pass`,
+      otherwise: 'Configuration preview: nothing would newly fail or pass',
+      unchanged: 'Configuration preview: no item would change',
+      looked: (seen: number, unseen: number) =>
+        unseen === 0
+          ? `Judged by the configuration as this pull request would leave it: ${countOf(seen, 'open item')}.`
+          : `Judged by the configuration as this pull request would leave it: the ${countOf(seen, 'open item')} that changed last. ${capitalise(numberOf(unseen))} more ${unseen === 1 ? 'was' : 'were'} not looked at.`,
+      same: 'Nothing would be judged otherwise than now.',
+      listFailing: (count: number) => `${capitalise(countOf(count, 'item'))} would newly fail:`,
+      listPassing: (count: number) => `${capitalise(countOf(count, 'item'))} would newly pass:`,
+      more: (count: number) => `And ${numberOf(count)} more.`,
+      item: (link: string, title: string, template: string, headings: string) =>
+        `${link} "${title}"${headings === '' ? '' : `: ${headings}`} (template ${template})`,
+      /** In place of a link. */
+      number: (number: number) => `Number ${number}`,
+      begun: (count: number) =>
+        `${capitalise(countOf(count, 'item'))} that ${count === 1 ? 'is' : 'are'} passed over now would be checked, and pass.`,
+      ended: (count: number) => `${capitalise(countOf(count, 'item'))} would no longer be checked.`,
+      mode: (before: string, after: string) => `The mode would change from ${before} to ${after}`,
+      silent: (mode: string) => `${mode}: nothing would be written any more.`,
+      blocked: (mode: string, count: number) =>
+        `${mode}: where the check is required, ${count === 0 ? 'no open pull request' : `up to ${countOf(count, 'open pull request')}`} would be blocked from being merged.`,
+      freed: (mode: string, count: number) =>
+        count === 0
+          ? `${mode}, so that the check blocks no merge any more.`
+          : `${mode}, so that the check blocks no merge any more; now it may block ${countOf(count, 'open pull request')}.`,
+      quiet:
+        'Nobody is told because of this change: an item gets its first comment only after somebody touches it. All else on this pull request goes by the configuration of the default branch.',
+      unavailable:
+        'The configuration file can be read as this pull request would leave it. What it would change is not shown, since the open items could not be read. A rerun of this check tries again.',
     },
     skip: {
       'no-template': 'no template applies',

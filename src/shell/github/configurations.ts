@@ -186,7 +186,8 @@ function nameOf(ref: RepositoryRef): string {
   return `${ref.installation}/${ref.owner}/${ref.repo}`.toLowerCase();
 }
 
-function keyOf(ref: RepositoryRef, ids: ConfigIds): string {
+/** Returns what tells one combination of texts in a repository from every other. */
+export function keyOf(ref: RepositoryRef, ids: ConfigIds): string {
   const all = [ids.repository, ids.organisation, ...ids.templates];
   return [nameOf(ref), String(ids.isPrivate), ...all.map((id) => (id === null ? '-' : `${id.path}:${id.oid}`))].join(
     '\n',

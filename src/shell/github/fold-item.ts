@@ -1,5 +1,6 @@
 import { isOurs } from '../../core/snapshot.js';
 import type {
+  CheckAnnotation,
   CheckConclusion,
   Identity,
   Instant,
@@ -149,11 +150,26 @@ export function foldCheck(answer: ChecksAnswer, sha: string, me: Identity): Stan
       title: run.title,
       summary: run.summary,
       externalId: run.externalId,
+      annotations: foldAnnotations(run.annotations?.nodes ?? []),
       // A rerun requested by a person resets the suite and leaves the run as it was.
       isRerequested: isComplete && suite.status !== 'COMPLETED',
     };
   }
   return newest;
+}
+
+type Run = ChecksAnswer['checkSuites']['nodes'][number]['checkRuns']['nodes'][number];
+
+const LEVELS: Readonly<Record<string, CheckAnnotation['level']>> = { FAILURE: 'failure', WARNING: 'warning' };
+
+function foldAnnotations(nodes: NonNullable<Run['annotations']>['nodes']): readonly CheckAnnotation[] {
+  return nodes.map(({ path, location, annotationLevel, title, message }) => ({
+    path,
+    line: location.start.line,
+    level: LEVELS[annotationLevel ?? ''] ?? 'notice',
+    title,
+    message,
+  }));
 }
 
 function isOwnApp(app: { readonly slug: string; readonly databaseId: number | null } | null, me: Identity): boolean {

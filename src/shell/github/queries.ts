@@ -13,7 +13,15 @@ fragment Checks on Commit {
       status
       app { slug databaseId }
       checkRuns(first: 1, filterBy: { checkName: $checkName, checkType: LATEST }) {
-        nodes { databaseId status conclusion title summary externalId }
+        nodes {
+          databaseId
+          status
+          conclusion
+          title
+          summary
+          externalId
+          annotations(first: 50) { nodes { path location { start { line } } annotationLevel title message } }
+        }
       }
     }
   }
@@ -310,6 +318,46 @@ query Repository($owner: String!, $name: String!, ${CHECK_VARIABLES}, ${LABEL_VA
 }
 ${FACTS}${LABELS}${CHECK}`;
 
+/** Fifty bodies of 64 KB are what GitHub hands out well within its ten seconds. */
+const OPEN_PAGE = 'first: 50, after: $after, states: [OPEN], orderBy: { field: UPDATED_AT, direction: DESC }';
+
+/**
+ * Returns the query for a page of open issues, or of open pull requests, the last changed first, with what a verdict needs.
+ * Paths cost GitHub a diff each, and the first hundred of them have to do.
+ */
+export function openItemsQuery(
+  kind: 'issues' | 'pullRequests',
+  options: { readonly issueTypes: boolean; readonly paths: boolean },
+): string {
+  const own = {
+    issues: options.issueTypes ? 'issueType { name }' : '',
+    pullRequests: `isDraft baseRefName ${options.paths ? 'files(first: 100) { nodes { path } }' : ''}`,
+  };
+  return `
+query Open${kind === 'issues' ? 'Issues' : 'Pulls'}($owner: String!, $name: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    items: ${kind}(${OPEN_PAGE}) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        __typename
+        number
+        url
+        title
+        body
+        createdAt
+        updatedAt
+        authorAssociation
+        author { ...Who }
+        labels(first: 100) { nodes { name } }
+        ${own[kind]}
+      }
+    }
+  }
+}
+${ACTOR}`;
+}
+
 /** The open items that carry our mark, by the name a configuration just learnt has for it. */
 export const MARKED_QUERY = `
 query Marked($owner: String!, $name: String!, $incomplete: String!) {
@@ -331,7 +379,9 @@ export const COMMIT_QUERY = `
 query Commit($owner: String!, $name: String!, $sha: GitObjectID!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}) {
   repository(owner: $owner, name: $name) {
     ...Facts
-    commit: object(oid: $sha) { ... on Commit { oid ...Checks } }
+    commit: object(oid: $sha) {
+      ... on Commit { oid file(path: ".github/async.yml") { oid } ...Checks }
+    }
   }${ORGANISATION}
 }
 ${FACTS}${LABELS}${CHECK}`;

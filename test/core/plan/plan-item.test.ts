@@ -559,6 +559,18 @@ describe('a configuration that cannot be read', () => {
     expect(sticky(world)).toContain('**What changed**');
   });
 
+  it('brought by a pull request stands on its lines, and goes from them by a new run', () => {
+    const world = pull({ body: '## Why\nA.' });
+    world.head = { sha: 'a'.repeat(40), check: null, config: invalid };
+    run(world);
+    expect(world.head.check?.annotations).toMatchObject([{ path: '.github/async.yml', level: 'warning' }]);
+    expect(changes(world)).toEqual([]);
+    world.head = { ...world.head, config: valid(configOf('version: 1')) };
+    expect(changes(world)).toEqual(['create-check', 'update-comment']);
+    expect(world.head.check?.annotations).toEqual([]);
+    expect(changes(world)).toEqual([]);
+  });
+
   it('is spoken of even on a pull request that nobody touched since the configuration changed', () => {
     const world = pull({ body: '' }, valid(configOf('version: 1'), { changedAt: t0 + hour }));
     world.head = { sha: 'a'.repeat(40), check: null, config: invalid };

@@ -5,11 +5,11 @@ import type { ItemPlan } from '../../../src/core/plan/plan-item.js';
 import { planItem } from '../../../src/core/plan/plan-item.js';
 import type {
   Actor,
+  Head,
   Identity,
   Instant,
   Item,
   Snapshot,
-  StandingCheck,
   ThreadComment,
   ThreadEvent,
 } from '../../../src/core/snapshot.js';
@@ -35,7 +35,8 @@ export interface World {
   ownLabels: string[];
   isArchived: boolean;
   config: ConfigState;
-  head: { sha: string; check: StandingCheck | null; config: ConfigState | null } | null;
+  /** Without a preview unless a test is about one. */
+  head: (Omit<Head, 'preview'> & Partial<Pick<Head, 'preview'>>) | null;
   nextId: number;
 }
 
@@ -104,7 +105,7 @@ export function snapshotOf(world: World): Snapshot {
     me,
     repository: { owner: 'o', name: 'r', isArchived: world.isArchived, ownLabels: [...world.ownLabels] },
     item: world.item,
-    head: world.head,
+    head: world.head === null ? null : { preview: null, ...world.head },
     thread: [...world.thread],
     events: [...world.events],
     config: world.config,
@@ -174,10 +175,11 @@ function apply(world: World, change: Change): void {
       label(world, 'unlabeled', change.name, us);
       return;
     case 'create-check':
-      setCheck(world, world.nextId++, change.check);
+      setCheck(world, world.nextId++, change.check, change.check.annotations);
       return;
     case 'update-check':
-      setCheck(world, change.id, change.check);
+      // GitHub adds what an update brings.
+      setCheck(world, change.id, change.check, [...(world.head?.check?.annotations ?? []), ...change.added]);
       return;
     default:
       change satisfies never;
@@ -194,7 +196,7 @@ export function comment(world: World, body: string, author: Actor = us): ThreadC
   return { id, body: stored(body), author, editor: null, createdAt: world.now, editedAt: null, url: `#${id}` };
 }
 
-function setCheck(world: World, id: number, check: OwnedCheck): void {
+function setCheck(world: World, id: number, check: OwnedCheck, annotations: OwnedCheck['annotations']): void {
   if (world.head === null) throw new Error('a check without a head');
-  world.head = { ...world.head, check: { id, ...check, isRerequested: false } };
+  world.head = { ...world.head, check: { id, ...check, annotations, isRerequested: false } };
 }

@@ -263,6 +263,19 @@ export interface CheckSuite {
   updatedAt: Timestamp;
 }
 
+/** A remark beside lines of a file, as a request gave it. */
+export interface Annotation {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly startColumn: number | null;
+  readonly endColumn: number | null;
+  readonly level: 'notice' | 'warning' | 'failure';
+  readonly message: string;
+  readonly title: string | null;
+  readonly rawDetails: string | null;
+}
+
 export interface CheckRun {
   readonly id: number;
   readonly suiteId: number;
@@ -274,6 +287,8 @@ export interface CheckRun {
   title: string | null;
   summary: string | null;
   text: string | null;
+  /** Requests add to them; none takes one away. */
+  readonly annotations: Annotation[];
   externalId: string;
   detailsUrl: string | null;
   startedAt: Timestamp;
