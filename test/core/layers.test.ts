@@ -13,6 +13,7 @@ const LAYERS = [
   'text',
   'config',
   'markdown',
+  'time',
   'reading',
   'templates',
   'rules',

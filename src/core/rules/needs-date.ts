@@ -1,8 +1,8 @@
-import { namesDate } from './names-date.js';
+import { readDates } from '../time/read-date.js';
 import { needRule } from './need-rule.js';
 
-/** Dates are looked for in this many lines. */
-const MAX_LINES = 60;
+/** Only presence is asked here, so any fixed moment serves. */
+const REFERENCE = { now: 0, zone: 'UTC' };
 
 /** A section with that need names a date. */
 export const needsDate = needRule({
@@ -14,5 +14,9 @@ export const needsDate = needRule({
     { section: '{ heading: Topic, needs: date }', body: '## Topic\n\nQ2 2027', finds: false },
     { section: '{ heading: Topic, needs: date }', body: '## Topic\n\nas soon as possible', finds: true },
   ],
-  isMet: (content) => content.written.slice(0, MAX_LINES).some((piece) => namesDate(piece.text)),
+  isMet: (content) =>
+    readDates(
+      content.written.map((piece) => piece.text),
+      REFERENCE,
+    ).namesOne,
 });

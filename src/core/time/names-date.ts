@@ -21,10 +21,36 @@ const BY_NAME =
 const DAY =
   /(?<!\p{L})(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|heute|morgen|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|lunes|martes|miércoles|jueves|viernes|sábado|domingo|mañana|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|amanhã|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|domani|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|poniedziałek|wtorek|środ[aęy]|czwartek|piątek|sobot[aęy]|niedziel[aęi]|jutro|понедельник|вторник|сред[ауы]|четверг|пятниц[аеуы]|суббот[аеуы]|воскресенье|завтра|сегодня|понеділок|вівторок|серед[аиу]|четвер|п.ятниц[іюя]|субот[аиу]|неділ[іюя]|сьогодні|δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή|αύριο|غدا)(?!\p{L})|[月火水木金土日]曜|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|[월화수목금토일]요일|(?:今|明|来|來|翌|下)(?:日|天|周|週|月|年)|本(?:周|週|月)|(?:다음|이번)\s?(?:주|달)|내일|오늘|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد/iu;
 
-/** Tells whether a line names a day, a week, a month with a day, or a quarter. "Soon" is none. */
-export function namesDate(line: string): boolean {
-  const text = line.slice(0, MAX_LENGTH);
-  if ([IN_FIGURES, BY_NAME, MONTH, DAY].some((form) => form.test(text))) return true;
+/** Chrono finds nothing in a line without one of these, beside the figures that are read above. */
+const CHRONO_WORD =
+  /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat|now|today|tonight|tomorrow|tmr|yesterday|morning|noon|evening|night|sec|min|hour|hr|day|week|wk|month|quarter|qtr|year|yr|\d\s{0,5}(?:d|h|w|m|s|y|mo)\b/gi;
+
+/** Figures with a year of any century, which chrono takes for a date. */
+const YEAR_IN_FIGURES = /\b\d{1,2}\/\d{4}\b|\b\d{4}[-./\s]\d{1,2}[-./\s]\d{1,2}\b/;
+
+/** Chrono takes long over lines full of such words; a text that has more of them than any prose is not asked about further. */
+const MOST_WORDS = 600;
+
+/**
+ * Tells whether lines name a day, a week, a month with a day, or a quarter, by a lenient look that asks for no day. "Soon" is
+ * none; "next sprint" and "im Frühjahr 2027" are.
+ */
+export function namesDate(lines: readonly string[]): boolean {
+  const texts = lines.map((line) => line.slice(0, MAX_LENGTH));
+  if (texts.some((text) => FORMS.some((form) => form.test(text)))) return true;
+  let words = 0;
+  for (const text of texts) {
+    const count = text.match(CHRONO_WORD)?.length ?? 0;
+    words += count;
+    if (words > MOST_WORDS) return false;
+    if (count > 0 && isSeenByChrono(text)) return true;
+  }
+  return false;
+}
+
+const FORMS = [IN_FIGURES, BY_NAME, MONTH, DAY, YEAR_IN_FIGURES] as const;
+
+function isSeenByChrono(text: string): boolean {
   return chrono.parse(text, REFERENCE).some((result) => {
     const isLongEnough = result.text.trim().length > 4;
     return (

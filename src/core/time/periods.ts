@@ -1,0 +1,94 @@
+import { addDays, endOfMonth, mondayOf, weekdayOf, type CivilDate } from './civil.js';
+import { formOf, type Form } from './form.js';
+
+type Unit = 'week' | 'weekend' | 'month' | 'quarter' | 'year';
+
+/** Which part of a period, as a third; `end` is the last working day of a week. */
+type Part = 'early' | 'mid' | 'end' | 'whole';
+
+/** Returns the last day of a part of the period that is so many periods from this one. */
+function lastDayOf(today: CivilDate, unit: Unit, ahead: number, part: Part): CivilDate {
+  const third = part === 'early' ? 1 : part === 'mid' ? 2 : 3;
+  switch (unit) {
+    case 'week':
+      return lastDayOfWeek(today, ahead, part);
+    case 'weekend':
+      return addDays(mondayOf(today), 6 + ahead * 7);
+    case 'month': {
+      const end = endOfMonth(today.year, today.month + ahead);
+      return third === 3 ? end : { ...end, day: third * 10 };
+    }
+    case 'quarter':
+      return endOfMonth(today.year, (Math.ceil(today.month / 3) + ahead - 1) * 3 + third);
+    case 'year':
+      return endOfMonth(today.year + ahead, third * 4);
+    default:
+      return unit satisfies never;
+  }
+}
+
+/** On a weekend nobody means the Friday that was: this week's end is the next one's. */
+function lastDayOfWeek(today: CivilDate, ahead: number, part: Part): CivilDate {
+  const weeks = ahead === 0 && part !== 'whole' && weekdayOf(today) > 5 ? 1 : ahead;
+  const days = { early: 1, mid: 2, end: 4, whole: 6 } as const;
+  return addDays(mondayOf(today), weeks * 7 + days[part]);
+}
+
+/** "end of next week", "this week", "mid next month", "end of the year", "the weekend". */
+const spelt = formOf(
+  /(?<![\p{L}\p{N}_-])(?:(end|close|early|beginning|start|mid|middle|late)(?:[\s-](?:of|in))?[\s-])?(?:the\s)?(?:(this|current|next|coming|following|last|previous|past)\s(?:(?:calendar|business|working)\s)?)?(work\s?week|weekend|week|month|quarter|year)(?![\p{L}\p{N}_]|\s?\d|[-\s](?:end|old|long)(?!\p{L}))/giu,
+  ([whole = '', part, which, name = ''], today) => {
+    const unit = unitNamed(name);
+    if (unit === null) return 'pass';
+    if (part === undefined && which === undefined && !/^the weekend$/i.test(whole)) return 'pass';
+    if (/^(?:last|previous|past)$/i.test(which ?? '')) return null;
+    const isNext = unit === 'weekend' ? /^(?:next|following)$/i : /^(?:next|following|coming)$/i;
+    return lastDayOf(today, unit, isNext.test(which ?? '') ? 1 : 0, partNamed(part));
+  },
+);
+
+function unitNamed(name: string): Unit | null {
+  const unit = name.toLowerCase().replace(/^work\s?/, '');
+  return (['week', 'weekend', 'month', 'quarter', 'year'] as const).find((known) => known === unit) ?? null;
+}
+
+function partNamed(part: string | undefined): Part {
+  if (part === undefined) return 'whole';
+  if (/^(?:early|beginning|start)/i.test(part)) return 'early';
+  return /^mid/i.test(part) ? 'mid' : 'end';
+}
+
+const LETTERS = { w: 'week', m: 'month', q: 'quarter', y: 'year' } as const satisfies Record<string, Unit>;
+
+/** EOW, EOM, EOQ, EOY; "month-end", "year end". */
+const short = formOf(
+  /(?<![\p{L}\p{N}_])(?:EO([WMQY])|(week|month|quarter|year)[\s-]end)(?![\p{L}\p{N}_])/giu,
+  ([, letter, name], today) => {
+    const unit = name === undefined ? LETTERS[(letter ?? '').toLowerCase() as keyof typeof LETTERS] : unitNamed(name);
+    return unit === null ? 'pass' : lastDayOf(today, unit, 0, 'end');
+  },
+);
+
+/** The same in other languages, where few words say it. */
+const foreign = formOf(
+  /(?<!\p{L})(?:(ende (?:der|dieser) woche|eind(?:e)? van de week)|(ende (?:des|dieses) monats|fin du mois|fin de mes|final del mes|fim do mês|fine mese)|(nächste woche|semaine prochaine|próxima semana|prossima settimana|volgende week)|(diese woche|cette semaine|esta semana|questa settimana|deze week)|(nächsten monat|mois prochain|próximo mes|próximo mês|prossimo mese|volgende maand))(?!\p{L})/giu,
+  ([, weekEnd, monthEnd, nextWeek, thisWeek], today) => {
+    if (weekEnd !== undefined) return lastDayOf(today, 'week', 0, 'end');
+    if (monthEnd !== undefined) return lastDayOf(today, 'month', 0, 'end');
+    if (nextWeek !== undefined) return lastDayOf(today, 'week', 1, 'whole');
+    return thisWeek === undefined ? lastDayOf(today, 'month', 1, 'whole') : lastDayOf(today, 'week', 0, 'whole');
+  },
+);
+
+/** The same in Chinese, Japanese and Korean. */
+const characters = formOf(
+  /(今週|本周|本週|这周|이번\s?주)|(来週|來週|下周|下週|翌週|다음\s?주)|(今月|本月|这个月|이번\s?달)|(来月|來月|下个月|下個月|翌月|다음\s?달)/gu,
+  ([, week, nextWeek, month], today) => {
+    if (week !== undefined) return lastDayOf(today, 'week', 0, 'whole');
+    if (nextWeek !== undefined) return lastDayOf(today, 'week', 1, 'whole');
+    return lastDayOf(today, 'month', month === undefined ? 1 : 0, 'whole');
+  },
+);
+
+/** Weeks, months, quarters and years by their place from today. */
+export const PERIODS: readonly Form[] = [foreign, short, spelt, characters];
