@@ -37,13 +37,23 @@ const yearLast = formOf(
   },
 );
 
+/** `05.12.-07.12.2026`, `5.-7.12.2026`, `01/12/2026-05/12/2026`: the end. */
+const yearLastRange = formOf(
+  /(?<![\p{L}\p{N}_/.#$€£-])(?:\d{1,2}\.(?:\d{1,2}\.(?:\d{4})?)?\s?[-–—]\s?(\d{1,2})\.(\d{1,2})\.(\d{4})|\d{1,2}\/\d{1,2}\/\d{4}\s?[-–—]\s?(\d{1,2})\/(\d{1,2})\/(\d{4}))(?![\p{L}\p{N}_/%]|[-.:,]\w)/gu,
+  ([, day, month, year, first, second, slashedYear], today) => {
+    const of = Number(year ?? slashedYear);
+    if (!plannedYear(of)) return null;
+    return year === undefined ? eitherOrder(first, second, of, today) : civil(of, Number(month), Number(day));
+  },
+);
+
 /** Two figures of a year are no part of a version: `01.12.26`, but `13.1.26` only where something introduces it. */
 function isShortYear(mark = '', first = '', second = '', before = ''): boolean {
   if (mark === '/') return true;
   return mark === '.' && (/^0/.test(first) || /^0/.test(second) || INTRODUCED.test(before));
 }
 
-const INTRODUCED = /(?<!\p{L})(?:by|due|until|till|before|on|am|bis|bis zum|zum|ab|vom|le|do|до)[:\s]\s?$/iu;
+const INTRODUCED = /(?<!\p{L})(?:by|due|until|till|before|on|am|bis|bis zum|zum|ab|vom|dem|den|le|do|до)[:\s]\s?$/iu;
 
 /** Returns the day that two figures mean in either order, day first; both where they differ. */
 function eitherOrder(first = '', second = '', year: number | null, today: CivilDate): Answer {
@@ -89,4 +99,14 @@ const isoWeek = formOf(
 const numbers = formOf(/(?<![\p{L}\p{N}])\d{1,9}(?:[./]\d{1,9}){1,9}(?![\p{L}\p{N}])/gu, () => null);
 
 /** Dates in figures, the most exact first. */
-export const FIGURES: readonly Form[] = [yearFirstRange, yearFirst, isoWeek, yearLast, month, slashed, dotted, numbers];
+export const FIGURES: readonly Form[] = [
+  yearFirstRange,
+  yearFirst,
+  isoWeek,
+  yearLastRange,
+  yearLast,
+  month,
+  slashed,
+  dotted,
+  numbers,
+];

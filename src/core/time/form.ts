@@ -10,8 +10,8 @@ export interface Hit {
   readonly sense: Sense | null;
 }
 
-/** One way to write a date. What it takes, no later form reads again. */
-export type Form = (text: string, today: CivilDate) => readonly Hit[];
+/** One way to write a date: its hits in the order of the line. What it takes, no later form reads again. */
+export type Form = (text: string, today: CivilDate) => Iterable<Hit>;
 
 /** What was taken is overwritten with this sign, one for one, so that places in the line stay what they are. */
 export const TAKEN = '¤';
@@ -24,12 +24,13 @@ export function formOf(
   pattern: RegExp,
   read: (parts: readonly (string | undefined)[], today: CivilDate, around: Around) => Answer,
 ): Form {
-  return (text, today) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+  return function* (text, today) {
+    for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       const sense = read(match, today, aroundOf(text, span.start, span.end));
-      return sense === 'pass' ? [] : [{ ...span, sense }];
-    });
+      if (sense !== 'pass') yield { ...span, sense };
+    }
+  };
 }
 
 /** What stands before and behind a stretch of a line. */

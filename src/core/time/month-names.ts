@@ -36,8 +36,8 @@ const CASUAL = new Set(
   'ago bar ber cze gen giu gru lip lis lug lut mag maj out set sie sty вер лип лис лют сер тра'.split(' '),
 );
 
-/** Months that are English words in lower case: "we may", "the sea, el mar". */
-const LOWER_CASE_WORDS = new Set(['may', 'mar', 'mars']);
+/** Months that are words in lower case: "we may", "el mar", "à sept heures". */
+const LOWER_CASE_WORDS = new Set(['may', 'mar', 'sept']);
 
 /** A word that names a month. */
 export interface MonthName {

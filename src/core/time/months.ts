@@ -1,4 +1,4 @@
-import { addDays, civil, daysInMonth, weekdayOf, type CivilDate } from './civil.js';
+import { addDays, civil, daysInMonth, endOfMonth, weekdayOf, type CivilDate } from './civil.js';
 import { weekdayNamed } from './day-names.js';
 import { aroundOf, formOf, type Around, type Form, type Hit } from './form.js';
 import { monthNamed, type MonthName } from './month-names.js';
@@ -12,18 +12,18 @@ interface Reading {
 }
 
 /** "1 Dec 2026", "December 1", "1-5 Dec", "end of March", "in March": around each word that names a month. */
-const named: Form = (text, today) => {
-  const hits: Hit[] = [];
+function* named(text: string, today: CivilDate): Iterable<Hit> {
+  let from = 0;
   for (const { 0: word, index: start } of text.matchAll(/\p{L}{2,14}/gu)) {
     const name = monthNamed(word);
     const end = start + word.length;
     if (name === null || isPartOfName(text, start, end)) continue;
-    const reading = readMonth(name, aroundOf(text, start, end, hits.at(-1)?.end), today);
+    const reading = readMonth(name, aroundOf(text, start, end, from), today);
     if (reading === null) continue;
-    hits.push({ start: start - reading.before, end: end + reading.after, sense: reading.sense });
+    from = end + reading.after;
+    yield { start: start - reading.before, end: from, sense: reading.sense };
   }
-  return hits;
-};
+}
 
 /** "decision.may", "/dec/" and "x_jan" are names of other things. */
 function isPartOfName(text: string, start: number, end: number): boolean {
@@ -135,19 +135,24 @@ const nthWeekday = formOf(
 
 const NTH = [/^(?:first|1st)/i, /^(?:second|2nd)/i, /^(?:third|3rd)/i, /^(?:fourth|4th)/i] as const;
 
-/** "by the 5th": the next such day, where nothing is counted by it. */
+/** "by the 5th", "Monday the 7th": the next such day, where nothing is counted by it. */
 const dayAlone = formOf(
-  /(?<=(?<!\p{L})(?:by|on|before|until|due|due on)\sthe\s)(\d{1,2})(?:st|nd|rd|th)(?:\s(?:of\s)?(this|next|the)\smonth)?(?=\s*(?:$|[.,;:!?)\]|—–¤]))/giu,
-  ([, figures, which], today) => {
+  /(?<![\p{L}\p{N}_/.-])(\d{1,2})(?:st|nd|rd|th)(?:\s(?:of\s)?(this|next|the)\smonth)?(?=\s*(?:$|[.,;:!?)\]|—–¤]))/giu,
+  ([, figures, which], today, { before }) => {
+    if (!ON_THE.test(before) && weekdayNamed(/(\p{L}+),?\s(?:the\s)?$/u.exec(before)?.[1] ?? '') === null)
+      return 'pass';
     const day = Number(figures);
-    const month = today.month + (/^next/i.test(which ?? '') || (which === undefined && day < today.day) ? 1 : 0);
-    return month > 12 ? civil(today.year + 1, 1, day) : civil(today.year, month, day);
+    const isNext = which === undefined ? day < today.day : /^next$/i.test(which);
+    const month = endOfMonth(today.year, today.month + (isNext ? 1 : 0));
+    return civil(month.year, month.month, day);
   },
 );
 
+const ON_THE = /(?<!\p{L})(?:by|on|before|until|due|due on)\sthe\s$/iu;
+
 /** `12月1日`, `2026年12月1日`, `12月末`, `3月中旬`, `12월 1일`. */
 const characters = formOf(
-  /(?<!\d)(?:(\d{4})[年년]\s?)?(\d{1,2})[月월]\s?(?:(\d{1,2})[日号號일]|(上旬|中旬|下旬|末|말))?/gu,
+  /(?<!\d)(?:(\d{4})[年년]\s?)?(\d{1,2})[月월]\s?(?:(\d{1,2})[日号號일]|(上旬|中旬|下旬|初|末|초|말))?/gu,
   ([, year, month, day, part], today) => {
     const dayIn = (of: number) => {
       const last = civil(of, Number(month), 1) === null ? 0 : daysInMonth(of, Number(month));
@@ -157,7 +162,7 @@ const characters = formOf(
   },
 );
 
-const THIRDS: Readonly<Record<string, number>> = { 上旬: 10, 中旬: 20 };
+const THIRDS: Readonly<Record<string, number>> = { 初: 10, 上旬: 10, 中旬: 20, 초: 10 };
 
 /** Dates with a month's name, the most exact first. */
 export const MONTHS: readonly Form[] = [characters, nthWeekday, named, dayAlone];

@@ -23,13 +23,16 @@ const DAY =
 
 /** Chrono finds nothing in a line without one of these, beside the figures that are read above. */
 const CHRONO_WORD =
-  /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat|now|today|tonight|tomorrow|tmr|yesterday|morning|noon|evening|night|sec|min|hour|hr|day|week|wk|month|quarter|qtr|year|yr|\d\s{0,5}(?:d|h|w|m|s|y|mo)\b/gi;
+  /\d\s{0,5}[dhmqswy]|half|(?:last|next|past|this)(?=[a-z])|(?:(?<![a-z])|(?<=\d(?:st|nd|rd|th)))(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|now|today|tonight|tomorrow|overmorrow|tmrw?|yesterday|morning|afternoon|noon|midday|midnight|evening|night|weekend|weekday|(?:milli|micro)?s(?:ec(?:ond)?s?)?|ms|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:(?:ee)?ks?)?|mo(?:n(?:th)?)?s?|q(?:uarter|tr)?s?|y(?:(?:ea)?rs?)?|decades?|centur(?:y|ies)|eons?)(?![a-z])/gi;
 
 /** Figures with a year of any century, which chrono takes for a date. */
-const YEAR_IN_FIGURES = /\b\d{1,2}\/\d{4}\b|\b\d{4}[-./\s]\d{1,2}[-./\s]\d{1,2}\b/;
+const YEAR_IN_FIGURES = /\b\d{1,2}\/\d{4}|\b\d{4}[-./\s]\d{1,2}[-./\s]\d{1,2}\b/;
 
-/** Chrono takes long over lines full of such words; a text that has more of them than any prose is not asked about further. */
-const MOST_WORDS = 600;
+/**
+ * Chrono takes long over texts full of such words: a line with more of them is a calendar, which the forms above know, and a
+ * text with more of them is no prose.
+ */
+const MOST_WORDS = { ofLine: 16, ofText: 300 } as const;
 
 /**
  * Tells whether lines name a day, a week, a month with a day, or a quarter, by a lenient look that asks for no day. "Soon" is
@@ -38,14 +41,13 @@ const MOST_WORDS = 600;
 export function namesDate(lines: readonly string[]): boolean {
   const texts = lines.map((line) => line.slice(0, MAX_LENGTH));
   if (texts.some((text) => FORMS.some((form) => form.test(text)))) return true;
-  let words = 0;
-  for (const text of texts) {
-    const count = text.match(CHRONO_WORD)?.length ?? 0;
-    words += count;
-    if (words > MOST_WORDS) return false;
-    if (count > 0 && isSeenByChrono(text)) return true;
-  }
-  return false;
+  let left: number = MOST_WORDS.ofText;
+  return texts.some((text) => {
+    const words = text.match(CHRONO_WORD)?.length ?? 0;
+    if (words === 0 || words > Math.min(left, MOST_WORDS.ofLine)) return false;
+    left -= words;
+    return isSeenByChrono(text);
+  });
 }
 
 const FORMS = [IN_FIGURES, BY_NAME, MONTH, DAY, YEAR_IN_FIGURES] as const;

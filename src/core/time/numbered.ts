@@ -14,7 +14,16 @@ const week = formOf(
   },
 );
 
-const ORDINALS = ['first', 'second', 'third', 'fourth'] as const;
+/** Returns the number of the first letter of "first" or "1st", and of the others to the fourth. */
+function ordinal(word = ''): number {
+  return ORDINALS.findIndex((name) => name.test(word)) + 1;
+}
+
+const ORDINALS = [/^(?:first|1)/i, /^(?:second|2)/i, /^(?:third|3)/i, /^(?:fourth|4)/i] as const;
+
+/** A company's year begins when it likes. */
+const FISCAL = /(?<!\p{L})FY[\s'’]{0,2}(?:\d{2}|\d{4})[\s/-]{1,2}$/iu;
+const FISCAL_BEHIND = /^[\s/-]{0,2}(?:of\s)?FY[\s'’]{0,2}\d{2}/i;
 
 /** What part of a period is asked for: the first third, the second, or the whole of it. */
 function thirdOf(part: string | undefined): number {
@@ -23,19 +32,20 @@ function thirdOf(part: string | undefined): number {
   return /^mi/i.test(part) ? 2 : 3;
 }
 
-const PART = String.raw`(?:(early|beginning of|start of|mid|mid of|middle of|mitte|late|end of|anfang|ende|début|fin)[\s-](?:the\s)?)?`;
-const YEAR = String.raw`(?:[\s/-]{0,2}(?:of\s|in\s)?(20\d{2}|['’]\d{2}|(?<=[/-])\d{2}|this year|next year))?`;
-const END = String.raw`(?![\p{L}\p{N}_%]|[-.:/]\d)`;
+const PART = String.raw`(?:(early|beginning of|start of|mid|mid of|middle of|mitte|late|end(?:\sof)?|anfang|ende|début|fin)[\s-](?:the\s)?)?`;
+const YEAR = String.raw`(?:[\s/-]{0,2}(?:of\s|in\s)?(20\d{2}|['’]\d{2}|(?<=[/-])\d{2}|(?:this|next|last)\syear))?`;
+const END = String.raw`(?![\p{L}\p{N}_%=]|[-.:/]\d)`;
 const START = String.raw`(?<![\p{L}\p{N}_/.#-])`;
 
 /** `Q1 2027`, `2027-Q1`, `Q3`, `late Q1`, "third quarter of 2027": the last day of the quarter. */
 const quarter = formOf(
   new RegExp(
-    `${START}${PART}(?:(20\\d{2})[\\s-]?)?(?:Q([1-4])|(first|second|third|fourth)\\squarter)${YEAR}${END}`,
+    `${START}${PART}(?:(20\\d{2})[\\s-]?)?(?:Q([1-4])|(first|second|third|fourth|1st|2nd|3rd|4th)\\squarter)${YEAR}${END}`,
     'giu',
   ),
-  ([, part, yearBefore, figure, ordinal, yearBehind], today) => {
-    const number = Number(figure ?? ORDINALS.findIndex((name) => name === ordinal?.toLowerCase()) + 1);
+  ([, part, yearBefore, figure, word, yearBehind], today, { before, after }) => {
+    if (FISCAL.test(before) || FISCAL_BEHIND.test(after)) return null;
+    const number = Number(figure ?? ordinal(word));
     const last = number * 3 - 3 + thirdOf(part);
     return inYear(today, yearBefore ?? yearBehind, (year) => endOfMonth(year, last));
   },
@@ -44,10 +54,11 @@ const quarter = formOf(
 /** `H1 2027`, "second half of 2027": the last day of the half year. `H1` by itself may be a heading. */
 const half = formOf(
   new RegExp(`${START}(?:(20\\d{2})[\\s-]?)?(?:H([12])|(first|second)\\shalf)${YEAR}${END}`, 'giu'),
-  ([, yearBefore, figure, ordinal, yearBehind], today, { before }) => {
+  ([, yearBefore, figure, word, yearBehind], today, { before, after }) => {
+    if (FISCAL.test(before) || FISCAL_BEHIND.test(after)) return null;
     const year = yearBefore ?? yearBehind;
     if (year === undefined && (figure === undefined || !INTRODUCED.test(before))) return 'pass';
-    const number = Number(figure ?? ORDINALS.findIndex((name) => name === ordinal?.toLowerCase()) + 1);
+    const number = Number(figure ?? ordinal(word));
     return inYear(today, year, (of) => endOfMonth(of, number * 6));
   },
 );
@@ -56,6 +67,7 @@ const half = formOf(
 function inYear(today: CivilDate, year: string | undefined, dayIn: (year: number) => CivilDate): CivilDate {
   if (/^this/i.test(year ?? '')) return dayIn(today.year);
   if (/^next/i.test(year ?? '')) return dayIn(today.year + 1);
+  if (/^last/i.test(year ?? '')) return dayIn(today.year - 1);
   const written = readYear(year);
   if (written !== null) return dayIn(written);
   const day = dayIn(today.year);
@@ -73,7 +85,7 @@ const YEAR_INTRODUCED =
 
 /** "2027" as the whole line, "by 2028", "end of 2026", "mid 2027": the last day of the year or of its third. */
 const year = formOf(
-  /(?<![\p{L}\p{N}_/.#$€£+])20\d{2}(?![\p{L}\p{N}_/%$€£]|[-.:,]\d)/gu,
+  /(?<![\p{L}\p{N}_/.#$€£+])20\d{2}(?![\p{L}\p{N}_/]|\s?[%$€£]|[-.:,]\d)/gu,
   ([figures], _, { before, after, isAlone }) => {
     const part = YEAR_INTRODUCED.exec(before)?.[1];
     if (!isAlone && (part === undefined || !GOES_ON.test(after))) return 'pass';

@@ -37,10 +37,11 @@ function lastDayOfWeek(today: CivilDate, ahead: number, part: Part): CivilDate {
 /** "end of next week", "this week", "mid next month", "end of the year", "the weekend". */
 const spelt = formOf(
   /(?<![\p{L}\p{N}_-])(?:(end|close|early|beginning|start|mid|middle|late)(?:[\s-](?:of|in))?[\s-])?(?:the\s)?(?:(this|current|next|coming|following|last|previous|past)\s(?:(?:calendar|business|working)\s)?)?(work\s?week|weekend|week|month|quarter|year)(?![\p{L}\p{N}_]|\s?\d|[-\s](?:end|old|long)(?!\p{L}))/giu,
-  ([whole = '', part, which, name = ''], today) => {
+  ([whole = '', part, which, name = ''], today, { before }) => {
     const unit = unitNamed(name);
     if (unit === null) return 'pass';
-    if (part === undefined && which === undefined && !/^the weekend$/i.test(whole)) return 'pass';
+    const isBare = part === undefined && which === undefined;
+    if (isBare && !/^the weekend$/i.test(whole) && !/(?<!\p{L})within (?:the )?$/iu.test(before)) return 'pass';
     if (/^(?:last|previous|past)$/i.test(which ?? '')) return null;
     const isNext = unit === 'weekend' ? /^(?:next|following)$/i : /^(?:next|following|coming)$/i;
     return lastDayOf(today, unit, isNext.test(which ?? '') ? 1 : 0, partNamed(part));
@@ -70,23 +71,54 @@ const short = formOf(
 );
 
 /** The same in other languages, where few words say it. */
-const foreign = formOf(
-  /(?<!\p{L})(?:(ende (?:der|dieser) woche|eind(?:e)? van de week)|(ende (?:des|dieses) monats|fin du mois|fin de mes|final del mes|fim do mês|fine mese)|(nächste woche|semaine prochaine|próxima semana|prossima settimana|volgende week)|(diese woche|cette semaine|esta semana|questa settimana|deze week)|(nächsten monat|mois prochain|próximo mes|próximo mês|prossimo mese|volgende maand))(?!\p{L})/giu,
-  ([, weekEnd, monthEnd, nextWeek, thisWeek], today) => {
-    if (weekEnd !== undefined) return lastDayOf(today, 'week', 0, 'end');
-    if (monthEnd !== undefined) return lastDayOf(today, 'month', 0, 'end');
-    if (nextWeek !== undefined) return lastDayOf(today, 'week', 1, 'whole');
-    return thisWeek === undefined ? lastDayOf(today, 'month', 1, 'whole') : lastDayOf(today, 'week', 0, 'whole');
-  },
+const FOREIGN: readonly (readonly [unit: Unit, ahead: number, part: Part, words: RegExp])[] = [
+  ['week', 0, 'end', /ende (?:der|dieser) woche|eind(?:e)? van de week|(?:конца|концу|конец) недели/],
+  ['week', 1, 'end', /ende (?:der )?nächster? woche/],
+  [
+    'week',
+    1,
+    'whole',
+    /nächste woche|semaine prochaine|próxima semana|semana que viene|prossima settimana|volgende week/,
+  ],
+  ['week', 0, 'whole', /diese woche|cette semaine|esta semana|questa settimana|deze week/],
+  ['weekend', 0, 'whole', /(?:dieses |am )wochenende|ce week-end/],
+  [
+    'month',
+    0,
+    'end',
+    /ende (?:des|dieses) monats|monatsende|fin du mois|fin de mes|final del mes|fim do mês|fine mese/,
+  ],
+  ['month', 1, 'whole', /nächsten monat|mois prochain|próximo m[eê]s|prossimo mese|volgende maand/],
+  ['quarter', 0, 'end', /quartalsende/],
+  ['year', 0, 'end', /jahresende|ende des jahres|fin d['’]année|fin de año|fim do ano|fine anno/],
+  ['year', 1, 'whole', /nächstes jahr|l['’]année prochaine|próximo año|próximo ano/],
+];
+
+const ANY_FOREIGN = new RegExp(
+  `(?<!\\p{L})(?:${FOREIGN.map(([, , , words]) => words.source).join('|')})(?!\\p{L})`,
+  'giu',
 );
 
+const foreign = formOf(ANY_FOREIGN, ([words = ''], today) => {
+  const known = FOREIGN.find(([, , , form]) => form.test(words.toLowerCase()));
+  return known === undefined ? 'pass' : lastDayOf(today, known[0], known[1], known[2]);
+});
+
 /** The same in Chinese, Japanese and Korean. */
+const CHARACTERS: readonly (readonly [unit: Unit, ahead: number, words: RegExp])[] = [
+  ['week', 0, /今週|本周|本週|这周|這週|이번\s?주/],
+  ['week', 1, /来週|來週|下周|下週|翌週|다음\s?주/],
+  ['month', 0, /今月|本月|这个月|這個月|이번\s?달|月末|月底|월말/],
+  ['month', 1, /来月|來月|下个月|下個月|翌月|다음\s?달/],
+  ['year', 0, /今年|本年|올해|年末|年底|연말/],
+  ['year', 1, /(?:来年|明年|내년)(?!\s?[\d¤])/],
+];
+
 const characters = formOf(
-  /(今週|本周|本週|这周|이번\s?주)|(来週|來週|下周|下週|翌週|다음\s?주)|(今月|本月|这个月|이번\s?달)|(来月|來月|下个月|下個月|翌月|다음\s?달)/gu,
-  ([, week, nextWeek, month], today) => {
-    if (week !== undefined) return lastDayOf(today, 'week', 0, 'whole');
-    if (nextWeek !== undefined) return lastDayOf(today, 'week', 1, 'whole');
-    return lastDayOf(today, 'month', month === undefined ? 1 : 0, 'whole');
+  new RegExp(CHARACTERS.map(([, , words]) => words.source).join('|'), 'gu'),
+  ([words = ''], today) => {
+    const known = CHARACTERS.find(([, , form]) => form.test(words));
+    return known === undefined ? 'pass' : lastDayOf(today, known[0], known[1], 'whole');
   },
 );
 

@@ -35,8 +35,9 @@ export interface DateReference {
   readonly zone: string;
 }
 
-/** Dates are looked for in this many lines. */
+/** Dates are looked for in this many lines, and no more of them than this. */
 const MAX_LINES = 60;
+const MOST_DATES = 100;
 
 const LONGEST_TEXT = 80;
 
@@ -49,7 +50,11 @@ const LONGEST_TEXT = 80;
 export function readDates(lines: readonly string[], reference: DateReference): DateReading {
   const read = lines.slice(0, MAX_LINES);
   const today = civilDate(reference.now, reference.zone);
-  const found = read.flatMap((line) => readLine(line, today)).map((date) => ({ ...date, text: shorten(date.text) }));
+  const found: FoundDate[] = [];
+  for (const line of read) {
+    if (found.length >= MOST_DATES) break;
+    found.push(...readLine(line, today));
+  }
   const dates = found.flatMap(understood);
   const ambiguous = found.flatMap(doubtful);
   const isUnderstood = dates.length > 0 || ambiguous.length > 0;
@@ -66,13 +71,13 @@ function shorten(text: string): string {
 }
 
 function understood({ text, sense }: FoundDate): readonly UnderstoodDate[] {
-  return 'year' in sense && isWritable(sense) ? [{ text, date: isoDate(sense) }] : [];
+  return 'year' in sense && isWritable(sense) ? [{ text: shorten(text), date: isoDate(sense) }] : [];
 }
 
 function doubtful({ text, sense }: FoundDate): readonly AmbiguousDate[] {
   if ('year' in sense) return [];
   const [dayFirst, monthFirst] = sense;
-  return [{ text, readings: [isoDate(dayFirst), isoDate(monthFirst)] }];
+  return [{ text: shorten(text), readings: [isoDate(dayFirst), isoDate(monthFirst)] }];
 }
 
 /** "+900w" in the year 9999 would need a fifth figure. */

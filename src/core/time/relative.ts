@@ -1,21 +1,18 @@
 import { addDays, addWorkingDays } from './civil.js';
 import { clauses } from './clauses.js';
 import { formOf, TAKEN, type Form } from './form.js';
-
-const NUMBERS: readonly string[] = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
-
-/** Returns the number that figures or words say; one for "a". */
-export function readNumber(text: string): number {
-  const words = text.trim().toLowerCase();
-  if (/^\d/.test(words)) return Number(words);
-  if (/^a\s+couple/.test(words)) return 2;
-  return Math.max(1, NUMBERS.indexOf(words));
-}
+import { readNumber } from './number-words.js';
 
 /** What chrono takes for tomorrow, or does not know. */
 const dayAfterTomorrow = formOf(
   /(?<!\p{L})(?:the\s)?day\safter\stomorrow(?!\p{L})|(?<!\p{L})overmorrow(?!\p{L})/giu,
   (_, today) => addDays(today, 2),
+);
+
+/** "in a week or two": the later. */
+const oneOrTwo = formOf(
+  /(?<!\p{L})(?:with)?in\s(?:a|the\snext)\s(day|week)\sor\s(?:two|so)(?!\p{L})/giu,
+  ([words = '', unit = ''], today) => addDays(today, (/two$/i.test(words) ? 2 : 1) * (/^week$/i.test(unit) ? 7 : 1)),
 );
 
 const thisDay = formOf(
@@ -96,6 +93,7 @@ export const RELATIVE: readonly Form[] = [
   vague,
   dayAfterTomorrow,
   thisDay,
+  oneOrTwo,
   workingDays,
   fortnight,
   plus,
@@ -103,5 +101,7 @@ export const RELATIVE: readonly Form[] = [
   morgen,
   foreignLengths,
   clauses,
-  endOfDay,
 ];
+
+/** Comes last: it looks at what was read beside it. */
+export const END_OF_DAY: readonly Form[] = [endOfDay];

@@ -1,15 +1,27 @@
-import { plainText } from '../markdown/fold.js';
 import { TAKEN } from './form.js';
 
-/** No more of a line is read for dates. */
-const MAX_LENGTH = 200;
+/** No more of a line is looked at, and no more of what is seen of it is read for dates. */
+const MAX_LENGTH = 300;
+const MAX_VISIBLE = 200;
+
+const LINK = /!?\[([^[\]]{0,200})\]\([^()\s]{0,200}(?:\s[^()]{0,100})?\)/g;
+
+const TAG = /<[a-z/!][^<>]{0,200}>/gi;
+
+/** Signs in front of which a backslash is Markdown, emphasis and code. */
+const MARKS = /\\(?=[!-/:-@[-`{-~])|[*`~]{1,3}|(?<![\p{L}\p{N}])_{1,3}|_{1,3}(?![\p{L}\p{N}])/gu;
 
 /** Returns what a reader sees of a line of Markdown: the words of links and code, without marks. */
 export function visibleLine(line: string): string {
-  return plainText(line)
-    .replace(/\\(?=[!-/:-@[-`{-~])|[*`~]{1,3}|(?<![\p{L}\p{N}])_{1,3}|_{1,3}(?![\p{L}\p{N}])/gu, '')
+  return line
+    .slice(0, MAX_LENGTH)
+    .replace(LINK, '$1')
+    .replace(TAG, '')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&[nm]dash;/g, '–')
+    .replace(MARKS, '')
     .normalize('NFC')
-    .slice(0, MAX_LENGTH);
+    .slice(0, MAX_VISIBLE);
 }
 
 /** Figures of other scripts, in the order of their values. */

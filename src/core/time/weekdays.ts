@@ -97,19 +97,19 @@ const INTRODUCED =
   /(?<!\p{L})(?:by|on|before|until|till|due|next|this|last|coming|eod|cob|from|to|through|end of)[:\s]\s{0,2}(?:on\s|of\s)?$|(?:^|[\p{L}¤])\s?[-–—]\s?$/iu;
 
 /** "Friday", "next Friday", "last Friday", "Friday next week", "am Freitag", "vendredi prochain". */
-const named: Form = (text, today) => {
-  const hits: Hit[] = [];
+function* named(text: string, today: CivilDate): Iterable<Hit> {
+  let from = 0;
   for (const { 0: word, index: start } of text.matchAll(DAY_WORD)) {
     const weekday = weekdayNamed(word);
     const end = start + word.length;
     if (weekday === null || isPartOfName(text, start, end)) continue;
-    const around = aroundOf(text, start, end, hits.at(-1)?.end);
+    const around = aroundOf(text, start, end, from);
     if ((CASUAL.test(word) || SHORT.test(word)) && !around.isAlone && !INTRODUCED.test(around.before)) continue;
     const { which, before, after } = choose(around);
-    hits.push({ start: start - before, end: end + after, sense: dayMeant(today, weekday, which) });
+    from = end + after;
+    yield { start: start - before, end: from, sense: dayMeant(today, weekday, which) };
   }
-  return hits;
-};
+}
 
 /** "friday_build", "#friday" and "fri.md" are names of other things. */
 function isPartOfName(text: string, start: number, end: number): boolean {
