@@ -29,8 +29,8 @@ function numbered(year: number, month: number, day: number): CivilDate | null {
  */
 const yearLast = formOf(
   /(?<![\p{L}\p{N}_/.#$€£-])(\d{1,2})([-/.])(\s?)(\d{1,2})\2\3(\d{4}|\d{2})(?![\p{L}\p{N}_/%]|[-.:,]\w)/gu,
-  ([, first, mark, , second, figures = ''], today, { before }) => {
-    if (figures.length === 2 && !isShortYear(mark, first, second, before)) return null;
+  ([, first, mark, , second, figures = ''], today, { before, isAlone }) => {
+    if (figures.length === 2 && !isShortYear(mark, first, second, isAlone || INTRODUCED.test(before))) return null;
     const year = readYear(figures) ?? 0;
     if (!plannedYear(year)) return null;
     return mark === '.' ? civil(year, Number(second), Number(first)) : eitherOrder(first, second, year, today);
@@ -47,10 +47,10 @@ const yearLastRange = formOf(
   },
 );
 
-/** Two figures of a year are no part of a version: `01.12.26`, but `13.1.26` only where something introduces it. */
-function isShortYear(mark = '', first = '', second = '', before = ''): boolean {
+/** `01.12.26` is no version; `13.1.26` may be one, unless something introduces it or it is all there is. */
+function isShortYear(mark = '', first = '', second = '', isExpected: boolean): boolean {
   if (mark === '/') return true;
-  return mark === '.' && (/^0/.test(first) || /^0/.test(second) || INTRODUCED.test(before));
+  return mark === '.' && (/^0/.test(first) || /^0/.test(second) || isExpected);
 }
 
 const INTRODUCED = /(?<!\p{L})(?:by|due|until|till|before|on|am|bis|bis zum|zum|ab|vom|dem|den|le|do|до)[:\s]\s?$/iu;
@@ -65,7 +65,7 @@ function eitherOrder(first = '', second = '', year: number | null, today: CivilD
 
 /** "by 12/15", "due 1/12": without a year only where something introduces it; `1/2` may be a half. */
 const slashed = formOf(
-  /(?<![\p{L}\p{N}_/.#$€£-])(\d{1,2})\/(\d{1,2})(?![\p{L}\p{N}_/%]|[-.:,]\w|\s(?:of|the|a|\p{L}+s)(?!\p{L}))/gu,
+  /(?<![\p{L}\p{N}_/.#$€£-])(\d{1,2})\/(\d{1,2})(?![\p{L}\p{N}_/%]|[-.:,]\w|\s(?:of|the|a)(?!\p{L}))/gu,
   ([whole, first, second], today, { before }) =>
     whole !== '24/7' && INTRODUCED.test(before) ? eitherOrder(first, second, null, today) : null,
 );

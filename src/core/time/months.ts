@@ -27,7 +27,8 @@ function* named(text: string, today: CivilDate): Iterable<Hit> {
 
 /** "decision.may", "/dec/" and "x_jan" are names of other things. */
 function isPartOfName(text: string, start: number, end: number): boolean {
-  return /[\p{L}_#@/\\]$/u.test(text.slice(0, start)) || /^(?:[\p{L}_]|[/.]\p{L})/u.test(text.slice(end));
+  const { before, after } = aroundOf(text, start, end);
+  return /[\p{L}_#@/\\]$/u.test(before) || /^(?:[\p{L}_]|[/.]\p{L})/u.test(after);
 }
 
 function readMonth(name: MonthName, around: Around, today: CivilDate): Reading | null {
@@ -75,6 +76,7 @@ function dayBehind(name: MonthName, { before, after, isAlone }: Around, today: C
 const ON_A_DAY = /(?<!\p{L})(?:by|on|until|till|before|due|from)[:\s]\s?$|^\s*$/iu;
 
 const PARTS: readonly (readonly [days: number, words: RegExp])[] = [
+  [1, /^(?:first|1st) day/],
   [7, /^first week/],
   [10, /^(?:early|beginning|start|anfang|début|principios|inicios|inizio|início|begin|początek)/],
   [14, /^second week/],
@@ -85,22 +87,21 @@ const PARTS: readonly (readonly [days: number, words: RegExp])[] = [
 ];
 
 const PART =
-  /(?<!\p{L})((?:first|second|third|fourth|last) week|(?:first|second) half|early|beginning|start|anfang|début|principios|inicios|inizio|início|begin|początek|mid|middle|mitte|mi|mediados|metà|metade|meados|medio|połowa|late|end|ende|fin|fine|finales|fim|final|eind|einde|koniec|końca|до конца)(?:[\s-](?:of|de|di|do|van|the|des|d['’])){0,2}[\s-]{1,2}$/iu;
+  /(?<!\p{L})((?:first|1st|last) day|(?:first|second|third|fourth|last) week|(?:first|second) half|early|beginning|start|anfang|début|principios|inicios|inizio|início|begin|początek|mid|middle|mitte|mi|mediados|metà|metade|meados|medio|połowa|late|end|ende|fin|fine|finales|fim|final|eind|einde|koniec|końca|до конца)(?:[\s-](?:of|de|di|do|van|the|des|d['’])){0,2}[\s-]{1,2}$/iu;
 
 const INTRODUCED =
-  /(?<!\p{L})(?:in|by|before|until|till|during|for|this|next|last|due|around|within|through|bis|im|ab|à|en|em|do|do końca|до|в|к)[:\s]\s?$/iu;
+  /(?<!\p{L})(in|by|before|until|till|during|for|this|next|last|due|around|within|through|bis|im|ab|à|en|em|do|do końca|до|в|к)[:\s]\s?$/iu;
 
 /** A month without a day: its last, or the tenth, the twentieth or the last of early, mid and late. */
 function wholeMonth(name: MonthName, { before, after, isAlone }: Around, today: CivilDate): Reading | null {
   const year = YEAR_BEHIND.exec(after);
   const part = PART.exec(before);
   const introduced = INTRODUCED.exec(before);
-  if ((name.isCasual || name.isWord) && (year === null || name.isCasual)) return null;
+  if (name.isCasual || (name.isWord && year === null)) return null;
   if (year === null && part === null && introduced === null && !isAlone) return null;
   const dayIn = (of: number) => civil(of, name.month, lastDay(part?.[1], of, name.month));
   const written = readYear(year?.[1]);
-  const isPast = /last/i.test(introduced?.[0] ?? '');
-  const sense = written === null ? (isPast ? lastPast(today, dayIn) : nearestYear(today, dayIn)) : dayIn(written);
+  const sense = written === null ? monthMeant(name.month, introduced?.[1], today, dayIn) : dayIn(written);
   return { sense, before: part?.[0].length ?? 0, after: year?.[0].length ?? abbreviated(after) };
 }
 
@@ -110,10 +111,17 @@ function lastDay(part: string | undefined, year: number, month: number): number 
   return Math.min(days ?? last, last);
 }
 
-/** "Last March" is this year's once it is over. */
-function lastPast(today: CivilDate, dayIn: (year: number) => CivilDate | null): CivilDate | null {
-  const day = dayIn(today.year);
-  return day !== null && day.month < today.month ? day : dayIn(today.year - 1);
+/** "Next March", said in March, is that of the next year; "last March" is this year's once it is over. */
+function monthMeant(
+  month: number,
+  introduced: string | undefined,
+  today: CivilDate,
+  dayIn: (year: number) => CivilDate | null,
+): CivilDate | null {
+  const word = introduced?.toLowerCase();
+  if (word === 'next') return dayIn(today.year + (month > today.month ? 0 : 1));
+  if (word === 'last') return dayIn(today.year - (month < today.month ? 0 : 1));
+  return nearestYear(today, dayIn);
 }
 
 /** "first Monday of December", "last Friday in March 2027". */

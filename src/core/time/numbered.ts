@@ -4,13 +4,15 @@ import { nearestYear, readYear } from './nearest.js';
 
 /** `week 5`, `KW 5`, `KW05/2027`, `W05 2027`: the Sunday of the ISO week. */
 const week = formOf(
-  /(?<![\p{L}\p{N}_/.#-])(?:(?:calendar\s)?week|wk\.?|KW|CW|W(?=\d)|Kalenderwoche|semaine|semana|settimana)\s?(\d{1,2})(?:[\s/-]{1,2}(?:of\s)?(20\d{2}))?(?![\p{L}\p{N}_%]|[-.:/]\w)/giu,
-  ([, figures, year], today) => {
+  /(?<![\p{L}\p{N}_/.#-])(?:(?:calendar\s)?week|wk\.?|KW|CW|W(?=\d{2})|Kalenderwoche|semaine|semana|settimana)\s?(\d{1,2})(?:[\s/-]{1,2}(?:of\s)?(20\d{2}|(?<=\/)\d{2}))?(?![\p{L}\p{N}_%]|[-.:/]\w)/giu,
+  ([whole = '', figures, year], today, { after }) => {
+    // "Week 2: build" and "week 2 of 6" count the weeks of a plan.
+    if (/^week/i.test(whole) && /^(?:\s?[:：]|\sof\s)/.test(after)) return null;
     const sundayOf = (of: number) => {
       const monday = mondayOfWeek(of, Number(figures));
       return monday === null ? null : addDays(monday, 6);
     };
-    return year === undefined ? nearestYear(today, sundayOf) : sundayOf(Number(year));
+    return year === undefined ? nearestYear(today, sundayOf) : sundayOf(readYear(year) ?? today.year);
   },
 );
 
@@ -33,19 +35,22 @@ function thirdOf(part: string | undefined): number {
 }
 
 const PART = String.raw`(?:(early|beginning of|start of|mid|mid of|middle of|mitte|late|end(?:\sof)?|anfang|ende|début|fin)[\s-](?:the\s)?)?`;
-const YEAR = String.raw`(?:[\s/-]{0,2}(?:of\s|in\s)?(20\d{2}|['’]\d{2}|(?<=[/-])\d{2}|(?:this|next|last)\syear))?`;
+const YEAR = String.raw`(?:[\s/-]{0,2}(?:of\s|in\s)?(20\d{2}|['’]\d{2}|(?<=[/-]|\d[QH])\d{2}|(?:this|next|last)\syear))?`;
 const END = String.raw`(?![\p{L}\p{N}_%=]|[-.:/]\d)`;
-const START = String.raw`(?<![\p{L}\p{N}_/.#-])`;
+/** `1Q27` and `2H 2027` put the figure first; without a year they are a size. */
+const YEAR_FOLLOWS = String.raw`\s?(?:['’]?\d{2}|20\d{2})(?!\d)`;
+/** `Q3/Q4` and `Q3-Q4` are two of them, `docs/Q4` is a path. */
+const START = String.raw`(?<![\p{L}\p{N}_.#]|(?<!\d)[/-])`;
 
 /** `Q1 2027`, `2027-Q1`, `Q3`, `late Q1`, "third quarter of 2027": the last day of the quarter. */
 const quarter = formOf(
   new RegExp(
-    `${START}${PART}(?:(20\\d{2})[\\s-]?)?(?:Q([1-4])|(first|second|third|fourth|1st|2nd|3rd|4th)\\squarter)${YEAR}${END}`,
+    `${START}${PART}(?:(20\\d{2})[\\s-]?)?(?:Q([1-4])|([1-4])Q(?=${YEAR_FOLLOWS})|(first|second|third|fourth|1st|2nd|3rd|4th)\\squarter)${YEAR}${END}`,
     'giu',
   ),
-  ([, part, yearBefore, figure, word, yearBehind], today, { before, after }) => {
+  ([, part, yearBefore, figure, turned, word, yearBehind], today, { before, after }) => {
     if (FISCAL.test(before) || FISCAL_BEHIND.test(after)) return null;
-    const number = Number(figure ?? ordinal(word));
+    const number = Number(figure ?? turned ?? ordinal(word));
     const last = number * 3 - 3 + thirdOf(part);
     return inYear(today, yearBefore ?? yearBehind, (year) => endOfMonth(year, last));
   },
@@ -53,12 +58,15 @@ const quarter = formOf(
 
 /** `H1 2027`, "second half of 2027": the last day of the half year. `H1` by itself may be a heading. */
 const half = formOf(
-  new RegExp(`${START}(?:(20\\d{2})[\\s-]?)?(?:H([12])|(first|second)\\shalf)${YEAR}${END}`, 'giu'),
-  ([, yearBefore, figure, word, yearBehind], today, { before, after }) => {
+  new RegExp(
+    `${START}(?:(20\\d{2})[\\s-]?)?(?:H([12])|([12])H(?=${YEAR_FOLLOWS})|(first|second)\\shalf)${YEAR}${END}`,
+    'giu',
+  ),
+  ([, yearBefore, figure, turned, word, yearBehind], today, { before, after }) => {
     if (FISCAL.test(before) || FISCAL_BEHIND.test(after)) return null;
     const year = yearBefore ?? yearBehind;
     if (year === undefined && (figure === undefined || !INTRODUCED.test(before))) return 'pass';
-    const number = Number(figure ?? ordinal(word));
+    const number = Number(figure ?? turned ?? ordinal(word));
     return inYear(today, year, (of) => endOfMonth(of, number * 6));
   },
 );

@@ -36,7 +36,7 @@ function lastDayOfWeek(today: CivilDate, ahead: number, part: Part): CivilDate {
 
 /** "end of next week", "this week", "mid next month", "end of the year", "the weekend". */
 const spelt = formOf(
-  /(?<![\p{L}\p{N}_-])(?:(end|close|early|beginning|start|mid|middle|late)(?:[\s-](?:of|in))?[\s-])?(?:the\s)?(?:(this|current|next|coming|following|last|previous|past)\s(?:(?:calendar|business|working)\s)?)?(work\s?week|weekend|week|month|quarter|year)(?![\p{L}\p{N}_]|\s?\d|[-\s](?:end|old|long)(?!\p{L}))/giu,
+  /(?<![\p{L}\p{N}_-])(?:(end|last day|close|early|beginning|start|mid|middle|late)(?:[\s-](?:of|in))?[\s-])?(?:the\s)?(?:(this|current|next|coming|following|last|previous|past)\s(?:(?:calendar|business|working)\s)?)?(work\s?week|weekend|week|month|quarter|year)(?![\p{L}\p{N}_]|\s?\d|[-\s](?:end|old|long)(?!\p{L}))/giu,
   ([whole = '', part, which, name = ''], today, { before }) => {
     const unit = unitNamed(name);
     if (unit === null) return 'pass';
@@ -67,6 +67,17 @@ const short = formOf(
   ([, letter, name], today) => {
     const unit = name === undefined ? LETTERS[(letter ?? '').toLowerCase() as keyof typeof LETTERS] : unitNamed(name);
     return unit === null ? 'pass' : lastDayOf(today, unit, 0, 'end');
+  },
+);
+
+/** "the first day of next month", "the week after next". */
+const exact = formOf(
+  /(?<!\p{L})(?:first|1st)\sday\sof\s(?:the\s)?(this\s|next\s)?(week|month|quarter|year)(?!\p{L})|(?<!\p{L})(week|month)\safter\snext(?!\p{L})/giu,
+  ([, which, name = '', later], today) => {
+    const unit = unitNamed(later ?? name);
+    if (unit === null) return 'pass';
+    if (later !== undefined) return lastDayOf(today, unit, 2, 'whole');
+    return addDays(lastDayOf(today, unit, which !== undefined && /^next/i.test(which) ? 0 : -1, 'whole'), 1);
   },
 );
 
@@ -123,4 +134,4 @@ const characters = formOf(
 );
 
 /** Weeks, months, quarters and years by their place from today. */
-export const PERIODS: readonly Form[] = [foreign, short, spelt, characters];
+export const PERIODS: readonly Form[] = [foreign, exact, short, spelt, characters];

@@ -15,6 +15,7 @@ const oneOrTwo = formOf(
   ([words = '', unit = ''], today) => addDays(today, (/two$/i.test(words) ? 2 : 1) * (/^week$/i.test(unit) ? 7 : 1)),
 );
 
+/** "this morning", "later today". */
 const thisDay = formOf(
   /(?<!\p{L})(?:this\s(?:morning|afternoon|evening)|later\stoday)(?!\p{L})/giu,
   (_, today) => today,

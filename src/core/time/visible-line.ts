@@ -39,7 +39,7 @@ export function plainFigures(line: string): string {
 
 /** What holds figures and words that are no dates: addresses, mentions, references, versions, hashes, habits. */
 const NO_DATES =
-  /[a-z][a-z0-9+.-]{1,15}:\/\/[^\s¤]{1,200}|www\.[^\s¤]{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|@[\w-]{1,39}|#\w{1,40}|(?<![\w.])v\.?\s?\d{1,6}(?:\.\d{1,6}){1,4}[\w.-]{0,40}|(?<!\w)(?:version|release|node|python)\s\d{1,4}(?:\.\d{1,4}){1,3}|(?<!\w)(?=[0-9a-f]{0,39}[a-f])(?=[0-9a-f]{0,39}\d)[0-9a-f]{7,40}(?!\w)/giu;
+  /[a-z][a-z0-9+.-]{1,15}:\/\/[^\s¤]{1,200}|www\.[^\s¤]{1,200}|[\w.+-]{1,64}@[\w.-]{1,100}|@[\w-]{1,39}|#\w{1,40}|(?<![\w.])v\.?\s?\d{1,6}(?:\.\d{1,6}){1,4}[\w.-]{0,40}|(?<!\w)(?:version|release|build|tag|node|python)\s\d{1,4}(?:\.\d{1,4}){1,3}|(?<!\w)(?=[0-9a-f]{0,39}[a-f])(?=[0-9a-f]{0,39}\d)[0-9a-f]{7,40}(?!\w)/giu;
 
 /** Returns a line in which such stretches are overwritten by blanks, sign for sign. */
 export function withoutNoise(line: string): string {

@@ -50,21 +50,24 @@ const LAST_BEHIND = /^\s(?:dernière?|dernier|passée?|pasad[ao]|passad[ao]|scor
 
 /** "Every Friday" is a habit, and these Fridays are days of their own. */
 const NO_DAY =
-  /(?<!\p{L})(?:every|each|any|per|black|good|cyber|easter|jed\p{L}{1,2}|chaque|cada|ogni|elke|każd\p{L}{1,3}|кажд\p{L}{1,3}|кожн\p{L}{1,3})\s{1,2}$/iu;
+  /(?<!\p{L})(?:every|each|any|per|black|good|cyber|easter|jed\p{L}{1,2}|chaque|cada|ogni|elke|każd\p{L}{1,3}|кажд\p{L}{1,3}|кожн\p{L}{1,3})\s(?:(?:other|second|third|single)\s)?\s?$/iu;
 
 const WEEK_BEHIND = /^,?\s{1,2}(?:of\s|in\s)?(?:the\s)?(this|next|following|last)\sweek(?!\p{L})/iu;
 
 const WEEK_BEFORE = /(?<!\p{L})(this|next|last)\sweek(?:['’]s)?,?\s{1,2}(?:on\s|-\s)?$/iu;
 
+const WEEKS = { this: 'this-week', next: 'next', following: 'next', last: 'last-week' } as const;
+
 function choose({ before, after }: Around): Choice {
-  const week = WEEK_BEHIND.exec(after) ?? WEEK_BEFORE.exec(before);
-  if (week !== null) {
-    const which = ({ this: 'this-week', last: 'last-week' } as const)[week[1]?.toLowerCase() ?? ''] ?? 'next';
-    return week.index === 0 && after.startsWith(week[0])
-      ? { which, before: 0, after: week[0].length }
-      : { which, before: week[0].length, after: 0 };
-  }
+  const behind = WEEK_BEHIND.exec(after);
+  if (behind !== null) return { which: weekNamed(behind[1]), before: 0, after: behind[0].length };
+  const inFront = WEEK_BEFORE.exec(before);
+  if (inFront !== null) return { which: weekNamed(inFront[1]), before: inFront[0].length, after: 0 };
   return chooseByWord(before, after);
+}
+
+function weekNamed(word = ''): Choice['which'] {
+  return WEEKS[word.toLowerCase() as keyof typeof WEEKS];
 }
 
 const BESIDE = [
@@ -111,12 +114,13 @@ function* named(text: string, today: CivilDate): Iterable<Hit> {
   }
 }
 
-/** "friday_build", "#friday" and "fri.md" are names of other things. */
+/** "friday_build", "#friday" and "fri.md" are names of other things; "Thu/Fri" is two days. */
 function isPartOfName(text: string, start: number, end: number): boolean {
-  return (
-    /[\p{L}\p{N}_#@/\\]$/u.test(text.slice(Math.max(0, start - 1), start)) ||
-    /^(?:[\p{L}\p{N}_]|[/.]\p{L})/u.test(text.slice(end))
-  );
+  const { before, after } = aroundOf(text, start, end);
+  if (/[\p{L}\p{N}_#@\\]$/u.test(before) || /^(?:[\p{L}\p{N}_]|\.\p{L})/u.test(after)) return true;
+  const inFront = /(\p{L}*)\/$/u.exec(before);
+  const behind = /^\/(\p{L}+)/u.exec(after);
+  return [inFront, behind].some((match) => match !== null && weekdayNamed(match[1] ?? '') === null);
 }
 
 /** Chinese, Japanese and Korean: the week that is named in front of the day. */
@@ -127,7 +131,7 @@ const characters = formOf(
     const isNamed = chinese === undefined || /[周週期拜]/.test(whole);
     if (weekday === null || !isNamed) return 'pass';
     if (every !== undefined) return null;
-    if (afterNext !== undefined) return addDays(dayMeant(today, weekday, 'this-week') ?? today, 14);
+    if (afterNext !== undefined) return addDays(mondayOf(today), 13 + weekday);
     if (next !== undefined) return dayMeant(today, weekday, 'next');
     if (current !== undefined) return dayMeant(today, weekday, 'this-week');
     return dayMeant(today, weekday, last === undefined ? 'coming' : 'last-week');

@@ -44,6 +44,7 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['am 1.12.', '2026-12-01'],
     ['1.12.', '2026-12-01'],
     ['am Donnerstag, dem 26.11.', '2026-11-26'],
+    ['24.11.26', '2026-11-24'],
   ],
   'figures that can be read in two ways': [
     ['01/12/2026', '2026-12-01 or 2026-01-12'],
@@ -62,6 +63,7 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['by 12/15', '2026-12-15'],
     ['due 15/12', '2026-12-15'],
     ['until 1/1', '2027-01-01'],
+    ['due 12/15 is fine', '2026-12-15'],
   ],
   'a day with the name of its month': [
     ['1 Dec 2026', '2026-12-01'],
@@ -153,6 +155,7 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['first Monday of December', '2026-12-07'],
     ['last Friday in November', '2026-11-27'],
     ['third Thursday of March 2027', '2027-03-18'],
+    ['Thu/Fri', '2026-11-26', '2026-11-27'],
   ],
   'the end of a day': [
     ['EOD', '2026-11-24'],
@@ -201,6 +204,9 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['week of Dec 7', '2026-12-13'],
     ['w/c 7 Dec', '2026-12-13'],
     ['week beginning Monday 7 Dec', '2026-12-13'],
+    ['the week after next', '2026-12-13'],
+    ['KW 49/26', '2026-12-06'],
+    ['W49', '2026-12-06'],
   ],
   months: [
     ['EOM', '2026-11-30'],
@@ -235,6 +241,9 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['12/2026', '2026-12-31'],
     ['2026-12', '2026-12-31'],
     ['2027/02', '2027-02-28'],
+    ['last day of the month', '2026-11-30'],
+    ['last day of March', '2027-03-31'],
+    ['first day of next month', '2026-12-01'],
   ],
   'quarters, halves and years': [
     ['Q1 2027', '2027-03-31'],
@@ -272,6 +281,10 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['4th quarter', '2026-12-31'],
     ['Q1 last year', '2025-03-31'],
     ['end Q1', '2027-03-31'],
+    ['Q3/Q4 2027', '2027-09-30', '2027-12-31'],
+    ['Q3-Q4 2027', '2027-12-31'],
+    ['1Q27', '2027-03-31'],
+    ['2H 2027', '2027-12-31'],
   ],
   'days from today': [
     ['today', '2026-11-24'],
@@ -467,6 +480,8 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['over the past two weeks'],
     ['the last Friday of the sprint'],
     ['at the end of the day it is a trade-off'],
+    ['every other Friday'],
+    ['every second Tuesday'],
   ],
   'words that look like names of days and months': [
     ['we may do it'],
@@ -501,7 +516,7 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['v1.12.26'],
     ['version 1.12.2026'],
     ['node 20.12.2'],
-    ['13.1.26'],
+    ['see 13.1.26'],
     ['24/7'],
     ['on a 24/7 basis'],
     ['1/2'],
@@ -559,6 +574,12 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['Q4 FY2026'],
     ['query: "q1=a1&q2=a2"'],
     ['on the 2nd attempt'],
+    ['docs/Q4'],
+    ['build 2026.03.03'],
+    ['a 4H candle'],
+    ['Week 2: build'],
+    ['week 2 of 6'],
+    ['the W2 form'],
   ],
   'dates that no calendar has': [
     ['2026-02-30'],

@@ -230,8 +230,9 @@ test('a day without a year is at most ten months ahead, and never more than a ye
 
 test('what was read stays read when words are put around it', () => {
   const rows = Object.values(TABLE).flatMap((group) => group.filter(([, ...days]) => days.length > 0));
-  const inFront = /(?:^|\b)(?:2027|March|1\.12\.|Sat|sun|may 5)/i;
-  for (const [text, ...days] of rows.filter(([text]) => !inFront.test(text))) {
+  // These are dates by themselves only.
+  const alone = /(?:^|\b)(?:2027|March|1\.12\.|24\.11\.26|Sat|sun|may 5)/i;
+  for (const [text, ...days] of rows.filter(([text]) => !alone.test(text))) {
     const reading = readDates([`The plan: ${text}, if all goes well`], NOON);
     const read = [
       ...reading.dates.map(({ date }) => date),
