@@ -10,7 +10,7 @@ const WEEKDAYS = tableOf<Weekday>({
     понедельнику понеділок понеділка δευτέρα الاثنين الإثنين`,
   2: `tuesday tue tues dienstag mardi martes terça-feira martedì dinsdag wtorek wtorku вторник вторника вторнику
     вівторок вівторка τρίτη الثلاثاء`,
-  3: `wednesday wed mittwoch mercredi miércoles quarta-feira mercoledì woensdag środa środę środy середа середу середи
+  3: `wednesday wed weds mittwoch mercredi miércoles quarta-feira mercoledì woensdag środa środę środy середа середу середи
     τετάρτη الأربعاء`,
   4: `thursday thu thur thurs donnerstag jeudi jueves quinta-feira giovedì donderdag czwartek czwartku четверг четверга
     четвергу четвер πέμπτη الخميس`,

@@ -25,10 +25,13 @@ function* named(text: string, today: CivilDate): Iterable<Hit> {
   }
 }
 
-/** "decision.may", "/dec/" and "x_jan" are names of other things. */
+/** "decision.may", "/dec/" and "x_jan" are names of other things; "Nov/Dec" is two months. */
 function isPartOfName(text: string, start: number, end: number): boolean {
   const { before, after } = aroundOf(text, start, end);
-  return /[\p{L}_#@/\\]$/u.test(before) || /^(?:[\p{L}_]|[/.]\p{L})/u.test(after);
+  if (/[\p{L}_#@\\]$/u.test(before) || /^(?:[\p{L}_]|\.\p{L})/u.test(after)) return true;
+  const inFront = /(\p{L}*)\/$/u.exec(before);
+  const behind = /^\/(\p{L}+)/u.exec(after);
+  return [inFront, behind].some((match) => match !== null && monthNamed(match[1] ?? '') === null);
 }
 
 function readMonth(name: MonthName, around: Around, today: CivilDate): Reading | null {
@@ -36,7 +39,7 @@ function readMonth(name: MonthName, around: Around, today: CivilDate): Reading |
 }
 
 const DAY_BEFORE =
-  /(?<![\p{L}\p{N}_/.:#$€£+-])(?:\d{1,2}(?:st|nd|rd|th|\.|er)?\s{0,2}(?:[-–—/]|to|until|bis|au|al|до)\s{0,2})?(\d{1,2})(st|nd|rd|th|\.|er|º|ª|e)?(?:[\s-]{0,2}|\s(?:day\s)?(of|de|di)\s|\sd['’])$/iu;
+  /(?<![\p{L}\p{N}_/.:#$€£+-])(?:\d{1,2}(?:st|nd|rd|th|\.|er)?\s{0,2}(?:[-–—/]|to(?:\sthe)?|until|bis|au|al|до)\s{0,2})?(\d{1,2})(st|nd|rd|th|\.|er|º|ª|e)?(?:[\s-]{0,2}|\s(?:day\s)?(of|de|di)\s|\sd['’])$/iu;
 
 const YEAR_BEHIND =
   /^\.?,?(?:[\s-]{1,2}|\s(?:de|of|del)\s)((?:19|20|21)\d{2}|['’]\d{2}|(?<=-)\d{2})(?![\p{L}\p{N}%]|[-/.:]\d)/iu;
@@ -77,17 +80,17 @@ const ON_A_DAY = /(?<!\p{L})(?:by|on|until|till|before|due|from)[:\s]\s?$|^\s*$/
 
 const PARTS: readonly (readonly [days: number, words: RegExp])[] = [
   [1, /^(?:first|1st) day/],
-  [7, /^first week/],
+  [7, /^(?:first|1st) week/],
   [10, /^(?:early|beginning|start|anfang|début|principios|inicios|inizio|início|begin|początek)/],
-  [14, /^second week/],
+  [14, /^(?:second|2nd) week/],
   [15, /^first half/],
   [20, /^(?:mi|metà|metade|meados|medio|połowa)/],
-  [21, /^third week/],
-  [28, /^fourth week/],
+  [21, /^(?:third|3rd) week/],
+  [28, /^(?:fourth|4th) week/],
 ];
 
 const PART =
-  /(?<!\p{L})((?:first|1st|last) day|(?:first|second|third|fourth|last) week|(?:first|second) half|early|beginning|start|anfang|début|principios|inicios|inizio|início|begin|początek|mid|middle|mitte|mi|mediados|metà|metade|meados|medio|połowa|late|end|ende|fin|fine|finales|fim|final|eind|einde|koniec|końca|до конца)(?:[\s-](?:of|de|di|do|van|the|des|d['’])){0,2}[\s-]{1,2}$/iu;
+  /(?<!\p{L})((?:first|1st|last) day|(?:first|second|third|fourth|last|1st|2nd|3rd|4th) week|(?:first|second) half|early|beginning|start|anfang|début|principios|inicios|inizio|início|begin|początek|mid|middle|mitte|mi|mediados|metà|metade|meados|medio|połowa|late|end|ende|fin|fine|finales|fim|final|eind|einde|koniec|końca|до конца)(?:[\s-](?:of|de|di|do|van|the|des|d['’])){0,2}[\s-]{1,2}$/iu;
 
 const INTRODUCED =
   /(?<!\p{L})(in|by|before|until|till|during|for|this|next|last|due|around|within|through|bis|im|ab|à|en|em|do|do końca|до|в|к)[:\s]\s?$/iu;

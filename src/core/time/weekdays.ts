@@ -52,11 +52,11 @@ const LAST_BEHIND = /^\s(?:dernière?|dernier|passée?|pasad[ao]|passad[ao]|scor
 const NO_DAY =
   /(?<!\p{L})(?:every|each|any|per|black|good|cyber|easter|jed\p{L}{1,2}|chaque|cada|ogni|elke|każd\p{L}{1,3}|кажд\p{L}{1,3}|кожн\p{L}{1,3})\s(?:(?:other|second|third|single)\s)?\s?$/iu;
 
-const WEEK_BEHIND = /^,?\s{1,2}(?:of\s|in\s)?(?:the\s)?(this|next|following|last)\sweek(?!\p{L})/iu;
+const WEEK_BEHIND =
+  /^,?\s{1,2}(?:of\s|in\s)?(?:the\s)?(this|next|following|last|dieser?|nächster?|letzter?)\s(?:week|woche)(?!\p{L})/iu;
 
-const WEEK_BEFORE = /(?<!\p{L})(this|next|last)\sweek(?:['’]s)?,?\s{1,2}(?:on\s|-\s)?$/iu;
-
-const WEEKS = { this: 'this-week', next: 'next', following: 'next', last: 'last-week' } as const;
+const WEEK_BEFORE =
+  /(?<!\p{L})(this|next|last|dieser?|nächster?|letzter?)\s(?:week|woche)(?:['’]s)?,?\s{1,2}(?:on\s|am\s|-\s)?$/iu;
 
 function choose({ before, after }: Around): Choice {
   const behind = WEEK_BEHIND.exec(after);
@@ -67,7 +67,8 @@ function choose({ before, after }: Around): Choice {
 }
 
 function weekNamed(word = ''): Choice['which'] {
-  return WEEKS[word.toLowerCase() as keyof typeof WEEKS];
+  if (/^(?:this|dieser?)$/i.test(word)) return 'this-week';
+  return /^(?:last|letzter?)$/i.test(word) ? 'last-week' : 'next';
 }
 
 const BESIDE = [

@@ -156,6 +156,7 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['last Friday in November', '2026-11-27'],
     ['third Thursday of March 2027', '2027-03-18'],
     ['Thu/Fri', '2026-11-26', '2026-11-27'],
+    ['Weds', '2026-11-25'],
   ],
   'the end of a day': [
     ['EOD', '2026-11-24'],
@@ -244,6 +245,8 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['last day of the month', '2026-11-30'],
     ['last day of March', '2027-03-31'],
     ['first day of next month', '2026-12-01'],
+    ['1st week of December', '2026-12-07'],
+    ['Nov/Dec 2026', '2026-12-31'],
   ],
   'quarters, halves and years': [
     ['Q1 2027', '2027-03-31'],
@@ -361,6 +364,9 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['Dec 1 -> Dec 5', '2026-12-05'],
     ['from Nov 30 until Dec 4', '2026-12-04'],
     ['Phase 1 (Nov 30 - Dec 11), phase 2 (Dec 14 - Dec 18)', '2026-12-11', '2026-12-18'],
+    ['from 1st to the 5th of December', '2026-12-05'],
+    ['1. bis 5. Dezember', '2026-12-05'],
+    ['du 1er au 5 décembre', '2026-12-05'],
   ],
   'a date in Markdown': [
     ['**Fri 4 Dec**', '2026-12-04'],
@@ -453,6 +459,9 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
     ['年底', '2026-12-31'],
     ['本周五前', '2026-11-27'],
     ['다음 주', '2026-12-06'],
+    ['Freitag nächster Woche', '2026-12-04'],
+    ['nächste Woche Freitag', '2026-12-04'],
+    ['kommenden Freitag', '2026-11-27'],
   ],
   'words that promise no day': [
     ['ASAP'],

@@ -122,3 +122,41 @@ describe('several lines', () => {
     expect(readDates([`${'word '.repeat(40)}2026-12-01`], TUESDAY).dates).toEqual([]);
   });
 });
+
+describe('a text that nobody wrote by hand', () => {
+  const fill = (scrap: string) => Array<string>(60).fill(scrap.repeat(300).slice(0, 300));
+
+  it.each([
+    'a ',
+    '1 ',
+    '1.',
+    '1/',
+    '12:',
+    '-',
+    '(',
+    '[',
+    '](',
+    '<',
+    '&',
+    '*',
+    '_',
+    '\\',
+    '¤',
+    'ab1',
+    'a@',
+    'a://',
+    'of the ',
+  ])('of nothing but %j holds no date', (scrap) => {
+    expect(readDates(fill(scrap), TUESDAY)).toMatchObject({ dates: [], ambiguous: [] });
+  });
+
+  it.each(['Dec 1 ', 'in 2 days ', '2026-12-01 ', '1月', 'Mon ', 'EOD ', 'Q1 ', '01/12/2026 ', 'tomorrow '])(
+    'of nothing but %j is read until it is enough',
+    (scrap) => {
+      const { dates, ambiguous, namesOne } = readDates(fill(scrap), TUESDAY);
+      expect(namesOne).toBe(true);
+      expect(dates.length + ambiguous.length).toBeGreaterThanOrEqual(60);
+      expect(dates.length + ambiguous.length).toBeLessThan(120);
+    },
+  );
+});
