@@ -50,6 +50,12 @@ export const en = {
     'needs-date': {
       message: (heading: string) => `"${heading}" names no date.`,
       remedy: () => 'Add a date, such as 2027-03-12.',
+      ambiguous: {
+        message: (heading: string, date: string) =>
+          `"${heading}" names ${date}, which is one day to some readers and another to others.`,
+        remedy: (dayFirst: string, monthFirst: string) =>
+          `Write it as ${dayFirst} or ${monthFirst}, whichever is meant.`,
+      },
     },
     'needs-person': {
       message: (heading: string) => `"${heading}" names no person.`,
@@ -85,6 +91,9 @@ export const en = {
     severalMissing: (headings: readonly string[]) =>
       `${listOf(headings)} are missing. Add those headings with a line or two below each.`,
     alsoHelpful: 'Not required, and still helpful:',
+    /** What dates in words were taken to mean. Headings come in bold. */
+    dates: (dates: readonly { readonly heading: string; readonly date: string }[], zone: string) =>
+      `Understood as dates (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
     moreHints: (count: number) =>
       `${capitalise(countOf(count, 'smaller hint'))} ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
     moreFindings: (count: number) =>

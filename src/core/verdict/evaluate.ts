@@ -4,12 +4,13 @@ import { readSections, type ReadSection } from '../reading/sections.js';
 import { ALL_RULES_ON, type RulesOff } from '../reading/rules.js';
 import { ITEM_RULES, RULES } from '../rules/index.js';
 import { minWords } from '../rules/min-words.js';
+import { dateOfSection } from '../rules/section-dates.js';
 import type { ItemRuleSubject, RuleContext, RuleSubject } from '../rules/rule.js';
 import type { Candidate } from '../snapshot.js';
 import { selectTemplate } from '../templates/match.js';
 import { skipReason } from '../templates/scope.js';
 import type { Words } from '../text/en.js';
-import type { Finding, SectionReading, SectionState, SkipReason, Verdict } from './verdict.js';
+import type { Finding, SectionReading, SkipReason, Verdict } from './verdict.js';
 
 /**
  * Judges one item by a configuration. All findings are named at once, in the template's order.
@@ -36,7 +37,7 @@ export function evaluateBody(
   const specs = activeSections(template);
   const read = readSections(item.body, specs, off);
   const subjects = read.map((section) => toSubject(section, words, context));
-  const sections = read.map((section, index) => toReading(section, subjects[index]?.state ?? 'missing'));
+  const sections = subjects.map((subject, index) => toReading(subject, read[index]?.line ?? null, context));
   const isOpenDecision = isDecision(template, item);
   const ofSections = read.flatMap((section, index) => {
     const subject = subjects[index];
@@ -74,8 +75,9 @@ function toSubject(section: ReadSection, words: Words, context: RuleContext): Ru
   return minWords.find(subject, words, context) === null ? subject : { ...subject, state: 'too-short' };
 }
 
-function toReading(section: ReadSection, state: SectionState): SectionReading {
-  return { heading: section.spec.heading, state, line: section.line };
+function toReading(subject: RuleSubject, line: number | null, context: RuleContext): SectionReading {
+  const date = dateOfSection(subject, context);
+  return { heading: subject.spec.heading, state: subject.state, line, ...(date === undefined ? {} : { date }) };
 }
 
 function findingsOf(subject: RuleSubject, line: number | null, words: Words, context: RuleContext): readonly Finding[] {
