@@ -3,25 +3,32 @@ import { addMonths, civil, type CivilDate } from './civil.js';
 import { formOf } from './form.js';
 import { readNumber } from './number-words.js';
 
-const NUMBER = String.raw`(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\scouple\sof|half\san?)`;
-const UNIT = String.raw`(?:hours?|hrs?|days?|weeks?|months?|years?)`;
-const LENGTH = String.raw`(?:${NUMBER}\s{0,2}(?:-|–|to|or)\s{0,2})?${NUMBER}[\s-]{1,2}${UNIT}(?:\s(?:and\s)?${NUMBER}\s${UNIT})?`;
-const SHORT_LENGTH = String.raw`\d{1,3}\s?[hdw]`;
-
 /**
  * The clauses that tell how far off a day is. Chrono reads them well and sees them in far more words than these ("took 3
  * days"), so it is given nothing else; what happens three days after or before something is no day that we can tell.
  */
 const CLAUSE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_#@/.-])(?:today|tonight|tomorrow|tmrw?|yesterday|(?:with)?in\s(?:about\s|around\s|at\smost\s|the\s)?(?:next\s|coming\s)?(?:${LENGTH}|${SHORT_LENGTH})(?:['’]?s?\stime)?|(?:the\s)?next\s${LENGTH}|${LENGTH}\s(?:from\s(?:now|today)|ago))(?![\p{L}\p{N}_]|\s(?:of|after|before|prior|later|earlier|old)(?!\p{L}))`,
+  [
+    String.raw`(?<![\p{L}\p{N}_#@/.-])(?:today|tonight|tomorrow|tmrw?|yesterday|`,
+    String.raw`((?:with)?in\s(?:about\s|around\s|at\smost\s|the\s)?(?:next\s|coming\s)?|next\s)?`,
+    String.raw`(?:[a-z0-9]{1,6}\s?(?:-|–|to|or)\s?)?`,
+    String.raw`(?:\d{1,3}\s?[hdw]|(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\scouple\sof|half\san?)[\s-]{1,2}(?:hour|hr|day|week|month|year)s?)`,
+    String.raw`(?:\s(?:and\s)?(?:\d{1,3}|an?|one|two|three|four|five|six)\s(?:hour|day|week|month)s?)?`,
+    String.raw`(?:(\sfrom\s(?:now|today)|\sago)|['’]?s?\stime)?)`,
+    String.raw`(?![\p{L}\p{N}_]|\s(?:of|after|before|prior|later|earlier|old)(?!\p{L}))`,
+  ].join(''),
   'giu',
 );
 
 /** "in two weeks", "within 10 days", "two weeks from now", "tomorrow", "3 days ago". */
-export const clauses = formOf(CLAUSE, ([clause = ''], today) => {
+export const clauses = formOf(CLAUSE, ([clause = '', inFront, behind], today) => {
   const words = clause.toLowerCase();
+  const isLength = inFront === undefined && behind === undefined && !DAY.test(words);
+  if (isLength) return 'pass';
   return byMonths(words, today) ?? byChrono(words, today);
 });
+
+const DAY = /^(?:today|tonight|tomorrow|tmrw?|yesterday)$/;
 
 const LAST_LENGTH = /(\d{1,3}|a couple of|[a-z]+)[\s-]{1,2}(month|year)s?/;
 

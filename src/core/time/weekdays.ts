@@ -39,18 +39,18 @@ function dayMeant(today: CivilDate, weekday: Weekday, which: Choice['which']): C
 }
 
 const NEXT =
-  /(?<!\p{L})(?:next|following|nächst\p{L}{0,2}|volgende|pr[óo]xim[ao]|prossim[ao]|następn\p{L}{1,3}|przyszł\p{L}{1,3}|следующ\p{L}{1,3}|наступн\p{L}{1,3}|επόμεν\p{L}{1,2})\s{1,2}$/iu;
+  /(?<!\p{L})(?:next|following|nächst\p{L}*|volgende|pr[óo]xim[ao]|prossim[ao]|następn\p{L}*|przyszł\p{L}*|следующ\p{L}*|наступн\p{L}*|επόμεν\p{L}*)\s{1,2}$/iu;
 
 const NEXT_BEHIND = /^\s(?:prochaine?|próxim[ao]|prossim[ao]|que viene|seguinte)(?!\p{L})/iu;
 
 const LAST =
-  /(?<!\p{L})(?:last|past|previous|letzt\p{L}{0,2}|vergangen\p{L}{0,2}|vorig\p{L}{1,2}|afgelopen|últim[ao]|pasad[ao]|ostatni\p{L}{0,3}|прошл\p{L}{1,3}|минул\p{L}{1,3})\s{1,2}$/iu;
+  /(?<!\p{L})(?:last|past|previous|letzt\p{L}*|vergangen\p{L}*|vorig\p{L}*|afgelopen|últim[ao]|pasad[ao]|ostatni\p{L}*|прошл\p{L}*|минул\p{L}*)\s{1,2}$/iu;
 
 const LAST_BEHIND = /^\s(?:dernière?|dernier|passée?|pasad[ao]|passad[ao]|scors[ao])(?!\p{L})/iu;
 
 /** "Every Friday" is a habit, and these Fridays are days of their own. */
 const NO_DAY =
-  /(?<!\p{L})(?:every|each|any|per|black|good|cyber|easter|jed\p{L}{1,2}|chaque|cada|ogni|elke|każd\p{L}{1,3}|кажд\p{L}{1,3}|кожн\p{L}{1,3})\s(?:(?:other|second|third|single)\s)?\s?$/iu;
+  /(?<!\p{L})(?:every|each|any|per|black|good|cyber|easter|jed\p{L}*|chaque|cada|ogni|elke|każd\p{L}*|кажд\p{L}*|кожн\p{L}*)\s(?:(?:other|second|third|single)\s)?\s?$/iu;
 
 const WEEK_BEHIND =
   /^,?\s{1,2}(?:of\s|in\s)?(?:the\s)?(this|next|following|last|dieser?|nächster?|letzter?)\s(?:week|woche)(?!\p{L})/iu;
