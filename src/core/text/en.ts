@@ -93,7 +93,9 @@ export const en = {
     alsoHelpful: 'Not required, and still helpful:',
     /** What dates in words were taken to mean. Headings come in bold. */
     dates: (dates: readonly { readonly heading: string; readonly date: string }[], zone: string) =>
-      `Understood as dates (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
+      dates.length === 1
+        ? `${dates[0]?.heading} is understood as ${dates[0]?.date} (${zone}).`
+        : `Dates as they are understood (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
     moreHints: (count: number) =>
       `${capitalise(countOf(count, 'smaller hint'))} ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
     moreFindings: (count: number) =>
