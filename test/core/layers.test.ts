@@ -11,6 +11,8 @@ const LAYERS = [
   'subject',
   'values',
   'text',
+  'time',
+  'links',
   'config',
   'markdown',
   'reading',

@@ -25,7 +25,7 @@ export function checkWords(config: unknown, words: ProblemWords): Fault[] {
   const templates = entriesAt(config, ['templates']).slice(0, BOUNDS.templates);
   return [
     ...checkForms(config, words),
-    ...templates.flatMap(([name, template]) => checkTemplateWords(name, template, words)),
+    ...templates.flatMap(([name]) => checkTemplateName(name, words)),
     ...checkPatterns(listPatterns(config).slice(0, BOUNDS.patterns), words),
   ];
 }
@@ -48,7 +48,8 @@ export function checkWhole(config: unknown, known: Known, words: ProblemWords): 
     ...bare.map(([name]) => noSections(name, known, words)),
     ...(extra === undefined ? [] : [fault(extra.path, words.tooManyPatterns(BOUNDS.patterns))]),
     ...checkLabels(config, words),
-    ...checkMatches(templates, words),
+    ...checkEmptyMatches(templates, words),
+    ...checkMatches(templates, known.builtins, words),
     ...checkLinkKinds(config, templates, known.linkKinds, words),
   ];
 }
@@ -61,17 +62,27 @@ function noSections(name: string, known: Known, words: ProblemWords): Fault {
   return fault(['templates', name], message + hint, 'key');
 }
 
-function checkTemplateWords(name: string, template: unknown, words: ProblemWords): Fault[] {
-  const path = ['templates', name];
-  if (name.trim() === '' || name.length > BOUNDS.name || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)) {
-    return [fault(path, words.templateName(BOUNDS.name), 'key')];
-  }
+function checkTemplateName(name: string, words: ProblemWords): Fault[] {
+  const isWrong = name.trim() === '' || name.length > BOUNDS.name || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name);
+  return isWrong ? [fault(['templates', name], words.templateName(BOUNDS.name), 'key')] : [];
+}
+
+type Entries = readonly (readonly [string, unknown])[];
+
+/** Of what is left once a layer above has taken away what a layer below says, too. */
+function checkEmptyMatches(templates: Entries, words: ProblemWords): Fault[] {
+  return templates.flatMap(([name, template]) => {
+    const match = matchOf(template);
+    const isEmpty = match !== null && Object.values(match).every((value) => list(value).length === 0);
+    const path = ['templates', name, 'match'];
+    return isEmpty ? [fault(path, words.emptyMatch(formatPath(path)), 'key')] : [];
+  });
+}
+
+function matchOf(template: unknown): Readonly<Record<string, unknown>> | null {
   const match = valueAt(template, ['match']);
-  const isEmpty =
-    typeof match === 'object' &&
-    match !== null &&
-    Object.values(match).every((value) => Array.isArray(value) && value.length === 0);
-  return isEmpty ? [fault([...path, 'match'], words.emptyMatch(formatPath([...path, 'match'])), 'key')] : [];
+  if (typeof match !== 'object' || match === null || Array.isArray(match)) return null;
+  return match as Readonly<Record<string, unknown>>;
 }
 
 function checkLabels(config: unknown, words: ProblemWords): Fault[] {
@@ -93,35 +104,38 @@ function checkLabels(config: unknown, words: ProblemWords): Fault[] {
   });
 }
 
-/** Of two templates with one `match` the second would never be chosen. */
-function checkMatches(templates: readonly (readonly [string, unknown])[], words: ProblemWords): Fault[] {
+/** Of two templates with one `match` the second would never be chosen. A built-in has its own where no file gives it one. */
+function checkMatches(templates: Entries, builtins: Known['builtins'], words: ProblemWords): Fault[] {
   const seen = new Map<string, string>();
   return templates.flatMap(([name, template]) => {
-    const match = valueAt(template, ['match']);
-    if (typeof match !== 'object' || match === null || Array.isArray(match)) return [];
-    const key = matchKey(match as Readonly<Record<string, unknown>>);
+    const own = matchOf(template);
+    const match = own ?? matchOf(builtins.get(name));
+    const key = match === null ? '[]' : matchKey(match);
+    if (key === '[]') return [];
     const other = seen.get(key);
     if (other === undefined) seen.set(key, name);
     if (other === undefined) return [];
-    return [fault(['templates', name, 'match'], words.sameMatch(quoteBriefly(name), quoteBriefly(other)), 'key')];
+    const path = ['templates', name, ...(own === null ? [] : ['match'])];
+    return [fault(path, words.sameMatch(quoteBriefly(name), quoteBriefly(other)), 'key')];
   });
 }
 
-/** Lists are compared without order and case, and without what stands there twice. */
+/** Lists are compared without order and what stands there twice; only names that GitHub compares so, without case. */
 function matchKey(match: Readonly<Record<string, unknown>>): string {
   const entries = Object.entries(match)
     .filter(([, value]) => value != null && !(Array.isArray(value) && value.length === 0))
-    .map(([key, value]) => [key, [...new Set(list(value).map((item) => String(item).toLowerCase()))].sort()]);
+    .map(([key, value]) => {
+      const fold = (item: unknown): string =>
+        /^(?:labels|types)$/.test(key) ? String(item).toLowerCase() : String(item);
+      return [key, [...new Set(list(value).map(fold))].sort()];
+    });
   return JSON.stringify(entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
 }
 
-function checkLinkKinds(
-  config: unknown,
-  templates: readonly (readonly [string, unknown])[],
-  builtin: readonly string[],
-  words: ProblemWords,
-): Fault[] {
-  const kinds = [...new Set([...builtin, ...entriesAt(config, ['links', 'kinds']).map(([kind]) => kind)])];
+function checkLinkKinds(config: unknown, templates: Entries, builtin: readonly string[], words: ProblemWords): Fault[] {
+  const kinds = [...new Set([...builtin, ...entriesAt(config, ['links', 'kinds']).map(([kind]) => kind)])].filter(
+    (kind) => kind.trim() !== '',
+  );
   return templates.flatMap(([name, template]) => {
     const sections = valueAt(template, ['sections']);
     if (!Array.isArray(sections)) return [];

@@ -33,3 +33,10 @@ export function parseGrace(text: string): number | DurationFault {
   const length = duration.amount * unit;
   return length <= LONGEST_GRACE ? length : 'too-long';
 }
+
+/** Returns milliseconds as a grace is written, in the largest unit that has no rest. */
+export function formatGrace(ms: number): string {
+  const units = ['w', 'd', 'h', 'm'] as const;
+  const unit = ms === 0 ? 'm' : (units.find((name) => ms % (UNITS[name] ?? 1) === 0) ?? 'm');
+  return `${ms / (UNITS[unit] ?? 1)}${unit}`;
+}

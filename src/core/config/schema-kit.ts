@@ -8,6 +8,7 @@ export type Expected =
   | 'mapping'
   | 'text'
   | 'texts'
+  | 'list'
   | 'boolean'
   | 'version'
   | 'templates'
@@ -22,9 +23,11 @@ export type Expected =
   | 'checked'
   | 'choice'
   | 'duration'
+  | 'grace'
   | 'date'
   | 'time'
   | 'hours'
+  | 'days'
   | 'repository'
   | 'rule'
   | 'url';
@@ -48,6 +51,7 @@ export const BOUNDS = {
   mentions: 1_000,
   titleLength: 256,
   linkKinds: 50,
+  trackerPrefix: 20,
   members: 500,
   extends: 5,
 } as const;
@@ -113,6 +117,14 @@ export function oneOrMany<Item extends z.ZodType<string>>(
   expected: Expected = 'texts',
 ) {
   return z.union([item, z.array(item, { error: expected }).max(max)], { error: expected });
+}
+
+/** A list that says something: an empty one would be nobody's wish. */
+export function someOf<Item extends z.ZodType<string>>(item: Item, max: number = BOUNDS.list) {
+  return z
+    .array(item, { error: 'list' satisfies Expected })
+    .min(1)
+    .max(max);
 }
 
 export function choice<const Values extends readonly string[]>(values: Values) {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { BOUNDS, choice, formed, key, mapping, oneOrMany, text } from './schema-kit.js';
+import { BOUNDS, choice, formed, key, mapping, oneOrMany, someOf, text, type Expected } from './schema-kit.js';
 
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -21,7 +21,7 @@ function personKeys(defaults: {
       'hours' in defaults ? { default: defaults.hours } : {},
     ),
     days: key(
-      oneOrMany(choice(DAYS), DAYS.length),
+      z.union([choice(DAYS), someOf(choice(DAYS), DAYS.length)], { error: 'days' satisfies Expected }),
       'The days of work.',
       'days' in defaults ? { default: defaults.days } : {},
     ),
@@ -57,7 +57,7 @@ export const links = mapping({
     { default: {}, examples: [{ recording: ['videos.example.com/**'] }] },
   ),
   trackers: key(
-    oneOrMany(text(20)),
+    oneOrMany(text(BOUNDS.trackerPrefix)),
     'Prefixes of tracker keys that count as a link where they stand alone: `ABC` for `ABC-12`.',
     {
       default: [],

@@ -33,7 +33,7 @@ const scope = mapping({
   ignore_authors: key(oneOrMany(text()), 'What these logins write is passed over.', { default: [] }),
   ignore_titles: key(patterns, 'Items whose title matches are passed over; case does not matter.', { default: [] }),
   grace: key(
-    formed('duration'),
+    formed('grace'),
     'After opening or the last edit, before the app first speaks. `0m` to speak at once, `4w` at most.',
     { default: '1m' },
   ),
@@ -119,7 +119,7 @@ export const configSchema = mapping({
 export const knownKeysAt: readonly { readonly parent: string; readonly keys: readonly string[] }[] = [
   { parent: 'scope', keys: Object.keys(scope.shape) },
   { parent: 'comment', keys: Object.keys(comment.shape) },
-  { parent: 'match', keys: Object.keys(match.shape).filter((name) => name !== 'labels' && name !== 'title') },
+  { parent: 'match', keys: Object.keys(match.shape).filter((name) => name !== 'title') },
   { parent: 'templates', keys: ['status', 'brief', 'decision', 'message', 'change', 'bug', 'spec'] },
   { parent: 'people', keys: Object.keys(people.shape) },
   { parent: 'decisions', keys: Object.keys(decisions.shape) },

@@ -4,6 +4,12 @@ export function parseTime(text: string): number | null {
   return parts === null ? null : Number(parts[1]) * 60 + Number(parts[2]);
 }
 
+/** Returns minutes after midnight as `09:00`. */
+export function formatClockTime(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return `${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+}
+
 /** Returns hours of work such as `09:00-17:00` in minutes after midnight; null for what is none or ends before it begins. */
 export function parseHours(text: string): { readonly from: number; readonly to: number } | null {
   const parts = /^(\S{4,5})\s*[-–]\s*(\S{4,5})$/.exec(text.trim());

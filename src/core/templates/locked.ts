@@ -1,6 +1,7 @@
+import type { Loosening } from '../config/compare.js';
 import type { Problem } from '../config/config.js';
 import { formatPath, quoteBriefly, valueAt } from '../config/found.js';
-import { findLoosenings, type Loosening } from '../config/lock.js';
+import { findLoosenings } from '../config/lock.js';
 import { readLocks, type LockedPath } from '../config/lock-path.js';
 import { placeFaults, type Fault, type ProblemWords } from '../config/problems.js';
 import { referenceOf } from '../config/reference.js';
