@@ -133,9 +133,8 @@ function matchKey(match: Readonly<Record<string, unknown>>): string {
 }
 
 function checkLinkKinds(config: unknown, templates: Entries, builtin: readonly string[], words: ProblemWords): Fault[] {
-  const kinds = [...new Set([...builtin, ...entriesAt(config, ['links', 'kinds']).map(([kind]) => kind)])].filter(
-    (kind) => kind.trim() !== '',
-  );
+  const own = entriesAt(config, ['links', 'kinds']).filter(([kind, shapes]) => kind.trim() !== '' && shapes !== null);
+  const kinds = [...new Set([...builtin, ...own.map(([kind]) => kind)])];
   return templates.flatMap(([name, template]) => {
     const sections = valueAt(template, ['sections']);
     if (!Array.isArray(sections)) return [];

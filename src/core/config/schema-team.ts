@@ -52,7 +52,7 @@ export const rollup = mapping({
 
 export const links = mapping({
   kinds: key(
-    z.record(z.string(), oneOrMany(text(BOUNDS.text)), { error: 'mapping' }),
+    z.record(z.string(), oneOrMany(text(BOUNDS.text)).nullable(), { error: 'mapping' }),
     'Shapes of addresses that count as a kind of link: `host/path`, where `*` stops at a slash and `**` does not.',
     { default: {}, examples: [{ recording: ['videos.example.com/**'] }] },
   ),
