@@ -4,9 +4,9 @@ import { describeFound, entriesAt, fault, formatPath, quoteBriefly, valueAt } fr
 import { list } from './list.js';
 import type { Path } from './locate.js';
 import type { Fault, ProblemWords } from './problems.js';
-import { BOUNDS } from './schema.js';
+import { BOUNDS, REPOSITORY_FORM } from './schema.js';
 import { suggestName } from './suggest.js';
-import { isCalendarDay, isCountry, parseHours, parseTime } from './times.js';
+import { DAY_FORM, isCalendarDay, isCountry, parseHours, parseTime } from './times.js';
 
 /** Returns what is wrong with texts that have a form of their own: durations, dates, times, zones, repositories. */
 export function checkForms(config: unknown, words: ProblemWords): Fault[] {
@@ -23,7 +23,7 @@ export function checkForms(config: unknown, words: ProblemWords): Fault[] {
 
 /** Tells whether a text names a repository: `OWNER/REPO`. */
 export function isRepository(text: string): boolean {
-  return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(text);
+  return REPOSITORY_FORM.test(text);
 }
 
 type Form = 'duration' | 'date' | 'time' | 'hours' | 'repository' | 'country';
@@ -43,7 +43,7 @@ function hold(
 
 function checkDay(config: unknown, path: Path, words: ProblemWords): Fault[] {
   const written = valueAt(config, path);
-  if (typeof written === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(written) && !isCalendarDay(written)) {
+  if (typeof written === 'string' && DAY_FORM.test(written) && !isCalendarDay(written)) {
     return [fault(path, words.noSuchDay(formatPath(path), written))];
   }
   return hold(config, path, isCalendarDay, 'date', words);

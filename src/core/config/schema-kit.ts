@@ -28,6 +28,7 @@ export type Expected =
   | 'time'
   | 'hours'
   | 'days'
+  | 'country'
   | 'repository'
   | 'rule'
   | 'url';
@@ -106,10 +107,16 @@ export function text(max: number = BOUNDS.text) {
     .refine((value) => /[^\p{C}\p{Z}\s]/u.test(value), { params: { fault: 'blank' } });
 }
 
-/** A text of a form of its own, which `checkWords` holds it to: what is wrong with it takes a sentence. */
-export function formed(expected: Expected) {
-  return z.string({ error: expected }).max(BOUNDS.text);
+/**
+ * A text of a form of its own, which `checkWords` holds it to: what is wrong with it takes a sentence. The JSON Schema says the form,
+ * too.
+ */
+export function formed(expected: Expected, form: RegExp) {
+  return z.string({ error: expected }).max(BOUNDS.text).meta({ pattern: form.source });
 }
+
+/** `OWNER/REPO`. */
+export const REPOSITORY_FORM = /^\s*[\w.-]{1,100}\/[\w.-]{1,100}\s*$/;
 
 export function oneOrMany<Item extends z.ZodType<string>>(
   item: Item,

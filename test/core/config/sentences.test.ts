@@ -32,7 +32,7 @@ function namesOf(words: Branch, above = ''): readonly string[] {
   );
 }
 
-const marked = mark(en.problems as unknown as Branch) as unknown as ProblemWords;
+const marked = mark(en.problems) as unknown as ProblemWords;
 const tooMany = `version: 1\n${Array.from({ length: 101 }, (_, index) => `k${index}: 1\n`).join('')}`;
 const texts = [...fixtures.map(({ text }) => text), ...bounds.map(([, text]) => text), tooMany];
 const messages = [
