@@ -2,10 +2,10 @@ import { checkForms } from './check-forms.js';
 import { checkPatterns, listPatterns } from './check-patterns.js';
 import type { LabelNames } from './config.js';
 import { DEFAULT_LABELS } from './defaults.js';
-import { entriesAt, fault, formatPath, quoteBriefly, valueAt } from './found.js';
+import { entriesAt, fault, formatPath, quoteBriefly, sectionsOf, valueAt } from './found.js';
 import { list } from './list.js';
 import type { Path } from './locate.js';
-import type { Fault, ProblemWords } from './problems.js';
+import { MOST_PROBLEMS, type Fault, type ProblemWords } from './problems.js';
 import { BOUNDS, type RawTemplate } from './schema.js';
 import { suggestName } from './suggest.js';
 
@@ -39,6 +39,8 @@ export function checkWhole(config: unknown, known: Known, words: ProblemWords): 
   if (templates.length > BOUNDS.templates) {
     return [fault(['templates'], words.tooManyTemplates(BOUNDS.templates, templates.length), 'key')];
   }
+  const tooMany = checkSize(config, words);
+  if (tooMany.length > 0) return tooMany;
   const bare = templates.filter(([name, template]) => {
     const sections = valueAt(template, ['sections']) ?? known.builtins.get(name)?.sections;
     return sections === undefined || (Array.isArray(sections) && sections.length === 0);
@@ -52,6 +54,14 @@ export function checkWhole(config: unknown, known: Known, words: ProblemWords): 
     ...checkMatches(templates, known.builtins, words),
     ...checkLinkKinds(config, templates, known.linkKinds, words),
   ];
+}
+
+/** Returns the one fault of a configuration with too many sections in all: with it nothing further is looked at. */
+export function checkSize(config: unknown, words: ProblemWords): Fault[] {
+  const lists = entriesAt(config, ['templates']).map(([, template]) => valueAt(template, ['sections']));
+  const found = lists.reduce<number>((sum, sections) => sum + (Array.isArray(sections) ? sections.length : 0), 0);
+  if (found <= BOUNDS.allSections) return [];
+  return [fault(['templates'], words.tooManySections(BOUNDS.allSections, found), 'key')];
 }
 
 function noSections(name: string, known: Known, words: ProblemWords): Fault {
@@ -135,28 +145,34 @@ function matchKey(match: Readonly<Record<string, unknown>>): string {
 function checkLinkKinds(config: unknown, templates: Entries, builtin: readonly string[], words: ProblemWords): Fault[] {
   const own = entriesAt(config, ['links', 'kinds']).filter(([kind, shapes]) => kind.trim() !== '' && shapes !== null);
   const kinds = [...new Set([...builtin, ...own.map(([kind]) => kind)])];
-  return templates.flatMap(([name, template]) => {
-    const sections = valueAt(template, ['sections']);
-    if (!Array.isArray(sections)) return [];
-    return sections.flatMap((_, index) => {
-      const path = ['templates', name, 'sections', index, 'needs', 'link'];
-      return placedKinds(config, path).flatMap((place) => checkLinkKind(config, place, kinds, words));
-    });
+  const known = new Set(kinds.map((kind) => kind.toLowerCase()));
+  const unknown = templates.flatMap(([name, template]) =>
+    sectionsOf(template).flatMap(({ section, at }) => {
+      const placed = placedKinds(valueAt(section, ['needs', 'link']), ['templates', name, ...at, 'needs', 'link']);
+      return placed.filter(({ kind }) => !known.has(kind.trim().toLowerCase()));
+    }),
+  );
+  return unknown.map(({ kind, path }, index) => {
+    // Past those that are shown they are only counted.
+    return index < MOST_PROBLEMS ? unknownLinkKind(kind, path, kinds, words) : fault(path, '');
   });
 }
 
-/** A kind stands alone, in a list, or under `kind`. */
-function placedKinds(config: unknown, path: Path): readonly Path[] {
-  const value = valueAt(config, path);
-  if (typeof value === 'string') return [path];
-  if (Array.isArray(value)) return value.map((_, index) => [...path, index]);
-  return valueAt(value, ['kind']) === undefined ? [] : placedKinds(config, [...path, 'kind']);
+interface PlacedKind {
+  readonly kind: string;
+  readonly path: Path;
 }
 
-function checkLinkKind(config: unknown, path: Path, kinds: readonly string[], words: ProblemWords): Fault[] {
-  const kind = valueAt(config, path);
-  if (typeof kind !== 'string' || kinds.some((known) => known.toLowerCase() === kind.trim().toLowerCase())) return [];
+/** A kind stands alone, in a list, or under `kind`. */
+function placedKinds(value: unknown, path: Path): readonly PlacedKind[] {
+  if (typeof value === 'string') return [{ kind: value, path }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => placedKinds(item, [...path, index]));
+  const inner = valueAt(value, ['kind']);
+  return inner === undefined ? [] : placedKinds(inner, [...path, 'kind']);
+}
+
+function unknownLinkKind(kind: string, path: Path, kinds: readonly string[], words: ProblemWords): Fault {
   const suggestion = suggestName(kind, kinds);
   const message = words.unknownLinkKind(formatPath(path), quoteBriefly(kind), kinds.slice(0, 20).map(quoteBriefly));
-  return [fault(path, suggestion === null ? message : `${message} ${words.didYouMean(quoteBriefly(suggestion))}`)];
+  return fault(path, suggestion === null ? message : `${message} ${words.didYouMean(quoteBriefly(suggestion))}`);
 }

@@ -7,9 +7,14 @@ import { suggestName } from './suggest.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** Returns what the schema found wrong with a value, in words. Issues inside unions are those of the branch that was meant. */
+/**
+ * Returns what the schema found wrong with a value, in words. Issues inside unions are those of the branch that was meant. Past those
+ * that are shown they are only counted: a hostile file could have 100,000.
+ */
 export function explainIssues(issues: readonly Issue[], root: unknown, words: ProblemWords): Fault[] {
-  return explainBranch(issues, [], root, words);
+  const faults = explainBranch(issues.slice(0, MOST_PROBLEMS), [], root, words);
+  const rest = issues.slice(MOST_PROBLEMS).map((issue) => fault(pathOf(issue), ''));
+  return [...faults, ...rest];
 }
 
 /** A missing key is not said where a misspelt one stands for it. */

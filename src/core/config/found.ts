@@ -56,6 +56,15 @@ export function entriesAt(root: unknown, path: Path): readonly (readonly [string
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
 }
 
+/** Returns the sections of a template that ask something beyond their presence, with where they are in it. */
+export function sectionsOf(template: unknown): readonly { readonly section: object; readonly at: Path }[] {
+  const sections = valueAt(template, ['sections']);
+  if (!Array.isArray(sections)) return [];
+  return sections.flatMap((section: unknown, index) =>
+    typeof section === 'object' && section !== null ? [{ section, at: ['sections', index] }] : [],
+  );
+}
+
 /** Returns a fault at a path, with the eye on its value unless said otherwise. */
 export function fault(path: Path, message: string, part: Fault['part'] = 'value'): Fault {
   return { path, part, message };

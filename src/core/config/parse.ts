@@ -1,5 +1,5 @@
 import { en } from '../text/en.js';
-import { checkWhole, checkWords, type Known } from './check.js';
+import { checkSize, checkWhole, checkWords, type Known } from './check.js';
 import type { Problem } from './config.js';
 import { explainIssues } from './explain.js';
 import { fault, quoteBriefly, valueAt } from './found.js';
@@ -52,6 +52,10 @@ export function readConfigFile(
   }
   const { value, root } = reading;
   const locate: Locate = (path, part) => place(findOffset(root, path, part));
+  const tooMany = checkSize(value, words);
+  if (tooMany.length > 0) {
+    return { problems: placeFaults(file.path, tooMany, locate, words), repositories: readRepositories(value) };
+  }
   const parsed = configSchema.safeParse(value);
   const faults = parsed.success ? [] : explainIssues(parsed.error.issues, value, words);
   faults.push(...checkWords(value, words));

@@ -37,6 +37,7 @@ export type Expected =
 export const BOUNDS = {
   templates: 500,
   sections: 500,
+  allSections: 10_000,
   list: 200,
   name: 100,
   text: 300,

@@ -264,6 +264,8 @@ export const en = {
       `\`${path}\` is ${found} characters long; at most ${most} are allowed.`,
     tooMany: (path: string, most: number, found: number) => `\`${path}\` lists ${found}; at most ${most} are allowed.`,
     tooManyTemplates: (most: number, found: number) => `There are ${found} templates; at most ${most} are allowed.`,
+    tooManySections: (most: number, found: number) =>
+      `There are ${found} sections in all; at most ${most} are allowed.`,
     countRange: (path: string, most: number, found: string) =>
       `\`${path}\`: expected a whole number from 1 to ${most}, found ${found}.`,
     workingTime: (path: string) =>

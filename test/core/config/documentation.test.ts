@@ -44,9 +44,23 @@ test('docs/configuration.md names every preset', () => {
 });
 
 test('docs/configuration.md gives the bounds that hold', () => {
-  const { templates, sections, list, text, prompt, prompts, words, label, patterns, linkKinds, members } = BOUNDS;
+  const { templates, sections, allSections, list, text, prompt, prompts, words, label, patterns, linkKinds, members } =
+    BOUNDS;
   const bounds = page.slice(page.indexOf('\n## The file'), page.indexOf('\n## Every key'));
-  for (const bound of [templates, sections, list, text, prompt, prompts, words, label, patterns, linkKinds, members]) {
+  for (const bound of [
+    templates,
+    sections,
+    allSections,
+    list,
+    text,
+    prompt,
+    prompts,
+    words,
+    label,
+    patterns,
+    linkKinds,
+    members,
+  ]) {
     expect(bounds).toContain(bound.toLocaleString('en'));
   }
 });

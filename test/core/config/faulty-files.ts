@@ -50,6 +50,16 @@ export const bounds: readonly (readonly [name: string, text: string, expected: s
     '5:7: `templates.brief.sections` lists 501; at most 500 are allowed.',
   ],
   [
+    '10,001 sections in all',
+    `version: 1\ntemplates:\n${Array.from({ length: 21 }, (_, index) => `  t${index}: { sections: [${'A,'.repeat(index < 20 ? 500 : 1)}] }\n`).join('')}`,
+    '2:1: There are 10001 sections in all; at most 10000 are allowed.',
+  ],
+  [
+    '195,000 sections by aliases',
+    `version: 1\ntemplates:\n  t: &t { sections: [${'A,'.repeat(390)}] }\n${Array.from({ length: 499 }, (_, index) => `  t${index}: *t\n`).join('')}`,
+    '2:1: There are 195000 sections in all; at most 10000 are allowed.',
+  ],
+  [
     'a heading of 301 characters',
     `${TEMPLATE}      - ${'a'.repeat(301)}\n`,
     '5:9: `templates.brief.sections[0]` is 301 characters long; at most 300 are allowed.',
