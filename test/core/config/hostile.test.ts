@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadConfig, type ConfigLoad } from '../../../src/core/templates/load-config.js';
+import { expectAnswer } from './expect-answer.js';
 
 const FOLDER = new URL('../../fixtures/configs/', import.meta.url);
 const texts = readdirSync(FOLDER).map((name) => readFileSync(new URL(name, FOLDER), 'utf8'));
@@ -17,20 +18,6 @@ function load(repository: string | null, organisation: string | null = null, tem
       { path: '.github/ISSUE_TEMPLATE/a.md', text: template },
     ],
   });
-}
-
-/** What must hold of any text at all: an answer, and problems that a person can go to. */
-function expectAnswer(result: ConfigLoad, text: string): void {
-  if (result.status !== 'invalid') return;
-  const lines = text.split(/\r\n|\n|\r/);
-  expect(result.problems.length).toBeGreaterThan(0);
-  for (const { line, column, message } of result.problems) {
-    expect(line).toBeGreaterThanOrEqual(1);
-    expect(line).toBeLessThanOrEqual(lines.length);
-    expect(column).toBeGreaterThanOrEqual(1);
-    expect(column).toBeLessThanOrEqual((lines[line - 1] ?? '').length + 2);
-    expect(message).toMatch(/^[^\n\r]{1,900}$/);
-  }
 }
 
 const yamlish = fc.array(
