@@ -6,6 +6,8 @@ export interface Loosening {
   readonly path: Path;
   readonly before: string;
   readonly after: string;
+  /** The heading of the section that asks less, where the path is that of its list. */
+  readonly section?: string;
 }
 
 /** What becomes of a key when it changes: nothing where the new value is at least as strict, else both as shown. */

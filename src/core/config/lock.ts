@@ -7,27 +7,28 @@ import type { Path } from './locate.js';
 import { isNoShorter } from './lock-window.js';
 import { MODES } from './schema.js';
 
-/**
- * Returns where a configuration is looser than the one below it, at a locked path and below that. Stricter is: a higher
- * level or mode, more that is asked, fewer that are passed over, a longer window. What is neither, such as a name or a
- * pattern, must stay as it is.
- */
-export function findLoosenings(before: Config, after: Config, locked: Path): readonly Loosening[] {
-  return compareConfig(before, after).filter(({ path }) => isWithin(path, locked) || isWithin(locked, path));
+/** Tells whether a lock on a path holds a loosening: it lies below that path, or takes away all around it. */
+export function isHeld({ path }: Loosening, locked: Path): boolean {
+  return isWithin(path, locked) || isWithin(locked, path);
 }
 
 function isWithin(path: Path, outer: Path): boolean {
   return outer.every((step, index) => path[index] === step);
 }
 
-function compareConfig(before: Config, after: Config): readonly Loosening[] {
+/**
+ * Returns where a configuration is looser than the one below it, locked or not. Stricter is: a higher level or mode, more that
+ * is asked, fewer that are passed over, a longer window. What is neither, such as a name or a pattern, must stay as it is.
+ */
+export function findLoosenings(before: Config, after: Config): readonly Loosening[] {
+  const templates = new Map(after.templates.map((template) => [template.name, template]));
   return [
     ...same(['preset'])(before.preset, after.preset),
     ...rank(['mode'], MODES)(before.mode, after.mode),
     ...compareEnforceFrom(before.enforce_from, after.enforce_from),
     ...same(['ratchet'])(before.ratchet, after.ratchet),
     ...compareScope(['scope'], before.scope, after.scope),
-    ...before.templates.flatMap((template) => compareTemplate(template, after.templates)),
+    ...before.templates.flatMap((template) => compareTemplate(template, templates.get(template.name))),
     ...sameKeys(['comment'], before.comment, after.comment),
     ...sameKeys(['labels'], before.labels, after.labels),
     ...sameEntries(['links', 'kinds'], before.links.kinds, after.links.kinds, same),
@@ -50,9 +51,8 @@ function compareScope(path: Path, before: Config['scope'], after: Config['scope'
   ];
 }
 
-function compareTemplate(before: Template, others: readonly Template[]): readonly Loosening[] {
+function compareTemplate(before: Template, after: Template | undefined): readonly Loosening[] {
   const path = ['templates', before.name];
-  const after = others.find(({ name }) => name === before.name);
   if (after === undefined) return [{ path, before: 'on', after: 'off' }];
   return [
     ...compareMatch([...path, 'match'], before.match, after.match),
@@ -74,7 +74,8 @@ function compareMatch(path: Path, before: Match | null, after: Match | null): re
 function compareSections(path: Path, before: Template, after: Template): readonly Loosening[] {
   const sources = same([...path, 'from'])(before.from, after.from);
   if (sources.length > 0) return sources;
-  return before.sections.flatMap((section) => compareSection(path, section, after.sections));
+  const sections = new Map([...after.sections].reverse().map((section) => [foldCase(section.heading), section]));
+  return before.sections.flatMap((section) => compareSection(path, section, sections.get(foldCase(section.heading))));
 }
 
 function compareTitle(path: Path, { title: before }: Template, { title: after }: Template): readonly Loosening[] {
@@ -109,11 +110,11 @@ function sameAsked(path: Path, before: string | null, after: string | null): rea
  * A section is the same by its heading. In a list there is no path to one, so that all have the list's. `help` asks nothing and
  * is free.
  */
-function compareSection(path: Path, before: SectionSpec, others: readonly SectionSpec[]): readonly Loosening[] {
+function compareSection(path: Path, before: SectionSpec, after: SectionSpec | undefined): readonly Loosening[] {
   if (before.level === 'off') return [];
-  const after = others.find(({ heading }) => heading.toLowerCase() === before.heading.toLowerCase());
   const shown = (text: string): string => `${before.heading}: ${text}`;
-  if (after === undefined) return [{ path, before: shown(before.level), after: shown('missing') }];
+  const section = before.heading;
+  if (after === undefined) return [{ path, before: shown(before.level), after: shown('missing'), section }];
   const found = [
     ...level(path)(before.level, after.level),
     ...addsNothing(path, foldCase)(before.aliases, after.aliases),
@@ -135,6 +136,7 @@ function compareSection(path: Path, before: SectionSpec, others: readonly Sectio
     ...loosening,
     before: shown(loosening.before),
     after: shown(loosening.after),
+    section,
   }));
 }
 

@@ -136,3 +136,17 @@ test('hostile files are read in little time', () => {
     console.log(`  ${name}: ${(performance.now() - start).toFixed(0)} ms`);
   }
 });
+
+test('many locks on many sections are checked in little time', () => {
+  const sections = (level: string) =>
+    Array.from({ length: 500 }, (_, index) => `{heading: h${index}, level: ${level}},`).join('');
+  const templates = (level: string) =>
+    `templates:\n  t0: &t { sections: [${sections(level)}] }\n${Array.from({ length: 19 }, (_, index) => `  t${index + 1}: *t\n`).join('')}`;
+  const locks = Array.from({ length: 200 }, (_, index) => `templates.t${index % 20}`).join(', ');
+  const start = performance.now();
+  const result = load(`version: 1\n${templates('warn')}`, `version: 1\nlock: [${locks}]\n${templates('require')}`);
+  const took = performance.now() - start;
+  expect(result.status === 'invalid' && result.problems.length).toBe(101);
+  console.log(`  200 locks on 10,000 sections: ${took.toFixed(0)} ms`);
+  expect(took).toBeLessThan(10_000);
+});

@@ -5,6 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Config } from '../../../src/core/config/config.js';
 import { renderJsonSchema } from '../../../src/core/config/json-schema.js';
 import { mergeLayers, untrace } from '../../../src/core/config/layers.js';
+import { findLoosenings } from '../../../src/core/config/lock.js';
 import { resolveConfig } from '../../../src/core/config/resolve.js';
 import { configSchema, PRESETS, type RawConfig } from '../../../src/core/config/schema.js';
 import { builtinTemplates } from '../../../src/core/templates/builtin.js';
@@ -205,6 +206,26 @@ function expectLaidOver(lower: unknown, upper: unknown, merged: unknown): void {
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+describe('locks', () => {
+  it('hold nothing against the same configuration once more', () => {
+    fc.assert(
+      fc.property(arbitraryConfig, (value) => {
+        expect(findLoosenings(configOf(value), configOf(value))).toEqual([]);
+      }),
+    );
+  });
+
+  it('name what is looser one way or the other wherever two configurations differ in what they ask', () => {
+    fc.assert(
+      fc.property(arbitraryConfig, arbitraryConfig, (one, other) => {
+        const [a, b] = [configOf(one), configOf(other)];
+        fc.pre(a.mode !== b.mode || a.labels.skip !== b.labels.skip || a.scope.grace !== b.scope.grace);
+        expect([...findLoosenings(a, b), ...findLoosenings(b, a)]).not.toEqual([]);
+      }),
+    );
+  });
+});
 
 describe('a preset', () => {
   it.each(PRESETS)('%s: printed as a file it says the same as its name', (name) => {

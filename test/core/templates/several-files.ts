@@ -162,8 +162,8 @@ export const SEVERAL: readonly Several[] = [
     },
     [
       `${OWN}:2:7: ${locked('mode', '4:34', 'advise', 'observe')}`,
-      `${OWN}:6:7: ${locked('templates.brief.sections', '3:22', 'Goal: require', 'Goal: warn')}`,
-      `${OWN}:6:7: ${locked('templates.brief.sections', '3:22', 'Risks: warn', 'Risks: missing')}`,
+      `${OWN}:6:7: ${locked('templates.brief.sections', '3:29', 'Risks: warn', 'Risks: missing')}`,
+      `${OWN}:6:9: ${locked('templates.brief.sections', '3:23', 'Goal: require', 'Goal: warn')}`,
     ],
   ),
   several(
