@@ -1,4 +1,4 @@
-import { entriesAt, fault, formatPath, quoteBriefly, valueAt } from './found.js';
+import { entriesAt, fault, formatPath, quoteBriefly, sectionsOf, valueAt } from './found.js';
 import type { Path } from './locate.js';
 import { countLargeClasses, patternFault } from './pattern.js';
 import type { Fault, ProblemWords } from './problems.js';
@@ -41,22 +41,21 @@ function checkPattern({ path, source, ignoreCase }: PlacedPattern, words: Proble
 /** Returns the patterns of a configuration in its order, at most one more than are allowed. */
 export function listPatterns(config: unknown): readonly PlacedPattern[] {
   const found: PlacedPattern[] = [];
-  const take = (path: Path, ignoreCase: boolean): void => {
-    const value = valueAt(config, path);
-    if (Array.isArray(value)) value.slice(0, BOUNDS.list).forEach((_, index) => take([...path, index], ignoreCase));
-    else if (typeof value === 'string' && value !== '') found.push({ path, source: value, ignoreCase });
+  const take = (value: unknown, path: Path, ignoreCase: boolean): void => {
+    if (Array.isArray(value)) {
+      value.slice(0, BOUNDS.list).forEach((item, index) => take(item, [...path, index], ignoreCase));
+    } else if (typeof value === 'string' && value !== '') found.push({ path, source: value, ignoreCase });
   };
-  take(['scope', 'ignore_titles'], true);
+  take(valueAt(config, ['scope', 'ignore_titles']), ['scope', 'ignore_titles'], true);
   for (const [name, template] of entriesAt(config, ['templates'])) {
     if (found.length > BOUNDS.patterns) break;
-    take(['templates', name, 'match', 'title'], true);
-    take(['templates', name, 'title', 'pattern'], false);
-    const sections = valueAt(template, ['sections']);
-    for (const index of Array.isArray(sections) ? sections.keys() : []) {
+    const path = ['templates', name];
+    take(valueAt(template, ['match', 'title']), [...path, 'match', 'title'], true);
+    take(valueAt(template, ['title', 'pattern']), [...path, 'title', 'pattern'], false);
+    for (const { section, at } of sectionsOf(template)) {
       for (const key of ['pattern', 'forbid']) {
-        const path = ['templates', name, 'sections', index, key];
-        take(path, false);
-        take([...path, 'value'], false);
+        take(valueAt(section, [key]), [...path, ...at, key], false);
+        take(valueAt(section, [key, 'value']), [...path, ...at, key, 'value'], false);
       }
     }
   }

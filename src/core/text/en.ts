@@ -341,8 +341,8 @@ export const en = {
       mapping: 'a mapping of keys to values',
       text: 'text',
       texts: 'text, or a list of texts',
+      list: 'a list of texts',
       boolean: '`true` or `false`',
-      version: '`1`',
       templates: 'a mapping of template names to templates',
       template: 'a mapping with `match` and `sections`, or `{}` for a built-in template as it is',
       sections: 'a list of sections, or a mapping with `from`',
@@ -353,10 +353,12 @@ export const en = {
       needs: 'one or more of `list`, `link`, `date`, `person`, `checklist`, `code`, `image`',
       linkKinds: 'a kind of link, a list of kinds, or a mapping with `kind` and `level`',
       checked: '`all` or `some`',
+      grace: 'a duration such as `10m`, `4h` or `2w`',
       duration: 'a duration such as `10m`, `4h`, `4wh`, `3wd` or `2w`',
       date: 'a date such as `2027-01-11`',
       time: 'a time such as `"09:00"`',
       hours: 'hours such as `"09:00-17:00"`',
+      days: 'a day such as `mon`, or a list of days',
       country: 'a country by its two letters, such as `JP`, or a part of one, such as `DE-BY`',
       repository: 'a repository, written `OWNER/REPO`',
       rule: '`true`, or a mapping of what is asked',
@@ -368,7 +370,8 @@ export const en = {
       mapping: 'a mapping',
       value: (value: string) => `\`${value}\``,
     },
-    oneOf: (values: readonly string[]) => `one of ${values.map((value) => `\`${value}\``).join(', ')}`,
+    oneOf: (values: readonly string[]) =>
+      `${values.length > 1 ? 'one of ' : ''}${values.map((value) => `\`${value}\``).join(', ')}`,
     didYouMean: (name: string) => `Did you mean \`${name}\`?`,
     quoteIt: (value: string) => `Put it in quotes: \`"${value}"\`.`,
 
@@ -400,15 +403,19 @@ export const en = {
     missingKey: (key: string, parent: string) => `\`${parent}\` has no \`${key}\`.`,
     wrongVersion: (found: string) => `\`version\`: expected \`1\`, found ${found}. This app reads version 1.`,
     blank: (path: string) => `\`${path}\`: expected text, found nothing but spaces.`,
+    emptyList: (path: string) => `\`${path}\`: expected one entry or more, found an empty list.`,
     tooLong: (path: string, most: number, found: number) =>
       `\`${path}\` is ${found} characters long; at most ${most} are allowed.`,
     tooMany: (path: string, most: number, found: number) => `\`${path}\` lists ${found}; at most ${most} are allowed.`,
     tooManyTemplates: (most: number, found: number) => `There are ${found} templates; at most ${most} are allowed.`,
+    tooManySections: (most: number, found: number) =>
+      `There are ${found} sections in all; at most ${most} are allowed.`,
     countRange: (path: string, most: number, found: string) =>
       `\`${path}\`: expected a whole number from 1 to ${most}, found ${found}.`,
     workingTime: (path: string) =>
       `\`${path}\` is counted by the clock: use minutes, hours, days or weeks (\`10m\`, \`4h\`, \`2d\`, \`2w\`), not \`wh\` or \`wd\`.`,
     longGrace: (path: string) => `\`${path}\`: at most four weeks (\`4w\`).`,
+    noSuchDay: (path: string, day: string) => `\`${path}\`: there is no day \`${day}\`.`,
     patternSyntax: (path: string, reason: string) => `\`${path}\` is not a pattern in RE2 syntax: ${reason}.`,
     patternLookAround: (path: string) =>
       `\`${path}\` looks ahead or behind, which RE2 patterns cannot do: \`(?=\`, \`(?!\`, \`(?<=\` and \`(?<!\` are not available.`,
@@ -439,10 +446,14 @@ export const en = {
       `\`${path}\`: \`${kind}\` is no kind of link. Known: ${known.map((name) => `\`${name}\``).join(', ')}. More can be named under \`links.kinds\`.`,
     unknownLock: (path: string, locked: string) =>
       `\`${path}\`: \`${locked}\` is no path of a configuration. Write keys with dots between them, such as \`mode\` or \`templates.brief.sections\`.`,
+    neverLocked: (path: string, locked: string) =>
+      `\`${path}\`: \`${locked}\` cannot be locked. It says which files speak, not what they ask.`,
     loosened: (path: string, place: string, before: string, after: string) =>
       `\`${path}\` is locked by the organisation (\`${place}\`): it may be made stricter, not looser. There: \`${before}\`; here: \`${after}\`.`,
     fromMissing: (path: string, file: string) =>
       `\`${path}\`: \`${file}\` is not there, or holds neither fields nor headings. Read are issue forms and templates in \`.github/ISSUE_TEMPLATE/\` and \`.github/pull_request_template.md\`.`,
+    extendsShared:
+      "`extends` cannot stand in the organisation's file, which lies below all others. Remove it here, or put it into a repository's.",
     extendsElsewhere: (name: string) =>
       `\`extends\`: \`${name}\` has another owner. Only repositories of the same owner can be built on.`,
     extendsLoop: (names: readonly string[]) =>

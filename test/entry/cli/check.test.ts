@@ -212,7 +212,10 @@ describe('the moment a text is taken to be written', () => {
       { id: 3, body, now: 'today' },
     ];
     const { out, code } = await run(args, input.map((line) => JSON.stringify(line)).join('\n'));
-    const answers = lines(out) as { sections?: { date?: string }[]; error?: string }[];
+    const answers = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown) as { sections?: { date?: string }[]; error?: string }[];
     expect(answers.map(({ sections, error }) => error ?? sections?.[2]?.date)).toEqual([
       '2026-12-04',
       '2026-12-11',
