@@ -12,12 +12,27 @@ export interface PlacedPattern {
 
 /** Patterns past the bound on large classes are refused uncompiled: a pull request may propose any file. */
 export function checkPatterns(placed: readonly PlacedPattern[], words: ProblemWords): Fault[] {
+  const [light, costly] = splitByCost(placed);
+  return [...light.flatMap((pattern) => checkPattern(pattern, words)), ...refuse(costly, words)];
+}
+
+/** The same bound for what several files say together; each alone has been checked. */
+export function checkCost(placed: readonly PlacedPattern[], words: ProblemWords): Fault[] {
+  return refuse(splitByCost(placed)[1], words);
+}
+
+/** Returns the patterns up to the bound on large classes, and those past it. */
+function splitByCost(placed: readonly PlacedPattern[]): readonly [readonly PlacedPattern[], readonly PlacedPattern[]] {
   let largeClasses = 0;
-  return placed.flatMap((pattern) => {
-    largeClasses += countLargeClasses(pattern.source);
-    if (largeClasses > BOUNDS.largeClasses) return [fault(pattern.path, words.patternSize(formatPath(pattern.path)))];
-    return checkPattern(pattern, words);
+  const end = placed.findIndex(({ source }) => {
+    largeClasses += countLargeClasses(source);
+    return largeClasses > BOUNDS.largeClasses;
   });
+  return end < 0 ? [placed, []] : [placed.slice(0, end), placed.slice(end)];
+}
+
+function refuse(placed: readonly PlacedPattern[], words: ProblemWords): Fault[] {
+  return placed.map(({ path }) => fault(path, words.patternSize(formatPath(path))));
 }
 
 function checkPattern({ path, source, ignoreCase }: PlacedPattern, words: ProblemWords): Fault[] {

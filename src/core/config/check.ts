@@ -1,5 +1,5 @@
 import { checkForms } from './check-forms.js';
-import { checkPatterns, listPatterns } from './check-patterns.js';
+import { checkCost, checkPatterns, listPatterns } from './check-patterns.js';
 import type { LabelNames } from './config.js';
 import { DEFAULT_LABELS } from './defaults.js';
 import { entriesAt, fault, formatPath, quoteBriefly, sectionsOf, valueAt } from './found.js';
@@ -45,10 +45,12 @@ export function checkWhole(config: unknown, known: Known, words: ProblemWords): 
     const sections = valueAt(template, ['sections']) ?? known.builtins.get(name)?.sections;
     return sections === undefined || (Array.isArray(sections) && sections.length === 0);
   });
-  const extra = listPatterns(config)[BOUNDS.patterns];
+  const patterns = listPatterns(config);
+  const extra = patterns[BOUNDS.patterns];
   return [
     ...bare.map(([name]) => noSections(name, known, words)),
     ...(extra === undefined ? [] : [fault(extra.path, words.tooManyPatterns(BOUNDS.patterns))]),
+    ...checkCost(patterns.slice(0, BOUNDS.patterns), words),
     ...checkLabels(config, words),
     ...checkEmptyMatches(templates, words),
     ...checkMatches(templates, known.builtins, words),

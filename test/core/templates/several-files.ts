@@ -138,6 +138,16 @@ export const SEVERAL: readonly Several[] = [
       `${SHARED}:3:59: \`templates.a.sections[0].needs.link\`: \`wiki\` is no kind of link. Known: \`recording\`, \`doc\`, \`tracker\`, \`chat\`, \`ci\`, \`design\`. More can be named under \`links.kinds\`.`,
     ],
   ),
+  several(
+    'patterns that are too costly together',
+    {
+      own: "templates: { brief: { title: { pattern: '\\pL' } } }",
+      shared: `scope: { ignore_titles: '${'\\pL'.repeat(60)}' }`,
+    },
+    [
+      `${OWN}:2:41: \`templates.brief.title.pattern\` is too costly to test. Use smaller numbers in \`{…}\` and fewer classes such as \`\\p{L}\`.`,
+    ],
+  ),
   several('a locked mode', { own: 'mode: advise', shared: 'mode: enforce\nlock: [mode]' }, [
     `${OWN}:2:7: ${locked('mode', '2:7', 'enforce', 'advise')}`,
   ]),
