@@ -140,5 +140,8 @@ function checkLinks(config: unknown, words: ProblemWords): Fault[] {
 
 function checkShape(shape: unknown, path: Path, words: ProblemWords): Fault[] {
   if (typeof shape !== 'string' || shape.length > BOUNDS.text || shape.trim() === '') return [];
-  return checkTeamShape(shape) === 'ok' ? [] : [fault(path, words.linkShape(formatPath(path), quoteBriefly(shape)))];
+  const found = checkTeamShape(shape);
+  if (found === 'ok') return [];
+  const say = found === 'stars' ? words.linkStars : words.linkShape;
+  return [fault(path, say(formatPath(path), quoteBriefly(shape)))];
 }

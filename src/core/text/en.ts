@@ -439,7 +439,9 @@ export const en = {
       `\`${login}\` cannot be a GitHub name. Write it as it stands in the address of a profile.`,
     linkKindName: (most: number) => `A kind of link has a name of 1 to ${most} characters.`,
     linkShape: (path: string, shape: string) =>
-      `\`${path}\`: expected a host and a path such as \`videos.example.com/watch/*\`, without \`https://\`, found \`${shape}\`.`,
+      `\`${path}\`: expected a host and a path such as \`videos.example.com/watch/*\`, without \`https://\` and without a port, found \`${shape}\`.`,
+    linkStars: (path: string, shape: string) =>
+      `\`${path}\`: \`${shape}\` has too many stars: at most three \`**\`, each a whole part of the path, and four \`*\` in one part.`,
     trackerPrefix: (path: string, prefix: string) =>
       `\`${path}\`: expected the letters before the dash of a key, such as \`ABC\` for \`ABC-12\`, found \`${prefix}\`.`,
     unknownLinkKind: (path: string, kind: string, known: readonly string[]) =>

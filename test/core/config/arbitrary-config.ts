@@ -65,7 +65,7 @@ const FORMED: Readonly<Record<string, Any>> = {
 const PLACED: Readonly<Record<string, Any>> = {
   'people.timezone': fc.constantFrom('UTC', 'Europe/Lisbon', 'America/Argentina/Buenos_Aires'),
   'people.members.*.timezone': fc.constantFrom('UTC', 'Asia/Kolkata'),
-  'links.kinds.*': fc.constantFrom('minutes.example.com/**', '*.example.com:8080/w/*'),
+  'links.kinds.*': fc.constantFrom('minutes.example.com/**', '*.example.com/w/*'),
   'links.trackers': fc.constantFrom('ABC', 'DEV_2', 'X'),
   lock: fc.constantFrom('mode', 'scope.grace', 'templates.brief.sections', 'people.members.ana'),
   'templates.*.sections[].needs.link': fc.constantFrom(...LINK_KINDS),
