@@ -74,8 +74,19 @@ function compareMatch(path: Path, before: Match | null, after: Match | null): re
 function compareSections(path: Path, before: Template, after: Template): readonly Loosening[] {
   const sources = same([...path, 'from'])(before.from, after.from);
   if (sources.length > 0) return sources;
-  const sections = new Map([...after.sections].reverse().map((section) => [foldCase(section.heading), section]));
-  return before.sections.flatMap((section) => compareSection(path, section, sections.get(foldCase(section.heading))));
+  const sections = new Map(keyByHeading(after.sections));
+  return keyByHeading(before.sections).flatMap(([key, section]) => compareSection(path, section, sections.get(key)));
+}
+
+/** Of two sections with one heading the first is compared with the first, the second with the second. */
+function keyByHeading(sections: readonly SectionSpec[]): readonly (readonly [string, SectionSpec])[] {
+  const seen = new Map<string, number>();
+  return sections.map((section) => {
+    const heading = foldCase(section.heading);
+    const before = seen.get(heading) ?? 0;
+    seen.set(heading, before + 1);
+    return [`${before} ${heading}`, section];
+  });
 }
 
 function compareTitle(path: Path, { title: before }: Template, { title: after }: Template): readonly Loosening[] {
