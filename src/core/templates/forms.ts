@@ -1,12 +1,17 @@
-import type { Config, SectionSpec } from '../config/config.js';
+import type { Config, SectionSpec, Template } from '../config/config.js';
+import { formatPath, quoteBriefly } from '../config/found.js';
 import type { SourceFile } from '../config/parse.js';
 import type { Fault, ProblemWords } from '../config/problems.js';
+import { resolveTemplate } from '../config/resolve-template.js';
 import { BOUNDS } from '../config/schema.js';
 import { MAX_CONFIG_BYTES } from '../config/yaml.js';
 import { foldName } from '../markdown/fold.js';
-import type { Guidance } from './guidance.js';
+import { builtinTemplates } from './builtin.js';
+import type { Guidance, SectionMapping } from './guidance.js';
 import { readIssueForm } from './issue-form.js';
 import { readMarkdownTemplate } from './markdown-template.js';
+import { DECISION_TEMPLATE, isOutcomeSection } from './outcome.js';
+import { isChooser, pathKey } from './template-paths.js';
 
 /** A configuration with its forms, and what is wrong with what it says of them. */
 export interface FormsAdded {
@@ -19,33 +24,71 @@ const MOST_FILES = 50;
 const SHORTEST_PROMPT = 10;
 
 /**
- * Returns the configuration with what the repository's own forms and templates add to it: the headings by which a form is
- * recognised, and their guiding text as further prompts of the sections that carry those headings. A broken file adds
- * nothing; GitHub shows its author what is wrong with it.
+ * Returns the configuration with what the repository's own forms and templates add to it: the sections of templates that are
+ * taken from one, the headings by which a form is recognised, their guiding text as further prompts of the sections that
+ * carry those headings, and the titles they begin with. A broken file adds nothing; GitHub shows its author what is wrong
+ * with it.
  */
-export function addForms(config: Config, files: readonly SourceFile[], _words: ProblemWords): FormsAdded {
+export function addForms(config: Config, files: readonly SourceFile[], words: ProblemWords): FormsAdded {
+  const read = files.slice(0, MOST_FILES).flatMap(({ path, text }) => {
+    const guidance = readGuidance({ path, text });
+    return guidance === null ? [] : [{ path, guidance }];
+  });
   const forms: Record<string, readonly string[]> = {};
   const prompts = new Map<string, string[]>();
-  for (const file of files.slice(0, MOST_FILES)) {
-    const guidance = readGuidance(file);
-    if (guidance === null) continue;
+  for (const { path, guidance } of read) {
     const labels = guidance.labels.filter((label) => foldName(label) !== '');
-    const name = fileName(file.path);
+    const name = fileName(path);
     if (labels.length > 0 && name !== '__proto__') forms[name] = labels;
     collectPrompts(guidance, prompts);
   }
-  const templates = config.templates.map((template) => {
+  const filled = config.templates.map((template) => fillFrom(template, read));
+  const templates = filled.map((template) => {
     return { ...template, sections: template.sections.map((section) => withPrompts(section, prompts)) };
   });
-  return { config: { ...config, templates, forms }, faults: [] };
+  const titles = [...new Set(read.flatMap(({ guidance }) => guidance.head.title ?? []))];
+  return { config: { ...config, templates, forms, titles }, faults: filled.flatMap((one) => faultOf(one, words)) };
+}
+
+interface ReadFile {
+  readonly path: string;
+  readonly guidance: Guidance;
+}
+
+function fillFrom(template: Template, files: readonly ReadFile[]): Template {
+  const { name, from } = template;
+  if (from === null) return template;
+  const sections = files.find(({ path }) => pathKey(path) === pathKey(from))?.guidance.sections ?? [];
+  const seen = new Set<string>();
+  const named = sections.filter(({ heading }) => {
+    const key = foldName(heading);
+    const isNew = key !== '' && !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+  const given = named.map((section) => withOutcome(name, section));
+  return { ...template, sections: resolveTemplate(name, { sections: given }, builtinTemplates.get(name)).sections };
+}
+
+/** A form cannot require the outcome of a decision, which is filled in last; the template does, at the end. */
+function withOutcome(template: string, section: SectionMapping): SectionMapping {
+  const isOutcome = template === DECISION_TEMPLATE && isOutcomeSection(section.heading);
+  return isOutcome ? { ...section, level: 'require' } : section;
+}
+
+function faultOf({ name, from, sections }: Template, words: ProblemWords): readonly Fault[] {
+  if (from === null || sections.length > 0) return [];
+  const path = ['templates', name, 'sections', 'from'];
+  return [{ path, part: 'value', message: words.fromMissing(formatPath(path), quoteBriefly(from)) }];
 }
 
 function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function readGuidance(file: SourceFile): Guidance | null {
-  if (file.text.length > MAX_CONFIG_BYTES || /(?:^|\/)config\.ya?ml$/i.test(file.path)) return null;
+/** Returns what a form or a Markdown template says; null for what is neither. */
+export function readGuidance(file: SourceFile): Guidance | null {
+  if (file.text.length > MAX_CONFIG_BYTES || isChooser(file.path)) return null;
   if (/\.ya?ml$/i.test(file.path)) return readIssueForm(file.text);
   return /\.(?:md|markdown|txt)$/i.test(file.path) ? readMarkdownTemplate(file.text) : null;
 }

@@ -1,16 +1,14 @@
-import { readdir } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Config } from '../../core/config/config.js';
 import { renderProblems } from '../../core/config/problems.js';
 import { builtinTemplates } from '../../core/templates/builtin.js';
-import { loadConfig, MAX_CONFIG_BYTES, type SourceFile } from '../../core/templates/load-config.js';
+import { loadConfig, MAX_CONFIG_BYTES, type ConfigSources } from '../../core/templates/load-config.js';
+import { isReadTemplate } from '../../core/templates/template-paths.js';
+import { readLocalTemplates } from './local-templates.js';
 import { readFileIfThere, UsageError } from './terminal.js';
 
 /** Where a repository keeps its configuration. */
 export const CONFIG_PATH = '.github/async.yml';
-
-const MAX_TEMPLATE_FILES = 30;
-const MAX_TEMPLATE_BYTES = 64 * 1024;
 
 /**
  * Returns the configuration of a file, or of the clone one stands in, or the built-in one with every template by name.
@@ -18,38 +16,38 @@ const MAX_TEMPLATE_BYTES = 64 * 1024;
  * @throws UsageError when a named file is not there, or a file has problems
  */
 export async function readLocalConfig(path: string | undefined, folder: string): Promise<Config> {
+  const sources = await readLocalSources(path, folder);
+  return loadSources(sources ?? { ...NOTHING, repository: { path: CONFIG_PATH, text: everyBuiltin() } });
+}
+
+const NOTHING = { repositoryName: '', organisation: null, templates: [] };
+
+/**
+ * Returns the configuration file that is named, or that of the clone one stands in, with the forms and templates beside it;
+ * null where none is named and none is there.
+ *
+ * @throws UsageError when a named file is not there
+ */
+export async function readLocalSources(path: string | undefined, folder: string): Promise<ConfigSources | null> {
   const file = path ?? CONFIG_PATH;
   const place = resolve(folder, file);
   const text = await readFileIfThere(place, MAX_CONFIG_BYTES * 4);
   if (text === null && path !== undefined) throw new UsageError(`${path} is not there`);
+  if (text === null) return null;
   const isGithubFolder = basename(dirname(place)) === '.github';
-  const loaded = loadConfig({
-    repositoryName: '',
-    repository: { path: file, text: text ?? everyBuiltin() },
-    organisation: null,
-    templates: text !== null && isGithubFolder ? await readTemplates(dirname(place)) : [],
-  });
+  const templates = isGithubFolder ? await readLocalTemplates(dirname(dirname(place)), isReadTemplate) : [];
+  return { ...NOTHING, repository: { path: file, text }, templates };
+}
+
+/** Returns what these files say together, or ends the command with all that is wrong with them. */
+export function loadSources(sources: ConfigSources): Config {
+  const loaded = loadConfig(sources);
   if (loaded.status === 'valid') return loaded.config;
+  const file = sources.repository?.path ?? CONFIG_PATH;
   throw new UsageError(loaded.status === 'invalid' ? renderProblems(loaded.problems) : `${file} is not in force here`);
 }
 
 /** Without a file nothing limits the choice by name. */
 function everyBuiltin(): string {
   return `version: 1\ntemplates: { ${[...builtinTemplates.keys()].map((name) => `${name}: {}`).join(', ')} }\n`;
-}
-
-/** The forms and templates beside a configuration say what their own text is, so that it is not taken for an answer. */
-async function readTemplates(folder: string): Promise<readonly SourceFile[]> {
-  const names = await readdir(join(folder, 'ISSUE_TEMPLATE')).catch(() => []);
-  const paths = [
-    ...names.sort().map((name) => join(folder, 'ISSUE_TEMPLATE', name)),
-    join(folder, 'pull_request_template.md'),
-    join(folder, 'PULL_REQUEST_TEMPLATE.md'),
-  ];
-  const files: SourceFile[] = [];
-  for (const path of paths.filter((name) => /\.(?:ya?ml|md)$/i.test(name)).slice(0, MAX_TEMPLATE_FILES)) {
-    const text = await readFileIfThere(path, MAX_TEMPLATE_BYTES).catch(() => null);
-    if (text !== null) files.push({ path: path.replaceAll('\\', '/'), text });
-  }
-  return files;
 }

@@ -16,6 +16,16 @@ const USAGE = `async-conventions: reads issues and pull requests against a team'
   async-conventions validate [FILE|-]
     Names every problem of a configuration. Ends with 1 when there are any.
 
+  async-conventions init [--force]
+    Proposes .github/async.yml for the clone one stands in: it checks what the
+    forms and templates there ask for, in the mode observe. Ends with 1 when
+    the file is there already and was left as it is.
+
+  async-conventions forms [--write|--check] [--config F] [--force]
+    Says which issue forms and pull request templates the configuration stands
+    for, writes them, or ends with 1 when they are not as it says. A file that
+    somebody else wrote is replaced only with --force.
+
   async-conventions plan OWNER/REPO#N [--app SLUG]
     Reads GitHub with GITHUB_TOKEN and prints what the app would change there,
     changing nothing. What the app SLUG already wrote counts as its own.
@@ -27,6 +37,8 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).runCheck,
   validate: async () => (await import('./validate.js')).runValidate,
+  init: async () => (await import('./init.js')).runInit,
+  forms: async () => (await import('./forms.js')).runForms,
   plan: async () => (await import('./plan.js')).runPlan,
 };
 
