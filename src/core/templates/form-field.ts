@@ -18,7 +18,9 @@ export function renderField(template: string, spec: SectionSpec, id: string, wor
   const type = typeOf(spec);
   const isLast = isOutcomeOf(template, spec);
   const isRequired = spec.level === 'require' && !isLast;
-  const description = hintOf(spec, isLast, words);
+  // A dropdown shows its choices itself.
+  const shown = type === 'dropdown' ? { ...spec, one_of: null } : spec;
+  const description = hintOf(shown, isLast, words);
   return {
     type,
     id,

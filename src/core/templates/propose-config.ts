@@ -6,9 +6,9 @@ import type { Words } from '../text/en.js';
 import { readGuidance } from './forms.js';
 import type { Guidance } from './guidance.js';
 import { DECISION_TEMPLATE } from './outcome.js';
-import { proposeMatches, type FoundTemplate } from './propose-match.js';
+import { proposeMatches, type FoundTemplate, type ProposedTemplate } from './propose-match.js';
 import { isChooser, isReadTemplate, pathKey } from './template-paths.js';
-import { renderScalar, renderYaml, type YamlValue } from './yaml-text.js';
+import { renderFlow, renderScalar, renderYaml, type YamlValue } from './yaml-text.js';
 
 /**
  * Returns the text of a configuration that checks exactly what a repository's own forms and templates ask for, in the mode
@@ -23,9 +23,10 @@ export function proposeConfig(files: readonly SourceFile[], words: Words): strin
     return guidance === null || guidance.sections.length === 0 || isUnused(file, files) ? [] : [{ file, guidance }];
   });
   const unusable = found.filter(({ file }) => !usable.some((one) => one.file === file));
-  const templates = proposeMatches(nameAll(usable));
+  const templates = [...proposeMatches(nameAll(usable))].sort(moreTellingFirst);
   return [
     `# ${proposal.opening(usable.length)}`,
+    ...(usable.some(({ file }) => isReadTemplate(file.path)) ? [`# ${proposal.sectionsFrom}`] : []),
     'version: 1',
     `mode: observe # ${proposal.mode}`,
     'templates:',
@@ -33,6 +34,12 @@ export function proposeConfig(files: readonly SourceFile[], words: Words): strin
     ...unusable.map(({ file, guidance }) => `# ${whyUnusable(file, guidance, files, words)}`),
     '',
   ].join('\n');
+}
+
+/** A form whose headings are all in another one, too, would be found in bodies of that one, if it came first. */
+function moreTellingFirst(a: ProposedTemplate, b: ProposedTemplate): number {
+  if (a.kind !== b.kind) return a.kind === 'issue' ? -1 : 1;
+  return b.guidance.labels.length - a.guidance.labels.length;
 }
 
 /** GitHub offers the single old template only where there is no folder of them. */
@@ -73,22 +80,33 @@ function nameAll(usable: readonly Usable[]): readonly FoundTemplate[] {
   });
 }
 
-function renderTemplate(template: ReturnType<typeof proposeMatches>[number], words: Words): readonly string[] {
+function renderTemplate(template: ProposedTemplate, words: Words): readonly string[] {
   const { proposal } = words.forms;
   const { name, kind, match, path, guidance } = template;
   const isRead = isReadTemplate(path);
   const isAsking = guidance.sections.some((section) => section.level === 'require');
   const notes = [
-    ...(isRead ? [proposal.sectionsFrom] : [proposal.written(plainLine(path, BOUNDS.text))]),
+    ...(isRead ? [] : [proposal.written(plainLine(path, BOUNDS.text))]),
     ...(isAsking ? [] : [proposal.nothingRequired]),
     ...(match === null ? [proposal.byName] : []),
     ...(match !== null && Object.keys(match).length === 1 && 'kind' in match
       ? [kind === 'issue' ? proposal.issues : proposal.pulls]
       : []),
   ];
-  const sections: YamlValue = isRead ? { from: path } : listSections(guidance);
-  const value: YamlValue = { ...(match === null ? {} : { match }), sections };
-  return [...notes.map((note) => `  # ${note}`), `  ${renderScalar(name)}:`, renderYaml(value, '    ')];
+  return [
+    ...notes.map((note) => `  # ${note}`),
+    `  ${renderScalar(name)}:`,
+    ...(match === null ? [] : [renderShort('match', match)]),
+    isRead ? renderShort('sections', { from: path }) : renderYaml({ sections: listSections(guidance) }, '    '),
+  ];
+}
+
+const LONGEST_LINE = 120;
+
+/** Returns a key of a template on one line where it fits. */
+function renderShort(key: string, value: YamlValue): string {
+  const line = `    ${key}: ${renderFlow(value)}`;
+  return line.length <= LONGEST_LINE ? line : renderYaml({ [key]: value }, '    ');
 }
 
 /** Prompts are listed along: the app does not see the file that they stand in. */

@@ -9,6 +9,16 @@ export function renderYaml(value: YamlValue, indent = ''): string {
   return renderLines(value, indent).join('\n');
 }
 
+/** Returns a value as YAML text in flow style, on one line. */
+export function renderFlow(value: YamlValue): string {
+  if (typeof value === 'string' && value.includes(',') && renderScalar(value) === value)
+    return `'${value.replaceAll("'", "''")}'`;
+  if (typeof value !== 'object') return renderScalar(value);
+  if (isList(value)) return `[${value.map(renderFlow).join(', ')}]`;
+  const entries = Object.entries(value).map(([key, entry]) => `${renderFlow(key)}: ${renderFlow(entry)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
 function renderLines(value: YamlValue, indent: string): readonly string[] {
   if (typeof value !== 'object') return [`${indent}${renderScalar(value)}`];
   if (isList(value)) {
@@ -40,16 +50,18 @@ function isList(value: YamlValue): value is readonly YamlValue[] {
 }
 
 /** Words that are no text in YAML 1.1 or 1.2. */
-const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
+const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|\.nan|\.inf)$/i;
 
-/** Letters first, and no mark that means something to YAML in any place. */
-const PLAIN = /^\p{L}(?:[\p{L}\p{N} .,()'/_+-]*[\p{L}\p{N}.)/_+-])?$/u;
+/** A letter first, and no mark that means something to YAML in any place. */
+const PLAIN = /^\.?\p{L}(?:[\p{L}\p{N} .,()'/_+-]*[\p{L}\p{N}.)/_+-])?$/u;
 
 /** Returns one value on one line. */
 export function renderScalar(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value);
   if (PLAIN.test(value) && !RESERVED.test(value)) return value;
-  if (/^[\p{L}\p{N}\p{P}\p{S}\p{M} ]*$/u.test(value)) return `'${value.replaceAll("'", "''")}'`;
+  const isVisible = /^[\p{L}\p{N}\p{P}\p{S}\p{M} ]*$/u.test(value);
+  if (isVisible && value.includes("'") && !/["\\]/.test(value)) return `"${value}"`;
+  if (isVisible) return `'${value.replaceAll("'", "''")}'`;
   return quoteDouble(value);
 }
 

@@ -353,12 +353,11 @@ export const en = {
     proposal: {
       opening: (count: number) =>
         count === 0
-          ? 'Proposed by `async-conventions init`, which found no templates here. These are built in.'
+          ? 'Proposed by `async-conventions init`, which found no template here to go by. These are built in.'
           : `Proposed by \`async-conventions init\` from the ${countOf(count, 'template')} it found here.`,
       mode: 'Writes nothing and says in the log what it would do. `advise` writes the comment.',
-      sectionsFrom: 'The sections are those of the file: what it requires is required here.',
+      sectionsFrom: '`sections: { from: … }` takes them from that file: what it requires is required here.',
       written: (path: string) => `From ${path}, which the app does not read; keep the two alike.`,
-      optional: 'May be left out.',
       nothingRequired: 'Nothing in it is required, so nothing is asked.',
       byName:
         'Nothing tells which pull requests were written in it. Give it a `match`, such as labels or paths, to have it used.',
