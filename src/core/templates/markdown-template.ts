@@ -1,6 +1,7 @@
 import { BOUNDS } from '../config/schema.js';
 import { parseDocument, type Piece } from '../markdown/document.js';
 import { foldName, plainText } from '../markdown/fold.js';
+import { readBoldLine } from './bold-line.js';
 import type { Guidance, SectionMapping } from './guidance.js';
 import { readFrontMatter } from './head.js';
 import { isMarkedOptional } from './optional.js';
@@ -35,17 +36,19 @@ export function readMarkdownTemplate(text: string): Guidance {
 
 interface Heading {
   readonly label: string;
+  /** What stands in brackets behind a line of bold text. */
+  readonly qualifier: string;
   readonly line: number;
   readonly level: number;
 }
 
 function readHeading(piece: Piece): Heading | null {
   if (piece.kind === 'heading') {
-    return piece.text === '' ? null : { label: piece.text, line: piece.line, level: piece.level };
+    return piece.text === '' ? null : { label: piece.text, qualifier: '', line: piece.line, level: piece.level };
   }
   if (piece.kind !== 'text' || piece.isItem || piece.isQuote || piece.isTable) return null;
-  const label = /^(?:\*\*([^*]+)\*\*|__([^_]+)__):?$/.exec(piece.text.slice(0, 300));
-  return label === null ? null : { label: label[1] ?? label[2] ?? '', line: piece.line, level: BOLD_LINE_LEVEL };
+  const bold = readBoldLine(piece.text);
+  return bold === null ? null : { ...bold, line: piece.line, level: BOLD_LINE_LEVEL };
 }
 
 /**
@@ -58,7 +61,7 @@ function toSections(headings: readonly Heading[], prompts: Guidance['prompts']):
   const twice = levels.filter((level, index) => levels.indexOf(level) !== index);
   const chosen = twice.length === 0 ? null : Math.min(...twice);
   const seen = new Set<string>();
-  return headings.flatMap(({ label, level }, index) => {
+  return headings.flatMap(({ label, qualifier, level }, index) => {
     const name = foldName(label);
     if (level === 0 || (chosen !== null && level !== chosen) || name === '' || seen.has(name)) return [];
     seen.add(name);
@@ -66,7 +69,7 @@ function toSections(headings: readonly Heading[], prompts: Guidance['prompts']):
     return [
       {
         heading: nameOf(label),
-        level: isMarkedOptional(label, prompt) ? ('off' as const) : ('require' as const),
+        level: isMarkedOptional(`${label} ${qualifier}`, prompt) ? ('off' as const) : ('require' as const),
         ...(prompt === '' ? {} : { prompt }),
       },
     ];
