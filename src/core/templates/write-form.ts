@@ -105,9 +105,12 @@ const SHORTEST_NAME = 4;
 const LONGEST_NAME = 80;
 
 function nameOf({ name }: Template, words: Words): string {
+  const { names, shortName } = words.forms;
+  const known = Object.hasOwn(names, name) ? names[name] : undefined;
+  if (known !== undefined) return known;
   const line = plainLine(name.replace(/[-_]+/g, ' '), LONGEST_NAME);
   const shown = line.charAt(0).toUpperCase() + line.slice(1);
-  return shown.length < SHORTEST_NAME ? words.forms.shortName(shown) : shown;
+  return shown.length < SHORTEST_NAME ? shortName(shown) : shown;
 }
 
 const MOST_NAMED = 4;

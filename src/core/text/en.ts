@@ -315,6 +315,7 @@ export const en = {
     intro: 'Someone will read this while you are away. A line or two under each heading is plenty.',
     /** GitHub hides a form whose name has fewer than four characters. */
     shortName: (name: string) => `${name} form`,
+    names: { bug: 'Bug report', spec: 'Specification' } as Readonly<Record<string, string>>,
     descriptions: {
       status: 'Where a piece of work stands',
       brief: 'A piece of work that somebody could pick up without asking',
@@ -342,7 +343,7 @@ export const en = {
       outcome: 'Filled in last, once it is decided.',
     },
     examples: {
-      list: '- works without a network',
+      list: '- first point\n- second point',
       link: 'https://…',
       date: '2027-03-12',
       person: 'ana',

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Config } from '../../core/config/config.js';
+import { formPaths } from '../../core/templates/form-paths.js';
 import { planForms, type FormState } from '../../core/templates/plan-forms.js';
 import { writtenConfig } from '../../core/templates/load-config.js';
 import { isTemplatePath } from '../../core/templates/template-paths.js';
@@ -81,9 +82,7 @@ async function writeForms(
     else if (state === 'foreign') code = 1;
     await terminal.write(`${path}: ${isDue ? 'written' : PLANNED[state]}\n`);
   }
-  const labels = new Set(
-    config.templates.flatMap(({ match, from }) => (from === null ? (match?.labels[0] ?? []) : [])),
-  );
+  const labels = new Set([...formPaths(config).issues.keys()].flatMap(({ match }) => match?.labels[0] ?? []));
   const names = [...labels].join(', ');
   if (labels.size > 0) await terminal.write(`GitHub leaves out labels that do not exist yet. Used here: ${names}.\n`);
   return code;
