@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../entry/cli/terminal.js';
@@ -33,7 +33,10 @@ beforeAll(async () => {
   const repo = github.repository('octo/hello', { files: configured });
   repo.openIssue({ by: 'ana', title: 'Task: front page', body: files.get('brief.md') ?? '' });
   folder = mkdtempSync(join(tmpdir(), 'async-conventions-'));
-  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
 });
 
 afterAll(async () => {
@@ -45,7 +48,7 @@ describe('examples of docs/terminal.md', () => {
   test('are there', () => {
     expect(calls.map(({ line }) => line.split(' ')[0])).toEqual([
       ...['check', 'check', 'check', 'check'],
-      ...['validate', 'plan'],
+      ...['validate', 'init', 'init', 'forms', 'forms', 'forms', 'plan'],
     ]);
   });
 

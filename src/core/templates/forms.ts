@@ -1,17 +1,14 @@
-import type { Config, SectionSpec, Template } from '../config/config.js';
-import { formatPath, quoteBriefly } from '../config/found.js';
+import type { Config, SectionSpec } from '../config/config.js';
 import type { SourceFile } from '../config/parse.js';
 import type { Fault, ProblemWords } from '../config/problems.js';
-import { resolveTemplate } from '../config/resolve-template.js';
 import { BOUNDS } from '../config/schema.js';
 import { MAX_CONFIG_BYTES } from '../config/yaml.js';
 import { foldName } from '../markdown/fold.js';
-import { builtinTemplates } from './builtin.js';
-import type { Guidance, SectionMapping } from './guidance.js';
+import { fillFrom, fromFault } from './fill-from.js';
+import type { Guidance } from './guidance.js';
 import { readIssueForm } from './issue-form.js';
 import { readMarkdownTemplate } from './markdown-template.js';
-import { DECISION_TEMPLATE, isOutcomeSection } from './outcome.js';
-import { isChooser, pathKey } from './template-paths.js';
+import { isChooser } from './template-paths.js';
 
 /** A configuration with its forms, and what is wrong with what it says of them. */
 export interface FormsAdded {
@@ -42,44 +39,15 @@ export function addForms(config: Config, files: readonly SourceFile[], words: Pr
     if (labels.length > 0 && name !== '__proto__') forms[name] = labels;
     collectPrompts(guidance, prompts);
   }
-  const filled = config.templates.map((template) => fillFrom(template, read));
+  const filled = fillFrom(config.templates, read);
+  const known = new Map<readonly SectionSpec[], readonly SectionSpec[]>();
   const templates = filled.map((template) => {
-    return { ...template, sections: template.sections.map((section) => withPrompts(section, prompts)) };
+    const sections = known.get(template.sections) ?? template.sections.map((section) => withPrompts(section, prompts));
+    known.set(template.sections, sections);
+    return { ...template, sections };
   });
   const titles = [...new Set(read.flatMap(({ guidance }) => guidance.head.title ?? []))];
-  return { config: { ...config, templates, forms, titles }, faults: filled.flatMap((one) => faultOf(one, words)) };
-}
-
-interface ReadFile {
-  readonly path: string;
-  readonly guidance: Guidance;
-}
-
-function fillFrom(template: Template, files: readonly ReadFile[]): Template {
-  const { name, from } = template;
-  if (from === null) return template;
-  const sections = files.find(({ path }) => pathKey(path) === pathKey(from))?.guidance.sections ?? [];
-  const seen = new Set<string>();
-  const named = sections.filter(({ heading }) => {
-    const key = foldName(heading);
-    const isNew = key !== '' && !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
-  const given = named.map((section) => withOutcome(name, section));
-  return { ...template, sections: resolveTemplate(name, { sections: given }, builtinTemplates.get(name)).sections };
-}
-
-/** A form cannot require the outcome of a decision, which is filled in last; the template does, at the end. */
-function withOutcome(template: string, section: SectionMapping): SectionMapping {
-  const isOutcome = template === DECISION_TEMPLATE && isOutcomeSection(section.heading);
-  return isOutcome ? { ...section, level: 'require' } : section;
-}
-
-function faultOf({ name, from, sections }: Template, words: ProblemWords): readonly Fault[] {
-  if (from === null || sections.length > 0) return [];
-  const path = ['templates', name, 'sections', 'from'];
-  return [{ path, part: 'value', message: words.fromMissing(formatPath(path), quoteBriefly(from)) }];
+  return { config: { ...config, templates, forms, titles }, faults: filled.flatMap((one) => fromFault(one, words)) };
 }
 
 function fileName(path: string): string {

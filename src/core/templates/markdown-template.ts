@@ -12,10 +12,11 @@ const BOLD_LINE_LEVEL = 7;
 /** Reads a Markdown template: its front matter, its headings, and under each the text that guides the author. */
 export function readMarkdownTemplate(text: string): Guidance {
   const { pieces, lines } = parseDocument(text);
-  const headings = pieces.flatMap((piece) => {
+  const found = pieces.flatMap((piece) => {
     const heading = readHeading(piece);
     return heading === null ? [] : [heading];
   });
+  const headings = found.slice(0, BOUNDS.sections);
   const prompts = headings.map((heading, index) => {
     const end = headings.slice(index + 1).find((later) => later.level <= heading.level)?.line ?? lines.length;
     return {
