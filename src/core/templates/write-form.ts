@@ -109,8 +109,9 @@ function nameOf({ name }: Template, words: Words): string {
   const known = Object.hasOwn(names, name) ? names[name] : undefined;
   if (known !== undefined) return known;
   const line = plainLine(name.replace(/[-_]+/g, ' '), LONGEST_NAME);
-  const shown = line.charAt(0).toUpperCase() + line.slice(1);
-  return shown.length < SHORTEST_NAME ? shortName(shown) : shown;
+  const [first = '', ...rest] = line;
+  const shown = first.toUpperCase() + rest.join('');
+  return rest.length + 1 < SHORTEST_NAME ? shortName(shown) : shown;
 }
 
 const MOST_NAMED = 4;

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, test } from 'vitest';
-import type { Config } from '../../../src/core/config/config.js';
+import type { Config, Template } from '../../../src/core/config/config.js';
 import { loadConfig, type SourceFile } from '../../../src/core/templates/load-config.js';
 import { isReadTemplate } from '../../../src/core/templates/template-paths.js';
 import { en } from '../../../src/core/text/en.js';
 import { evaluate } from '../../../src/core/verdict/evaluate.js';
-import { requiredHeadings } from '../../core/templates/answers.js';
+import { fullAnswer, requiredHeadings, specOf } from '../../core/templates/answers.js';
 import { issue, pull } from '../../core/templates/candidate.js';
 import { submitForm, type IssueForm } from '../../core/templates/github-form.js';
 import { load } from 'js-yaml';
@@ -67,6 +67,30 @@ describe.each(names)('init in the repository %s', (name) => {
   });
 });
 
+describe.each(names)('what init proposed in the repository %s', (name) => {
+  it('passes each of its forms and templates once it is filled in', () => {
+    const config = configOf(name);
+    for (const { file, template } of templatesOf(name, config)) {
+      const isPull = /pull_request_template/i.test(file.path);
+      const body = filledBody(file, template);
+      const item = isPull ? pull({ body, title: 'Faster' }) : issue({ body, title: 'Slow' });
+      const { outcome, findings } = evaluate(config, item, en, template.name);
+      expect(findings.filter(({ level }) => level === 'require')).toEqual([]);
+      expect(outcome).toBe('pass');
+    }
+  });
+});
+
+/** A text stands under each heading that is asked for; in a form every field is filled in. */
+function filledBody(file: SourceFile, template: Template): string {
+  const isForm = /\.ya?ml$/.test(file.path);
+  if (isForm) return formBody(file, (label) => fullAnswer(specOf(template, label)));
+  return untouchedBody(file)
+    .split('\n')
+    .flatMap((line) => (/^(?:#{2,4} |\*\*)/.test(line) ? [line, '', fullAnswer(undefined), ''] : [line]))
+    .join('\n');
+}
+
 function configOf(name: string): Config {
   const files = filesOf(name);
   const loaded = loadConfig({
@@ -98,12 +122,16 @@ function templatesOf(name: string, config: Config) {
   });
 }
 
-function untouchedBody({ path, text }: SourceFile): string {
-  if (!/\.ya?ml$/.test(path)) return text.replace(/^---\n[^]*?\n---\n/, '');
-  // Fields that GitHub added later, such as `upload`, are answered like others.
+function untouchedBody(file: SourceFile): string {
+  if (/\.ya?ml$/.test(file.path)) return formBody(file, () => null);
+  return file.text.replace(/^---\n[^]*?\n---\n/, '');
+}
+
+/** Fields that GitHub added later, such as `upload`, are answered like others. */
+function formBody({ text }: SourceFile, answer: (label: string) => string | null): string {
   const form = load(text) as IssueForm;
   const body = form.body.map((field) => ((field.type as string) === 'upload' ? { ...field, type: 'input' } : field));
-  return submitForm({ body: body as IssueForm['body'] }, () => null);
+  return submitForm({ body: body as IssueForm['body'] }, answer);
 }
 
 /** A dropdown with a default is answered before its author comes. */
