@@ -3,9 +3,12 @@ export { renderProblems } from './config/problems.js';
 export { tooLargeProblem, type SourceFile } from './config/parse.js';
 export { MAX_CONFIG_BYTES } from './config/yaml.js';
 export type * from './config/config.js';
+export { parseVerdictBlock, renderVerdictBlock, type VerdictBlock } from './desired/comment/verdict-block.js';
 export type { OwnedCheck, OwnedState } from './desired/owned.js';
 export type { Change } from './plan/change.js';
 export { planItem, planVerdict, type ItemPlan } from './plan/plan-item.js';
+export { comparePreview } from './preview/compare.js';
+export type * from './preview/preview.js';
 export { readSections, type ReadSection } from './reading/sections.js';
 export type * from './snapshot.js';
 export {

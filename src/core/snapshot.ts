@@ -1,4 +1,5 @@
 import type { ConfigState } from './config/config.js';
+import type { Preview } from './preview/preview.js';
 
 /** Milliseconds since 1970 in UTC. The core never asks for the time; it is given. */
 export type Instant = number;
@@ -42,6 +43,8 @@ export interface Item extends Candidate {
   readonly isLocked: boolean;
   /** When the body was last edited; null when never. */
   readonly bodyEditedAt: Instant | null;
+  /** When its author last edited the body, as far as the last twenty edits show it; null when never. */
+  readonly authorEditedAt: Instant | null;
   readonly assignees: readonly Actor[];
 }
 
@@ -79,6 +82,18 @@ export type ThreadEvent =
 /** Conclusions that we write. GitHub counts `success` and `neutral` as passing a required check. */
 export type CheckConclusion = 'success' | 'neutral' | 'failure';
 
+/** A remark beside a line of a file, as GitHub shows it with the diff. Its words are plain text, no Markdown. */
+export interface CheckAnnotation {
+  readonly path: string;
+  /** 1-based, as is `column`. */
+  readonly line: number;
+  /** Left out of what is read back. */
+  readonly column?: number;
+  readonly level: 'failure' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+}
+
 /** A check run of ours as it stands. */
 export interface StandingCheck {
   readonly id: number;
@@ -88,6 +103,8 @@ export interface StandingCheck {
   readonly title: string;
   readonly summary: string;
   readonly externalId: string;
+  /** At most fifty are known; we never write more. */
+  readonly annotations: readonly CheckAnnotation[];
   /** True when GitHub reset the suite after a person asked for a rerun: only a new run answers that. */
   readonly isRerequested: boolean;
 }
@@ -98,6 +115,11 @@ export interface Head {
   readonly check: StandingCheck | null;
   /** The configuration file as this pull request would make it; null when it leaves that file alone or deletes it. */
   readonly config: ConfigState | null;
+  /**
+   * What that file would change about the repository's open items; null where it changes no configuration, and on a closed
+   * pull request. `unavailable`: GitHub does not let us read them.
+   */
+  readonly preview: Preview | 'unavailable' | null;
 }
 
 export interface RepositoryFacts {
@@ -150,5 +172,7 @@ export interface CommitSnapshot {
   readonly repository: RepositoryFacts;
   readonly config: ConfigState;
   readonly sha: string;
+  /** True where the configuration file is on that commit what it is on the default branch. */
+  readonly isConfigCurrent: boolean;
   readonly check: StandingCheck | null;
 }

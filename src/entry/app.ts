@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
-import { Probot, run } from 'probot';
+import { Probot } from 'probot';
 import type { Identity } from '../core/snapshot.js';
 import { sleep, systemClock } from '../shell/clock.js';
 import { connectAsApp, fetchApp } from '../shell/github/client.js';
@@ -9,13 +8,15 @@ import type { Log } from '../shell/log.js';
 import { backoffMs } from '../shell/queue/backoff.js';
 import { createEngine } from './engine.js';
 import type { Engine } from './engine.js';
+import { readEnvFile } from './env-file.js';
 import { createReceiver } from './receiver.js';
 import type { Receiver } from './receiver.js';
-import { createAppServer, listen, WEBHOOK_PATH } from './server.js';
+import { createAppServer, listen, SERVER_LIMITS, WEBHOOK_PATH } from './server.js';
 import type { Refused } from './server.js';
 import { listenProblemOf, readSettings } from './settings.js';
 import type { Settings } from './settings.js';
-import { createChannel, followChannel } from './smee.js';
+import { runRegistration } from './setup/registration.js';
+import { followChannel } from './smee.js';
 
 /** The system sends SIGKILL after 30 seconds as a rule; work gets most of that. */
 const DRAIN_MS = 20_000;
@@ -26,11 +27,12 @@ const IDENTITY_WAIT_MS = 30_000;
 
 /** Runs the app until it is told to stop. */
 async function main(): Promise<void> {
-  const reading = readSettings({ ...readEnvFile(), ...process.env }, (path) => readFileSync(path, 'utf8'));
+  // The environment goes before the file.
+  const environment = { ...readEnvFile('.'), ...process.env };
+  const reading = readSettings(environment, (path) => readFileSync(path, 'utf8'));
   switch (reading.status) {
     case 'setup':
-      // Probot's own pages lead through the registration and write what comes of it to `.env`.
-      await run(() => {}, { SmeeClient: { createChannel } });
+      await runRegistration(environment['GHE_HOST'], environment['GHE_PROTOCOL']);
       return;
     case 'invalid':
       for (const problem of reading.problems) process.stderr.write(`${problem}\n`);
@@ -41,15 +43,6 @@ async function main(): Promise<void> {
       return;
     default:
       reading satisfies never;
-  }
-}
-
-/** What the setup page wrote on an earlier start. The environment goes before it. */
-function readEnvFile(): NodeJS.Dict<string> {
-  try {
-    return parseEnv(readFileSync('.env', 'utf8'));
-  } catch {
-    return {};
   }
 }
 
@@ -65,7 +58,7 @@ async function start(settings: Settings): Promise<void> {
   let isDraining = false;
   const refused: Refused = (refusal) => log.warn(refusal, 'delivery refused');
   const proxy = new AbortController();
-  const server = createAppServer(() => ({ receiver, isDraining }), refused);
+  const server = createAppServer(() => ({ receiver, isDraining }), refused, SERVER_LIMITS, settings.webUrl);
 
   const stop = (signal: string): void => {
     if (isDraining) return;

@@ -5,6 +5,7 @@ import { BodyRoom } from './body.js';
 import { claimedIdOf, refusalOf } from './delivery-headers.js';
 import type { Refusal } from './delivery-headers.js';
 import type { Receiver } from './receiver.js';
+import { answerSetup, SETUP_PATH } from './setup/answer.js';
 
 /** Where GitHub delivers. */
 export const WEBHOOK_PATH = '/api/github/webhooks';
@@ -40,11 +41,15 @@ export interface ServerState {
 /** Told of a delivery that was turned away. The id is the sender's word: it is no proof of anything. */
 export type Refused = (refusal: { readonly delivery: string | null; readonly reason: string }) => void;
 
-/** Returns a server for webhooks and for those who ask how the app is. `state` is looked at for every request. */
+/**
+ * Returns a server for webhooks, for those who ask how the app is, and for whoever has just installed it. `state` is looked
+ * at for every request; `webUrl` is where people see GitHub.
+ */
 export function createAppServer(
   state: () => ServerState,
   refused: Refused,
   limits: ServerLimits = SERVER_LIMITS,
+  webUrl = 'https://github.com',
 ): Server {
   const room = new BodyRoom(limits.bodyBytes);
   const times = {
@@ -63,6 +68,7 @@ export function createAppServer(
     if (request.method === 'GET' && path === '/healthz') return send(response, 200, 'ok');
     if (request.method === 'GET' && path === '/readyz')
       return receiverOf(state()) === null ? send(response, 503, 'not ready') : send(response, 200, 'ready');
+    if (path === SETUP_PATH) return answerSetup(request, response, webUrl);
     // An app made by Probot's setup page delivers to the root of the address it was made at.
     if (request.method !== 'POST' || (path !== WEBHOOK_PATH && path !== '/')) return send(response, 404, 'not found');
     if (receiverOf(state()) === null) return send(response, 503, 'not ready');

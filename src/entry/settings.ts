@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import * as z from 'zod';
+import type { AppCredentials } from '../shell/github/client.js';
 
 /** What the app is told by its surroundings. The names of the variables are Probot's own. */
 export interface Settings {
@@ -9,6 +10,8 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly baseUrl: string;
+  /** Where people see GitHub, such as `https://github.com`, without a slash at the end. */
+  readonly webUrl: string;
   readonly logLevel: LogLevel;
   readonly logFormat: 'json' | 'pretty';
   readonly isProduction: boolean;
@@ -23,6 +26,12 @@ export type SettingsReading =
   | { readonly status: 'valid'; readonly settings: Settings }
   | { readonly status: 'setup' }
   /** Each problem names its variable and never holds its value. */
+  | { readonly status: 'invalid'; readonly problems: readonly string[] };
+
+/** `none`: nothing says which app is meant. */
+export type CredentialsReading =
+  | { readonly status: 'valid'; readonly credentials: AppCredentials }
+  | { readonly status: 'none' }
   | { readonly status: 'invalid'; readonly problems: readonly string[] };
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
@@ -59,6 +68,8 @@ const schema = z.object({
     .transform(Number),
 });
 
+const credentialsSchema = schema.pick({ APP_ID: true, GHE_HOST: true, GHE_PROTOCOL: true });
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -66,18 +77,14 @@ type Variables = Readonly<Record<string, string | undefined>>;
  * `PRIVATE_KEY_PATH`. Empty variables count as absent.
  */
 export function readSettings(environment: Variables, readFile: (path: string) => string): SettingsReading {
-  const variables = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
-  );
+  const variables = withoutEmpty(environment);
   const isProduction = variables.NODE_ENV === 'production';
   if (!isProduction && variables.APP_ID === undefined) return { status: 'setup' };
   const parsed = schema.safeParse(variables);
   const key = readPrivateKey(variables, readFile);
   const secretProblem = secretProblemOf(variables.WEBHOOK_SECRET, isProduction);
   const problems = [
-    ...(parsed.error?.issues ?? []).map(({ path, message, code }) =>
-      code === 'invalid_type' ? `${path.join('.')}: is missing` : `${path.join('.')}: ${message}`,
-    ),
+    ...problemsOf(parsed.error),
     ...('problem' in key ? [key.problem] : []),
     ...(secretProblem === null ? [] : [secretProblem]),
   ];
@@ -92,6 +99,7 @@ export function readSettings(environment: Variables, readFile: (path: string) =>
       host: read.HOST,
       port: read.PORT,
       baseUrl: baseUrlOf(read.GHE_HOST, read.GHE_PROTOCOL),
+      webUrl: webUrlOf(read.GHE_HOST, read.GHE_PROTOCOL),
       logLevel: read.LOG_LEVEL,
       logFormat: read.LOG_FORMAT ?? (isProduction ? 'json' : 'pretty'),
       isProduction,
@@ -100,6 +108,30 @@ export function readSettings(environment: Variables, readFile: (path: string) =>
       proxyUrl: isProduction ? null : (read.WEBHOOK_PROXY_URL ?? null),
     },
   };
+}
+
+/** Returns who the app is, for whoever needs nothing else: the same variables, read in the same way. */
+export function readCredentials(environment: Variables, readFile: (path: string) => string): CredentialsReading {
+  const variables = withoutEmpty(environment);
+  if (variables.APP_ID === undefined) return { status: 'none' };
+  const parsed = credentialsSchema.safeParse(variables);
+  const key = readPrivateKey(variables, readFile);
+  if (!parsed.success || 'problem' in key) {
+    return { status: 'invalid', problems: [...problemsOf(parsed.error), ...('problem' in key ? [key.problem] : [])] };
+  }
+  const { APP_ID, GHE_HOST, GHE_PROTOCOL } = parsed.data;
+  const baseUrl = baseUrlOf(GHE_HOST, GHE_PROTOCOL);
+  return { status: 'valid', credentials: { appId: Number(APP_ID), privateKey: key.key, baseUrl } };
+}
+
+function withoutEmpty(environment: Variables): Variables {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+function problemsOf(error: z.ZodError | undefined): readonly string[] {
+  return (error?.issues ?? []).map(({ path, message, code }) =>
+    code === 'invalid_type' ? `${path.join('.')}: is missing` : `${path.join('.')}: ${message}`,
+  );
 }
 
 function secretProblemOf(secret: string | undefined, isProduction: boolean): string | null {
@@ -115,6 +147,12 @@ export function baseUrlOf(host: string | undefined, protocol: string): string {
   if (host === undefined) return 'https://api.github.com';
   const tenant = /^([a-z0-9-]+)\.ghe\.com$/i.exec(host)?.[1];
   return tenant === undefined ? `${protocol}://${host}/api/v3` : `https://api.${tenant}.ghe.com`;
+}
+
+/** Returns where people see GitHub. */
+export function webUrlOf(host: string | undefined, protocol: string): string {
+  if (host === undefined) return 'https://github.com';
+  return `${/\.ghe\.com$/i.test(host) ? 'https' : protocol}://${host}`;
 }
 
 /** The key as PEM, as PEM with its line ends written `\n`, as base64 of either, or in a file. */

@@ -11,6 +11,8 @@ const LAYERS = [
   'subject',
   'values',
   'text',
+  'time',
+  'links',
   'config',
   'markdown',
   'reading',
@@ -18,6 +20,7 @@ const LAYERS = [
   'rules',
   'decisions',
   'verdict',
+  'preview',
   'desired',
   'plan',
   'event',
@@ -25,7 +28,7 @@ const LAYERS = [
 ] as const;
 
 /** Pure types that the layers meet at. They may name one another and nothing else of the core. */
-const VALUES = ['core/snapshot.ts', 'core/config/config.ts', 'core/verdict/verdict.ts'];
+const VALUES = ['core/snapshot.ts', 'core/config/config.ts', 'core/verdict/verdict.ts', 'core/preview/preview.ts'];
 
 /** Packages that the core may use: each is pure, and none needs Node or a page. */
 const CORE_PACKAGES = ['chrono-node', 'fastest-levenshtein', 'js-yaml', 'markdown-it', 're2js', 'zod'];

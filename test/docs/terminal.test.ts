@@ -1,4 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,14 +26,34 @@ const calls = [...page.matchAll(CALL)].map(([whole, line = '', output = '', code
   code: Number(code),
 }));
 
+const NOW = Date.parse('2026-03-02T09:00:00Z');
+
 let github: FakeGitHub;
 let folder: string;
 
+/** Takes what is delivered until told to stop; from then on the app is said to be elsewhere, and nothing happens any more. */
+async function takeDeliveries(): Promise<() => Promise<void>> {
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(200).end();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  github.deliverTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+  return async () => {
+    await github.settled();
+    github.deliverTo('https://apps.example.com/api/github/webhooks');
+    server.close();
+  };
+}
+
 beforeAll(async () => {
-  github = await startGitHub();
+  github = await startGitHub({ now: () => NOW });
+  const stop = await takeDeliveries();
   const configured = { '.github/async.yml': 'version: 1\nscope: { grace: 0m }\n' };
   const repo = github.repository('octo/hello', { files: configured });
   repo.openIssue({ by: 'ana', title: 'Task: front page', body: files.get('brief.md') ?? '' });
+  github.revokePermission('octo', 'merge_queues');
+  await stop();
   folder = mkdtempSync(join(tmpdir(), 'async-conventions-'));
   for (const [name, text] of files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -48,14 +70,16 @@ describe('examples of docs/terminal.md', () => {
   test('are there', () => {
     expect(calls.map(({ line }) => line.split(' ')[0])).toEqual([
       ...['check', 'check', 'check', 'check'],
-      ...['validate', 'init', 'init', 'forms', 'forms', 'forms', 'plan'],
+      ...['validate', 'init', 'init', 'forms', 'forms', 'forms', 'explain', 'plan', 'doctor'],
     ]);
   });
 
   test.each(calls)('$line', async ({ whole, line, output, code }) => {
     const [call = '', input = ''] = line.split(' < ');
-    const environment = { GITHUB_TOKEN: github.userToken('ana'), GITHUB_API_URL: github.apiUrl };
-    const answer = await run(split(call), files.get(input) ?? '', environment, folder);
+    const token = { GITHUB_TOKEN: github.userToken('ana'), GITHUB_API_URL: github.apiUrl };
+    const environment = call.startsWith('doctor') ? github.env() : token;
+    const printed = await run(split(call), files.get(input) ?? '', environment, folder, () => NOW);
+    const answer = { ...printed, out: printed.out.replaceAll(github.url, 'https://github.com') };
     if (process.env['UPDATE_GOLDEN'] === '1') {
       const shown = `\`\`\`console\n$ async-conventions ${line}\n${answer.out}exit ${answer.code}\n\`\`\``;
       writeFileSync(

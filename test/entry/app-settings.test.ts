@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { listenProblemOf, readSettings } from '../../src/entry/settings.js';
+import { listenProblemOf, readCredentials, readSettings } from '../../src/entry/settings.js';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pkcs1 = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
@@ -41,6 +41,7 @@ describe('settings', () => {
       host: 'localhost',
       port: 3000,
       baseUrl: 'https://api.github.com',
+      webUrl: 'https://github.com',
       logLevel: 'info',
       logFormat: 'json',
       isProduction: true,
@@ -149,5 +150,32 @@ describe('why the app cannot listen', () => {
   test('is not made up for any other failure', () => {
     for (const other of [failure('ENOENT', 'open'), new Error('listen'), 'listen', null])
       expect(listenProblemOf(other)).toBeNull();
+  });
+});
+
+describe('credentials alone', () => {
+  const file = () => pkcs1;
+
+  test('need no secret, not in production either', () => {
+    const { NODE_ENV, APP_ID } = production;
+    expect(readCredentials({ NODE_ENV, APP_ID, PRIVATE_KEY_PATH: 'key.pem', GHE_HOST: 'octo.ghe.com' }, file)).toEqual({
+      status: 'valid',
+      credentials: { appId: 7, privateKey: pkcs8, baseUrl: 'https://api.octo.ghe.com' },
+    });
+  });
+
+  test('are none where no app is named', () => {
+    expect(readCredentials({ APP_ID: '', PRIVATE_KEY: pkcs1 }, file)).toEqual({ status: 'none' });
+  });
+
+  test('are told every problem, and no other setting is looked at', () => {
+    expect(readCredentials({ APP_ID: 'seven', GHE_PROTOCOL: 'ftp', PORT: 'x' }, file)).toEqual({
+      status: 'invalid',
+      problems: [
+        'APP_ID: must be the number that GitHub gave the app',
+        'GHE_PROTOCOL: must be https or http',
+        'PRIVATE_KEY: is missing, and so is PRIVATE_KEY_PATH',
+      ],
+    });
   });
 });

@@ -58,11 +58,13 @@ test('without settings, a page registers the app, and the next start is ready', 
   const url = `http://127.0.0.1:${port}`;
 
   const setup = start(cwd, settings);
-  const page = await vi.waitFor(async () => (await fetch(`${url}/probot`)).text(), { timeout: 20_000, interval: 50 });
-  const manifest = JSON.parse(/id="manifest" value='([^']*)'/.exec(page)?.[1] ?? '') as Record<string, unknown>;
+  const form = await vi.waitFor(async () => (await fetch(`${url}/probot`)).text(), { timeout: 20_000, interval: 50 });
+  const manifest = JSON.parse(/id="manifest" value='([^']*)'/.exec(form)?.[1] ?? '') as Record<string, unknown>;
   expect(manifest).toMatchObject({
     public: false,
     hook_attributes: { url: `${url}/` },
+    setup_url: `${url}/setup`,
+    setup_on_update: false,
     default_permissions: { issues: 'write', pull_requests: 'write', checks: 'write', contents: 'read' },
   });
 
@@ -71,6 +73,8 @@ test('without settings, a page registers the app, and the next start is ready', 
   expect(answer.status).toBe(302);
   const env = parseEnv(readFileSync(join(cwd, '.env'), 'utf8'));
   expect(Object.keys(env)).toEqual(expect.arrayContaining(['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET']));
+  const page = await fetch(`${url}/setup?installation_id=1&setup_action=install`);
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('The app is installed')]);
   const stopped = new Promise((exited) => setup.child.once('exit', exited));
   setup.child.kill('SIGKILL');
   await stopped;

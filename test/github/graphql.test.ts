@@ -332,6 +332,46 @@ describe('commits', () => {
   });
 });
 
+describe('the annotations of a check run', () => {
+  it('are read with their places, in the order in which they came', async () => {
+    await using github = await startGitHub();
+    const repo = github.repository('octo/hello');
+    const sha = repo.headSha();
+    const { rest } = connectInstallation(github, 'octo');
+    const note = { path: 'a.txt', annotation_level: 'failure' as const, message: 'Here.' };
+    const annotations = [
+      { ...note, start_line: 3, end_line: 3, start_column: 2, end_column: 4, title: 'Look' },
+      { ...note, start_line: 1, end_line: 2 },
+    ];
+    const output = { title: 'x', summary: 'y', annotations };
+    await rest.checks.create({ owner: 'octo', repo: 'hello', name: 'x', head_sha: sha, output });
+    const fields =
+      'path title message annotationLevel location { start { line column } end { line column } } rawDetails blobUrl';
+    const run = `checkRuns(first: 1) { nodes { annotations(first: 50) { totalCount nodes { ${fields} } } } }`;
+    const commit = `... on Commit { checkSuites(first: 1) { nodes { ${run} } } }`;
+    const answer = await askIn(github, `object(oid: "${sha}") { ${commit} }`);
+    const shared = {
+      path: 'a.txt',
+      message: 'Here.',
+      annotationLevel: 'FAILURE',
+      rawDetails: null,
+      blobUrl: `${github.url}/octo/hello/blob/${sha}/a.txt`,
+    };
+    const nodes = [
+      { ...shared, title: 'Look', location: { start: { line: 3, column: 2 }, end: { line: 3, column: 4 } } },
+      { ...shared, title: null, location: { start: { line: 1, column: null }, end: { line: 2, column: null } } },
+    ];
+    expect(answer).toMatchObject({
+      errors: [],
+      data: {
+        repository: {
+          object: { checkSuites: { nodes: [{ checkRuns: { nodes: [{ annotations: { totalCount: 2, nodes } }] } }] } },
+        },
+      },
+    });
+  });
+});
+
 describe('cost', () => {
   it("follows GitHub's rule", async () => {
     await using github = await startGitHub();

@@ -70,10 +70,11 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
   const requests = createRequests();
   const faults = createFaults();
   const history = createHistory(world, clock);
-  const webhooks = createDeliveries((id) => world.apps.get(id));
+  const webhooks = createDeliveries((id) => world.apps.get(id), clock);
   const scene: Scene = {
     world,
     clock,
+    deliveries: webhooks.all,
     publish(what) {
       for (const { app, installation } of selectAudience(world, what)) {
         webhooks.send(makeHookMessage(world, what, installation, app), app);

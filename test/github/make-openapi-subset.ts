@@ -14,7 +14,7 @@ import { readFileSync } from 'node:fs';
 const operations = `
 apps/get-authenticated apps/list-installations apps/get-installation apps/get-repo-installation apps/create-installation-access-token
 apps/list-repos-accessible-to-installation apps/create-from-manifest apps/list-webhook-deliveries apps/get-webhook-delivery
-apps/redeliver-webhook-delivery rate-limit/get meta/root repos/get repos/get-content git/get-tree git/get-blob repos/list-commits repos/get-commit
+apps/redeliver-webhook-delivery apps/get-webhook-config-for-app repos/get-branch-rules rate-limit/get meta/root repos/get repos/get-content git/get-tree git/get-blob repos/list-commits repos/get-commit
 issues/list-for-repo issues/create issues/get issues/update issues/list-comments-for-repo issues/list-comments issues/create-comment
 issues/get-comment issues/update-comment issues/delete-comment reactions/list-for-issue-comment reactions/create-for-issue-comment
 issues/list-labels-for-repo issues/get-label issues/create-label issues/update-label issues/delete-label issues/list-labels-on-issue

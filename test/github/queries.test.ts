@@ -11,8 +11,12 @@ const all = {
   files: queries.FILES_PAGE_QUERY,
   labels: queries.LABELS_QUERY,
   history: queries.HISTORY_PAGE_QUERY,
+  extended: queries.EXTENDED_QUERY,
+  facts: queries.FACTS_QUERY,
   repository: queries.REPOSITORY_QUERY,
   commit: queries.COMMIT_QUERY,
+  'open issues': queries.openItemsQuery('issues', { issueTypes: true, paths: true }),
+  'open pull requests': queries.openItemsQuery('pullRequests', { issueTypes: true, paths: true }),
 };
 
 describe('every query of the app', () => {

@@ -219,6 +219,40 @@ describe('checks', () => {
     });
   });
 
+  it('add the annotations of an update to those that stand, fifty a request', async () => {
+    await using github = await startGitHub();
+    const repo = github.repository('octo/hello');
+    const head_sha = repo.headSha();
+    const { rest } = connectInstallation(github, 'octo');
+    const note = (line: number) => ({
+      path: 'a.txt',
+      start_line: line,
+      end_line: line,
+      start_column: 2,
+      end_column: 2,
+      annotation_level: 'warning' as const,
+      message: 'Here.',
+    });
+    const outputOf = (lines: readonly number[]) => ({ title: 'x', summary: 'y', annotations: lines.map(note) });
+    const { data } = await rest.checks.create({ ...at, name: 'x', head_sha, output: outputOf([1, 2]) });
+    expect(data.output.annotations_count).toBe(2);
+    const at_run = { ...at, check_run_id: data.id };
+    await rest.checks.update({ ...at_run, output: { title: 'x', summary: 'z' } });
+    const updated = await rest.checks.update({ ...at_run, output: outputOf([2]) });
+    expect(updated.data.output).toMatchObject({ summary: 'y', annotations_count: 3 });
+    expect(repo.checks(head_sha)[0]?.annotations).toMatchObject(
+      [1, 2, 2].map((line) => ({ path: 'a.txt', startLine: line, endLine: line, startColumn: 2, level: 'warning' })),
+    );
+    const many = outputOf(Array.from({ length: 51 }, (_, index) => index + 1));
+    await expect(rest.checks.update({ ...at_run, output: many })).rejects.toMatchObject({ status: 422 });
+    await expect(rest.checks.create({ ...at, name: 'x', head_sha, output: many })).rejects.toMatchObject({
+      status: 422,
+    });
+    const tall = { title: 'x', summary: 'y', annotations: [{ ...note(1), end_line: 2 }] };
+    await expect(rest.checks.update({ ...at_run, output: tall })).rejects.toMatchObject({ status: 422 });
+    expect(repo.checks(head_sha)[0]?.annotations).toHaveLength(3);
+  });
+
   it('take a summary of at most 65,535 characters', async () => {
     await using github = await startGitHub();
     const head_sha = github.repository('octo/hello').headSha();

@@ -168,6 +168,7 @@ function send(backstage: Backstage, inquiry: Inquiry, reply: Reply, response: Se
   const { limit, remaining, resetAt } = backstage.scene.world.rateLimit;
   const headers: Record<string, string> = {
     server: 'github.com',
+    date: new Date(backstage.scene.clock()).toUTCString(),
     'content-type': isRaw ? 'application/vnd.github.raw+json; charset=utf-8' : 'application/json; charset=utf-8',
     'x-github-media-type': 'github.v3; format=json',
     'x-github-request-id': randomUUID(),

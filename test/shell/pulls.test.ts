@@ -141,7 +141,7 @@ describe('a configuration', () => {
     await stage.rest();
     expect(repo.issue(number).comments).toHaveLength(1);
     expect(repo.issue(number).comments[0]?.body).not.toContain('moed');
-    expect(stage.calls(mark).reads).toBe(2);
+    expect(stage.calls(mark).reads).toBe(4);
   });
 
   test('of a megabyte is refused without being read', async () => {

@@ -1,3 +1,4 @@
+import { checkShape as checkTeamShape } from '../links/team-shape.js';
 import { isZone, zoneNames } from '../time/zone.js';
 import { parseDuration, parseGrace } from './duration.js';
 import { describeFound, entriesAt, fault, formatPath, quoteBriefly, valueAt } from './found.js';
@@ -120,12 +121,5 @@ function checkLinks(config: unknown, words: ProblemWords): Fault[] {
 
 function checkShape(shape: unknown, path: Path, words: ProblemWords): Fault[] {
   if (typeof shape !== 'string' || shape.length > BOUNDS.text || shape.trim() === '') return [];
-  return isShape(shape) ? [] : [fault(path, words.linkShape(formatPath(path), quoteBriefly(shape)))];
-}
-
-/** `host/path` without a scheme; a host has a dot, and only its first part may be a star. */
-function isShape(shape: string): boolean {
-  return (
-    /^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:\/[^\s]*)?$/i.test(shape) && shape.split('*').length <= 10
-  );
+  return checkTeamShape(shape) === 'ok' ? [] : [fault(path, words.linkShape(formatPath(path), quoteBriefly(shape)))];
 }

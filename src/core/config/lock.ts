@@ -195,8 +195,8 @@ function same(path: Path): Compare<unknown> {
   };
 }
 
-/** Single values as they are, all else as JSON. */
+/** Texts as they are, all else as JSON. */
 function show(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -46,11 +46,15 @@ type SectionMapping = Exclude<RawSection, string>;
 function withKnownNames(sections: readonly RawSection[], known: readonly RawSection[]): readonly SectionMapping[] {
   const all = sections.map(toMapping);
   const byHeading = new Map(known.map(toMapping).map((section) => [nameKey(section.heading), section]));
-  const taken = new Set(all.flatMap(({ heading, aliases }) => [heading, ...list(aliases)].map(nameKey)));
-  return all.map((section) => {
+  /** Which section says a name of its own. */
+  const owners = new Map<string, number>();
+  for (const [index, { heading, aliases }] of all.entries()) {
+    for (const name of [heading, ...list(aliases)]) owners.set(nameKey(name), owners.get(nameKey(name)) ?? index);
+  }
+  return all.map((section, index) => {
     const names = list(byHeading.get(nameKey(section.heading))?.aliases);
     if (section.aliases !== undefined || names.length === 0) return section;
-    return { ...section, aliases: names.filter((name) => !taken.has(nameKey(name))) };
+    return { ...section, aliases: names.filter((name) => (owners.get(nameKey(name)) ?? index) === index) };
   });
 }
 

@@ -9,7 +9,7 @@ export { isOutcomeSection } from '../templates/outcome.js';
 const OWNER_SECTION = 'Owner';
 
 /** Tells whether an item read by this template is a decision. Pull requests implement decisions; they are none. */
-export function isDecision(template: Template, item: Candidate): boolean {
+export function isDecision(template: Template, item: Pick<Candidate, 'kind'>): boolean {
   return template.name === DECISION_TEMPLATE && item.kind === 'issue';
 }
 

@@ -1,13 +1,16 @@
 import type { ConfigState } from '../config/config.js';
-import type { CheckConclusion, Snapshot } from '../snapshot.js';
+import type { CheckAnnotation, CheckConclusion, Snapshot } from '../snapshot.js';
 import type { Words } from '../text/en.js';
 import { plainLine, quoteCode, quoteInline } from '../text/neutralise.js';
 import type { Verdict } from '../verdict/verdict.js';
+import { annotateProblems } from './annotations.js';
 import { hasConfigPart } from './comment/marker.js';
 import { hintsOf, renderFindingList, requiredOf } from './findings.js';
 import { joinBlocks, MOST_UNITS } from './fit.js';
 import { isOpenedBefore } from './manners/back-fill.js';
+import { isEnforced, whyLenient } from './manners/enforcement.js';
 import type { OwnedCheck, OwnedState } from './owned.js';
+import { previewText } from './preview-text.js';
 import type { InvalidConfig } from './problems.js';
 import { renderProblems } from './problems.js';
 import { templateOf } from './comment/matter.js';
@@ -19,6 +22,7 @@ export interface CheckText {
   readonly conclusion: CheckConclusion;
   readonly title: string;
   readonly summary: string;
+  readonly annotations?: readonly CheckAnnotation[];
 }
 
 /**
@@ -36,7 +40,7 @@ export function desireCheck(
   const judged = judgedText(snapshot, verdict, words);
   const brought = broughtText(snapshot, standing, words);
   const text = combine(brought, judged) ?? releasedText(snapshot, words);
-  return text === null ? standing.check : { sha: head.sha, ...bound(text), externalId: `pr:${item.number}` };
+  return text === null ? standing.check : toCheck(head.sha, text, `pr:${item.number}`);
 }
 
 /** Returns the check where there is no configuration, for those that are owed one. */
@@ -44,18 +48,29 @@ export function noConfigText(words: Words): CheckText {
   return { conclusion: 'neutral', title: words.check.noConfig, summary: words.check.why.noConfig };
 }
 
+/** Returns a text as the check of a commit. */
+export function toCheck(sha: string, text: CheckText, externalId: string): OwnedCheck {
+  const { conclusion, title, summary, annotations = [] } = text;
+  return { sha, conclusion, title: plainLine(title, 120), summary, externalId, annotations };
+}
+
 /** Returns the check of a configuration file that cannot be read, for a commit: every fault that fits, and no blame. */
-export function configCheckText(config: InvalidConfig, words: Words): CheckText {
+export function configCheckText(
+  config: InvalidConfig,
+  words: Words,
+  conclusion: CheckConclusion = 'neutral',
+): CheckText {
   const items = renderProblems(config);
   const more = config.problems.length - items.length;
   return {
-    conclusion: 'neutral',
+    conclusion,
     title: words.check.configProblems(config.problems.length),
     summary: joinBlocks([
       words.check.why.configProblems(quoteCode(config.file)),
       items.join('\n'),
       more > 0 ? words.comment.config.more(more) : '',
     ]),
+    annotations: annotateProblems(config, conclusion === 'failure' ? 'failure' : 'warning', words),
   };
 }
 
@@ -67,16 +82,21 @@ function judgedText(snapshot: Snapshot, verdict: Verdict | null, words: Words): 
   return verdict === null ? null : verdictText(snapshot, config, verdict, words);
 }
 
-/** What is to be said of the configuration file that the pull request brings; null when it brings a sound one or none. */
+/** Returns the check of a configuration file that can be read. */
+export function configReadableText(words: Words): CheckText {
+  return { conclusion: 'success', title: words.check.configReadable, summary: words.check.why.configReadable };
+}
+
+/** What is to be said of the configuration file that the pull request brings; null when it changes nothing. */
 function broughtText(snapshot: Snapshot, standing: OwnedState, words: Words): CheckText | null {
   const brought = snapshot.head?.config ?? null;
   if (brought?.status === 'invalid') {
-    const text = configCheckText(brought, words);
-    return isEnforced(snapshot) ? { ...text, conclusion: 'failure' } : text;
+    return configCheckText(brought, words, isEnforced(snapshot) ? 'failure' : 'neutral');
   }
+  const preview = snapshot.head?.preview ?? null;
+  if (preview !== null) return previewText(preview, words);
   const isMended = snapshot.config.status === 'none' && hasConfigPart(standing.comment);
-  if (!isMended) return null;
-  return { conclusion: 'success', title: words.check.configReadable, summary: words.check.why.configReadable };
+  return isMended ? configReadableText(words) : null;
 }
 
 /**
@@ -148,27 +168,23 @@ function findingsText(
 }
 
 function adviceLine(snapshot: Snapshot, words: Words): string {
-  return snapshot.item.pull?.isDraft === true ? words.check.why.draft : words.check.why.advised;
+  const { why } = words.check;
+  const leniency = whyLenient(snapshot);
+  if (leniency === 'draft') return why.draft;
+  const isEnforcing = snapshot.config.status === 'valid' && snapshot.config.config.mode === 'enforce';
+  return isEnforcing && leniency === 'opened-before-enforcement' ? why.beforeEnforcement : why.advised;
 }
 
-/** A draft cannot be merged, so failing it would only be a red mark beside unfinished work. */
-function isEnforced(snapshot: Snapshot): boolean {
-  const { config, item } = snapshot;
-  return config.status === 'valid' && config.config.mode === 'enforce' && item.pull?.isDraft !== true;
-}
-
-/** Two texts as one: the graver conclusion, the first title, both summaries. */
+/** Two texts as one: the graver conclusion with its title, the first of two that are equal, and both summaries. */
 function combine(first: CheckText | null, second: CheckText | null): CheckText | null {
   if (first === null || second === null) return first ?? second;
   const gravity: readonly CheckConclusion[] = ['success', 'neutral', 'failure'];
-  const graver = gravity.indexOf(first.conclusion) >= gravity.indexOf(second.conclusion) ? first : second;
+  const isFirst = gravity.indexOf(first.conclusion) >= gravity.indexOf(second.conclusion);
+  const [graver, other] = isFirst ? [first, second] : [second, first];
   return {
     conclusion: graver.conclusion,
-    title: first.title,
-    summary: joinBlocks([first.summary, `${quoteInline(second.title)}.`, second.summary]),
+    title: graver.title,
+    summary: joinBlocks([graver.summary, `${quoteInline(other.title)}.`, other.summary]),
+    annotations: [...(first.annotations ?? []), ...(second.annotations ?? [])],
   };
-}
-
-function bound(text: CheckText): CheckText {
-  return { ...text, title: plainLine(text.title, 120) };
 }

@@ -1,4 +1,4 @@
-import type { CheckConclusion } from '../snapshot.js';
+import type { CheckAnnotation, CheckConclusion } from '../snapshot.js';
 
 /** A check run without its id. */
 export interface OwnedCheck {
@@ -8,6 +8,8 @@ export interface OwnedCheck {
   readonly summary: string;
   /** `pr:7`: for forks GitHub's own link from check to pull request is empty. */
   readonly externalId: string;
+  /** Of the file on that commit, in its order; at most fifty. */
+  readonly annotations: readonly CheckAnnotation[];
 }
 
 /** All of GitHub that is ours on one item. Current and desired state have this one type. */

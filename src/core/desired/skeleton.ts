@@ -2,7 +2,7 @@ import type { SectionSpec, Template } from '../config/config.js';
 import { quoteFenced, quoteHidden } from '../text/neutralise.js';
 import type { Words } from '../text/en.js';
 import type { Verdict } from '../verdict/verdict.js';
-import { fitItems } from './fit.js';
+import { fitItems, joinBlocks } from './fit.js';
 
 /**
  * Returns a folded block with the headings that a body lacks, ready to be pasted; empty when it lacks none. Sections that
@@ -25,20 +25,24 @@ export function renderSkeleton(
   );
   const specs = (template?.sections ?? []).filter((spec) => missing.has(spec.heading));
   if (specs.length === 0) return '';
-  const marks = headingMarks(verdict, body);
+  const headings = renderHeadings(specs, headingMarks(verdict, body), budget - 400, words);
+  if (headings === '') return '';
+  return [`<details>\n<summary>${words.comment.skeleton.summary}</summary>`, headings, '</details>'].join('\n\n');
+}
+
+/**
+ * Returns sections as a fenced block of headings, each with a hidden hint where something can be said, and below it a note
+ * of those that do not fit into a budget of UTF-16 units; empty when none fits.
+ */
+export function renderHeadings(specs: readonly SectionSpec[], marks: string, budget: number, words: Words): string {
   const { kept, dropped } = fitItems(
     specs.map((spec) => renderSection(spec, marks, words)),
-    budget - 400,
+    budget,
   );
   if (kept.length === 0) return '';
   const text = kept.join('\n\n');
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return [
-    `<details>\n<summary>${words.comment.skeleton.summary}</summary>`,
-    `${fence}markdown\n${text}\n${fence}`,
-    ...(dropped === 0 ? [] : [words.comment.skeleton.more(dropped)]),
-    '</details>',
-  ].join('\n\n');
+  return joinBlocks([`${fence}markdown\n${text}\n${fence}`, dropped === 0 ? '' : words.comment.skeleton.more(dropped)]);
 }
 
 function renderSection(spec: SectionSpec, marks: string, words: Words): string {

@@ -40,8 +40,8 @@ export function readStanding(snapshot: Snapshot): Standing {
 /** Returns a check as we could have written it; null when it is unfinished or concluded by somebody else's word. */
 export function readCheck(check: StandingCheck | null): OwnedCheck | null {
   if (check === null || check.conclusion === null) return null;
-  const { sha, conclusion, title, summary, externalId } = check;
-  return { sha, conclusion, title, summary, externalId };
+  const { sha, conclusion, title, summary, externalId, annotations } = check;
+  return { sha, conclusion, title, summary, externalId, annotations };
 }
 
 /** A person whose account we use may quote a sticky, so there the marker must come first. */

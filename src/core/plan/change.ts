@@ -1,4 +1,5 @@
 import type { OwnedCheck } from '../desired/owned.js';
+import type { CheckAnnotation } from '../snapshot.js';
 
 /** One thing to be made so. It never says by which API; the writer makes one call each. */
 export type Change =
@@ -11,4 +12,10 @@ export type Change =
   | { readonly type: 'add-labels'; readonly names: readonly string[] }
   | { readonly type: 'remove-label'; readonly name: string }
   | { readonly type: 'create-check'; readonly check: OwnedCheck }
-  | { readonly type: 'update-check'; readonly id: number; readonly check: OwnedCheck };
+  /** `added` are those annotations that do not stand yet: GitHub keeps the others, and takes none away. */
+  | {
+      readonly type: 'update-check';
+      readonly id: number;
+      readonly check: OwnedCheck;
+      readonly added: readonly CheckAnnotation[];
+    };

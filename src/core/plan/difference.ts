@@ -1,7 +1,7 @@
 import type { DeclaredLabel } from '../desired/labels.js';
 import type { OwnedCheck, OwnedState } from '../desired/owned.js';
 import type { Standing } from '../desired/standing.js';
-import type { StandingCheck } from '../snapshot.js';
+import type { CheckAnnotation, StandingCheck } from '../snapshot.js';
 import type { Change } from './change.js';
 
 /** What the repository has and may have of labels. `declared` holds `skip` too, which people put. */
@@ -24,13 +24,19 @@ export function difference(standing: Standing, desired: OwnedState, book: LabelB
   ];
 }
 
-/** Returns what a check needs: none when equal, a new run when there is none to write on or somebody asked for a rerun. */
+/**
+ * Returns what a check needs: none when equal, a new run when there is none to write on or somebody asked for a rerun. GitHub
+ * adds the annotations of an update to those that stand, so other ones need a new run too; it replaces the old one by name.
+ */
 export function checkChanges(standing: StandingCheck | null, desired: OwnedCheck | null): readonly Change[] {
   if (desired === null) return [];
   if (standing === null || standing.sha !== desired.sha || standing.isRerequested) {
     return [{ type: 'create-check', check: desired }];
   }
-  return isSameCheck(standing, desired) ? [] : [{ type: 'update-check', id: standing.id, check: desired }];
+  const isAnnotated = isSameAnnotations(standing.annotations, desired.annotations);
+  if (!isAnnotated && standing.annotations.length > 0) return [{ type: 'create-check', check: desired }];
+  if (isAnnotated && isSameCheck(standing, desired)) return [];
+  return [{ type: 'update-check', id: standing.id, check: desired, added: isAnnotated ? [] : desired.annotations }];
 }
 
 function commentChanges(standing: Standing, desired: string | null): readonly Change[] {
@@ -78,6 +84,17 @@ function isSameCheck(standing: StandingCheck, desired: OwnedCheck): boolean {
     isSameText(standing.title, desired.title) &&
     isSameText(standing.summary, desired.summary)
   );
+}
+
+/** In any order, and whatever the column: GitHub need not keep either. */
+function isSameAnnotations(a: readonly CheckAnnotation[], b: readonly CheckAnnotation[]): boolean {
+  const keys = (annotations: readonly CheckAnnotation[]): string =>
+    JSON.stringify(annotations.map(annotationKey).sort());
+  return a.length === b.length && keys(a) === keys(b);
+}
+
+function annotationKey({ path, line, level, title, message }: CheckAnnotation): string {
+  return JSON.stringify([path, line, level, normalise(title), normalise(message)]);
 }
 
 /** GitHub may hand back other line ends than it was given, and no blank space at the end. */

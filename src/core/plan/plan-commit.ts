@@ -1,5 +1,5 @@
 import type { CheckText } from '../desired/check.js';
-import { configCheckText, noConfigText } from '../desired/check.js';
+import { configCheckText, configReadableText, noConfigText, toCheck } from '../desired/check.js';
 import { quoteCode } from '../text/neutralise.js';
 import type { ConfigState } from '../config/config.js';
 import type { CommitSnapshot } from '../snapshot.js';
@@ -21,15 +21,17 @@ export function planCommit(snapshot: CommitSnapshot, words: Words): WidePlan {
   const isSilent = config.status === 'none' && standing?.isRerequested !== true;
   if (repository.isArchived || isSilent) return { changes: [], touch: [], notes: [] };
   const isConfigCheck = standing?.externalId === CONFIG_CHECK_ID;
-  const text = isConfigCheck ? configText(config, words) : queueText(config, words);
-  const externalId = isConfigCheck ? CONFIG_CHECK_ID : 'commit';
-  return { changes: allowChanges(checkChanges(standing, { sha, ...text, externalId }), config), touch: [], notes: [] };
+  const text = isConfigCheck ? configText(snapshot, words) : queueText(config, words);
+  const check = toCheck(sha, text, isConfigCheck ? CONFIG_CHECK_ID : 'commit');
+  return { changes: allowChanges(checkChanges(standing, check), config), touch: [], notes: [] };
 }
 
-function configText(config: ConfigState, words: Words): CheckText {
+/** On a commit with another file than the default branch's, the faults have no lines. */
+function configText({ config, isConfigCurrent }: CommitSnapshot, words: Words): CheckText {
   if (config.status === 'none') return noConfigText(words);
-  if (config.status === 'invalid') return configCheckText(config, words);
-  return { conclusion: 'success', title: words.check.configReadable, summary: words.check.why.configReadable };
+  if (config.status === 'valid') return configReadableText(words);
+  const text = configCheckText(config, words);
+  return isConfigCurrent ? text : { ...text, annotations: [] };
 }
 
 function queueText(config: ConfigState, words: Words): CheckText {

@@ -1,5 +1,5 @@
-import { configCheckText } from '../desired/check.js';
-import type { OwnedCheck } from '../desired/owned.js';
+import type { CheckText } from '../desired/check.js';
+import { configCheckText, configReadableText, toCheck } from '../desired/check.js';
 import type { RepositorySnapshot } from '../snapshot.js';
 import type { Words } from '../text/en.js';
 import type { Change } from './change.js';
@@ -46,13 +46,8 @@ function configChanges(
 ): readonly Change[] {
   const { sha, check: standing } = commit;
   const { config } = snapshot;
-  const file = (text: Pick<OwnedCheck, 'conclusion' | 'title' | 'summary'>): readonly Change[] =>
-    checkChanges(standing, { sha, ...text, externalId: CONFIG_CHECK_ID });
+  const file = (text: CheckText): readonly Change[] => checkChanges(standing, toCheck(sha, text, CONFIG_CHECK_ID));
   if (config.status === 'invalid') return file(configCheckText(config, words));
   if (config.status !== 'valid' || standing?.externalId !== CONFIG_CHECK_ID) return [];
-  return file({
-    conclusion: 'success',
-    title: words.check.configReadable,
-    summary: words.check.why.configReadable,
-  });
+  return file(configReadableText(words));
 }

@@ -18,7 +18,8 @@ export interface FileLayer {
 export type Origin =
   | { readonly kind: 'default' | 'built-in' }
   | { readonly kind: 'preset'; readonly name: PresetName }
-  | { readonly kind: 'file'; readonly file: FileLayer };
+  /** `line` is 1-based: where the file says it. */
+  | { readonly kind: 'file'; readonly file: FileLayer; readonly line: number };
 
 /** All layers as one, nothing missing, and where each part of it comes from. */
 export interface Composed {
@@ -56,7 +57,7 @@ export function compose(files: readonly FileLayer[]): Composed {
   const traced = overlay(base, above);
   return {
     value: untrace(traced) as RawConfig,
-    originOf: (path) => originAt(tracedAt(traced, path)?.layer ?? 0, name, files),
+    originOf: (path) => originAt(path, tracedAt(traced, path)?.layer ?? 0, name, files),
   };
 }
 
@@ -78,9 +79,9 @@ function overlay(base: Traced | null, above: Traced | null): Traced | null {
   return { kind: 'mapping', layer: above.layer, entries };
 }
 
-function originAt(layer: number, preset: PresetName, files: readonly FileLayer[]): Origin {
+function originAt(path: Path, layer: number, preset: PresetName, files: readonly FileLayer[]): Origin {
   const file = files[layer - BASE];
-  if (file !== undefined) return { kind: 'file', file };
+  if (file !== undefined) return { kind: 'file', file, line: file.locate(path, 'key').line };
   if (layer === BASE - 1) return { kind: 'preset', name: preset };
   return { kind: layer === 1 ? 'built-in' : 'default' };
 }

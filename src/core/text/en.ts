@@ -154,12 +154,16 @@ export const en = {
     configProblems: (count: number) => `The configuration has ${countOf(count, 'problem')}`,
     configReadable: 'The configuration can be read',
     judgedElsewhere: 'Judged on the pull request',
+    /** Stands above each remark beside a line of the configuration file. */
+    annotation: 'Problem of the configuration',
     why: {
       complete: (template: string) => `The description has all that the template ${template} asks for.`,
       incomplete: (template: string) => `What a reader will look for and not find, by the template ${template}:`,
       suggestions: 'Not required, and still helpful:',
       advised: 'This is advice and blocks nothing.',
       draft: 'A draft is never blocked.',
+      beforeEnforcement:
+        'It was opened before these rules began to hold merges back, so this is advice and blocks nothing.',
       noTemplate: 'No template of the configuration matches this pull request, so nothing is asked of it.',
       openedBefore:
         'This pull request was opened before the configuration came. It is judged once its title or description is edited.',
@@ -170,6 +174,40 @@ export const en = {
       configReadable: 'The configuration file of this repository can be read.',
       judgedElsewhere: 'Descriptions are judged on pull requests, before their commits get here.',
       more: (count: number) => `And ${countOf(count, 'more thing')}, left out because this text would get too long.`,
+    },
+    /** What a configuration that a pull request brings would change. */
+    preview: {
+      failing: (count: number) => `Configuration preview: ${countOf(count, 'item')} would newly fail`,
+      passing: (count: number) => `Configuration preview: ${countOf(count, 'item')} would newly pass`,
+      otherwise: 'Configuration preview: nothing would newly fail or pass',
+      unchanged: 'Configuration preview: no item would change',
+      looked: (seen: number, unseen: number) =>
+        unseen === 0
+          ? `Judged by the configuration as this pull request would leave it: ${countOf(seen, 'open item')}.`
+          : `Judged by the configuration as this pull request would leave it: the ${countOf(seen, 'open item')} that changed last. ${capitalise(numberOf(unseen))} more ${unseen === 1 ? 'was' : 'were'} not looked at.`,
+      same: 'Nothing would be judged otherwise than now.',
+      listFailing: (count: number) => `${capitalise(countOf(count, 'item'))} would newly fail:`,
+      listPassing: (count: number) => `${capitalise(countOf(count, 'item'))} would newly pass:`,
+      more: (count: number) => `And ${numberOf(count)} more.`,
+      item: (link: string, title: string, template: string, headings: string) =>
+        `${link} "${title}"${headings === '' ? '' : `: ${headings}`} (template ${template})`,
+      /** In place of a link. */
+      number: (number: number) => `Number ${number}`,
+      begun: (count: number) =>
+        `${capitalise(countOf(count, 'item'))} that ${count === 1 ? 'is' : 'are'} passed over now would be checked, and pass.`,
+      ended: (count: number) => `${capitalise(countOf(count, 'item'))} would no longer be checked.`,
+      mode: (before: string, after: string) => `The mode would change from ${before} to ${after}`,
+      silent: (mode: string) => `${mode}: nothing would be written any more.`,
+      blocked: (mode: string, count: number) =>
+        `${mode}: where the check is required, ${count === 0 ? 'no open pull request' : `up to ${countOf(count, 'open pull request')}`} would be blocked from being merged.`,
+      freed: (mode: string, count: number) =>
+        count === 0
+          ? `${mode}, so that the check blocks no merge any more.`
+          : `${mode}, so that the check blocks no merge any more; now it may block ${countOf(count, 'open pull request')}.`,
+      quiet:
+        'Nobody is told because of this change: an item gets its first comment only after somebody touches it. All else on this pull request goes by the configuration of the default branch.',
+      unavailable:
+        'The configuration file can be read as this pull request would leave it. What it would change is not shown, since the open items could not be read. A rerun of this check tries again.',
     },
     skip: {
       'no-template': 'no template applies',
@@ -189,6 +227,101 @@ export const en = {
     decision_draft: 'A decision still being written',
     decision_proposed: 'A decision complete enough to be talked over',
     decision_accepted: 'A decision taken, with its owner named',
+  },
+  /** What programs that write are told beforehand, in `AGENTS.md`. Owned by `core/desired/contract`. */
+  contract: {
+    heading: 'What issues and pull requests must hold',
+    intro:
+      'The description of an issue or a pull request is read against the template that is for it. A section is a heading with an answer below it. What is recommended or helpful never blocks.',
+    mode: {
+      observe: 'For now nothing is written on an item.',
+      advise: 'What is missing is named in one comment, and nothing is blocked.',
+      enforce:
+        'What is missing is named in one comment, and a pull request that lacks something required fails its check.',
+    },
+    managed:
+      'These lines are written by `async-conventions agents-md --write` from the configuration of this repository. Change that, not these.',
+    noTemplates: 'No template is on, so nothing is asked.',
+    moreTemplates: (count: number) => `And ${countOf(count, 'more template')}, left out here.`,
+    moreAsks: (count: number) => `And ${countOf(count, 'more point')}, left out here.`,
+    more: (count: number) => countOf(count, 'more'),
+    levels: { require: 'required', warn: 'recommended', info: 'helpful' },
+    anyOf: (items: readonly string[]) => anyOf(items),
+    /** When a template applies. */
+    applies: {
+      kinds: { issue: 'issues', pull_request: 'pull requests', any: 'issues and pull requests' },
+      named: (kind: string, names: string) => `For ${kind} ${names}.`,
+      labels: (labels: string) => `labelled ${labels}`,
+      types: (types: string) => `of the type ${types}`,
+      forms: (files: string) => `made with ${files}`,
+      title: (patterns: string) => `titled to match ${patterns}`,
+      rest: 'that no other template is for',
+      only: (limits: readonly string[]) => `Only ${limits.join('; ')}.`,
+      drafts: 'drafts',
+      noDrafts: 'what is no draft',
+      base: (branches: string) => `into ${branches}`,
+      paths: (paths: string) => `where a file in ${paths} changes`,
+      association: (names: string) => `from authors known to GitHub as ${names}`,
+      byName: (option: string) => `Only where it is asked for by name, with ${option}.`,
+    },
+    /** What a section is asked to hold, to follow a colon. */
+    asks: {
+      min_words: (count: number) => `at least ${countOf(count, 'word')}`,
+      min_items: (count: number) => `at least ${countOf(count, 'point')}, one a line`,
+      needs: {
+        list: 'a list',
+        link: 'a link',
+        date: 'a date, such as 2027-03-12',
+        person: 'the GitHub name of one person',
+        checklist: 'check boxes',
+        code: 'a fenced block of code',
+        image: 'an image',
+      },
+      linkOf: (kinds: string) => `a link to a ${kinds}`,
+      one_of: (answers: string) => `one of ${answers}`,
+      checked: { all: 'every box ticked', some: 'at least one box ticked' },
+      pattern: (pattern: string) => `text that matches ${pattern}`,
+      forbid: (patterns: string) => `nothing that matches ${patterns}`,
+      none: '"None" is an answer',
+      outcome: 'may wait until the decision is taken',
+    },
+    /** What an item is asked as a whole: a name for the point, and what is asked. */
+    item: {
+      title: 'The title',
+      ownWords: (count: number) => `words of its own, at least ${countOf(count, 'character')}`,
+      max_length: (count: number) => `at most ${countOf(count, 'character')}`,
+      order: 'The order',
+      inOrder: 'the sections stand as listed here',
+      linked_issue: 'A linked issue',
+      names: 'the description names the issue that it belongs to',
+      closes: 'the description closes an issue, with "Closes" before its number',
+      brief: 'that issue passes its own template',
+      decision: 'that issue is a decision that was accepted',
+      max_mentions: 'Mentions',
+      atMost: (count: number) => `at most ${numberOf(count)}`,
+    },
+    before: {
+      heading: 'Before submitting',
+      lead: 'Check the text, in a file or on standard input (`-`), with the title and the labels that it will have:',
+      call: 'npx --no async-conventions check body.md --kind pull_request --title "…" --label "…"',
+      codes: [
+        'It ends with 0 when nothing required is missing, and when no template applies.',
+        'It ends with 1 when something required is missing, and says of each what to do.',
+        'It ends with 2 when the call or the configuration is wrong.',
+      ],
+      kinds: 'For an issue, it is `--kind issue`. `--format json` prints the same for programs.',
+      after: (block: string) =>
+        `Once submitted, the last line of the comment by async-conventions holds the verdict as hidden JSON, ${block}. Edit the description until \`outcome\` is \`pass\`; the comment follows by itself.`,
+    },
+    /** Why a file is left as it is. */
+    refused: {
+      noEnd: (line: number, end: string) =>
+        `The managed block that begins in line ${line} has no end. Put a line ${end} below it.`,
+      noBegin: (line: number) =>
+        `Line ${line} ends a managed block that does not begin above it. Take that line away, or put the block's first line back.`,
+      several: (lines: readonly string[]) =>
+        `There is more than one managed block (their marks are in the lines ${listOf(lines)}). Keep one.`,
+    },
   },
   /** Faults of a configuration file. Owned by `core/config`. */
   problems: {
@@ -398,6 +531,11 @@ function numberOf(count: number): string {
 /** Returns "a", "a and b", "a, b and c". */
 function listOf(items: readonly string[]): string {
   return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' and ');
+}
+
+/** Returns "a", "a or b", "a, b or c". */
+function anyOf(items: readonly string[]): string {
+  return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' or ');
 }
 
 function capitalise(text: string): string {

@@ -84,9 +84,11 @@ export function quoteFenced(text: string, max = 300): string {
   return breakMentions(plainLine(text, max));
 }
 
-/** Returns a text as the inside of an HTML comment, which it cannot end. */
+/** Returns a text as the inside of an HTML comment, which it cannot end and which is none of our marks. */
 export function quoteHidden(text: string, max = 300): string {
-  return quoteFenced(text, max).replace(/-{2,}/g, '–');
+  return quoteFenced(text, max)
+    .replace(/-{2,}/g, '–')
+    .replace(/^async-conventions(?=:)/, `$&${breakSpace}`);
 }
 
 /** Takes the life out of mentions, of `#1`, `GH-1` and `owner/repo#1`, and of addresses that GitHub would link. */

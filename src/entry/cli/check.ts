@@ -35,7 +35,7 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
   const format = oneOf(values.format, FORMATS, '--format');
   const kind = oneOf(values.kind, KINDS, '--kind');
   if (positionals.length > 1) throw new UsageError('check reads one file');
-  const config = await readLocalConfig(values.config, terminal.folder);
+  const config = await readLocalConfig(values.config, terminal.folder, (text) => terminal.warn(text));
   requireTemplate(config, values.template);
   const defaults = {
     template: values.template,

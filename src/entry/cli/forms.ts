@@ -8,7 +8,7 @@ import { writtenConfig } from '../../core/templates/load-config.js';
 import { isTemplatePath } from '../../core/templates/template-paths.js';
 import { renderForms } from '../../core/templates/write-form.js';
 import { en } from '../../core/text/en.js';
-import { CONFIG_PATH, loadSources, readLocalSources } from './local-config.js';
+import { CONFIG_PATH, loadSources, readLocalSources, warnOfExtends } from './local-config.js';
 import { readLocalTemplates } from './local-templates.js';
 import { UsageError, type ExitCode, type Terminal } from './terminal.js';
 
@@ -25,7 +25,7 @@ export async function runForms(args: readonly string[], terminal: Terminal): Pro
   });
   if (values.write && values.check) throw new UsageError('forms takes --write or --check, not both');
   if (values.force && !values.write) throw new UsageError('--force goes with --write');
-  const config = await readWrittenConfig(values.config, terminal.folder);
+  const config = await readWrittenConfig(values.config, terminal);
   const present = await readLocalTemplates(terminal.folder, isTemplatePath);
   const states = planForms(renderForms(config, en), present);
   if (states.length === 0) await terminal.write('No template of this configuration has a form.\n');
@@ -33,11 +33,12 @@ export async function runForms(args: readonly string[], terminal: Terminal): Pro
   return values.write ? writeForms(states, values.force, config, terminal) : printPlan(states, terminal);
 }
 
-async function readWrittenConfig(path: string | undefined, folder: string): Promise<Config> {
-  const sources = await readLocalSources(path, folder);
+async function readWrittenConfig(path: string | undefined, terminal: Terminal): Promise<Config> {
+  const sources = await readLocalSources(path, terminal.folder);
   if (sources === null) {
     throw new UsageError(`${CONFIG_PATH} is not there; \`async-conventions init\` proposes one`);
   }
+  warnOfExtends(sources, (text) => terminal.warn(text));
   // A file that is not sound ends here, with its problems.
   const config = loadSources(sources);
   return writtenConfig(sources) ?? config;

@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Config } from '../../core/config/config.js';
 import { renderProblems } from '../../core/config/problems.js';
 import { builtinTemplates } from '../../core/templates/builtin.js';
+import { extendsOf } from '../../core/templates/extended.js';
 import { loadConfig, MAX_CONFIG_BYTES, type ConfigSources } from '../../core/templates/load-config.js';
 import { isReadTemplate } from '../../core/templates/template-paths.js';
 import { readLocalTemplates } from './local-templates.js';
@@ -10,24 +11,7 @@ import { readFileIfThere, UsageError } from './terminal.js';
 /** Where a repository keeps its configuration. */
 export const CONFIG_PATH = '.github/async.yml';
 
-/**
- * Returns the configuration of a file, or of the clone one stands in, or the built-in one with every template by name.
- *
- * @throws UsageError when a named file is not there, or a file has problems
- */
-export async function readLocalConfig(path: string | undefined, folder: string): Promise<Config> {
-  const sources = await readLocalSources(path, folder);
-  return loadSources(sources ?? { ...NOTHING, repository: { path: CONFIG_PATH, text: everyBuiltin() } });
-}
-
-const NOTHING = { repositoryName: '', organisation: null, templates: [] };
-
-/**
- * Returns the configuration file that is named, or that of the clone one stands in, with the forms and templates beside it;
- * null where none is named and none is there.
- *
- * @throws UsageError when a named file is not there
- */
+/** Returns the files that make the configuration of the clone one stands in, or of a file; null where there is none. */
 export async function readLocalSources(path: string | undefined, folder: string): Promise<ConfigSources | null> {
   const file = path ?? CONFIG_PATH;
   const place = resolve(folder, file);
@@ -35,11 +19,35 @@ export async function readLocalSources(path: string | undefined, folder: string)
   if (text === null && path !== undefined) throw new UsageError(`${path} is not there`);
   if (text === null) return null;
   const isGithubFolder = basename(dirname(place)) === '.github';
-  const templates = isGithubFolder ? await readLocalTemplates(dirname(dirname(place)), isReadTemplate) : [];
-  return { ...NOTHING, repository: { path: file, text }, templates };
+  return {
+    repositoryName: '',
+    repository: { path: file, text },
+    organisation: null,
+    templates: isGithubFolder ? await readLocalTemplates(dirname(dirname(place)), isReadTemplate) : [],
+  };
 }
 
-/** Returns what these files say together, or ends the command with all that is wrong with them. */
+/**
+ * Returns the configuration of a file, or of the clone one stands in, or the built-in one with every template by name.
+ * `warn` hears of what a clone alone does not hold.
+ *
+ * @throws UsageError when a named file is not there, or a file has problems
+ */
+export async function readLocalConfig(
+  path: string | undefined,
+  folder: string,
+  warn: (text: string) => void = () => {},
+): Promise<Config> {
+  const sources = await readLocalSources(path, folder);
+  warnOfExtends(sources, warn);
+  return loadSources(sources ?? builtinSources(path ?? CONFIG_PATH));
+}
+
+/**
+ * Returns what these files say together.
+ *
+ * @throws UsageError when they have problems
+ */
 export function loadSources(sources: ConfigSources): Config {
   const loaded = loadConfig(sources);
   if (loaded.status === 'valid') return loaded.config;
@@ -47,7 +55,15 @@ export function loadSources(sources: ConfigSources): Config {
   throw new UsageError(loaded.status === 'invalid' ? renderProblems(loaded.problems) : `${file} is not in force here`);
 }
 
+/** A clone holds one repository's file; what that builds on stands in another. */
+export function warnOfExtends(sources: ConfigSources | null, warn: (text: string) => void): void {
+  const name = sources?.repository == null ? null : extendsOf(sources.repository);
+  if (name !== null) warn(`Not read here: ${name}, which the configuration extends. \`explain --repo\` reads it.\n`);
+}
+
 /** Without a file nothing limits the choice by name. */
-function everyBuiltin(): string {
-  return `version: 1\ntemplates: { ${[...builtinTemplates.keys()].map((name) => `${name}: {}`).join(', ')} }\n`;
+function builtinSources(path: string): ConfigSources {
+  const names = [...builtinTemplates.keys()].map((name) => `${name}: {}`).join(', ');
+  const text = `version: 1\ntemplates: { ${names} }\n`;
+  return { repositoryName: '', repository: { path, text }, organisation: null, templates: [] };
 }

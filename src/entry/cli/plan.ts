@@ -4,12 +4,9 @@ import type { Identity } from '../../core/snapshot.js';
 import type { ItemSubject } from '../../core/subject.js';
 import { en } from '../../core/text/en.js';
 import { systemClock } from '../../shell/clock.js';
-import { askVia } from '../../shell/github/ask.js';
-import { connectWithToken, type Connect } from '../../shell/github/client.js';
-import { FailureError } from '../../shell/github/errors.js';
-import { Pacing } from '../../shell/github/pacing.js';
+import type { Connect } from '../../shell/github/client.js';
 import { createReader } from '../../shell/github/reader.js';
-import { baseUrlOf } from '../settings.js';
+import { connectByToken, reasonOfRefusal } from './by-token.js';
 import { renderPlan } from './plan-output.js';
 import { UsageError, type ExitCode, type Terminal } from './terminal.js';
 
@@ -21,11 +18,7 @@ export async function runPlan(args: readonly string[], terminal: Terminal): Prom
     options: { app: { type: 'string' } },
   });
   const subject = parseReference(positionals);
-  const { GITHUB_TOKEN: token, GITHUB_API_URL: apiUrl, GHE_HOST: host, GHE_PROTOCOL: protocol } = terminal.environment;
-  if (token === undefined || token === '')
-    throw new UsageError('plan needs GITHUB_TOKEN, with read access to the item');
-  const connect = connectWithToken(token, apiUrl?.replace(/\/+$/, '') ?? baseUrlOf(host, protocol ?? 'https'));
-  const ask = askVia({ connect, pacing: new Pacing({ clock: systemClock, writes: 'on' }), clock: systemClock });
+  const { connect, ask } = connectByToken(terminal, 'plan needs GITHUB_TOKEN, with read access to the item');
   try {
     const me = await identify(values.app, connect);
     const snapshot = await createReader({ ask, me, clock: systemClock }).readItem(subject);
@@ -33,7 +26,7 @@ export async function runPlan(args: readonly string[], terminal: Terminal): Prom
     await terminal.write(renderPlan(subject, snapshot, plan));
     return 0;
   } catch (error) {
-    throw new UsageError(`${positionals[0]} cannot be read: ${reasonOf(error)}`);
+    throw new UsageError(`${positionals[0]} cannot be read: ${reasonOfRefusal(error)}`);
   }
 }
 
@@ -55,12 +48,4 @@ async function identify(app: string | undefined, connect: Connect): Promise<Iden
     if ((error as { status?: unknown }).status === 403) return { login: 'github-actions', type: 'bot' };
     throw error;
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof FailureError) return error.message;
-  const status = (error as { status?: unknown }).status;
-  if (status === 401) return 'GitHub does not accept GITHUB_TOKEN';
-  if (status === 404) return 'GitHub does not know it, or the token may not see it';
-  return typeof status === 'number' ? `GitHub answered ${status}` : 'GitHub cannot be reached';
 }

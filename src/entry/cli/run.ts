@@ -4,16 +4,16 @@ const USAGE = `async-conventions: reads issues and pull requests against a team'
 
   async-conventions check [FILE|-] [--config F] [--template NAME]
       [--kind issue|pull_request] [--title T] [--label L]… [--author LOGIN]
-      [--format text|json|markdown]
+      [--now TIME] [--format text|json|markdown]
     Judges one body. Ends with 0 when it passes or is not checked, 1 when
     something required is missing, 2 when used wrongly. Without --config:
     .github/async.yml if it is there, else the built-in templates.
 
   async-conventions check --jsonl [--config F]
-    Judges one {"id", "body", "title", "labels", "kind", "author", "template"}
-    a line of standard input; writes one verdict a line.
+    Judges one {"id", "body", "title", "labels", "kind", "author", "template",
+    "now"} a line of standard input; writes one verdict a line.
 
-  async-conventions validate [FILE|-]
+  async-conventions validate [FILE|-] [--format text|json]
     Names every problem of a configuration. Ends with 1 when there are any.
 
   async-conventions init [--force]
@@ -26,9 +26,27 @@ const USAGE = `async-conventions: reads issues and pull requests against a team'
     for, writes them, or ends with 1 when they are not as it says. A file that
     somebody else wrote is replaced only with --force.
 
+  async-conventions explain [--repo OWNER/REPO | --config F]
+    Prints the configuration in force, whole, with where each value comes
+    from. --repo reads GitHub with GITHUB_TOKEN, all layers; without it the
+    clone one stands in.
+
+  async-conventions config --preset NAME
+    Prints a preset (standard, lean, strict, oss) as the file that says it all.
+
   async-conventions plan OWNER/REPO#N [--app SLUG]
     Reads GitHub with GITHUB_TOKEN and prints what the app would change there,
     changing nothing. What the app SLUG already wrote counts as its own.
+
+  async-conventions doctor OWNER/REPO [--format text|json]
+    Says whether the app works there, and what to do where it does not. With
+    the app's APP_ID and PRIVATE_KEY all of it; with GITHUB_TOKEN what that may
+    see. Ends with 1 when there is something to mend.
+
+  async-conventions agents-md [--write | --check] [--config F]
+    Prints what the configuration asks of texts, for programs that write them.
+    --write puts it into AGENTS.md as a block of its own and leaves the rest;
+    --check ends with 1 when that block is missing or no longer right.
 `;
 
 type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
@@ -36,10 +54,14 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode
 /** Each command is loaded when it is called: `check` needs no client for GitHub. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).runCheck,
+  explain: async () => (await import('./explain.js')).runExplain,
+  config: async () => (await import('./config.js')).runConfig,
   validate: async () => (await import('./validate.js')).runValidate,
   init: async () => (await import('./init.js')).runInit,
   forms: async () => (await import('./forms.js')).runForms,
   plan: async () => (await import('./plan.js')).runPlan,
+  doctor: async () => (await import('./doctor.js')).runDoctor,
+  'agents-md': async () => (await import('./agents-md.js')).runAgentsMd,
 };
 
 /** Runs one command line. Wrong use is answered with what would be right, never with a stack trace. */

@@ -41,6 +41,10 @@ export function processTerminal(): Terminal {
 
 /** Collects a stream of bytes as UTF-8 text, up to a limit in bytes. */
 export async function readAll(input: AsyncIterable<Uint8Array>, limit: number, name: string): Promise<string> {
+  return (await readBytes(input, limit, name)).toString('utf8');
+}
+
+async function readBytes(input: AsyncIterable<Uint8Array>, limit: number, name: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of input) {
@@ -48,13 +52,18 @@ export async function readAll(input: AsyncIterable<Uint8Array>, limit: number, n
     if (length > limit) throw new UsageError(`${name} is larger than ${Math.floor(limit / 1024)} KB`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
-/** Reads a file of at most `limit` bytes; null when there is none. */
+/** Reads a file of at most `limit` bytes as UTF-8 text; null when there is none. */
 export async function readFileIfThere(path: string, limit: number): Promise<string | null> {
+  return (await readBytesIfThere(path, limit))?.toString('utf8') ?? null;
+}
+
+/** Reads a file of at most `limit` bytes as it is; null when there is none. */
+export async function readBytesIfThere(path: string, limit: number): Promise<Buffer | null> {
   try {
-    return await readAll(createReadStream(path) as AsyncIterable<Uint8Array>, limit, path);
+    return await readBytes(createReadStream(path) as AsyncIterable<Uint8Array>, limit, path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;

@@ -7,7 +7,12 @@ import { readAll, readFileIfThere, UsageError, type ExitCode, type Terminal } fr
 
 /** `validate`: names every problem of a configuration file at its line and column. */
 export async function runValidate(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { format: { type: 'string', default: 'text' } },
+  });
+  if (values.format !== 'text' && values.format !== 'json') throw new UsageError('--format is one of text, json');
   if (positionals.length > 1) throw new UsageError('validate reads one file');
   const path = positionals[0] ?? CONFIG_PATH;
   const text =
@@ -16,6 +21,12 @@ export async function runValidate(args: readonly string[], terminal: Terminal): 
       : await readFileIfThere(resolve(terminal.folder, path), MAX_CONFIG_BYTES * 4);
   if (text === null) throw new UsageError(`${path} is not there`);
   const { problems } = parseConfigText({ path: path === '-' ? 'standard input' : path, text });
+  if (values.format === 'json') {
+    await terminal.write(
+      `${JSON.stringify({ version: 1, file: path, valid: problems === null, problems: problems ?? [] }, null, 2)}\n`,
+    );
+    return problems === null ? 0 : 1;
+  }
   if (problems === null) {
     await terminal.write(`${path} is valid.\n`);
     return 0;

@@ -1,7 +1,6 @@
 import type { Config } from '../../core/config/config.js';
-import { STICKY_MARKER } from '../../core/desired/comment/marker.js';
 import { isSpeaking, type CommentMatter } from '../../core/desired/comment/matter.js';
-import { renderComment } from '../../core/desired/comment/document.js';
+import { renderVisible } from '../../core/desired/comment/document.js';
 import type { Candidate } from '../../core/snapshot.js';
 import { plainLine } from '../../core/text/neutralise.js';
 import { en } from '../../core/text/en.js';
@@ -37,13 +36,14 @@ export function renderVerdict(verdict: Verdict, item: Candidate, config: Config,
 
 function renderMarkdown(verdict: Verdict, item: Candidate, config: Config): string {
   const matter: CommentMatter = {
-    item: { ...item, number: 0, isLocked: false, createdAt: 0, bodyEditedAt: null, assignees: [] },
+    item: { ...item, number: 0, isLocked: false, bodyEditedAt: null, authorEditedAt: null, assignees: [] },
     config,
     verdict,
     problems: null,
+    isEnforced: config.mode === 'enforce' && item.pull?.isDraft !== true,
   };
   if (!isSpeaking(matter)) return renderText(verdict);
-  return `${renderComment(matter, en).replace(STICKY_MARKER, '').trim()}\n`;
+  return `${renderVisible(matter, en)}\n`;
 }
 
 const OUTCOMES = { pass: 'complete', fail: 'incomplete', skip: 'not checked' } as const;

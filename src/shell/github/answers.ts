@@ -46,12 +46,21 @@ const facts = ownLabelsAnswer.extend({
   name: z.string(),
   owner: z.object({ login: z.string() }),
   isArchived: z.boolean(),
+  isPrivate: z.boolean(),
   config: blob,
   issueTemplates: tree,
   pullTemplates: tree,
 });
 
 const organisation = z.object({ config: blob }).nullish();
+
+const annotation = z.object({
+  path: z.string(),
+  location: z.object({ start: z.object({ line: z.number() }) }),
+  annotationLevel: z.string().nullable(),
+  title: text,
+  message: z.string(),
+});
 
 const checks = z.object({
   checkSuites: z.object({
@@ -68,6 +77,7 @@ const checks = z.object({
               title: text,
               summary: text,
               externalId: text,
+              annotations: z.object({ nodes: z.array(annotation) }).nullable(),
             }),
           ),
         }),
@@ -142,6 +152,8 @@ const shared = z.object({
   createdAt: instant,
   updatedAt: instant,
   lastEditedAt: instant.nullable(),
+  editor: actor,
+  userContentEdits: z.object({ nodes: z.array(z.object({ editedAt: instant, editor: actor }).nullable()) }).nullable(),
   locked: z.boolean(),
   authorAssociation: z.string().nullable(),
   author: actor,
@@ -210,9 +222,48 @@ export const repositoryAnswer = z.object({
   organisation,
 });
 
+export const factsAnswer = z.object({ repository: facts, organisation });
+
 export const commitAnswer = z.object({
-  repository: facts.extend({ commit: checks.extend({ oid: z.string() }).nullable() }),
+  repository: facts.extend({
+    commit: checks.extend({ oid: z.string(), file: z.object({ oid: z.string() }).nullable() }).nullable(),
+  }),
   organisation,
+});
+
+const openItem = z.object({
+  number: z.number(),
+  url: z.string(),
+  title: z.string(),
+  body: text,
+  createdAt: instant,
+  updatedAt: instant,
+  authorAssociation: z.string().nullable(),
+  author: actor,
+  labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }),
+});
+
+export const openItemsAnswer = z.object({
+  repository: z.object({
+    items: z.object({
+      totalCount: z.number(),
+      pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+      nodes: z.array(
+        z.discriminatedUnion('__typename', [
+          openItem.extend({
+            __typename: z.literal('Issue'),
+            issueType: z.object({ name: z.string() }).nullish(),
+          }),
+          openItem.extend({
+            __typename: z.literal('PullRequest'),
+            isDraft: z.boolean(),
+            baseRefName: z.string(),
+            files: z.object({ nodes: z.array(z.object({ path: z.string() })) }).nullish(),
+          }),
+        ]),
+      ),
+    }),
+  }),
 });
 
 export const historyAnswer = z.object({
@@ -239,6 +290,21 @@ export const historyAnswer = z.object({
     .nullable(),
 });
 
+export const extendedAnswer = z.object({
+  repository: historyAnswer.extend({
+    isPrivate: z.boolean(),
+    config: z
+      .object({
+        oid: z.string().optional(),
+        byteSize: z.number().optional(),
+        isBinary: z.boolean().nullish(),
+        isTruncated: z.boolean().optional(),
+        text: z.string().nullish(),
+      })
+      .nullable(),
+  }),
+});
+
 export const textAnswer = z
   .object({ oid: z.string(), isBinary: z.boolean().nullable(), isTruncated: z.boolean(), text: z.string().nullable() })
   .nullable();
@@ -246,6 +312,7 @@ export const textAnswer = z
 export type FactsAnswer = z.infer<typeof facts>;
 export type OrganisationAnswer = z.infer<typeof organisation>;
 export type ConclusionsAnswer = z.infer<typeof conclusions>;
+export type OpenItemsAnswer = z.infer<typeof openItemsAnswer>['repository']['items'];
 export type ChecksAnswer = z.infer<typeof checks>;
 export type MarkedAnswer = z.infer<typeof markedAnswer>;
 export type OwnLabelsAnswer = z.infer<typeof ownLabelsAnswer>;

@@ -71,11 +71,15 @@ export function connectWithToken(token: string, baseUrl: string): Connect {
   return () => client;
 }
 
+/** Returns what the app may ask as itself, by its private key and through no installation. */
+export function restOfApp(credentials: AppCredentials): Octokit['rest'] {
+  const { appId, privateKey, baseUrl } = credentials;
+  return octokitOf(baseUrl, { authStrategy: createAppAuth, auth: { appId, privateKey } }).rest;
+}
+
 /** Returns who the app is, by its private key. */
 export async function fetchApp(credentials: AppCredentials): Promise<{ readonly id: number; readonly slug: string }> {
-  const { appId, privateKey, baseUrl } = credentials;
-  const octokit = octokitOf(baseUrl, { authStrategy: createAppAuth, auth: { appId, privateKey } });
-  const { data } = await octokit.rest.apps.getAuthenticated();
+  const { data } = await restOfApp(credentials).apps.getAuthenticated();
   if (data?.slug === undefined) throw new Error('GitHub did not name the app');
   return { id: data.id, slug: data.slug };
 }

@@ -14,6 +14,8 @@ export interface ConfigIds {
   readonly repository: TextId | null;
   readonly organisation: TextId | null;
   readonly templates: readonly TextId[];
+  /** Whether what the repository shows is seen by some only. */
+  readonly isPrivate: boolean;
 }
 
 /** A template is a page or two; longer ones guide nobody. */
@@ -29,6 +31,7 @@ export function selectConfigIds(facts: FactsAnswer, organisation: OrganisationAn
   // In `OWNER/.github` itself both are one file, which speaks there as the repository's own.
   const isShared = facts.name.toLowerCase() === '.github';
   return {
+    isPrivate: facts.isPrivate,
     repository: textIdOf(facts.config, CONFIG_PATH),
     organisation: isShared ? null : textIdOf(organisation?.config ?? null, `${owner}/.github/${CONFIG_PATH}`),
     templates: [

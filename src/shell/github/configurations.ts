@@ -1,12 +1,15 @@
-import type { ConfigState, LabelNames } from '../../core/config/config.js';
+import type { ConfigState, LabelNames, Problem } from '../../core/config/config.js';
 import { DEFAULT_LABELS } from '../../core/config/defaults.js';
 import type { Instant } from '../../core/snapshot.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import { loadConfig, MAX_CONFIG_BYTES, tooLargeProblem } from '../../core/templates/load-config.js';
-import type { SourceFile } from '../../core/templates/load-config.js';
+import { extendsOf } from '../../core/templates/extended.js';
+import type { ConfigSources, SourceFile } from '../../core/templates/load-config.js';
+import type { Clock } from '../clock.js';
 import { LruMap } from '../lru.js';
 import type { Ask } from './ask.js';
 import type { ConfigIds, TextId } from './config-ids.js';
+import { ExtendedFiles, type Extended } from './extended.js';
 import { Texts } from './texts.js';
 import type { ConfigHistory, TextsAnswer } from './texts.js';
 
@@ -19,6 +22,17 @@ interface Loaded {
   readonly isWhole: boolean;
   /** The newest commit that touched the repository's file when this was loaded. */
   readonly newest: string | null;
+  /** The repository's own text, which says what it builds on. */
+  readonly own: SourceFile | null;
+  /** What the files that it builds on were. */
+  readonly extendedKey: string;
+}
+
+/** All texts of a configuration, with their histories. */
+interface Gathered {
+  readonly sources: ConfigSources;
+  readonly extended: Extended;
+  readonly read: TextsAnswer;
 }
 
 /** The configurations of repositories, each loaded once for one combination of texts. */
@@ -28,8 +42,16 @@ export class Configurations {
   readonly #proposals = new LruMap<string, Promise<Loaded>>(MAX_STATES);
   readonly #labels = new LruMap<string, LabelNames>(MAX_STATES);
 
-  constructor(ask: Ask) {
+  readonly #extended: ExtendedFiles;
+
+  constructor(ask: Ask, clock: Clock) {
     this.#texts = new Texts(ask);
+    this.#extended = new ExtendedFiles(ask, clock);
+  }
+
+  /** Forgets what others build on in this repository: it is known to have changed. */
+  forget(ref: RepositoryRef): void {
+    this.#extended.forget(ref);
   }
 
   /** Returns what our labels are called in a repository, as far as is known before its configuration is. */
@@ -48,7 +70,10 @@ export class Configurations {
     }
     const key = keyOf(ref, ids);
     const known = await this.#loads.get(key)?.catch(() => undefined);
-    const isCurrent = known !== undefined && (newest === undefined || newest === known.newest);
+    const isCurrent =
+      known !== undefined &&
+      (newest === undefined || newest === known.newest) &&
+      (await this.#buildsOnTheSame(ref, ids, known));
     const { state } = isCurrent ? known : await loadOnce(this.#loads, key, () => this.#load(ref, ids, 'dated'));
     if (state.status === 'valid') this.#labels.set(nameOf(ref), state.config.labels);
     return state;
@@ -59,16 +84,45 @@ export class Configurations {
     const other = { ...ids, repository: proposed };
     const key = keyOf(ref, other);
     const known = await this.#proposals.get(key)?.catch(() => undefined);
-    const { state } = known ?? (await loadOnce(this.#proposals, key, () => this.#load(ref, other, 'undated')));
+    const isCurrent = known !== undefined && (await this.#buildsOnTheSame(ref, other, known));
+    const { state } = isCurrent ? known : await loadOnce(this.#proposals, key, () => this.#load(ref, other, 'undated'));
     return state.status === 'valid' ? { ...state, since: null, changedAt: null } : state;
+  }
+
+  /** Most build on nothing, and are known to be current without being asked. */
+  async #buildsOnTheSame(ref: RepositoryRef, ids: ConfigIds, { own, extendedKey }: Loaded): Promise<boolean> {
+    if (extendedKey === '' && (own === null || extendsOf(own) === null)) return true;
+    return (await this.#extended.follow(ref, own, ids.isPrivate)).key === extendedKey;
+  }
+
+  /** Returns the texts that make a configuration, for whoever wants to look into it. */
+  async sources(ref: RepositoryRef, ids: ConfigIds): Promise<ConfigSources> {
+    return (await this.#gather(ref, ids, 'undated')).sources;
   }
 
   async #load(ref: RepositoryRef, ids: ConfigIds, dates: 'dated' | 'undated'): Promise<Loaded> {
     for (const id of [ids.repository, ids.organisation]) {
       if (id === null || id.bytes <= MAX_CONFIG_BYTES) continue;
       const problems = [tooLargeProblem(id.path, id.bytes)];
-      return { state: { status: 'invalid', file: id.path, problems }, newest: null, isWhole: true };
+      const state = { status: 'invalid', file: id.path, problems } as const;
+      return { state, newest: null, isWhole: true, own: null, extendedKey: '' };
     }
+    const { sources, extended, read } = await this.#gather(ref, ids, dates);
+    const result = loadConfig(sources);
+    const isWhole = (sources.organisation === null) === (ids.organisation === null);
+    const present = isWhole ? ids : { ...ids, organisation: null };
+    const state: ConfigState =
+      result.status === 'valid' ? { ...result, ...datesOf(present, read, extended.changedAt) } : result;
+    return {
+      state: extended.problem === null ? state : invalid(extended.problem),
+      newest: read.repository.newest,
+      isWhole,
+      own: sources.repository,
+      extendedKey: extended.key,
+    };
+  }
+
+  async #gather(ref: RepositoryRef, ids: ConfigIds, dates: 'dated' | 'undated'): Promise<Gathered> {
     const own = [ids.repository, ...ids.templates].flatMap((id) => (id === null ? [] : [id.oid]));
     const shared = ids.organisation?.oid ?? null;
     const read = await (dates === 'dated'
@@ -76,15 +130,16 @@ export class Configurations {
       : this.#texts.read(ref, own, shared));
     const organisation = ids.organisation !== null && read.texts.has(ids.organisation.oid) ? ids.organisation : null;
     const sourceOf = (id: TextId): SourceFile => ({ path: id.path, text: read.texts.get(id.oid) ?? '' });
-    const result = loadConfig({
-      repositoryName: ref.repo,
-      repository: ids.repository === null ? null : sourceOf(ids.repository),
+    const file = ids.repository === null ? null : sourceOf(ids.repository);
+    const extended = await this.#extended.follow(ref, file, ids.isPrivate);
+    const sources = {
+      repositoryName: `${ref.owner}/${ref.repo}`,
+      repository: file,
       organisation: organisation === null ? null : sourceOf(organisation),
+      extended: extended.files,
       templates: ids.templates.map(sourceOf),
-    });
-    const present = { ...ids, organisation };
-    const state: ConfigState = result.status === 'valid' ? { ...result, ...datesOf(present, read) } : result;
-    return { state, newest: read.repository.newest, isWhole: organisation === ids.organisation };
+    };
+    return { sources, extended, read };
   }
 }
 
@@ -110,20 +165,31 @@ async function loadOnce(
 }
 
 /** A repository's own file sets its beginning, else the organisation's; either may have changed last. */
-function datesOf(ids: ConfigIds, read: TextsAnswer): { since: Instant | null; changedAt: Instant | null } {
+function datesOf(
+  ids: ConfigIds,
+  read: TextsAnswer,
+  extendedAt: Instant | null,
+): { since: Instant | null; changedAt: Instant | null } {
   const present: readonly ConfigHistory[] = [
     ...(ids.repository === null ? [] : [read.repository]),
     ...(ids.organisation === null ? [] : [read.organisation]),
   ];
-  const changes = present.map(({ changedAt }) => changedAt).filter((time) => time !== null);
+  const changes = [extendedAt, ...present.map(({ changedAt }) => changedAt)].filter((time) => time !== null);
   return { since: present[0]?.since ?? null, changedAt: changes.length > 0 ? Math.max(...changes) : null };
+}
+
+function invalid(problem: Problem): ConfigState {
+  return { status: 'invalid', file: problem.file, problems: [problem] };
 }
 
 function nameOf(ref: RepositoryRef): string {
   return `${ref.installation}/${ref.owner}/${ref.repo}`.toLowerCase();
 }
 
-function keyOf(ref: RepositoryRef, ids: ConfigIds): string {
+/** Returns what tells one combination of texts in a repository from every other. */
+export function keyOf(ref: RepositoryRef, ids: ConfigIds): string {
   const all = [ids.repository, ids.organisation, ...ids.templates];
-  return [nameOf(ref), ...all.map((id) => (id === null ? '-' : `${id.path}:${id.oid}`))].join('\n');
+  return [nameOf(ref), String(ids.isPrivate), ...all.map((id) => (id === null ? '-' : `${id.path}:${id.oid}`))].join(
+    '\n',
+  );
 }

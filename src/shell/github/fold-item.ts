@@ -1,7 +1,9 @@
 import { isOurs } from '../../core/snapshot.js';
 import type {
+  CheckAnnotation,
   CheckConclusion,
   Identity,
+  Instant,
   Item,
   StandingCheck,
   ThreadComment,
@@ -30,8 +32,23 @@ export function foldItem(number: number, answer: ItemAnswer, paths: readonly str
     isLocked: answer.locked,
     createdAt: answer.createdAt,
     bodyEditedAt: answer.lastEditedAt,
+    authorEditedAt: authorEditedAt(answer),
     assignees: answer.assignees.nodes.map(({ login }) => ({ login, type: 'user' })),
   };
+}
+
+/**
+ * GitHub lists edits together with the first version, which is none, and does not say in which order; the last edit is told
+ * of apart, too.
+ */
+function authorEditedAt(answer: ItemAnswer): Instant | null {
+  const { author, lastEditedAt, editor, userContentEdits } = answer;
+  if (author === null || lastEditedAt === null) return null;
+  const last = { editedAt: lastEditedAt, editor };
+  const own = [last, ...(userContentEdits?.nodes ?? [])]
+    .filter((edit) => edit?.editor?.login === author.login)
+    .flatMap((edit) => (edit === null || edit.editedAt <= answer.createdAt ? [] : [edit.editedAt]));
+  return own.length === 0 ? null : Math.max(...own);
 }
 
 function stateOf(answer: ItemAnswer): Item['state'] {
@@ -133,11 +150,26 @@ export function foldCheck(answer: ChecksAnswer, sha: string, me: Identity): Stan
       title: run.title,
       summary: run.summary,
       externalId: run.externalId,
+      annotations: foldAnnotations(run.annotations?.nodes ?? []),
       // A rerun requested by a person resets the suite and leaves the run as it was.
       isRerequested: isComplete && suite.status !== 'COMPLETED',
     };
   }
   return newest;
+}
+
+type Run = ChecksAnswer['checkSuites']['nodes'][number]['checkRuns']['nodes'][number];
+
+const LEVELS: Readonly<Record<string, CheckAnnotation['level']>> = { FAILURE: 'failure', WARNING: 'warning' };
+
+function foldAnnotations(nodes: NonNullable<Run['annotations']>['nodes']): readonly CheckAnnotation[] {
+  return nodes.map(({ path, location, annotationLevel, title, message }) => ({
+    path,
+    line: location.start.line,
+    level: LEVELS[annotationLevel ?? ''] ?? 'notice',
+    title,
+    message,
+  }));
 }
 
 function isOwnApp(app: { readonly slug: string; readonly databaseId: number | null } | null, me: Identity): boolean {

@@ -13,7 +13,15 @@ fragment Checks on Commit {
       status
       app { slug databaseId }
       checkRuns(first: 1, filterBy: { checkName: $checkName, checkType: LATEST }) {
-        nodes { databaseId status conclusion title summary externalId }
+        nodes {
+          databaseId
+          status
+          conclusion
+          title
+          summary
+          externalId
+          annotations(first: 50) { nodes { path location { start { line } } annotationLevel title message } }
+        }
       }
     }
   }
@@ -35,6 +43,7 @@ fragment Facts on Repository {
   name
   owner { login }
   isArchived
+  isPrivate
   ...OwnLabels
   config: object(expression: "HEAD:.github/async.yml") { ... on Blob { oid byteSize } }
   issueTemplates: object(expression: "HEAD:.github/ISSUE_TEMPLATE") { ... on Tree { entries { name type oid size } } }
@@ -98,6 +107,8 @@ const SHARED_ITEM_FIELDS = `
     createdAt
     updatedAt
     lastEditedAt
+    editor { ...Who }
+    userContentEdits(first: 20) { nodes { editedAt editor { ...Who } } }
     locked
     authorAssociation
     author { ...Who }
@@ -237,6 +248,17 @@ query Texts($owner: String!, $name: String!${variables}${organisation ? ', $orga
 ${HISTORY}${own > 0 || organisation ? '\nfragment Text on Blob { oid byteSize isBinary isTruncated text }' : ''}`;
 }
 
+/** The configuration file of a repository that another builds on, with its latest change. */
+export const EXTENDED_QUERY = `
+query Extended($owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) {
+    isPrivate
+    ...ConfigHistory
+    config: object(expression: "HEAD:.github/async.yml") { ... on Blob { oid byteSize isBinary isTruncated text } }
+  }
+}
+${HISTORY}`;
+
 /** Older commits of the configuration file. `name` is `.github` for the organisation's. */
 export const HISTORY_PAGE_QUERY = `
 query History($owner: String!, $name: String!, $after: String!) {
@@ -296,6 +318,46 @@ query Repository($owner: String!, $name: String!, ${CHECK_VARIABLES}, ${LABEL_VA
 }
 ${FACTS}${LABELS}${CHECK}`;
 
+/** Fifty bodies of 64 KB are what GitHub hands out well within its ten seconds. */
+const OPEN_PAGE = 'first: 50, after: $after, states: [OPEN], orderBy: { field: UPDATED_AT, direction: DESC }';
+
+/**
+ * Returns the query for a page of open issues, or of open pull requests, the last changed first, with what a verdict needs.
+ * Paths cost GitHub a diff each, and the first hundred of them have to do.
+ */
+export function openItemsQuery(
+  kind: 'issues' | 'pullRequests',
+  options: { readonly issueTypes: boolean; readonly paths: boolean },
+): string {
+  const own = {
+    issues: options.issueTypes ? 'issueType { name }' : '',
+    pullRequests: `isDraft baseRefName ${options.paths ? 'files(first: 100) { nodes { path } }' : ''}`,
+  };
+  return `
+query Open${kind === 'issues' ? 'Issues' : 'Pulls'}($owner: String!, $name: String!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    items: ${kind}(${OPEN_PAGE}) {
+      totalCount
+      pageInfo { hasNextPage endCursor }
+      nodes {
+        __typename
+        number
+        url
+        title
+        body
+        createdAt
+        updatedAt
+        authorAssociation
+        author { ...Who }
+        labels(first: 100) { nodes { name } }
+        ${own[kind]}
+      }
+    }
+  }
+}
+${ACTOR}`;
+}
+
 /** The open items that carry our mark, by the name a configuration just learnt has for it. */
 export const MARKED_QUERY = `
 query Marked($owner: String!, $name: String!, $incomplete: String!) {
@@ -305,12 +367,21 @@ query Marked($owner: String!, $name: String!, $incomplete: String!) {
   }
 }`;
 
+/** What makes up a repository's configuration, and nothing else. */
+export const FACTS_QUERY = `
+query Facts($owner: String!, $name: String!, ${LABEL_VARIABLES}) {
+  repository(owner: $owner, name: $name) { ...Facts }${ORGANISATION}
+}
+${FACTS}${LABELS}`;
+
 /** One commit with our check on it. */
 export const COMMIT_QUERY = `
 query Commit($owner: String!, $name: String!, $sha: GitObjectID!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}) {
   repository(owner: $owner, name: $name) {
     ...Facts
-    commit: object(oid: $sha) { ... on Commit { oid ...Checks } }
+    commit: object(oid: $sha) {
+      ... on Commit { oid file(path: ".github/async.yml") { oid } ...Checks }
+    }
   }${ORGANISATION}
 }
 ${FACTS}${LABELS}${CHECK}`;

@@ -11,6 +11,7 @@ import type {
   Snapshot,
 } from '../../core/snapshot.js';
 import type { CommitSubject, ItemSubject, RepositoryRef, RepositorySubject } from '../../core/subject.js';
+import type { ConfigSources } from '../../core/templates/load-config.js';
 import type { Clock } from '../clock.js';
 import { LruMap } from '../lru.js';
 import * as answers from './answers.js';
@@ -19,11 +20,12 @@ import { UnknownFieldError } from './ask.js';
 import type { Ask } from './ask.js';
 import { selectConfigIds } from './config-ids.js';
 import type { ConfigIds } from './config-ids.js';
-import { Configurations } from './configurations.js';
+import { Configurations, keyOf } from './configurations.js';
 import { FailureError } from './errors.js';
 import { foldCheck, foldEvents, foldItem, foldThread, isFailing } from './fold-item.js';
 import type { Spell } from './fold-item.js';
 import { readAllComments, readAllFiles, readEnoughLabelling } from './pages.js';
+import { matchesPaths, Previews } from './previews.js';
 import * as queries from './queries.js';
 
 /** Open items that carry our mark, at most. */
@@ -43,6 +45,8 @@ export interface Reader {
   readItem(subject: ItemSubject): Promise<ItemReading>;
   readRepository(subject: RepositorySubject): Promise<RepositorySnapshot>;
   readCommit(subject: CommitSubject): Promise<CommitSnapshot>;
+  /** The texts that make a repository's configuration. */
+  readSources(ref: RepositoryRef): Promise<ConfigSources>;
 }
 
 export interface ReaderOptions {
@@ -51,10 +55,11 @@ export interface ReaderOptions {
   readonly clock: Clock;
 }
 
-/** Returns a reader. It keeps configurations by their texts' ids, which heads change them, and nothing else. */
+/** Returns a reader. It keeps configurations by their texts' ids, which heads change them and to what effect, and nothing else. */
 export function createReader(options: ReaderOptions): Reader {
   const { ask, me, clock } = options;
-  const configurations = new Configurations(ask);
+  const configurations = new Configurations(ask, clock);
+  const previews = new Previews(ask);
   const proposers = new LruMap<string, boolean>(MAX_PROPOSERS);
   let issueTypes = true;
 
@@ -143,6 +148,7 @@ export function createReader(options: ReaderOptions): Reader {
     },
 
     async readRepository(subject) {
+      configurations.forget(subject);
       const asked = configurations.labelNames(subject);
       const answer = await ask(subject, queries.REPOSITORY_QUERY, variablesOf(asked), answers.repositoryAnswer);
       const commit = answer.repository.defaultBranchRef?.target?.history.nodes[0];
@@ -160,14 +166,27 @@ export function createReader(options: ReaderOptions): Reader {
       };
     },
 
+    async readSources(ref) {
+      const answer = await ask(ref, queries.FACTS_QUERY, { ...configurations.labelNames(ref) }, answers.factsAnswer);
+      return configurations.sources(ref, selectConfigIds(answer.repository, answer.organisation));
+    },
+
     async readCommit(subject) {
       const names = configurations.labelNames(subject);
       const variables = { ...variablesOf(names), sha: subject.sha };
       const answer = await ask(subject, queries.COMMIT_QUERY, variables, answers.commitAnswer);
-      const { config, repository } = await readConfig(subject, answer, names);
+      const { ids, config, repository } = await readConfig(subject, answer, names);
       const { commit } = answer.repository;
       if (commit === null) throw new FailureError({ kind: 'give-up', reason: 'not-found' });
-      return { now: clock.now(), me, repository, config, sha: commit.oid, check: foldCheck(commit, commit.oid, me) };
+      return {
+        now: clock.now(),
+        me,
+        repository,
+        config,
+        sha: commit.oid,
+        isConfigCurrent: commit.file !== null && commit.file.oid === ids.repository?.oid,
+        check: foldCheck(commit, commit.oid, me),
+      };
     },
   };
 
@@ -190,11 +209,21 @@ export function createReader(options: ReaderOptions): Reader {
     const isProposer = known ?? paths.includes(queries.CONFIG_PATH);
     if (known === undefined) proposers.set(key, isProposer);
     if (proposed === null || !isProposer) {
-      return { paths, head: { sha: commit.oid, check, config: null } };
+      return { paths, head: { sha: commit.oid, check, config: null, preview: null } };
     }
     const text = { path: queries.CONFIG_PATH, oid: proposed.oid, bytes: proposed.object?.byteSize ?? 0 };
     const proposal = await configurations.loadProposed(subject, ids, text);
-    return { paths, head: { sha: commit.oid, check, config: proposal } };
+    const isOpen = pull.pullState === 'OPEN';
+    const compared = {
+      ref: subject,
+      number: subject.number,
+      key: [keyOf(subject, ids), subject.number, commit.oid, proposed.oid].join('\n'),
+      before: config,
+      after: proposal,
+    };
+    const isAnew = check?.isRerequested === true;
+    const preview = isOpen ? await previews.read(compared, { isAnew, issueTypes }) : null;
+    return { paths, head: { sha: commit.oid, check, config: proposal, preview } };
   }
 }
 
@@ -207,7 +236,7 @@ function proposerKey(subject: ItemSubject, pull: PullAnswer, ids: ConfigIds): st
 
 /** Tells whether a template is chosen by changed paths, so that a hundred of them are not enough. */
 function needsAllPaths(config: ConfigState): boolean {
-  return config.status === 'valid' && config.config.templates.some(({ match }) => (match?.paths.length ?? 0) > 0);
+  return config.status === 'valid' && matchesPaths(config.config);
 }
 
 function factsOf(facts: FactsAnswer, found: OwnLabelsAnswer, names: LabelNames): RepositoryFacts {

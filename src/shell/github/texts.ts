@@ -103,7 +103,7 @@ export class Texts {
 }
 
 /** Returns a blob's text. Something binary reads as a NUL, which no grammar of ours accepts and each reports. */
-function textOf(answer: unknown): string {
+export function textOf(answer: unknown): string {
   const blob = textAnswer.parse(answer ?? null);
   const isText = blob?.text != null && blob.isBinary !== true && !blob.isTruncated;
   return isText ? (blob.text ?? '') : '\u0000';
@@ -114,7 +114,7 @@ type Commit = NonNullable<
 >['history']['nodes'][number];
 
 /** A commit's date is its author's; it reached the branch no earlier than its pull request was merged. */
-function arrivalOf(commit: Commit, branch: string): Instant {
+export function arrivalOf(commit: Commit, branch: string): Instant {
   const pull = commit.associatedPullRequests?.nodes[0];
   const mergedAt = pull?.baseRefName === branch ? pull.mergedAt : null;
   return Math.max(commit.committedDate, mergedAt ?? 0);

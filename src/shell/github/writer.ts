@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CHECK_NAME } from '../../core/desired/check-name.js';
 import type { OwnedCheck } from '../../core/desired/owned.js';
 import type { Change } from '../../core/plan/change.js';
-import type { Actor, Identity, Instant } from '../../core/snapshot.js';
+import type { Actor, CheckAnnotation, Identity, Instant } from '../../core/snapshot.js';
 import { formatSubjectKey } from '../../core/subject.js';
 import type { Subject } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
@@ -130,7 +130,7 @@ function carryOut(desk: Desk, change: Change): Promise<PutOff | void> {
     case 'create-check':
       return createCheck(desk, change.check);
     case 'update-check':
-      return updateCheck(desk, change.id, change.check);
+      return updateCheck(desk, change);
     default:
       return change satisfies never;
   }
@@ -217,27 +217,46 @@ async function createCheck(desk: Desk, check: OwnedCheck): Promise<void> {
         ...at,
         name: CHECK_NAME,
         head_sha: check.sha,
-        ...checkFields({ ...check, summary }),
+        ...checkFields({ ...check, summary }, check.annotations),
       }),
     ),
   );
   remember(desk, { type: 'check', check: { ...check, id: data.id, isRerequested: false } });
 }
 
-async function updateCheck(desk: Desk, id: number, check: OwnedCheck): Promise<void> {
+async function updateCheck(desk: Desk, change: Extract<Change, { type: 'update-check' }>): Promise<void> {
   const { client, at } = desk;
+  const { id, check, added } = change;
   await shortenedOnce(check.summary, (summary) =>
-    request(desk, () => client.rest.checks.update({ ...at, check_run_id: id, ...checkFields({ ...check, summary }) })),
+    request(desk, () =>
+      client.rest.checks.update({ ...at, check_run_id: id, ...checkFields({ ...check, summary }, added) }),
+    ),
   );
   remember(desk, { type: 'check', check: { ...check, id, isRerequested: false } });
 }
 
-function checkFields(check: OwnedCheck) {
+function checkFields(check: OwnedCheck, annotations: readonly CheckAnnotation[]) {
   return {
     status: 'completed' as const,
     conclusion: check.conclusion,
     external_id: check.externalId,
-    output: { title: check.title, summary: check.summary },
+    output: {
+      title: check.title,
+      summary: check.summary,
+      ...(annotations.length === 0 ? {} : { annotations: annotations.map(annotationFields) }),
+    },
+  };
+}
+
+function annotationFields({ path, line, column, level, title, message }: CheckAnnotation) {
+  return {
+    path,
+    start_line: line,
+    end_line: line,
+    ...(column === undefined ? {} : { start_column: column, end_column: column }),
+    annotation_level: level,
+    title,
+    message,
   };
 }
 

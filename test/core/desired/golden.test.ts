@@ -1,11 +1,16 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ConfigState } from '../../../src/core/config/config.js';
+import { renderContract } from '../../../src/core/desired/contract/document.js';
 import { planItem } from '../../../src/core/plan/plan-item.js';
+import type { CheckAnnotation } from '../../../src/core/snapshot.js';
 import { planCommit } from '../../../src/core/plan/plan-commit.js';
 import { planRepository } from '../../../src/core/plan/plan-repository.js';
 import { en } from '../../../src/core/text/en.js';
 import type { World } from '../plan/world.js';
+import { comparePreview } from '../../../src/core/preview/compare.js';
+import type { Preview } from '../../../src/core/preview/preview.js';
+import { openIssue, openPull } from '../preview/items.js';
 import { comment, configOf, issue, me, pull, snapshotOf, t0, valid } from '../plan/world.js';
 
 const folder = new URL('../../golden/', import.meta.url);
@@ -66,6 +71,30 @@ templates:
       - Blockers
       - { heading: Next steps, needs: [person, date], level: require }
       - { heading: Links, level: info }
+`);
+
+const asking = configOf(`version: 1
+mode: enforce
+links: { kinds: { minutes: ["minutes.example.com/**"] } }
+templates:
+  handover:
+    match: { labels: [handover, shift], types: [Handover], title: ["^Handover:", "^Shift:"], kind: issue }
+    title: { min_length: 10, max_length: 72, pattern: "[A-Z]+-[0-9]+", level: require }
+    order: true
+    max_mentions: 3
+    sections:
+      - { heading: State, min_words: 1, one_of: [calm, busy, on fire] }
+      - { heading: Open points, min_items: { value: 2, level: require }, needs: { checklist: , person: { level: "off" } } }
+      - { heading: Meeting, level: info, needs: { link: { kind: [recording, minutes], level: info } } }
+      - { heading: Ready, checked: all, none: true }
+      - { heading: Ticket, pattern: "[A-Z]+-[0-9]+", forbid: ['(?i)\\basap\\b', soon] }
+      - { heading: Old part, level: "off" }
+  release:
+    match: { kind: pull_request, draft: false, base: ["release/*"], paths: ["src/**", docs], association: [MEMBER] }
+    linked_issue: { closes: true, brief: complete, decision: accepted, level: require }
+    sections: [Why]
+  decision: {}
+  spec: {}
 `);
 
 const enforce = valid(configOf('version: 1\nmode: enforce'));
@@ -139,7 +168,11 @@ const checks: Readonly<Record<string, () => World>> = {
     const world = pull({}, { status: 'none' });
     const sha = 'a'.repeat(40);
     const earlier = { conclusion: 'failure', title: 'One thing missing', summary: '', externalId: 'pr:7' } as const;
-    return { ...world, head: { sha, check: { id: 1, sha, ...earlier, isRerequested: false }, config: null } };
+    const annotations: [] = [];
+    return {
+      ...world,
+      head: { sha, check: { id: 1, sha, ...earlier, annotations, isRerequested: false }, config: null },
+    };
   },
   'check-config-and-change': () => ({
     ...pull({ body: '## Why\nTypos.\n' }, enforce),
@@ -147,11 +180,67 @@ const checks: Readonly<Record<string, () => World>> = {
   }),
 };
 
+const FILLED = '## Why\nA.\n## What changed\nB.\n## How tested\nC.\n## Risks\nNone\n';
+
+/** What a team sees that goes from briefs to status reports and means it. */
+function previewed(): Preview {
+  const before = configOf('version: 1\ntemplates: { brief: {}, change: {} }');
+  const after = configOf('version: 1\nmode: enforce\ntemplates: { status: {}, change: {} }');
+  const items = [
+    openIssue(31, { title: 'Status: week 45', body: '## Progress\n- passkeys on phones\n' }),
+    openIssue(12, { title: 'Status: week 44', body: '' }),
+    openIssue(8, { title: 'Task: passkeys' }),
+    openIssue(9, { title: 'A thought' }),
+    openPull(40, { title: 'Passkeys', body: '## Why\nFewer passwords.' }),
+  ];
+  return { ...comparePreview(before, after, items, en), unseen: 50 };
+}
+
+function previewedBothWays(): Preview {
+  const sections = (list: string): string =>
+    `version: 1\ntemplates: { task: { match: { title: "^Task" }, sections: ${list} }, change: {} }`;
+  const items = [
+    openIssue(5, { title: 'Task: passkeys', body: '## Goal\nPasskeys.\n' }),
+    openIssue(7, { title: 'Task: exports', body: '## Owner\nAna\n## Date\n2027-03-12\n' }),
+  ];
+  return comparePreview(configOf(sections('[Goal]')), configOf(sections('[Owner, Date]')), items, en);
+}
+
+/** Eighty items of which each is called what it should not be. */
+function previewedHostile(): Preview {
+  const title = '@everyone [x](https://example.com) #12 **bold** <img src=x> ` /close \\ ';
+  const section = (index: number): string => `"@octo/team ${index} <b>Goal</b> ${'[x](y) '.repeat(12)}"`;
+  const after = configOf(
+    `version: 1\ntemplates: { trap: { match: { kind: issue }, sections: [${Array.from({ length: 9 }, (_, index) => section(index)).join(', ')}] } }`,
+  );
+  const items = Array.from({ length: 80 }, (_, index) => openIssue(index + 1, { title: `${title}${index}`.repeat(3) }));
+  return comparePreview(null, after, items, en);
+}
+
+function proposing(preview: Preview | 'unavailable', world = pull({ body: FILLED })): World {
+  return { ...world, head: { sha: 'b'.repeat(40), check: null, config: valid(configOf('version: 1')), preview } };
+}
+
+/** What the check says to the pull request that brings a sound configuration. */
+const previews: Readonly<Record<string, () => World>> = {
+  'check-preview': () => proposing(previewedBothWays()),
+  'check-preview-mode': () => proposing(previewed()),
+  'check-preview-unchanged': () =>
+    proposing(comparePreview(configOf('version: 1'), configOf('version: 1'), [openIssue(5)], en)),
+  'check-preview-incomplete': () => proposing(previewedBothWays(), pull({ body: '## Why\nMore.\n' })),
+  'check-preview-first': () => ({ ...proposing(previewedBothWays()), config: { status: 'none' } }),
+  'check-preview-over-long': () => proposing(previewedHostile()),
+  'check-preview-unavailable': () => proposing('unavailable'),
+};
+
 const files: Readonly<Record<string, () => string>> = {
   ...mapValues(comments, (world) => planOf(world).desired.comment ?? '(no comment)'),
   ...mapValues(checks, (world) => checkText(planOf(world).desired.check)),
+  ...mapValues(previews, (world) => checkText(planOf(world).desired.check)),
   'check-config-commit': () => checkText(configCommitCheck()),
   'check-merge-queue': () => checkText(mergeQueueCheck()),
+  contract: () => renderContract(asking, en),
+  'contract-hostile': () => renderContract(hostile, en),
 };
 
 describe('what people read', () => {
@@ -184,10 +273,17 @@ interface Shown {
   readonly conclusion: string;
   readonly title: string;
   readonly summary: string;
+  readonly annotations: readonly CheckAnnotation[];
 }
 
 function checkText(check: Shown | null): string {
-  return check === null ? '(no check)' : `conclusion: ${check.conclusion}\ntitle: ${check.title}\n\n${check.summary}`;
+  if (check === null) return '(no check)';
+  const beside = check.annotations.map(
+    ({ path, line, column, level, title, message }) =>
+      `${path}, line ${line}, column ${column}: ${level}\n  ${title}\n  ${message}`,
+  );
+  const notes = beside.length === 0 ? [] : [`beside the lines:\n${beside.join('\n')}`];
+  return [`conclusion: ${check.conclusion}\ntitle: ${check.title}`, check.summary, ...notes].join('\n\n');
 }
 
 const repository = { owner: 'o', name: 'r', isArchived: false, ownLabels: [] };
@@ -200,7 +296,10 @@ function configCommitCheck(): Shown | null {
 }
 
 function mergeQueueCheck(): Shown | null {
-  const plan = planCommit({ now: t0, me, repository, config: enforce, sha: 'd'.repeat(40), check: null }, en);
+  const plan = planCommit(
+    { now: t0, me, repository, config: enforce, sha: 'd'.repeat(40), isConfigCurrent: true, check: null },
+    en,
+  );
   const change = plan.changes[0];
   return change?.type === 'create-check' ? change.check : null;
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Config, ConfigState, Level, SectionSpec } from '../../../src/core/config/config.js';
+import { parseVerdictBlock } from '../../../src/core/desired/comment/verdict-block.js';
 import type { World } from '../plan/world.js';
-import { briefly, configOf, edit, issue, pull, run, sticky, valid } from '../plan/world.js';
+import { briefly, configOf, edit, issue, pull, run, sticky, valid, visibleLines } from '../plan/world.js';
 import { markdown } from './github-markdown.js';
 import { hostileText } from './hostile-text.js';
 
@@ -88,7 +89,8 @@ const world: fc.Arbitrary<World> = fc
     return made.head === null ? made : { ...made, head: { ...made.head, config: drawn.broken } };
   });
 
-const ourHtml = /^(<!-- async-conventions:(sticky:v1|config) -->|<details>\n<summary>[\w :]+<\/summary>|<\/details>)$/;
+const ourHtml =
+  /^(<!-- async-conventions:(sticky:v1|config|verdict \{[^<>]*\}) -->|<details>\n<summary>[\w :]+<\/summary>|<\/details>)$/;
 
 /** Returns what GitHub reads as words: all but the fences, as the parser finds them. */
 function withoutFences(text: string): string {
@@ -138,6 +140,23 @@ describe('laws of every item, whatever its configuration says', () => {
     );
   });
 
+  it('the last line of the comment carries the verdict, and no other line can pass for it', () => {
+    fc.assert(
+      fc.property(world, (drawn) => {
+        const { desired, verdict } = run(drawn);
+        if (desired.comment === null || verdict === null) return;
+        const block = parseVerdictBlock(sticky(drawn) ?? '');
+        expect(block?.outcome).toBe(verdict.outcome);
+        expect(block).toEqual(parseVerdictBlock(desired.comment));
+        const rules = verdict.findings.map(({ rule, section }) => [rule, section]);
+        const told = block?.findings.map(({ rule, section }) => [rule, section]) ?? [];
+        expect(told).toEqual(block?.truncated === true ? rules.slice(0, told.length) : rules);
+        expect(parseVerdictBlock(desired.comment.slice(0, desired.comment.lastIndexOf('\n')))).toBeNull();
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('the second run plans nothing', () => {
     fc.assert(
       fc.property(world, (drawn) => {
@@ -157,7 +176,7 @@ describe('laws of every item, whatever its configuration says', () => {
         edit(drawn, 'all different now');
         const { desired } = run(drawn);
         expect(desired.labels).toEqual([]);
-        expect(desired.comment?.split('\n').length ?? null).toBe(spoke ? 2 : null);
+        expect(visibleLines(desired.comment)).toHaveLength(spoke ? 1 : 0);
         expect(sticky(drawn) === null).toBe(!spoke);
         expect(run(drawn).changes).toEqual([]);
       }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../../src/core/snapshot.js';
 import { loadBodyFixtures, type BodyFixture } from '../verdict/fixtures.js';
-import { edit, hour, issue, pull, run, snapshotOf, sticky, valid, type World } from './world.js';
+import { edit, hour, issue, pull, run, snapshotOf, sticky, valid, visibleLines, type World } from './world.js';
 import { planItem } from '../../../src/core/plan/plan-item.js';
 import { en } from '../../../src/core/text/en.js';
 
@@ -63,7 +63,7 @@ describe.each(loadBodyFixtures().map((fixture) => [fixture.name, fixture] as con
     expect(plan.verdict?.outcome).not.toBe('fail');
     expect(world.item.labels).not.toContain(INCOMPLETE);
     if (first.desired.comment === null) expect(sticky(world)).toBeNull();
-    else expect(sticky(world)?.trim().split('\n')).toHaveLength(2);
+    else expect(visibleLines(sticky(world))).toHaveLength(1);
     expect(run(world).changes).toEqual([]);
   });
 });

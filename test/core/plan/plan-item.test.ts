@@ -66,7 +66,12 @@ describe('a failing issue', () => {
     run(world);
     edit(world, full);
     expect(changes(world)).toEqual(['update-comment', 'remove-label async: incomplete']);
-    expect(sticky(world)?.split(/\r?\n/)).toEqual([marker, 'Nothing is missing in this issue. Thank you.']);
+    expect(sticky(world)?.split(/\r?\n/)).toEqual([
+      marker,
+      'Nothing is missing in this issue. Thank you.',
+      '',
+      expect.stringMatching(/^<!-- async-conventions:verdict \{"version":1,"outcome":"pass",/),
+    ]);
     expect(changes(world)).toEqual([]);
   });
 
@@ -552,6 +557,18 @@ describe('a configuration that cannot be read', () => {
     run(world);
     expect(sticky(world)).not.toContain('Unknown key');
     expect(sticky(world)).toContain('**What changed**');
+  });
+
+  it('brought by a pull request stands on its lines, and goes from them by a new run', () => {
+    const world = pull({ body: '## Why\nA.' });
+    world.head = { sha: 'a'.repeat(40), check: null, config: invalid };
+    run(world);
+    expect(world.head.check?.annotations).toMatchObject([{ path: '.github/async.yml', level: 'warning' }]);
+    expect(changes(world)).toEqual([]);
+    world.head = { ...world.head, config: valid(configOf('version: 1')) };
+    expect(changes(world)).toEqual(['create-check', 'update-comment']);
+    expect(world.head.check?.annotations).toEqual([]);
+    expect(changes(world)).toEqual([]);
   });
 
   it('is spoken of even on a pull request that nobody touched since the configuration changed', () => {

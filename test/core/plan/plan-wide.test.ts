@@ -29,6 +29,7 @@ function standing(check: Partial<StandingCheck>): StandingCheck {
     title: '',
     summary: '',
     externalId: 'config',
+    annotations: [],
     isRerequested: false,
     ...check,
   };
@@ -54,6 +55,36 @@ describe('the plan for a repository', () => {
     expect(plan.notes).toEqual(['configuration cannot be read: 12 problems, first at .github/async.yml:1:1']);
     const again = planRepository({ ...snapshot, configCommit: { sha, check: standing(change.check) } }, en);
     expect(again.changes).toEqual([]);
+  });
+
+  it('puts the faults on their lines, and those of the organisation’s file on none', () => {
+    const plan = planRepository(snapshot, en);
+    const change = plan.changes[0];
+    if (change?.type !== 'create-check') throw new Error('no check');
+    expect(change.check.annotations).toHaveLength(12);
+    expect(change.check.annotations[4]).toEqual({
+      path: '.github/async.yml',
+      line: 5,
+      column: 1,
+      level: 'warning',
+      title: en.check.annotation,
+      message: 'Unknown key. (docs/configuration.md#top-level-keys)',
+    });
+    const file = 'o/.github/.github/async.yml';
+    const shared = { ...invalid, file, problems: invalid.problems.map((problem) => ({ ...problem, file })) };
+    expect(planRepository({ ...snapshot, config: shared }, en).changes).toMatchObject([{ check: { annotations: [] } }]);
+  });
+
+  it('names at most fifty faults on their lines', () => {
+    const problems = Array.from({ length: 101 }, (_, index) => ({
+      file: '.github/async.yml',
+      line: index + 1,
+      column: 1,
+      message: 'Unknown key.',
+      reference: 'docs/configuration.md#top-level-keys',
+    }));
+    const plan = planRepository({ ...snapshot, config: { ...invalid, problems } }, en);
+    expect(plan.changes[0]?.type === 'create-check' && plan.changes[0].check.annotations).toHaveLength(50);
   });
 
   it('touches what an earlier configuration marked, and nothing else', () => {
@@ -90,7 +121,7 @@ describe('the plan for a repository', () => {
 });
 
 describe('the plan for a commit', () => {
-  const snapshot: CommitSnapshot = { ...facts, config: advise, sha, check: null };
+  const snapshot: CommitSnapshot = { ...facts, config: advise, sha, isConfigCurrent: true, check: null };
 
   it('lets a merge queue pass at once', () => {
     expect(planCommit(snapshot, en).changes).toMatchObject([
@@ -114,6 +145,16 @@ describe('the plan for a commit', () => {
     const plan = planCommit({ ...snapshot, config: invalid, check }, en);
     expect(plan.changes).toMatchObject([{ type: 'create-check', check: { externalId: 'config' } }]);
     expect(planCommit({ ...snapshot, check }, en).changes).toMatchObject([{ check: { conclusion: 'success' } }]);
+  });
+
+  it('puts faults on lines only where the commit has the file that is at fault', () => {
+    const check = standing({ isRerequested: true });
+    const annotated = (isConfigCurrent: boolean) =>
+      planCommit({ ...snapshot, config: invalid, check, isConfigCurrent }, en).changes.flatMap((change) =>
+        'check' in change ? change.check.annotations : [],
+      );
+    expect(annotated(true)).toHaveLength(12);
+    expect(annotated(false)).toEqual([]);
   });
 
   it('answers a rerun where no configuration is left', () => {

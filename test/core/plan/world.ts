@@ -5,11 +5,11 @@ import type { ItemPlan } from '../../../src/core/plan/plan-item.js';
 import { planItem } from '../../../src/core/plan/plan-item.js';
 import type {
   Actor,
+  Head,
   Identity,
   Instant,
   Item,
   Snapshot,
-  StandingCheck,
   ThreadComment,
   ThreadEvent,
 } from '../../../src/core/snapshot.js';
@@ -35,7 +35,8 @@ export interface World {
   ownLabels: string[];
   isArchived: boolean;
   config: ConfigState;
-  head: { sha: string; check: StandingCheck | null; config: ConfigState | null } | null;
+  /** Without a preview unless a test is about one. */
+  head: (Omit<Head, 'preview'> & Partial<Pick<Head, 'preview'>>) | null;
   nextId: number;
 }
 
@@ -70,6 +71,7 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
       isLocked: false,
       createdAt: t0,
       bodyEditedAt: null,
+      authorEditedAt: null,
       assignees: [],
       ...item,
     },
@@ -103,7 +105,7 @@ export function snapshotOf(world: World): Snapshot {
     me,
     repository: { owner: 'o', name: 'r', isArchived: world.isArchived, ownLabels: [...world.ownLabels] },
     item: world.item,
-    head: world.head,
+    head: world.head === null ? null : { preview: null, ...world.head },
     thread: [...world.thread],
     events: [...world.events],
     config: world.config,
@@ -119,7 +121,7 @@ export function run(world: World): ItemPlan {
 
 export function edit(world: World, body: string): void {
   world.now += minute * 5;
-  world.item = { ...world.item, body, bodyEditedAt: world.now };
+  world.item = { ...world.item, body, bodyEditedAt: world.now, authorEditedAt: world.now };
   world.now += minute * 5;
 }
 
@@ -132,6 +134,11 @@ export function label(world: World, type: 'labeled' | 'unlabeled', name: string,
 
 export function sticky(world: World): string | null {
   return world.thread.find((comment) => comment.author === us)?.body ?? null;
+}
+
+/** Returns the lines of a comment of ours that people see, where it is folded to one: no blank ones, no HTML comments. */
+export function visibleLines(comment: string | null): readonly string[] {
+  return (comment ?? '').split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('<!--'));
 }
 
 /** The kinds of changes, with what tells them apart. */
@@ -168,10 +175,11 @@ function apply(world: World, change: Change): void {
       label(world, 'unlabeled', change.name, us);
       return;
     case 'create-check':
-      setCheck(world, world.nextId++, change.check);
+      setCheck(world, world.nextId++, change.check, change.check.annotations);
       return;
     case 'update-check':
-      setCheck(world, change.id, change.check);
+      // GitHub adds what an update brings.
+      setCheck(world, change.id, change.check, [...(world.head?.check?.annotations ?? []), ...change.added]);
       return;
     default:
       change satisfies never;
@@ -188,7 +196,7 @@ export function comment(world: World, body: string, author: Actor = us): ThreadC
   return { id, body: stored(body), author, editor: null, createdAt: world.now, editedAt: null, url: `#${id}` };
 }
 
-function setCheck(world: World, id: number, check: OwnedCheck): void {
+function setCheck(world: World, id: number, check: OwnedCheck, annotations: OwnedCheck['annotations']): void {
   if (world.head === null) throw new Error('a check without a head');
-  world.head = { ...world.head, check: { id, ...check, isRerequested: false } };
+  world.head = { ...world.head, check: { id, ...check, annotations, isRerequested: false } };
 }

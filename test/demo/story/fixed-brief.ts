@@ -1,3 +1,4 @@
+import { viewMarkdown } from '../markdown-view.js';
 import { showThread } from '../thread-view.js';
 import { BRIEF } from './incomplete-brief.js';
 import { findItem } from './step.js';
@@ -27,8 +28,8 @@ export const fixedBrief: Step = {
     const [comment] = issue.comments;
     told(
       'The same comment was edited and is one line now, not deleted and posted anew. The label is gone.',
-      [issue.comments.length, comment?.edits, comment?.body.split('\n').length, issue.labels],
-      [1, 1, 2, []],
+      [issue.comments.length, comment?.edits, viewMarkdown(comment?.body ?? '', 80, printer).length, issue.labels],
+      [1, 1, 1, []],
     );
     told('Nobody was notified by any of this.', [mark.reads(), mark.writes(), mark.notified()], [1, 2, 0]);
   },

@@ -14,6 +14,7 @@ export async function run(
   input: string | readonly (string | Uint8Array)[] = '',
   environment: Record<string, string> = {},
   folder: string = tmpdir(),
+  now: () => number = () => 0,
 ): Promise<Run> {
   let out = '';
   let err = '';
@@ -25,7 +26,7 @@ export async function run(
       for (const chunk of chunks) yield await Promise.resolve(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
     })(),
     isInteractive: false,
-    now: () => 0,
+    now,
     write: (text) => {
       out += text;
       return Promise.resolve();

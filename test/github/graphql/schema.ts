@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { GraphQLInt, buildSchema, extendSchema, isInterfaceType, isObjectType, parse } from 'graphql';
 import type { GraphQLCompositeType, GraphQLSchema } from 'graphql';
 import { connectionFields, edgeFields, pageInfoFields } from './connection.js';
-import { appFields, runFields, suiteFields } from './fields/check.js';
+import { annotationFields, appFields, positionFields, runFields, spanFields, suiteFields } from './fields/check.js';
 import type { Context, Fields } from './fields/fields.js';
 import { blobFields, branchFields, commitFields, gitActorFields, treeEntryFields, treeFields } from './fields/git.js';
 import {
@@ -44,6 +44,9 @@ const served: Readonly<Record<string, AnyFields>> = {
   IssueType: issueTypeFields,
   CheckSuite: suiteFields,
   CheckRun: runFields,
+  CheckAnnotation: annotationFields,
+  CheckAnnotationSpan: spanFields,
+  CheckAnnotationPosition: positionFields,
   App: appFields,
   PageInfo: pageInfoFields,
   ...timelineTypes,

@@ -17,6 +17,8 @@ import type { Looks } from './looks.js';
 interface SettingActs {
   setPermission(login: string, role: Role): void;
   archive(isArchived: boolean, options?: By): void;
+  /** Adds a ruleset that requires a check on a branch, the default one unless said; `appId`: only from that app. */
+  requireCheck(context: string, options?: { readonly appId?: number; readonly branch?: string }): void;
 }
 
 /** A repository as people act in it through the web, and as a test looks at it. Every call takes effect before it returns. */
@@ -41,6 +43,13 @@ function actOnSettings({ scene, repo, act, doer, person }: Desk): SettingActs {
       act(() => {
         person(login);
         repo.roles.set(login.toLowerCase(), role);
+      }),
+    requireCheck: (
+      context,
+      { appId = null, branch = repo.defaultBranch }: { appId?: number | null; branch?: string } = {},
+    ) =>
+      act(() => {
+        repo.requiredChecks.push({ context, appId, branch });
       }),
     archive: (isArchived, options) =>
       act(() => {

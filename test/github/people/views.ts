@@ -1,5 +1,5 @@
 import { latestRuns } from '../state/changes/checks.js';
-import type { Account, CheckRun, Item, Repository, TimelineEvent, World } from '../state/model.js';
+import type { Account, Annotation, CheckRun, Item, Repository, TimelineEvent, World } from '../state/model.js';
 import { appOf, commentsOn, formatLogin, labelsOn } from '../state/world.js';
 
 export interface CommentView {
@@ -32,6 +32,7 @@ export interface CheckView {
   readonly title: string | null;
   readonly summary: string | null;
   readonly text: string | null;
+  readonly annotations: readonly Annotation[];
   readonly externalId: string;
   readonly detailsUrl: string | null;
   readonly suiteId: number;
@@ -125,7 +126,23 @@ export function viewChecks(world: World, repo: Repository, sha: string): CheckVi
 
 function viewRun(world: World, repo: Repository, run: CheckRun): CheckView {
   const { id, name, sha, status, conclusion, title, summary, text, externalId, detailsUrl, suiteId } = run;
+  const annotations = [...run.annotations];
   const suiteStatus = repo.suites.get(suiteId)?.status ?? 'unknown';
   const app = appOf(world, run.appId).slug;
-  return { id, app, name, sha, status, conclusion, title, summary, text, externalId, detailsUrl, suiteId, suiteStatus };
+  return {
+    id,
+    app,
+    name,
+    sha,
+    status,
+    conclusion,
+    title,
+    summary,
+    text,
+    annotations,
+    externalId,
+    detailsUrl,
+    suiteId,
+    suiteStatus,
+  };
 }

@@ -1,7 +1,7 @@
 import { createRun, latestRuns, updateRun } from '../state/changes/checks.js';
 import type { RunInput } from '../state/changes/checks.js';
 import { resolveCommit } from '../state/git.js';
-import type { App, CheckRun } from '../state/model.js';
+import type { Annotation, App, CheckRun } from '../state/model.js';
 import { shapeRun, shapeSuite } from '../shapes/check.js';
 import { ApiError, notFound, runOfCall } from './call.js';
 import type { Body, RepoCall, Reply } from './call.js';
@@ -23,8 +23,22 @@ function readInput(body: Body<'checks/update'> | Body<'checks/create'>): RunInpu
     detailsUrl: body.details_url,
     startedAt: body.started_at,
     completedAt: body.completed_at,
-    output: body.output,
+    output: body.output === undefined ? undefined : { ...body.output, annotations: readAnnotations(body) },
   };
+}
+
+function readAnnotations({ output }: Body<'checks/update'> | Body<'checks/create'>): Annotation[] {
+  return (output?.annotations ?? []).map((given) => ({
+    path: given.path,
+    startLine: given.start_line,
+    endLine: given.end_line,
+    startColumn: given.start_column ?? null,
+    endColumn: given.end_column ?? null,
+    level: given.annotation_level,
+    message: given.message,
+    title: given.title ?? null,
+    rawDetails: given.raw_details ?? null,
+  }));
 }
 
 const maxText = 65_535;
@@ -39,28 +53,34 @@ function requireOutputFits(output: RunInput['output']): void {
       );
     }
   }
+  for (const { startLine, endLine, startColumn, endColumn } of output?.annotations ?? []) {
+    if (startLine !== endLine && (startColumn ?? endColumn) !== null) {
+      throw new ApiError(422, 'Invalid request.\n\nColumns are for annotations of one line. annotations');
+    }
+  }
 }
 
 function create(call: RepoCall): Reply {
   const input = call.body as Body<'checks/create'>;
-  requireOutputFits(input.output);
+  const read = readInput(input);
+  requireOutputFits(read.output);
   const app = appOfCall(call);
   const commit = resolveCommit(call.repo, input.head_sha);
   if (commit === null) throw new ApiError(422, `No commit found for SHA: ${input.head_sha}`);
-  const run = createRun(call.scene, call.repo, app, commit.sha, { ...readInput(input), name: input.name });
+  const run = createRun(call.scene, call.repo, app, commit.sha, { ...read, name: input.name });
   return { status: 201, body: shapeRun(call.scene.world, call.repo, run) };
 }
 
 function update(call: RepoCall): Reply {
   const run = runOfCall(call);
-  const input = call.body as Body<'checks/update'>;
+  const input = readInput(call.body as Body<'checks/update'>);
   requireOutputFits(input.output);
   if (run.appId !== appOfCall(call).id)
     throw new ApiError(
       403,
       'Invalid app_id `' + String(run.appId) + '` - check run can only be modified by the GitHub App that created it.',
     );
-  updateRun(call.scene, call.repo, run, readInput(input));
+  updateRun(call.scene, call.repo, run, input);
   return { status: 200, body: shapeRun(call.scene.world, call.repo, run) };
 }
 

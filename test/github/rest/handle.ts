@@ -7,6 +7,7 @@ import type { Scene } from '../state/world.js';
 import { appRoutes } from './apps.js';
 import { checkRoutes } from './checks.js';
 import { commentRoutes } from './comments.js';
+import { hookRoutes } from './hooks.js';
 import { issueRoutes } from './issues.js';
 import { labelRoutes } from './labels.js';
 import { pullRoutes } from './pulls.js';
@@ -15,6 +16,7 @@ import { repositoryRoutes } from './repositories.js';
 /** All that is served, one file a subject. */
 export const routes = [
   ...appRoutes,
+  ...hookRoutes,
   ...repositoryRoutes,
   ...issueRoutes,
   ...commentRoutes,

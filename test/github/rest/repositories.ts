@@ -1,6 +1,6 @@
 import { listHistory, listTree, resolveCommit } from '../state/git.js';
 import type { Commit } from '../state/model.js';
-import { roleOf } from '../state/world.js';
+import { fullName, roleOf } from '../state/world.js';
 import { shapeAccount } from '../shapes/account.js';
 import { shapeCommit, shapeContentEntry, shapeContentFile } from '../shapes/commit.js';
 import { shapeFullRepository, repositoryUrl } from '../shapes/repository.js';
@@ -107,6 +107,25 @@ function getPermission(call: RepoCall): Reply {
   };
 }
 
+/** A branch nobody made has rules all the same: they go by its name. */
+function listBranchRules(call: RepoCall): Reply {
+  const { repo, params } = call;
+  const rules = repo.requiredChecks.filter(({ branch }) => branch === params['branch']);
+  return pageReply(call, rules, (rule) => ({
+    type: 'required_status_checks',
+    parameters: {
+      strict_required_status_checks_policy: false,
+      do_not_enforce_on_create: false,
+      required_status_checks: [
+        { context: rule.context, ...(rule.appId === null ? {} : { integration_id: rule.appId }) },
+      ],
+    },
+    ruleset_source_type: 'Repository',
+    ruleset_source: fullName(repo),
+    ruleset_id: repo.requiredChecks.indexOf(rule) + 1,
+  }));
+}
+
 export const repositoryRoutes = [
   repoRoute('repos/get', 'GET', 'metadata:read', (call) => ({
     status: 200,
@@ -132,4 +151,5 @@ export const repositoryRoutes = [
     'metadata:read',
     getPermission,
   ),
+  repoRoute('repos/get-branch-rules', 'GET /rules/branches/{branch}', 'metadata:read', listBranchRules),
 ];

@@ -23,7 +23,7 @@ export function shapeRun(world: World, repo: Repository, run: CheckRun): Schemas
       title: run.title,
       summary: run.summary,
       text: run.text,
-      annotations_count: 0,
+      annotations_count: run.annotations.length,
       annotations_url: `${url}/annotations`,
     },
     name: run.name,

@@ -124,6 +124,15 @@ export interface Repository {
   /** By lower-case login. */
   readonly roles: Map<string, Role>;
   readonly issueTypes: IssueType[];
+  readonly requiredChecks: RequiredCheck[];
+}
+
+/** A check that a ruleset of the repository asks for before a merge. */
+export interface RequiredCheck {
+  readonly context: string;
+  /** The app it must come from; null for any. */
+  readonly appId: number | null;
+  readonly branch: string;
 }
 
 export interface Commit {
@@ -254,6 +263,19 @@ export interface CheckSuite {
   updatedAt: Timestamp;
 }
 
+/** A remark beside lines of a file, as a request gave it. */
+export interface Annotation {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly startColumn: number | null;
+  readonly endColumn: number | null;
+  readonly level: 'notice' | 'warning' | 'failure';
+  readonly message: string;
+  readonly title: string | null;
+  readonly rawDetails: string | null;
+}
+
 export interface CheckRun {
   readonly id: number;
   readonly suiteId: number;
@@ -265,6 +287,8 @@ export interface CheckRun {
   title: string | null;
   summary: string | null;
   text: string | null;
+  /** Requests add to them; none takes one away. */
+  readonly annotations: Annotation[];
   externalId: string;
   detailsUrl: string | null;
   startedAt: Timestamp;

@@ -1,6 +1,7 @@
 import type { Account, App, Comment, IdKind, Installation, Item, Label, Repository, Role, World } from './model.js';
 import { formatTimestamp } from '../clock.js';
 import type { Clock, Timestamp } from '../clock.js';
+import type { Delivery } from '../webhooks/deliveries.js';
 import type { Happening } from './happening.js';
 
 /** What a change needs: the world it changes, the time, and whom to tell. */
@@ -9,6 +10,8 @@ export interface Scene {
   readonly clock: Clock;
   /** Called at once after a change, while the world is as the change left it. */
   readonly publish: (happening: Happening) => void;
+  /** Webhooks of all apps so far, oldest first. */
+  readonly deliveries: readonly Delivery[];
 }
 
 /**

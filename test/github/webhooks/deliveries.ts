@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { signWebhook, signWebhookLegacy } from '../signing.js';
+import { formatTimestamp } from '../clock.js';
+import type { Clock, Timestamp } from '../clock.js';
 import type { App } from '../state/model.js';
 import type { HookMessage } from './payload.js';
 
@@ -16,7 +18,11 @@ export interface Delivery {
   /** Null until answered; 0 when the connection failed, the delivery was dropped, or there was nowhere to send it. */
   status: number | null;
   readonly appId: number;
+  readonly at: Timestamp;
 }
+
+/** A delivery before anything is known of its way. */
+type Message = Omit<Delivery, 'id' | 'status' | 'at'>;
 
 export type DeliveryMatch = (delivery: Pick<Delivery, 'event' | 'action' | 'payload'>) => boolean;
 
@@ -40,7 +46,7 @@ export interface Deliveries {
   settled(): Promise<void>;
 }
 
-export function createDeliveries(findApp: (id: number) => App | undefined): Deliveries {
+export function createDeliveries(findApp: (id: number) => App | undefined, clock: Clock): Deliveries {
   const all: Delivery[] = [];
   const held: Delivery[] = [];
   const drops: DeliveryMatch[] = [];
@@ -63,13 +69,13 @@ export function createDeliveries(findApp: (id: number) => App | undefined): Deli
     });
   }
 
-  function record(message: Omit<Delivery, 'id' | 'status'>): Delivery {
-    const delivery: Delivery = { ...message, id: all.length + 1, status: null };
+  function record(message: Message): Delivery {
+    const delivery: Delivery = { ...message, id: all.length + 1, status: null, at: formatTimestamp(clock()) };
     all.push(delivery);
     return delivery;
   }
 
-  function start(message: Omit<Delivery, 'id' | 'status'>): void {
+  function start(message: Message): void {
     const delivery = record(message);
     const dropped = drops.findIndex((match) => match(delivery));
     if (dropped >= 0) {

@@ -50,9 +50,10 @@ function snapshot(part: {
       isLocked: false,
       createdAt: 0,
       bodyEditedAt: null,
+      authorEditedAt: null,
       assignees: [],
     },
-    head: { sha: 'a', check: part.check ?? null, config: null },
+    head: { sha: 'a', check: part.check ?? null, config: null, preview: null },
     thread: part.thread ?? [],
     events: part.events ?? [],
     config: { status: 'none' },
@@ -144,11 +145,14 @@ describe('what was just written and is not read yet', () => {
       title: '',
       summary: '',
       externalId: 'pr:7',
+      annotations: [],
       isRerequested: false,
     };
     memory.remember('item', { type: 'check', check });
     expect(overlay(snapshot({})).head?.check).toEqual(check);
-    expect(overlay({ ...snapshot({}), head: { sha: 'b', check: null, config: null } }).head?.check).toBeNull();
+    expect(
+      overlay({ ...snapshot({}), head: { sha: 'b', check: null, config: null, preview: null } }).head?.check,
+    ).toBeNull();
     const rerequested = { ...check, conclusion: null, isRerequested: true };
     expect(overlay(snapshot({ check: rerequested })).head?.check).toEqual({ ...check, isRerequested: true });
     expect(overlay(snapshot({ check: { ...check, id: 10 } })).head?.check?.id).toBe(10);

@@ -22,9 +22,14 @@ describe("GitHub's schema accepts", () => {
     ["an organisation's text alone", queries.textsQuery(0, true)],
     ['all texts', queries.textsQuery(queries.MAX_TEXTS, true)],
     ['more history', queries.HISTORY_PAGE_QUERY],
+    ['a configuration that others build on', queries.EXTENDED_QUERY],
     ['the repository', queries.REPOSITORY_QUERY],
     ['marked items', queries.MARKED_QUERY],
     ['the commit', queries.COMMIT_QUERY],
+    ['the configuration alone', queries.FACTS_QUERY],
+    ['open issues', queries.openItemsQuery('issues', { issueTypes: true, paths: true })],
+    ['open pull requests with paths', queries.openItemsQuery('pullRequests', { issueTypes: true, paths: true })],
+    ['open pull requests', queries.openItemsQuery('pullRequests', { issueTypes: true, paths: false })],
   ])('%s', (_, query) => {
     expect(validate(schema, parse(query)).map((error) => error.message)).toEqual([]);
   });
@@ -41,7 +46,9 @@ describe("GitHub's schema accepts", () => {
     expect(validate(later, query).map((error) => error.message)).toEqual([]);
   });
 
-  test('the item without issue types, where a server does not know them', () => {
+  test('items without issue types, where a server does not know them', () => {
+    const issues = parse(queries.openItemsQuery('issues', { issueTypes: false, paths: false }));
+    expect(validate(published, issues).map((error) => error.message)).toEqual([]);
     const query = parse(queries.itemQuery({ issueTypes: false }));
     expect(validate(published, query).map((error) => error.message)).toEqual([]);
   });

@@ -9,7 +9,7 @@ export function renderClosing(matter: CommentMatter, words: Words): string {
   const { closing } = words.comment;
   if (matter.verdict === null || matter.config === null) return '';
   const sentences: string[] = [closing.edit];
-  const isGated = matter.config.mode === 'enforce' && matter.item.pull !== null && !matter.item.pull.isDraft;
+  const isGated = matter.isEnforced && matter.item.pull !== null;
   if (isGated && requiredOf(matter.verdict.findings).length > 0) sentences.push(closing.gate(quoteCode(CHECK_NAME)));
   sentences.push(closing.skip(quoteCode(matter.config.labels.skip)));
   return sentences.join(' ');

@@ -1,7 +1,9 @@
 import type { Snapshot } from '../../snapshot.js';
 import type { Words } from '../../text/en.js';
 import type { Verdict } from '../../verdict/verdict.js';
+import { DEFAULT_GRACE } from '../../config/defaults.js';
 import { whyUntouched } from '../manners/back-fill.js';
+import { isEnforced } from '../manners/enforcement.js';
 import { firstWordsDue } from '../manners/grace.js';
 import { whyMuted } from '../manners/persons-hand.js';
 import type { Muted } from '../manners/persons-hand.js';
@@ -12,9 +14,6 @@ import { renderComment } from './document.js';
 import { hasConfigPart } from './marker.js';
 import type { CommentMatter } from './matter.js';
 import { isSpeaking } from './matter.js';
-
-/** The wait before first words where no configuration says how long. */
-const DEFAULT_GRACE = 60_000;
 
 const MUTED: Readonly<Record<Muted, string>> = { deleted: 'deleted ours', rewritten: 'rewrote ours' };
 
@@ -55,5 +54,6 @@ function matterOf(snapshot: Snapshot, verdict: Verdict | null): CommentMatter {
     config: snapshot.config.status === 'valid' ? snapshot.config.config : null,
     verdict,
     problems: brought?.status === 'invalid' ? brought : null,
+    isEnforced: isEnforced(snapshot),
   };
 }

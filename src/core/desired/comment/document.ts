@@ -10,17 +10,27 @@ import type { CommentMatter } from './matter.js';
 import { templateOf } from './matter.js';
 import { renderOpening } from './opening.js';
 import { renderSwitchOff } from './switch-off.js';
+import { MOST_BLOCK_UNITS, renderVerdictBlock } from './verdict-block.js';
 
 /** Warnings and hints together; beyond three, help becomes a lecture. */
 const MOST_HINTS = 3;
 
+/** What a comment carries for programs; people see nothing of it. */
+const HIDDEN_UNITS = lengthOf([STICKY_MARKER]) + MOST_BLOCK_UNITS + 2;
+
 /** Returns the whole sticky comment. Call it only when there is something to say. */
 export function renderComment(matter: CommentMatter, words: Words): string {
+  const block = matter.verdict === null ? '' : renderVerdictBlock(matter.verdict, templateOf(matter));
+  return joinBlocks([STICKY_MARKER, renderVisible(matter, words), block]);
+}
+
+/** Returns what people see of the comment. */
+export function renderVisible(matter: CommentMatter, words: Words): string {
   const { verdict } = matter;
-  const before = [STICKY_MARKER, renderConfigPart(matter, words)];
+  const before = [renderConfigPart(matter, words)];
   const after = [renderFooter(matter)];
   if (verdict === null || !hasProblem(verdict.findings)) return joinBlocks([...before, ...after]);
-  const budget = MOST_UNITS - lengthOf([...before, ...after]);
+  const budget = MOST_UNITS - HIDDEN_UNITS - lengthOf([...before, ...after]);
   return joinBlocks([...before, ...renderFindingsPart(matter, verdict, budget, words), ...after]);
 }
 

@@ -13,6 +13,8 @@ export interface CommentMatter {
   readonly verdict: Verdict | null;
   /** The faults of the configuration file that a pull request brings. */
   readonly problems: InvalidConfig | null;
+  /** True where what is missing fails the check. */
+  readonly isEnforced: boolean;
 }
 
 /** Tells whether there is anything to say. */

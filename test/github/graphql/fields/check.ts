@@ -1,5 +1,5 @@
 import { latestRuns } from '../../state/changes/checks.js';
-import type { App, CheckRun, CheckSuite, Repository } from '../../state/model.js';
+import type { Annotation, App, CheckRun, CheckSuite, Repository } from '../../state/model.js';
 import { appOf } from '../../state/world.js';
 import { nodeId } from '../../shapes/account.js';
 import { repositoryHtmlUrl } from '../../shapes/repository.js';
@@ -10,6 +10,7 @@ import { commitRef } from './git.js';
 
 type SuiteRef = Ref<'CheckSuite', { readonly suite: CheckSuite }>;
 type RunRef = Ref<'CheckRun', { readonly run: CheckRun }>;
+type AnnotationRef = Ref<'CheckAnnotation', { readonly sha: string; readonly annotation: Annotation }>;
 
 export function suiteRef(repo: Repository, suite: CheckSuite): SuiteRef {
   return { __typename: 'CheckSuite', repo, suite };
@@ -58,6 +59,16 @@ export const runFields: Fields<RunRef> = {
   summary: ({ run }) => run.summary,
   text: ({ run }) => run.text,
   externalId: ({ run }) => run.externalId,
+  annotations: ({ repo, run }, args) =>
+    paginate(
+      run.annotations.map((annotation): AnnotationRef => ({
+        __typename: 'CheckAnnotation',
+        repo,
+        sha: run.sha,
+        annotation,
+      })),
+      args,
+    ),
   detailsUrl: ({ run }) => run.detailsUrl,
   url: ({ repo, run }, _args, { world }) => `${repositoryHtmlUrl(world, repo)}/runs/${run.id}`,
   startedAt: ({ run }) => run.startedAt,
@@ -66,6 +77,27 @@ export const runFields: Fields<RunRef> = {
     const suite = repo.suites.get(run.suiteId);
     return suite === undefined ? null : suiteRef(repo, suite);
   },
+};
+
+export const annotationFields: Fields<AnnotationRef> = {
+  path: ({ annotation }) => annotation.path,
+  location: ({ annotation }) => annotation,
+  annotationLevel: ({ annotation }) => upper(annotation.level),
+  title: ({ annotation }) => annotation.title,
+  message: ({ annotation }) => annotation.message,
+  rawDetails: ({ annotation }) => annotation.rawDetails,
+  blobUrl: ({ repo, sha, annotation }, _args, { world }) =>
+    `${repositoryHtmlUrl(world, repo)}/blob/${sha}/${annotation.path}`,
+};
+
+export const spanFields: Fields<Annotation> = {
+  start: ({ startLine: line, startColumn: column }) => ({ line, column }),
+  end: ({ endLine: line, endColumn: column }) => ({ line, column }),
+};
+
+export const positionFields: Fields<{ readonly line: number; readonly column: number | null }> = {
+  line: ({ line }) => line,
+  column: ({ column }) => column,
 };
 
 export const appFields: Fields<App> = {

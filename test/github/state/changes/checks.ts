@@ -1,4 +1,4 @@
-import type { App, CheckConclusion, CheckRun, CheckStatus, CheckSuite, Repository } from '../model.js';
+import type { Annotation, App, CheckConclusion, CheckRun, CheckStatus, CheckSuite, Repository } from '../model.js';
 import type { Doer } from './items.js';
 import { appOf, installationsOf, nextId, timestamp } from '../world.js';
 import type { Scene } from '../world.js';
@@ -13,7 +13,12 @@ export interface RunInput {
   readonly startedAt?: string | undefined;
   readonly completedAt?: string | undefined;
   readonly output?:
-    | { readonly title?: string | undefined; readonly summary?: string | undefined; readonly text?: string | undefined }
+    | {
+        readonly title?: string | undefined;
+        readonly summary?: string | undefined;
+        readonly text?: string | undefined;
+        readonly annotations?: readonly Annotation[] | undefined;
+      }
     | undefined;
 }
 
@@ -67,6 +72,7 @@ export function createRun(
     title: null,
     summary: null,
     text: null,
+    annotations: [],
     externalId: '',
     detailsUrl: null,
     startedAt: timestamp(scene),
@@ -106,6 +112,7 @@ function applyRunInput(scene: Scene, run: CheckRun, input: RunInput): void {
   if (input.output?.title !== undefined) run.title = input.output.title;
   if (input.output?.summary !== undefined) run.summary = input.output.summary;
   if (input.output?.text !== undefined) run.text = input.output.text;
+  run.annotations.push(...(input.output?.annotations ?? []));
   if (input.conclusion !== undefined) {
     run.status = 'completed';
     run.conclusion = input.conclusion;

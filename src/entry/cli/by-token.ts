@@ -1,0 +1,27 @@
+import { systemClock } from '../../shell/clock.js';
+import { askVia, type Ask } from '../../shell/github/ask.js';
+import { connectWithToken, type Connect } from '../../shell/github/client.js';
+import { FailureError } from '../../shell/github/errors.js';
+import { Pacing } from '../../shell/github/pacing.js';
+import { apiUrlOf } from './api-url.js';
+import { UsageError, type Terminal } from './terminal.js';
+
+/** Returns how to ask GitHub with the token of the environment. `without` is what to say where there is none. */
+export function connectByToken(terminal: Terminal, without: string): { readonly connect: Connect; readonly ask: Ask } {
+  const { GITHUB_TOKEN: token } = terminal.environment;
+  if (token === undefined || token === '') throw new UsageError(without);
+  const connect = connectWithToken(token, apiUrlOf(terminal.environment));
+  return {
+    connect,
+    ask: askVia({ connect, pacing: new Pacing({ clock: systemClock, writes: 'on' }), clock: systemClock }),
+  };
+}
+
+/** Returns why GitHub did not answer, for the person who holds the token. */
+export function reasonOfRefusal(error: unknown): string {
+  if (error instanceof FailureError) return error.message;
+  const status = (error as { status?: unknown }).status;
+  if (status === 401) return 'GitHub does not accept GITHUB_TOKEN';
+  if (status === 404) return 'GitHub does not know it, or the token may not see it';
+  return typeof status === 'number' ? `GitHub answered ${status}` : 'GitHub cannot be reached';
+}
