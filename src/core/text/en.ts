@@ -466,6 +466,71 @@ export const en = {
     extendsHidden: (name: string) =>
       `\`extends\`: \`${name}\` is private and this repository is public, so what it says would show here. Build on a public one.`,
   },
+  /** Issue forms and Markdown templates that are written from a configuration. Owned by `core/templates`. */
+  forms: {
+    header: 'Written by `async-conventions forms --write` from .github/async.yml. Change that file, then run it again.',
+    intro: 'Someone will read this while you are away. A line or two under each heading is plenty.',
+    /** GitHub hides a form whose name has fewer than four characters. */
+    shortName: (name: string) => `${name} form`,
+    names: { bug: 'Bug report', spec: 'Specification' } as Readonly<Record<string, string>>,
+    descriptions: {
+      status: 'Where a piece of work stands',
+      brief: 'A piece of work that somebody could pick up without asking',
+      decision: 'A choice to be made in writing',
+      message: 'Something others should know, and by when',
+      change: 'A change and why it is made',
+      bug: 'Something does not do what it should',
+      spec: 'What is to be built, and what is not',
+    } as Readonly<Record<string, string>>,
+    description: (headings: readonly string[], more: number) =>
+      more === 0 ? `It asks for ${listOf(headings)}` : `It asks for ${headings.join(', ')} and ${numberOf(more)} more`,
+    hints: {
+      list: 'A list, one point a line.',
+      link: 'A link.',
+      linkOf: (kinds: readonly string[]) => `A link (${kinds.join(', ')}).`,
+      date: 'A date, such as 2027-03-12.',
+      person: 'The GitHub name of one person.',
+      checklist: 'A checklist, with lines such as: - [ ] opens on a phone',
+      code: 'A command, a log or other code.',
+      image: 'An image, dragged into the text box.',
+      words: (count: number) => `${capitalise(countOf(count, 'word'))} or more.`,
+      items: (count: number) => `${capitalise(countOf(count, 'point'))} or more, one a line.`,
+      oneOf: (choices: readonly string[]) => `One of: ${choices.join(', ')}.`,
+      none: 'Where there is none, write "None".',
+      outcome: 'Filled in last, once it is decided.',
+    },
+    examples: {
+      list: '- first point\n- second point',
+      link: 'https://…',
+      date: '2027-03-12',
+      person: 'ana',
+      checklist: '- [ ] opens on a phone',
+    },
+    optional: '(optional)',
+    /** Comments of a configuration that is proposed for a repository. */
+    proposal: {
+      opening: (count: number) =>
+        count === 0
+          ? 'Proposed by `async-conventions init`, which found no template here to go by. These are built in.'
+          : `Proposed by \`async-conventions init\` from the ${countOf(count, 'template')} it found here.`,
+      mode: 'Writes nothing and says in the log what it would do. `advise` writes the comment.',
+      sectionsFrom: '`sections: { from: … }` takes them from that file: what it requires is required here.',
+      written: (path: string) => `From ${path}, which the app does not read; keep the two alike.`,
+      nothingRequired: 'Nothing in it is required, so nothing is asked.',
+      byName:
+        'Nothing tells which pull requests were written in it. Give it a `match`, such as labels or paths, to have it used.',
+      pulls: 'Every pull request.',
+      issues: 'Every issue.',
+      noHeadings: (path: string) => `${path} has no headings, so there is nothing to look for.`,
+      unreadable: (path: string) => `${path} cannot be read as a form.`,
+      unused: (path: string) => `${path} is not offered by GitHub, since there are newer templates beside it.`,
+      builtin: {
+        brief: 'Issues labelled `task` or `brief`, or titled "Task:" or "Brief:".',
+        decision: 'Issues labelled `decision`, or titled "Decision:" or "RFC:".',
+        change: 'Every pull request.',
+      },
+    },
+  },
 } as const;
 
 /** The words of one language: the same shape as the English ones, whatever they say. */

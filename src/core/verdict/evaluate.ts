@@ -1,4 +1,4 @@
-import type { Config, SectionSpec, Template } from '../config/config.js';
+import type { Config, Template } from '../config/config.js';
 import { decisionState, isDecision, isOutcomeSection } from '../decisions/state.js';
 import { readSections, type ReadSection } from '../reading/sections.js';
 import { ALL_RULES_ON, type RulesOff } from '../reading/rules.js';
@@ -34,8 +34,8 @@ export function evaluateBody(
   off: RulesOff = ALL_RULES_ON,
 ): Verdict {
   const context: RuleContext = { config, item };
-  const specs = activeSections(template);
-  const read = readSections(item.body, specs, off);
+  // What is off is asked of nobody, and still known: it ends the section above it.
+  const read = readSections(item.body, template.sections, off).filter(({ spec }) => spec.level !== 'off');
   const subjects = read.map((section) => toSubject(section, words, context));
   const sections = subjects.map((subject, index) => toReading(subject, read[index]?.line ?? null, context));
   const isOpenDecision = isDecision(template, item);
@@ -53,15 +53,6 @@ export function evaluateBody(
     findings,
     decision: isOpenDecision ? decisionState(template, sections, item) : null,
   };
-}
-
-const active = new WeakMap<Template, readonly SectionSpec[]>();
-
-/** One list a template, so that what is made ready for it is made once. */
-function activeSections(template: Template): readonly SectionSpec[] {
-  const specs = active.get(template) ?? template.sections.filter((spec) => spec.level !== 'off');
-  active.set(template, specs);
-  return specs;
 }
 
 /** What is passed over is read all the same, where it is known by what: whoever asks sees its sections, and no findings. */
