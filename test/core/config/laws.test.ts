@@ -10,7 +10,14 @@ import { resolveConfig } from '../../../src/core/config/resolve.js';
 import { configSchema, PRESETS, type RawConfig } from '../../../src/core/config/schema.js';
 import { builtinTemplates } from '../../../src/core/templates/builtin.js';
 import { compose, type FileLayer } from '../../../src/core/templates/compose.js';
-import { defaultConfig, loadConfig, parseConfigText } from '../../../src/core/templates/load-config.js';
+import {
+  defaultConfig,
+  loadConfig,
+  parseConfigText,
+  writtenConfig,
+  type ConfigLoad,
+  type ConfigSources,
+} from '../../../src/core/templates/load-config.js';
 import { presets } from '../../../src/core/templates/presets.js';
 import { arbitraryConfig } from './arbitrary-config.js';
 import { expectAnswer } from './expect-answer.js';
@@ -20,14 +27,16 @@ function write(value: unknown): string {
   return dump(value, { noRefs: true, skipInvalid: true });
 }
 
-/** Loads a text as the organisation's own file, in which every key may stand but `extends`. */
-function load(text: string) {
-  return loadConfig({
+/** Loads a text as the organisation's own file, in which every key may stand but `extends`, as it says it itself. */
+function load(text: string): ConfigLoad {
+  const sources: ConfigSources = {
     repositoryName: 'octo/.github',
     repository: { path: '.github/async.yml', text },
     organisation: null,
     templates: [],
-  });
+  };
+  const config = writtenConfig(sources);
+  return config === null ? loadConfig(sources) : { status: 'valid', config };
 }
 
 function configOf(...values: readonly RawConfig[]): Config {

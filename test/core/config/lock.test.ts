@@ -6,8 +6,17 @@ import { findLoosenings, isHeld } from '../../../src/core/config/lock.js';
 import { NEVER_LOCKED } from '../../../src/core/config/lock-path.js';
 import { isNoShorter } from '../../../src/core/config/lock-window.js';
 import { configSchema } from '../../../src/core/config/schema.js';
-import { configOf } from '../templates/candidate.js';
+import type { Config } from '../../../src/core/config/config.js';
+import { writtenConfig } from '../../../src/core/templates/load-config.js';
 import { leafPaths } from './schema-walk.js';
+
+/** Returns a configuration as its file alone says it; sections from a file of the repository are none yet. */
+function configOf(text: string): Config {
+  const repository = { path: '.github/async.yml', text: `version: 1\n${text}` };
+  const config = writtenConfig({ repositoryName: 'octo/hello', repository, organisation: null, templates: [] });
+  if (config === null) throw new Error(text);
+  return config;
+}
 
 function section(text: string): string {
   return `templates: { t: { sections: [${text}] } }`;

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Config, SectionSpec } from '../../../src/core/config/config.js';
 import { allowsNone } from '../../../src/core/config/none-names.js';
-import { defaultConfig, loadConfig } from '../../../src/core/templates/load-config.js';
+import { defaultConfig, loadConfig, writtenConfig } from '../../../src/core/templates/load-config.js';
 
 function configOf(text: string): Config {
   const load = loadConfig({
@@ -211,10 +211,10 @@ test('what is asked of the item as a whole is a reason to speak, not to fail, un
 });
 
 test('sections may come from a file of the repository', () => {
-  const [template] = configOf(
-    'templates: { brief: { sections: { from: .github/ISSUE_TEMPLATE/brief.yml } } }',
-  ).templates;
-  expect(template).toMatchObject({ from: '.github/ISSUE_TEMPLATE/brief.yml', sections: [] });
+  const text = 'version: 1\ntemplates: { brief: { sections: { from: .github/ISSUE_TEMPLATE/brief.yml } } }';
+  const repository = { path: '.github/async.yml', text };
+  const config = writtenConfig({ repositoryName: 'octo/hello', repository, organisation: null, templates: [] });
+  expect(config?.templates[0]).toMatchObject({ from: '.github/ISSUE_TEMPLATE/brief.yml', sections: [] });
 });
 
 test('what is not said of a person is as for everybody', () => {

@@ -7,7 +7,7 @@ import { bounds, fixtures } from './faulty-files.js';
 
 /** Sentences that are not about the words of a configuration, with the test that shows each. */
 const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
-  fromMissing: 'test/core/templates/forms.test.ts',
+  fromMissing: 'test/core/templates/from.test.ts',
 };
 
 type Leaf = string | ((...given: never[]) => string);
