@@ -1,9 +1,7 @@
 import { compilePattern, testPattern } from '../config/pattern.js';
 import { sectionKeys } from '../config/schema-section.js';
 import type { Rule } from './rule.js';
-
-/** Only this much of a section is shown to a pattern. */
-const MAX_LENGTH = 8192;
+import { sectionText } from './section-text.js';
 
 /** A section matches the pattern of its template. */
 export const pattern: Rule = {
@@ -18,11 +16,7 @@ export const pattern: Rule = {
   ],
   find({ spec, content }, words) {
     if (spec.pattern === null || content?.state !== 'present') return null;
-    const text = content.written
-      .map((piece) => piece.text)
-      .join('\n')
-      .slice(0, MAX_LENGTH);
-    if (testPattern(compilePattern(spec.pattern.value), text)) return null;
+    if (testPattern(compilePattern(spec.pattern.value), sectionText(content))) return null;
     const { message, remedy } = words.findings.pattern;
     return {
       level: spec.pattern.level,

@@ -37,7 +37,11 @@ export const en = {
     },
     pattern: {
       message: (heading: string) => `"${heading}" is not in the form asked for.`,
-      remedy: (heading: string, pattern: string) => `Write "${heading}" so that it matches ${pattern}.`,
+      remedy: (heading: string, pattern: string) => `Write "${heading}" so that it matches \`${pattern}\`.`,
+    },
+    forbid: {
+      message: (heading: string) => `"${heading}" holds a wording that is not wanted there.`,
+      remedy: (pattern: string) => `Say it without what the pattern \`${pattern}\` finds.`,
     },
     'needs-list': {
       message: (heading: string) => `"${heading}" has no list.`,
@@ -66,6 +70,57 @@ export const en = {
     'needs-image': {
       message: (heading: string) => `"${heading}" has no image.`,
       remedy: () => 'Drag a screenshot or recording into the text box.',
+    },
+  },
+  /** What rules find in an item as a whole. Headings come as configured, to be quoted and neutralised where they are shown. */
+  itemFindings: {
+    title: {
+      default: {
+        message: () => 'The title is still a default and says nothing of its own.',
+        remedy: () => 'Give it a few words by which it can be told from others in a list.',
+      },
+      short: {
+        message: (asked: number) => `The title is shorter than the ${countOf(asked, 'character')} asked for.`,
+        remedy: () => 'Give it a few words by which it can be told from others in a list.',
+      },
+      long: {
+        message: (asked: number) => `The title is longer than the ${countOf(asked, 'character')} that fit here.`,
+        remedy: () => 'Keep what a list of titles needs, and move the rest into the description.',
+      },
+      pattern: {
+        message: () => 'The title is not in the form asked for.',
+        remedy: (pattern: string) => `Write it so that it matches \`${pattern}\`.`,
+      },
+    },
+    order: {
+      message: (before: string, after: string) =>
+        `"${before}" stands before "${after}", which readers here look for first.`,
+      remedy: (headings: readonly string[]) =>
+        `Move the sections into this order: ${firstOf(headings.map((heading) => `"${heading}"`))}.`,
+    },
+    'linked-issue': {
+      names: {
+        message: () => 'No issue is named that this pull request belongs to.',
+        remedy: () => 'Add a line with "Part of", a # and the number of the issue.',
+      },
+      closes: {
+        message: () => 'Merging this pull request would close no issue.',
+        remedy: () => 'Add a line with "Closes", a # and the number of the issue.',
+      },
+      brief: {
+        message: () => 'None of the issues it belongs to is complete by its own template.',
+        remedy: () => 'Complete the description of that issue, or name the one that has it all.',
+      },
+      decision: {
+        message: () => 'None of the issues it belongs to is an accepted decision.',
+        remedy: () =>
+          'Name the decision that this carries out; it is accepted once it is closed as completed with its outcome and owner written down.',
+      },
+    },
+    'max-mentions': {
+      message: (found: number, asked: number) =>
+        `The description mentions ${numberOf(found)} people and teams; at most ${numberOf(asked)} ${asked === 1 ? 'is' : 'are'} to be called at once.`,
+      remedy: () => 'Keep the @ for those who are to act, and write the other names without it.',
     },
   },
   /** The sticky comment. Owned by `core/desired/comment`. */
@@ -333,6 +388,11 @@ function numberOf(count: number): string {
 /** Returns "a", "a and b", "a, b and c". */
 function listOf(items: readonly string[]): string {
   return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' and ');
+}
+
+/** Returns "a, b and c", and of a long list its beginning and how many more there are. */
+function firstOf(items: readonly string[], most = 8): string {
+  return listOf(items.length <= most ? items : [...items.slice(0, most), `${items.length - most} more`]);
 }
 
 function capitalise(text: string): string {

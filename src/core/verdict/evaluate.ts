@@ -1,10 +1,11 @@
 import type { Config, SectionSpec, Template } from '../config/config.js';
 import { decisionState, isDecision, isOutcomeSection } from '../decisions/state.js';
+import { readProse, type ProseLine } from '../markdown/prose.js';
 import { readSections, type ReadSection } from '../reading/sections.js';
 import { ALL_RULES_ON, type RulesOff } from '../reading/rules.js';
 import { ITEM_RULES, RULES } from '../rules/index.js';
 import { minWords } from '../rules/min-words.js';
-import type { ItemRuleSubject, RuleContext, RuleSubject } from '../rules/rule.js';
+import type { ItemRuleSubject, JudgedIssue, RuleContext, RuleSubject } from '../rules/rule.js';
 import type { Candidate } from '../snapshot.js';
 import { selectTemplate } from '../templates/match.js';
 import { skipReason } from '../templates/scope.js';
@@ -43,7 +44,14 @@ export function evaluateBody(
     if (subject === undefined || (isOpenDecision && isOutcomeSection(section.spec.heading))) return [];
     return findingsOf(subject, section.line, words, context);
   });
-  const findings = [...ofSections, ...itemFindingsOf({ ...context, template, sections }, words)];
+  const subject = {
+    ...context,
+    template,
+    sections,
+    prose: proseOf(item),
+    linked: judgeLinked(context, template, words),
+  };
+  const findings = [...ofSections, ...itemFindingsOf(subject, words)];
   return {
     outcome: findings.some((finding) => finding.level === 'require') ? 'fail' : 'pass',
     skip: null,
@@ -94,4 +102,23 @@ function itemFindingsOf(subject: ItemRuleSubject, words: Words): readonly Findin
     const { level, message, remedy } = found;
     return [{ rule: rule.id, level, section: null, message, remedy, line: null }];
   });
+}
+
+/** Several rules ask for the same lines, most of them for none. */
+function proseOf(item: Candidate): () => readonly ProseLine[] {
+  let prose: readonly ProseLine[] | null = null;
+  return () => (prose ??= readProse(item.body));
+}
+
+/** More than this many are not looked at. */
+const MAX_LINKED = 10;
+
+/** An issue is linked to nothing itself, so that this ends. */
+function judgeLinked({ config, item }: RuleContext, template: Template, words: Words): readonly JudgedIssue[] | null {
+  const linked = item.pull?.linked ?? null;
+  if (template.linked_issue === null || linked === null) return null;
+  return linked
+    .filter((issue) => issue.item.kind === 'issue')
+    .slice(0, MAX_LINKED)
+    .map((issue) => ({ isClosing: issue.isClosing, verdict: evaluate(config, issue.item, words) }));
 }

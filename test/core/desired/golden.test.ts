@@ -131,7 +131,7 @@ const checks: Readonly<Record<string, () => World>> = {
   'check-suggestion': () => pull({ body: '## Why\nA.\n## What changed\nB.\n## How tested\nC.\n' }),
   'check-advise': () => pull({ body: '## Why\nA.\n' }),
   'check-enforce': () => pull({ body: '## Why\nA.\n' }, enforce),
-  'check-draft': () => pull({ pull: { isDraft: true, base: 'main', paths: [] } }, enforce),
+  'check-draft': () => pull({ pull: { isDraft: true, base: 'main', paths: [], linked: null } }, enforce),
   'check-no-template': () => pull({}, valid({ ...configOf('version: 1'), templates: [] })),
   'check-opened-before': () => pull({}, valid(configOf('version: 1'), { since: t0 + 1000, changedAt: t0 + 1000 })),
   'check-unreadable': () => pull({}, broken),

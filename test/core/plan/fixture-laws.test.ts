@@ -24,7 +24,7 @@ function worldOf(fixture: BodyFixture, body: string): World {
   const item: Partial<Item> = { ...fixture.candidate, body };
   return fixture.candidate.kind === 'issue'
     ? issue(item, valid(fixture.config))
-    : pull({ ...item, pull: { isDraft: false, base: 'main', paths: [] } }, valid(fixture.config));
+    : pull({ ...item, pull: { isDraft: false, base: 'main', paths: [], linked: null } }, valid(fixture.config));
 }
 
 describe.each(loadBodyFixtures().map((fixture) => [fixture.name, fixture] as const))('%s', (_, fixture) => {

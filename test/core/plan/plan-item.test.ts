@@ -473,7 +473,7 @@ describe('the mode', () => {
 
   it('enforce fails no draft, even where drafts are judged', () => {
     const config = valid(configOf('version: 1\nmode: enforce\nscope: { drafts: true }'));
-    const plan = run(pull({ pull: { isDraft: true, base: 'main', paths: [] } }, config));
+    const plan = run(pull({ pull: { isDraft: true, base: 'main', paths: [], linked: null } }, config));
     expect(plan.verdict?.outcome).toBe('fail');
     expect(plan.desired.check?.conclusion).toBe('neutral');
   });

@@ -12,7 +12,11 @@ const schema = extendSchema(
 
 describe("GitHub's schema accepts", () => {
   test.each([
-    ['the item', queries.itemQuery({ issueTypes: true })],
+    ['the item', queries.itemQuery({ issueTypes: true, linked: false })],
+    ['the item with linked issues', queries.itemQuery({ issueTypes: true, linked: true })],
+    ['what a pull request closes', queries.linkedQuery({ issueTypes: true, closing: true, named: 0 })],
+    ['issues by number', queries.linkedQuery({ issueTypes: true, closing: false, named: 5 })],
+    ['what closes an issue', queries.CLOSERS_QUERY],
     ['more comments', queries.COMMENTS_PAGE_QUERY],
     ['more label events', queries.LABELLING_PAGE_QUERY],
     ['more files', queries.FILES_PAGE_QUERY],
@@ -34,7 +38,7 @@ describe("GitHub's schema accepts", () => {
       assumeValidSDL: true,
       assumeValid: true,
     });
-    const query = parse(queries.itemQuery({ issueTypes: false }));
+    const query = parse(queries.itemQuery({ issueTypes: false, linked: false }));
     expect(
       validate(later, parse('{ node(id: "1") { ... on Issue { stateReason(enableDuplicate: true) } } }')),
     ).toHaveLength(1);
@@ -42,7 +46,7 @@ describe("GitHub's schema accepts", () => {
   });
 
   test('the item without issue types, where a server does not know them', () => {
-    const query = parse(queries.itemQuery({ issueTypes: false }));
+    const query = parse(queries.itemQuery({ issueTypes: false, linked: false }));
     expect(validate(published, query).map((error) => error.message)).toEqual([]);
   });
 });
