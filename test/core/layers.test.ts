@@ -13,6 +13,7 @@ const LAYERS = [
   'text',
   'config',
   'markdown',
+  'links',
   'reading',
   'templates',
   'rules',

@@ -28,11 +28,13 @@ export interface Content {
   readonly state: ContentState;
   /** The author's own pieces; nothing of the template's, no placeholder, no comment. */
   readonly written: readonly Piece[];
+  /** All pieces of the section in order, the template's own too: what an author left unticked is still asked of them. */
+  readonly pieces: readonly Piece[];
   /** How many deeper headings stand in it. */
   readonly headings: number;
 }
 
-export const EMPTY_CONTENT: Content = { state: 'empty', written: [], headings: 0 };
+export const EMPTY_CONTENT: Content = { state: 'empty', written: [], pieces: [], headings: 0 };
 
 /** The more a state says, the higher; of two copies of a section the higher counts. */
 const RANK = { empty: 0, 'comment-only': 1, 'template-residue': 2, placeholder: 3, present: 4 } as const;
@@ -59,7 +61,8 @@ export function readContent(
   const isAsked = !off.has('yes-no-question') && asksYesOrNo(opening.heading);
   const asked: SectionSpec = isAsked ? { ...spec, none: true } : spec;
   const answer = opening.answer === '' ? null : answerPiece(opening);
-  for (const piece of answer === null ? pieces : [answer, ...pieces]) {
+  const all = answer === null ? pieces : [answer, ...pieces];
+  for (const piece of all) {
     const kind =
       piece === answer ? classifyAnswer(piece.text, asked, guide, off) : classifyPiece(piece, asked, guide, off);
     if (kind === 'blank') continue;
@@ -75,7 +78,7 @@ export function readContent(
     rank = Math.max(rank, RANK['template-residue']);
   }
   const state = (Object.keys(RANK) as ContentState[]).find((name) => RANK[name] === rank) ?? 'empty';
-  return { state, written, headings: pieces.filter((piece) => piece.kind === 'heading').length };
+  return { state, written, pieces: all, headings: pieces.filter((piece) => piece.kind === 'heading').length };
 }
 
 const STATE_OF = {

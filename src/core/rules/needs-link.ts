@@ -1,11 +1,5 @@
+import { findLinks } from '../links/find-links.js';
 import { needRule } from './need-rule.js';
-
-/** Only this much of a line is looked at. */
-const MAX_LENGTH = 8000;
-
-/** An address, a Markdown link, or what GitHub itself makes a link: `#12`, `octo/hello#12`, a commit. */
-const LINK =
-  /https?:\/\/[^\s<>]|\bwww\.\w|\]\(\s*[^)\s]|\[[^\]]{1,100}\]:\s*\S|(?:^|[\s(])(?:[\w.-]{1,60}\/[\w.-]{1,60})?#\d|\bGH-\d|(?:^|\s)[0-9a-f]{40}\b|href\s*=/i;
 
 /** A section with that need holds an address or a reference to an issue. */
 export const needsLink = needRule({
@@ -18,5 +12,5 @@ export const needsLink = needRule({
     { section: '{ heading: Topic, needs: link }', body: '## Topic\n\nsee #12', finds: false },
     { section: '{ heading: Topic, needs: link }', body: '## Topic\n\nthe design page', finds: true },
   ],
-  isMet: (content) => content.written.some((piece) => LINK.test(piece.text.slice(0, MAX_LENGTH))),
+  isMet: (content) => content.written.some((piece) => findLinks(piece.text).length > 0),
 });
