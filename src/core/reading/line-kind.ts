@@ -2,6 +2,7 @@ import type { SectionSpec } from '../config/config.js';
 import { foldWords, plainText } from '../markdown/fold.js';
 import { blankComments, stripTags } from '../markdown/html.js';
 import { foldLine, guideOf, isBox, isTicked, type Guide } from './guide.js';
+import { isOption } from './options.js';
 import { isLoneVerb, isNone, isPlaceholder, isStub } from './placeholders.js';
 import type { RulesOff } from './rules.js';
 
@@ -79,6 +80,7 @@ function byItself(line: string, spec: SectionSpec, off: RulesOff): LineKind {
 
 function wordsKind(folded: string, visible: string, spec: SectionSpec, off: RulesOff): LineKind {
   if (folded === '') return isVisible(visible) ? 'written' : placeholder(off);
+  if (isOption(folded, spec)) return 'written';
   if (!off.has('stub') && (isStub(visible) || isLoneVerb(folded))) return 'placeholder';
   if (isNone(folded)) return mayBeNone(spec, off) ? 'written' : placeholder(off);
   return isPlaceholder(folded) ? placeholder(off) : 'written';

@@ -1,3 +1,4 @@
+import { checked } from './checked.js';
 import { forbid } from './forbid.js';
 import { linkedIssue } from './linked-issue.js';
 import { maxMentions } from './max-mentions.js';
@@ -10,6 +11,7 @@ import { needsImage } from './needs-image.js';
 import { needsLink } from './needs-link.js';
 import { needsList } from './needs-list.js';
 import { needsPerson } from './needs-person.js';
+import { oneOf } from './one-of.js';
 import { order } from './order.js';
 import { pattern } from './pattern.js';
 import type { ItemRule, Rule } from './rule.js';
@@ -28,6 +30,8 @@ export const RULES: readonly Rule[] = [
   needsChecklist,
   needsCode,
   needsImage,
+  oneOf,
+  checked,
   pattern,
   forbid,
 ];

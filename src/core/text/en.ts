@@ -39,6 +39,36 @@ export const en = {
       message: (heading: string) => `"${heading}" is not in the form asked for.`,
       remedy: (heading: string, pattern: string) => `Write "${heading}" so that it matches \`${pattern}\`.`,
     },
+    'one-of': {
+      none: {
+        message: (heading: string, options: readonly string[]) =>
+          `"${heading}" names none of the answers to choose from: ${firstOf(options.map((option) => `"${option}"`))}.`,
+        remedy: () => 'Write the one that fits best.',
+      },
+      several: {
+        message: (heading: string, options: readonly string[]) =>
+          `"${heading}" leaves more than one answer open of ${firstOf(options.map((option) => `"${option}"`))}.`,
+        remedy: () => 'Keep the one that fits best.',
+      },
+    },
+    checked: {
+      none: {
+        message: (heading: string) => `"${heading}" has no check boxes.`,
+        remedy: () => 'Put each point on a line of its own that starts with "- [x] " once it is done.',
+      },
+      open: {
+        message: (heading: string, open: number, all: number) =>
+          all === 1
+            ? `"${heading}" has a box that is not ticked.`
+            : `"${heading}" has ${countOf(all, 'box', 'boxes')}, of which ${numberOf(open)} ${open === 1 ? 'is' : 'are'} not ticked.`,
+        remedy: () => 'Tick what is done, and strike out the words of what does not apply.',
+      },
+      unticked: {
+        message: (heading: string, _open: number, all: number) =>
+          `"${heading}" has ${countOf(all, 'box', 'boxes')} and none ticked.`,
+        remedy: () => 'Tick at least the one that fits best.',
+      },
+    },
     forbid: {
       message: (heading: string) => `"${heading}" holds a wording that is not wanted there.`,
       remedy: (pattern: string) => `Say it without what the pattern \`${pattern}\` finds.`,
@@ -48,8 +78,23 @@ export const en = {
       remedy: () => 'Put each point on a line of its own that starts with "- ".',
     },
     'needs-link': {
-      message: (heading: string) => `"${heading}" has no link.`,
-      remedy: () => 'Add the address of the page, issue or file that is meant.',
+      any: {
+        message: (heading: string) => `"${heading}" has no link.`,
+        remedy: () => 'Add the address of the page, issue or file that is meant.',
+      },
+      kind: {
+        message: (heading: string, kinds: readonly string[]) => `"${heading}" has no link to ${nounsOfLinks(kinds)}.`,
+        /** `shapes` are the team's own, such as `videos.example.com/**`. */
+        remedy: (kinds: readonly string[], shapes: readonly string[]) => {
+          const places = [
+            ...shapes.map((shape) => `\`${shape}\``),
+            ...kinds.flatMap((kind) => linkKindOf(kind).places),
+          ];
+          return places.length === 0
+            ? 'Add its address.'
+            : `Add its address, for example on ${orOf(places.slice(0, 6))}.`;
+        },
+      },
     },
     'needs-date': {
       message: (heading: string) => `"${heading}" names no date.`,
@@ -120,7 +165,7 @@ export const en = {
     'max-mentions': {
       message: (found: number, asked: number) =>
         `The description mentions ${numberOf(found)} people and teams; at most ${numberOf(asked)} ${asked === 1 ? 'is' : 'are'} to be called at once.`,
-      remedy: () => 'Keep the @ for those who are to act, and write the other names without it.',
+      remedy: () => 'Mention only those who are to act, and write the other names as plain words.',
     },
   },
   /** The sticky comment. Owned by `core/desired/comment`. */
@@ -131,6 +176,9 @@ export const en = {
     opening: {
       required: (count: number) =>
         `Someone who reads it later, without you at hand, will look for ${countOf(count, 'more thing')}:`,
+      /** Where not all that is required is missing: a title is there, and asked to be another. */
+      changes: (count: number) =>
+        `Someone who reads it later, without you at hand, will be glad of ${countOf(count, 'change')}:`,
       decision: (count: number) =>
         `The decision is a draft for now; to put it forward, it needs ${countOf(count, 'more thing')}:`,
       suggestions: (count: number) =>
@@ -154,6 +202,7 @@ export const en = {
       checklist: '"- [ ] opens on a phone", one such line for each point',
       code: 'the command you ran, between two lines of three backticks',
       image: 'a screenshot, dragged into the text box',
+      linkTo: (kinds: readonly string[]) => `the address of ${nounsOfLinks(kinds)}`,
       text: 'two sentences as you would tell them to a colleague who was away',
     },
     skeleton: {
@@ -168,10 +217,13 @@ export const en = {
       checklist: 'A checklist, with lines such as: - [ ] opens on a phone',
       code: 'A block of code',
       image: 'An image',
+      linkTo: (kinds: readonly string[]) => `A link to ${nounsOfLinks(kinds)}`,
       items: (count: number) => `${capitalise(countOf(count, 'point'))} or more, one a line`,
     },
     closing: {
       edit: 'Edit the description when it suits you. This comment follows by itself and shrinks to one line once nothing is missing.',
+      editTitle:
+        'Edit title and description when it suits you. This comment follows by itself and shrinks to one line once all is in place.',
       gate: (check: string) => `The check ${check} passes as soon as the required ones are there.`,
       skip: (label: string) => `If none of this fits here, anyone with triage rights can add the label ${label}.`,
       help: (url: string) => `[How we write here](${url})`,
@@ -182,6 +234,9 @@ export const en = {
       all: (template: string, headings: string) =>
         `In \`.github/async.yml\`, \`level: off\` on a section of the template ${template} ends all that is asked of it (${headings}).`,
       rule: (rule: string, key: string) => `To end ${rule} alone, leave out ${key}.`,
+      /** A preset may ask for them, so that leaving them out would not do. The keys come as code. */
+      itemRules: (keys: readonly string[], template: string) =>
+        `In \`.github/async.yml\`, \`level: off\` under ${listOf(keys)} of the template ${template} ends what ${keys.length === 1 ? 'that key asks' : 'each of them asks'}.`,
       more: (count: number) => countOf(count, 'more section'),
     },
     config: {
@@ -201,6 +256,7 @@ export const en = {
     complete: 'Nothing is missing',
     completeWith: (count: number) => `Complete, with ${countOf(count, 'suggestion')}`,
     incomplete: (count: number) => `${capitalise(countOf(count, 'thing'))} missing`,
+    toChange: (count: number) => `${capitalise(countOf(count, 'thing'))} to change`,
     noTemplate: 'No template applies',
     passedOver: (why: string) => `Passed over: ${why}`,
     openedBefore: 'Opened before the configuration',
@@ -212,6 +268,7 @@ export const en = {
     why: {
       complete: (template: string) => `The description has all that the template ${template} asks for.`,
       incomplete: (template: string) => `What a reader will look for and not find, by the template ${template}:`,
+      changes: (template: string) => `What to change for those who read it later, by the template ${template}:`,
       suggestions: 'Not required, and still helpful:',
       advised: 'This is advice and blocks nothing.',
       draft: 'A draft is never blocked.',
@@ -376,8 +433,8 @@ type AnyWords<T> = T extends string
     : { readonly [Key in keyof T]: AnyWords<T[Key]> };
 
 /** Returns "one thing", "three things", "12 things". */
-function countOf(count: number, noun: string): string {
-  return `${numberOf(count)} ${noun}${count === 1 ? '' : 's'}`;
+function countOf(count: number, noun: string, plural = `${noun}s`): string {
+  return `${numberOf(count)} ${count === 1 ? noun : plural}`;
 }
 
 function numberOf(count: number): string {
@@ -393,6 +450,35 @@ function listOf(items: readonly string[]): string {
 /** Returns "a, b and c", and of a long list its beginning and how many more there are. */
 function firstOf(items: readonly string[], most = 8): string {
   return listOf(items.length <= most ? items : [...items.slice(0, most), `${items.length - most} more`]);
+}
+
+/** Returns "a", "a or b", "a, b or c". */
+function orOf(items: readonly string[]): string {
+  return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' or ');
+}
+
+/** The kinds of links that are known everywhere: what stands behind one, and well-known places that make them. */
+const LINK_KINDS: Readonly<Record<string, LinkKindWords>> = {
+  recording: { noun: 'a recording', places: ['Loom', 'YouTube'] },
+  doc: { noun: 'a document', places: ['Notion', 'Confluence', 'Google Docs'] },
+  tracker: { noun: 'an issue', places: ['GitHub', 'Jira', 'Linear'] },
+  chat: { noun: 'a conversation', places: ['Slack', 'Teams'] },
+  ci: { noun: 'a build', places: ['GitHub Actions', 'CircleCI'] },
+  design: { noun: 'a design', places: ['Figma'] },
+};
+
+interface LinkKindWords {
+  readonly noun: string;
+  readonly places: readonly string[];
+}
+
+function linkKindOf(kind: string): LinkKindWords {
+  const known = Object.hasOwn(LINK_KINDS, kind) ? LINK_KINDS[kind] : undefined;
+  return known ?? { noun: `something of the kind "${kind}"`, places: [] };
+}
+
+function nounsOfLinks(kinds: readonly string[]): string {
+  return orOf(kinds.slice(0, 8).map((kind) => linkKindOf(kind).noun));
 }
 
 function capitalise(text: string): string {
