@@ -49,6 +49,7 @@ export function checkWhole(config: unknown, known: Known, words: ProblemWords): 
     ...(extra === undefined ? [] : [fault(extra.path, words.tooManyPatterns(BOUNDS.patterns))]),
     ...checkLabels(config, words),
     ...checkMatches(templates, words),
+    ...checkOptions(config, templates, words),
     ...checkLinkKinds(config, templates, known.linkKinds, words),
   ];
 }
@@ -113,6 +114,25 @@ function matchKey(match: Readonly<Record<string, unknown>>): string {
     .filter(([, value]) => value != null && !(Array.isArray(value) && value.length === 0))
     .map(([key, value]) => [key, [...new Set(list(value).map((item) => String(item).toLowerCase()))].sort()]);
   return JSON.stringify(entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+}
+
+/** Each answer that may be chosen is made ready to be looked for; the section that brings one too many is told. */
+function checkOptions(
+  config: unknown,
+  templates: readonly (readonly [string, unknown])[],
+  words: ProblemWords,
+): Fault[] {
+  let count = 0;
+  for (const [name, template] of templates) {
+    const sections = valueAt(template, ['sections']);
+    for (const index of Array.isArray(sections) ? sections.keys() : []) {
+      const path = ['templates', name, 'sections', index, 'one_of'];
+      const given = valueAt(config, [...path, 'value']) ?? valueAt(config, path);
+      count += Array.isArray(given) ? given.length : 0;
+      if (count > BOUNDS.options) return [fault(path, words.tooManyOptions(BOUNDS.options))];
+    }
+  }
+  return [];
 }
 
 function checkLinkKinds(

@@ -48,6 +48,8 @@ export const BOUNDS = {
   mentions: 1_000,
   titleLength: 256,
   linkKinds: 50,
+  linkShapes: 200,
+  options: 2_000,
   members: 500,
   extends: 5,
 } as const;

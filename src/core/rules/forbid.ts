@@ -23,9 +23,9 @@ export const forbid: Rule = {
       finds: true,
     },
   ],
-  find({ spec, content }, words) {
+  find({ spec, content }, words, { patternShare }) {
     if (spec.forbid === null || content?.state !== 'present') return null;
-    const text = sectionText(content);
+    const text = sectionText(content, patternShare);
     const hit = spec.forbid.value.find((source) => testPattern(compilePattern(source), text));
     if (hit === undefined) return null;
     const { message, remedy } = words.findings.forbid;

@@ -14,9 +14,9 @@ export const pattern: Rule = {
     { section: "{ heading: Ticket, pattern: '[A-Z]+-[0-9]+' }", body: '## Ticket\n\nABC-12', finds: false },
     { section: "{ heading: Ticket, pattern: '[A-Z]+-[0-9]+' }", body: '## Ticket\n\nthe one from Monday', finds: true },
   ],
-  find({ spec, content }, words) {
+  find({ spec, content }, words, { patternShare }) {
     if (spec.pattern === null || content?.state !== 'present') return null;
-    if (testPattern(compilePattern(spec.pattern.value), sectionText(content))) return null;
+    if (testPattern(compilePattern(spec.pattern.value), sectionText(content, patternShare))) return null;
     const { message, remedy } = words.findings.pattern;
     return {
       level: spec.pattern.level,

@@ -10,6 +10,8 @@ import type { SectionReading, SectionState, Verdict } from '../verdict/verdict.j
 export interface RuleContext {
   readonly config: Config;
   readonly item: Candidate;
+  /** How much of a section's first 8 KB patterns are shown, from 0 to 1. */
+  readonly patternShare: number;
 }
 
 /** One section of one body, ready to be judged. */

@@ -383,6 +383,10 @@ export const en = {
     patternSize: (path: string) =>
       `\`${path}\` is too costly to test. Use smaller numbers in \`{…}\` and fewer classes such as \`\\p{L}\`.`,
     tooManyPatterns: (most: number) => `This is one pattern more than the ${most} that a configuration may have.`,
+    tooManyOptions: (most: number) =>
+      `With this list the configuration has more than the ${most} answers in \`one_of\` that it may have.`,
+    tooManyShapes: (most: number, found: number) =>
+      `The kinds of \`links.kinds\` list ${found} shapes together; at most ${most} are allowed.`,
     templateName: (most: number) => `A template's name is one line of 1 to ${most} characters.`,
     noSections: (template: string, builtin: readonly string[]) =>
       `The template \`${template}\` has no sections. List them under \`sections\`, or use a built-in name: ${builtin.map((name) => `\`${name}\``).join(', ')}.`,

@@ -5,6 +5,7 @@ import { readSections, type ReadSection } from '../reading/sections.js';
 import { ALL_RULES_ON, type RulesOff } from '../reading/rules.js';
 import { ITEM_RULES, RULES } from '../rules/index.js';
 import { minWords } from '../rules/min-words.js';
+import { patternShare } from '../rules/section-text.js';
 import type { ItemRuleSubject, JudgedIssue, RuleContext, RuleSubject } from '../rules/rule.js';
 import type { Candidate } from '../snapshot.js';
 import { selectTemplate } from '../templates/match.js';
@@ -33,9 +34,8 @@ export function evaluateBody(
   words: Words,
   off: RulesOff = ALL_RULES_ON,
 ): Verdict {
-  const context: RuleContext = { config, item };
-  const specs = activeSections(template);
-  const read = readSections(item.body, specs, off);
+  const read = readSections(item.body, activeSections(template), off);
+  const context: RuleContext = { config, item, patternShare: patternShare(read) };
   const subjects = read.map((section) => toSubject(section, words, context));
   const sections = read.map((section, index) => toReading(section, subjects[index]?.state ?? 'missing'));
   const isOpenDecision = isDecision(template, item);

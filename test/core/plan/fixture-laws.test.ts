@@ -16,7 +16,10 @@ function healed({ template }: BodyFixture): string {
     'Ana Silva answers by 2027-03-12 in more than enough words for anybody who was not there at the time.\n\n' +
     '- [x] one, see https://example.com/page\n- [x] two\n- [x] three\n\n![page](https://example.com/page.png)\n\n```\nnpm test\n```\n';
   return template.sections
-    .map(({ heading }) => `## ${heading}\n\n${PATTERNED[heading] ?? `@ana\n\n${answer}`}`)
+    .map(({ heading, one_of: options }) => {
+      const own = PATTERNED[heading] ?? options?.value[0];
+      return `## ${heading}\n\n${own ?? `@ana\n\n${answer}`}`;
+    })
     .join('\n\n');
 }
 
