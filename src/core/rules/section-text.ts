@@ -1,6 +1,6 @@
 import { compilePattern } from '../config/pattern.js';
 import type { ReadSection } from '../reading/sections.js';
-import type { Content } from '../reading/content.js';
+import { MAX_WRITTEN, type Content } from '../reading/content.js';
 
 /** Only this much of a section is shown to a pattern. */
 const MAX_LENGTH = 8192;
@@ -29,9 +29,11 @@ export function patternShare(sections: readonly ReadSection[]): number {
   return Math.min(1, MAX_WORK / work);
 }
 
-function textOf({ written }: Content): string {
+function textOf({ written, pieces }: Content): string {
+  const last = written.at(-1);
+  const rest = written.length < MAX_WRITTEN || last === undefined ? [] : pieces.slice(pieces.lastIndexOf(last) + 1);
   let text = '';
-  for (const piece of written) {
+  for (const piece of [...written, ...rest.filter(({ kind }) => kind !== 'comment')]) {
     text += text === '' ? piece.text : `\n${piece.text}`;
     if (text.length >= MAX_LENGTH) break;
   }

@@ -1,4 +1,5 @@
 import { ITEM_RULES, RULES } from '../../../src/core/rules/index.js';
+import { renderLinkKinds } from '../links/kinds-table.js';
 import { renderItemRules, renderRules } from '../rules/rule-pages.js';
 import { loadBodyFixtures } from '../verdict/fixtures.js';
 import { makeRuleTable, renderRuleTable } from './rule-table.js';
@@ -10,7 +11,8 @@ export const RULES_PAGE = new URL('../../../docs/rules.md', import.meta.url);
 export function renderRulesPage(page: string): string {
   const table = replacePart(page, 'reading rules', renderRuleTable(makeRuleTable(loadBodyFixtures())));
   const sections = replacePart(table, 'rules', renderRules(RULES));
-  return replacePart(sections, 'item rules', renderItemRules(ITEM_RULES));
+  const items = replacePart(sections, 'item rules', renderItemRules(ITEM_RULES));
+  return replacePart(items, 'link kinds', renderLinkKinds());
 }
 
 function replacePart(page: string, name: string, text: string): string {
