@@ -1,4 +1,4 @@
-import { parseDocument } from './document.js';
+import type { Document } from './document.js';
 
 /** One line of what a body says in words, its code spans blanked. */
 export interface ProseLine {
@@ -11,11 +11,11 @@ export interface ProseLine {
 const MAX_LENGTH = 20_000;
 
 /**
- * Returns the lines of a body in which GitHub takes a mention or a reference at its word: no code, no comments. Where a line
+ * Returns the lines of a parsed body in which GitHub takes a mention or a reference at its word: no code, no comments. Where a line
  * was wrapped inside a code span, both halves are prose.
  */
-export function readProse(body: string): readonly ProseLine[] {
-  return parseDocument(body).pieces.flatMap(({ kind, text, isQuote }) =>
+export function readProse({ pieces }: Document): readonly ProseLine[] {
+  return pieces.flatMap(({ kind, text, isQuote }) =>
     kind === 'text' || kind === 'heading' ? [{ text: blankCode(text.slice(0, MAX_LENGTH)), isQuote }] : [],
   );
 }

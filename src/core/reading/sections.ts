@@ -17,9 +17,9 @@ export interface ReadSection {
   readonly line: number | null;
 }
 
-/** Reads a body against the sections of a template; one entry a section, in the template's order. */
+/** Reads a body, or one already parsed, against the sections of a template; one entry a section, in the template's order. */
 export function readSections(
-  body: string,
+  body: string | Document,
   specs: readonly SectionSpec[],
   off: RulesOff = ALL_RULES_ON,
 ): readonly ReadSection[] {
@@ -41,8 +41,8 @@ export function readSections(
 }
 
 /** A fence that somebody forgot to close hides every section after it. Where that is so, the fence is overlooked. */
-function parseForgiving(body: string, names: Names, off: RulesOff): Document {
-  const document = parseDocument(body);
+function parseForgiving(body: string | Document, names: Names, off: RulesOff): Document {
+  const document = typeof body === 'string' ? parseDocument(body) : body;
   const line = off.has('unclosed-fence') ? null : findUnclosedFence(document);
   if (line === null) return document;
   const hidden = document.lines.slice(line + 1).some((text) => {

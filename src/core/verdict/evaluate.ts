@@ -1,5 +1,6 @@
 import type { Config, SectionSpec, Template } from '../config/config.js';
 import { decisionState, isDecision, isOutcomeSection } from '../decisions/state.js';
+import { parseDocument, type Document } from '../markdown/document.js';
 import { readProse, type ProseLine } from '../markdown/prose.js';
 import { readSections, type ReadSection } from '../reading/sections.js';
 import { ALL_RULES_ON, type RulesOff } from '../reading/rules.js';
@@ -34,7 +35,8 @@ export function evaluateBody(
   words: Words,
   off: RulesOff = ALL_RULES_ON,
 ): Verdict {
-  const read = readSections(item.body, activeSections(template), off);
+  const document = parseDocument(item.body);
+  const read = readSections(document, activeSections(template), off);
   const context: RuleContext = { config, item, patternShare: patternShare(read) };
   const subjects = read.map((section) => toSubject(section, words, context));
   const sections = read.map((section, index) => toReading(section, subjects[index]?.state ?? 'missing'));
@@ -48,7 +50,7 @@ export function evaluateBody(
     ...context,
     template,
     sections,
-    prose: proseOf(item),
+    prose: proseOf(document),
     linked: judgeLinked(context, template, words),
   };
   const findings = [...ofSections, ...itemFindingsOf(subject, words)];
@@ -105,9 +107,9 @@ function itemFindingsOf(subject: ItemRuleSubject, words: Words): readonly Findin
 }
 
 /** Several rules ask for the same lines, most of them for none. */
-function proseOf(item: Candidate): () => readonly ProseLine[] {
+function proseOf(document: Document): () => readonly ProseLine[] {
   let prose: readonly ProseLine[] | null = null;
-  return () => (prose ??= readProse(item.body));
+  return () => (prose ??= readProse(document));
 }
 
 /** More than this many are not looked at. */

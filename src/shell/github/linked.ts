@@ -1,4 +1,5 @@
 import type { Config } from '../../core/config/config.js';
+import { parseDocument } from '../../core/markdown/document.js';
 import { readProse } from '../../core/markdown/prose.js';
 import { findIssueReferences } from '../../core/reading/issue-references.js';
 import type { Item, LinkedIssue } from '../../core/snapshot.js';
@@ -78,7 +79,7 @@ async function readMore(
 }
 
 function numbersIn(body: string, subject: ItemSubject): readonly number[] {
-  const own = findIssueReferences(readProse(body)).filter(
+  const own = findIssueReferences(readProse(parseDocument(body))).filter(
     ({ repository }) => repository === null || isSameRepository(repository, subject),
   );
   return [...new Set(own.map(({ number }) => number))].filter((number) => number !== subject.number);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../src/core/markdown/document.js';
 import { readProse } from '../../../src/core/markdown/prose.js';
 import { findIssueReferences } from '../../../src/core/reading/issue-references.js';
 
 function brief(body: string): readonly string[] {
-  return findIssueReferences(readProse(body)).map(
+  return findIssueReferences(readProse(parseDocument(body))).map(
     ({ repository, number, isClosing }) => `${isClosing ? 'closes ' : ''}${repository ?? ''}#${number}`,
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../src/core/markdown/document.js';
 import { readProse } from '../../../src/core/markdown/prose.js';
 import { findMentions } from '../../../src/core/reading/mentions.js';
 
@@ -11,7 +12,7 @@ describe('people and teams that a body mentions', () => {
     ['| @ana | @ben |\n|---|---|', ['ana', 'ben']],
     ['@mona_octo', ['mona_octo']],
   ])('%s', (body, expected) => {
-    expect([...findMentions(readProse(body))]).toEqual(expected);
+    expect([...findMentions(readProse(parseDocument(body)))]).toEqual(expected);
   });
 
   it.each([
@@ -26,6 +27,6 @@ describe('people and teams that a body mentions', () => {
     '@-ana',
     'git@github.com:octo/hello',
   ])('none: %s', (body) => {
-    expect([...findMentions(readProse(body))]).toEqual([]);
+    expect([...findMentions(readProse(parseDocument(body)))]).toEqual([]);
   });
 });
