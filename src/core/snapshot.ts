@@ -32,9 +32,26 @@ export interface Candidate {
   readonly state: 'open' | 'closed';
   /** `merged` for a merged pull request; null while open. */
   readonly closedAs: 'completed' | 'not_planned' | 'duplicate' | 'merged' | null;
-  readonly pull: { readonly isDraft: boolean; readonly base: string; readonly paths: readonly string[] } | null;
+  readonly pull: PullFacts | null;
   /** The moment that "next Friday" is meant from. */
   readonly createdAt: Instant;
+}
+
+/** What only a pull request has. */
+export interface PullFacts {
+  readonly isDraft: boolean;
+  readonly base: string;
+  readonly paths: readonly string[];
+  /** Issues of its own repository that it closes or names; null where that is not known, as in a terminal. */
+  readonly linked: readonly LinkedIssue[] | null;
+}
+
+/** An issue that a pull request belongs to, as it stands. */
+export interface LinkedIssue {
+  readonly number: number;
+  /** True where merging closes it. */
+  readonly isClosing: boolean;
+  readonly item: Candidate;
 }
 
 /** An issue or pull request as GitHub stands. */

@@ -101,7 +101,8 @@ async function readAndPlan(options: ReconcileOptions, run: Run): Promise<Plan | 
       const isStale = run.fresh !== null && toSecond(reading.updatedAt) < toSecond(run.fresh);
       if (isStale && run.staleReads < MAX_STALE_READS) return null;
       const plan = planItem(memory.overlayItem(key, repositoryKey, reading), words);
-      return { ...plan, touch: [], notes: isStale ? [...plan.notes, STALE_NOTE] : plan.notes };
+      const touch = plan.touchesClosers ? await reader.readClosers(subject) : [];
+      return { ...plan, touch, notes: isStale ? [...plan.notes, STALE_NOTE] : plan.notes };
     }
     case 'repository': {
       const snapshot = memory.overlayRepository(key, await reader.readRepository(subject));

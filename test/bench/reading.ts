@@ -7,12 +7,15 @@ import { HOSTILE } from './hostile-bodies.js';
 import type { BodyOf } from './hostile-bodies.js';
 import { timeBest, timeMedian } from './measure.js';
 import type { Timing } from './measure.js';
+import { WORST, WORST_TEMPLATE } from './worst-configs.js';
 
 /** How long it takes to read a body and judge it. */
 export interface ReadingFigures {
   readonly typical: Timing;
   readonly ordinary: Timing;
   readonly hostile: readonly HostileFigures[];
+  /** At the bounds of what a configuration may ask. */
+  readonly configurations: readonly ConfigurationFigures[];
   /** The same for markdown-it's block pass alone, in the same run. */
   readonly yardstick: { readonly ordinary: Timing; readonly hostile: readonly HostileFigures[] };
 }
@@ -24,6 +27,15 @@ export interface HostileFigures {
   readonly ms: number;
   /** How many times as long as for half as many characters. */
   readonly ratio: number;
+}
+
+/** One costly configuration with the body that makes the most of it. */
+export interface ConfigurationFigures {
+  readonly name: string;
+  /** Milliseconds of CPU, the least of a few runs. */
+  readonly ms: number;
+  /** Milliseconds of CPU for the first item that is judged by it, when nothing is made ready yet. */
+  readonly first: number;
 }
 
 const ROUNDS = 5;
@@ -42,6 +54,7 @@ export async function measureReading(): Promise<ReadingFigures> {
     typical: timeMedian(() => judge(TYPICAL), 31, 100),
     ordinary: timeMedian(() => judge(ordinary), 15, 5),
     hostile: measureHostile(judge),
+    configurations: await measureConfigurations(),
     yardstick: { ordinary: timeMedian(() => parse(ordinary), 15, 5), hostile: measureHostile(parse) },
   };
 }
@@ -82,14 +95,41 @@ function measureGrowth(name: string, bodyOf: BodyOf, run: (body: string) => unkn
   return { name, ms, ratio: ms / half };
 }
 
+async function measureConfigurations(): Promise<ConfigurationFigures[]> {
+  const { loadConfig } = await load<typeof loading>('templates/load-config');
+  const { evaluate } = await load<typeof judging>('verdict/evaluate');
+  const { en } = await load<typeof words>('text/en');
+  return Object.entries(WORST).map(([name, { body, ...keys }]) => {
+    const file = { path: '.github/async.yml', text: JSON.stringify({ version: 1, ...keys }) };
+    const loaded = loadConfig({ repositoryName: 'octo/hello', repository: file, organisation: null, templates: [] });
+    if (loaded.status !== 'valid') throw new Error(`${name}: ${JSON.stringify(loaded).slice(0, 500)}`);
+    const run = () => evaluate(loaded.config, { ...DRAFT, body }, en, WORST_TEMPLATE);
+    const first = timeMedian(run, 1, 1).cpu;
+    const times = Array.from({ length: ROUNDS }, () => timeMedian(run, 1, 1).cpu);
+    return { name, first, ms: Math.min(...times) };
+  });
+}
+
+/** An item without anything but its body. */
+const DRAFT = {
+  kind: 'issue',
+  title: '',
+  labels: [],
+  author: null,
+  association: null,
+  issueType: null,
+  state: 'open',
+  closedAs: null,
+  pull: null,
+  createdAt: 0,
+} as const;
+
 async function loadJudge(): Promise<(body: string) => unknown> {
   const { defaultConfig } = await load<typeof loading>('templates/load-config');
   const { evaluate } = await load<typeof judging>('verdict/evaluate');
   const { en } = await load<typeof words>('text/en');
   const config = defaultConfig();
-  const draft = { kind: 'issue', title: '', labels: [], author: null, association: null, issueType: null } as const;
-  return (body) =>
-    evaluate(config, { ...draft, body, state: 'open', closedAs: null, pull: null, createdAt: 0 }, en, 'brief');
+  return (body) => evaluate(config, { ...DRAFT, body }, en, 'brief');
 }
 
 async function load<Module>(name: string): Promise<Module> {

@@ -7,7 +7,7 @@ import type { EventFigures, EventTiming } from './events.js';
 import { LINES } from './lines.js';
 import type { Timing } from './measure.js';
 import { slowest, steepest } from './reading.js';
-import type { HostileFigures, ReadingFigures } from './reading.js';
+import type { ReadingFigures } from './reading.js';
 
 export interface Figures {
   readonly reading: ReadingFigures;
@@ -22,8 +22,10 @@ const END = '<!-- bench:end -->';
 
 /** Returns the figures as a table, and on what they were measured. */
 export function renderFigures({ reading, configuration, events, linesPerSecond }: Figures): string {
-  const { typical, ordinary, hostile, yardstick } = reading;
+  const { typical, ordinary, hostile, yardstick, configurations } = reading;
   const [worst, grows] = [slowest(hostile), steepest(hostile)];
+  const costly = configurations.reduce((most, each) => (each.ms > most.ms ? each : most));
+  const unready = configurations.reduce((most, each) => (each.first > most.first ? each : most));
   const rows: readonly (readonly [string, string])[] = [
     ['Typical body, read and judged', timing(typical)],
     ['Ordinary body of 64 KB', timing(ordinary)],
@@ -38,6 +40,11 @@ export function renderFigures({ reading, configuration, events, linesPerSecond }
       '… the block pass alone',
       named(steepest(yardstick.hostile), `${steepest(yardstick.hostile).ratio.toFixed(1)} times`),
     ],
+    [
+      `Slowest of ${configurations.length} configurations at the bounds of the language, 64 KB`,
+      named(costly, `${costly.ms.toFixed(0)} ms of CPU`),
+    ],
+    ['… for the first item judged by it', named(unready, `${unready.first.toFixed(0)} ms of CPU`)],
     ['A configuration of 500 templates, from text to rules', timing(configuration.templates)],
     ['… of 500 sections', timing(configuration.sections)],
     ['… of 10,000 sections, the most there may be', timing(configuration.largest)],
@@ -76,7 +83,7 @@ function timing({ wall, cpu }: Timing): string {
   return `${wall.toFixed(digits)} ms (CPU ${cpu.toFixed(digits)} ms)`;
 }
 
-function named({ name }: HostileFigures, value: string): string {
+function named({ name }: { readonly name: string }, value: string): string {
   return `${value} (${name})`;
 }
 

@@ -3,8 +3,11 @@ import * as queries from '../../src/shell/github/queries.js';
 import { prepareQuery } from './graphql/prepare.js';
 
 const all = {
-  item: queries.itemQuery({ issueTypes: true }),
-  'item without types': queries.itemQuery({ issueTypes: false }),
+  item: queries.itemQuery({ issueTypes: true, linked: false }),
+  'item without types': queries.itemQuery({ issueTypes: false, linked: false }),
+  'item with linked issues': queries.itemQuery({ issueTypes: true, linked: true }),
+  linked: queries.linkedQuery({ issueTypes: true, closing: true, named: 5 }),
+  closers: queries.CLOSERS_QUERY,
   texts: queries.textsQuery(3, true),
   comments: queries.COMMENTS_PAGE_QUERY,
   labelling: queries.LABELLING_PAGE_QUERY,

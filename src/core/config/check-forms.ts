@@ -121,6 +121,10 @@ function checkLinks(config: unknown, words: ProblemWords): Fault[] {
   if (kinds.length > BOUNDS.linkKinds) {
     return [fault(['links', 'kinds'], words.tooMany('links.kinds', BOUNDS.linkKinds, kinds.length))];
   }
+  const count = kinds.reduce((sum, [, given]) => sum + list(given).length, 0);
+  if (count > BOUNDS.linkShapes) {
+    return [fault(['links', 'kinds'], words.tooManyShapes(BOUNDS.linkShapes, count))];
+  }
   const shapes = kinds.flatMap(([kind, given]) => {
     const path = ['links', 'kinds', kind];
     if (kind.trim() === '' || kind.length > BOUNDS.name) return [fault(path, words.linkKindName(BOUNDS.name), 'key')];

@@ -54,6 +54,7 @@ export function checkWhole(config: unknown, known: Known, words: ProblemWords): 
     ...checkLabels(config, words),
     ...checkEmptyMatches(templates, words),
     ...checkMatches(templates, known.builtins, words),
+    ...checkOptions(config, templates, words),
     ...checkLinkKinds(config, templates, known.linkKinds, words),
   ];
 }
@@ -142,6 +143,20 @@ function matchKey(match: Readonly<Record<string, unknown>>): string {
       return [key, [...new Set(list(value).map(fold))].sort()];
     });
   return JSON.stringify(entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+}
+
+/** Each answer that may be chosen is made ready to be looked for; the section that brings one too many is told. */
+function checkOptions(config: unknown, templates: Entries, words: ProblemWords): Fault[] {
+  let count = 0;
+  for (const [name, template] of templates) {
+    for (const { at } of sectionsOf(template)) {
+      const path = ['templates', name, ...at, 'one_of'];
+      const given = valueAt(config, [...path, 'value']) ?? valueAt(config, path);
+      count += Array.isArray(given) ? given.length : 0;
+      if (count > BOUNDS.options) return [fault(path, words.tooManyOptions(BOUNDS.options))];
+    }
+  }
+  return [];
 }
 
 function checkLinkKinds(config: unknown, templates: Entries, builtin: readonly string[], words: ProblemWords): Fault[] {

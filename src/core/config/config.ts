@@ -49,9 +49,11 @@ export interface SectionSpec {
   readonly forbid: Ask<readonly string[]> | null;
 }
 
-/** What the title of an item is held to, beside not being a default. Lengths in characters, without a prefix such as "Task:". */
+/** What the title of an item is held to, beside not being a default. */
 export interface TitleAsk {
+  /** In characters, without a prefix such as "Task:". */
   readonly min_length: number;
+  /** In characters, of the whole title. */
   readonly max_length: number | null;
   /** RE2 source. */
   readonly pattern: string | null;

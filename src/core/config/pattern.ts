@@ -4,6 +4,8 @@ import { BOUNDS } from './schema.js';
 /** A pattern ready to test. It has no other use: `find` and captures cost far more on long texts. */
 export interface Pattern {
   readonly source: string;
+  /** How many ways it can be on at once: what a character may cost at worst. A word costs 1, `[A-Z]+-[0-9]+` 4. */
+  readonly weight: number;
   readonly test: (text: string) => boolean;
 }
 
@@ -77,12 +79,18 @@ function compile(source: string, ignoreCase: boolean): Pattern | PatternFault {
   try {
     const compiled = RE2JS.compile(RE2JS.translateRegExp(source), ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
     if (compiled.programSize() > LARGEST_PROGRAM) return { kind: 'size' };
-    return { source, test: (text) => compiled.test(text) };
+    return { source, weight: weigh(source, compiled.programSize()), test: (text) => compiled.test(text) };
   } catch (error) {
     if (/\(\?(?:[=!]|<[=!])/.test(source)) return { kind: 'look-around' };
     const message = error instanceof Error ? error.message : '';
     return { kind: 'syntax', reason: message.replace(/^error parsing regexp: /, '').replace('(?i)', '') };
   }
+}
+
+/** Only classes, choices and repetitions leave it open how a match goes on; what is counted has been written out by then. */
+function weigh(source: string, size: number): number {
+  if (countRepetitions(source) > 0) return size;
+  return Math.min(size, 1 + (source.match(/[.[|?*+]|\\[wWdDsSpP]/g)?.length ?? 0));
 }
 
 /** A sum of all `{n,m}`, cheap to have before compiling: `x{1000}` forty times over would take 140 ms to compile. */

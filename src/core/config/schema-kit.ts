@@ -54,6 +54,8 @@ export const BOUNDS = {
   titleLength: 256,
   linkKinds: 50,
   trackerPrefix: 20,
+  linkShapes: 200,
+  options: 2_000,
   members: 500,
   extends: 5,
 } as const;

@@ -5,7 +5,7 @@ import { plainLine, quoteCode, quoteInline } from '../text/neutralise.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { annotateProblems } from './annotations.js';
 import { hasConfigPart } from './comment/marker.js';
-import { hintsOf, renderFindingList, requiredOf } from './findings.js';
+import { hintsOf, isAllMissing, renderFindingList, requiredOf } from './findings.js';
 import { joinBlocks, MOST_UNITS } from './fit.js';
 import { isOpenedBefore } from './manners/back-fill.js';
 import { isEnforced, whyLenient } from './manners/enforcement.js';
@@ -149,17 +149,18 @@ function findingsText(
   const hints = hintsOf(verdict.findings);
   const name = quoteCode(verdict.template ?? '', 120);
   const isFailed = required.length > 0;
+  const isMissing = isAllMissing(required);
   const list = (findings: typeof required, budget: number): string =>
     renderFindingList(findings, template, budget, check.why.more, words);
   return {
     conclusion: !isFailed ? 'success' : isEnforced(snapshot) ? 'failure' : 'neutral',
     title: isFailed
-      ? check.incomplete(required.length)
+      ? (isMissing ? check.incomplete : check.toChange)(required.length)
       : hints.length > 0
         ? check.completeWith(hints.length)
         : check.complete,
     summary: joinBlocks([
-      isFailed ? check.why.incomplete(name) : check.why.complete(name),
+      !isFailed ? check.why.complete(name) : (isMissing ? check.why.incomplete : check.why.changes)(name),
       list(required, MOST_UNITS * 0.4),
       hints.length > 0 ? check.why.suggestions : '',
       list(hints, MOST_UNITS * 0.15),

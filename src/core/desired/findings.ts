@@ -1,6 +1,6 @@
 import type { Template } from '../config/config.js';
 import type { Words } from '../text/en.js';
-import { quoteInline, quoteParagraph, quoteSentence } from '../text/neutralise.js';
+import { quoteInline, quoteSentence } from '../text/neutralise.js';
 import type { Finding } from '../verdict/verdict.js';
 import { renderFitting } from './fit.js';
 
@@ -16,6 +16,17 @@ export function hasProblem(findings: readonly Finding[]): boolean {
 export function requiredOf(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => finding.level === 'require');
 }
+
+/**
+ * Tells whether each finding is of something that a reader will look for and not find. A title, an order or a wording is there,
+ * and asked to be another.
+ */
+export function isAllMissing(findings: readonly Finding[]): boolean {
+  return findings.every(({ section, rule }) => section !== null && !CHANGES.has(rule));
+}
+
+/** Rules about sections that ask for less or for other words, not for more. */
+const CHANGES: ReadonlySet<string> = new Set(['forbid', 'pattern']);
 
 /** Returns warnings, then hints, each in the template's order. */
 export function hintsOf(findings: readonly Finding[]): readonly Finding[] {
@@ -62,7 +73,7 @@ function renderEach(findings: readonly Finding[], template: Template | null): re
   const said = new Set<string>();
   return findings.map((finding) => {
     const { section } = finding;
-    if (section === null) return `- ${quoteParagraph(finding.message, 600)} ${quoteSentence(finding.remedy)}`.trimEnd();
+    if (section === null) return `- ${quoteSentence(finding.message)} ${quoteSentence(finding.remedy)}`.trimEnd();
     const own = said.has(section) ? null : (help.get(section) ?? null);
     said.add(section);
     const after = [quoteSentence(finding.remedy), own === null ? '' : quoteInline(own)];

@@ -55,10 +55,11 @@ function renderSection(spec: SectionSpec, marks: string, words: Words): string {
 function hintOf(spec: SectionSpec, words: Words): string {
   const own = [spec.help ?? '', ...spec.prompts].map(withoutCommentMarks).find((text) => text !== '');
   if (own !== undefined) return own;
-  const need = spec.needs.find((ask) => ask.level !== 'off')?.value;
-  if (need !== undefined) return words.comment.hints[need];
+  const need = spec.needs.find((ask) => ask.level !== 'off');
+  const { hints } = words.comment;
+  if (need !== undefined) return need.kinds.length > 0 ? hints.linkTo(need.kinds) : hints[need.value];
   const items = spec.min_items;
-  return items === null || items.level === 'off' ? '' : words.comment.hints.items(items.value);
+  return items === null || items.level === 'off' ? '' : hints.items(items.value);
 }
 
 /** Prompts are mostly written as the comments that they are in a template; here they get marks of their own. */

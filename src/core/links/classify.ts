@@ -2,7 +2,7 @@ import { findLinks, type FoundLink } from './find-links.js';
 import { LINK_KINDS, LINK_SHAPES, type LinkKind } from './kinds.js';
 import type { LinkShape } from './link-shape.js';
 import type { Url } from './parse-url.js';
-import { matchShape, parseShape, type TeamShape } from './team-shape.js';
+import { matchShape, parseShape, readAddress, type TeamShape } from './team-shape.js';
 import { trackerKeys } from './tracker-keys.js';
 
 /** What a team adds to the table. */
@@ -15,13 +15,18 @@ export interface LinkOptions {
 
 /** Returns the kinds of a link, those of the table first; none for a link that is only a link. */
 export function linkKinds(link: FoundLink, more: LinkOptions): readonly string[] {
+  return kindsAmong(link, more, null);
+}
+
+/** With `asked`, a team's own shapes are compared for these kinds only. */
+function kindsAmong(link: FoundLink, more: LinkOptions, asked: readonly string[] | null): readonly string[] {
   switch (link.kind) {
     case 'reference':
       return isIssue(link.text) ? ['tracker'] : [];
     case 'relative':
       return relativeKinds(link.path.slice(0, MAX_PATH));
     case 'url':
-      return [...new Set([...urlKinds(link, link.isImage), ...teamKinds(link, more.kinds)])];
+      return [...new Set([...urlKinds(link, link.isImage), ...teamKinds(link, more.kinds, asked)])];
     default:
       return link satisfies never;
   }
@@ -30,7 +35,7 @@ export function linkKinds(link: FoundLink, more: LinkOptions): readonly string[]
 /** Tells whether a text holds a link of one of these kinds, or a configured tracker's bare key where trackers are among them. */
 export function hasLinkOfKind(text: string, kinds: readonly string[], options: LinkOptions): boolean {
   if (kinds.includes('tracker') && trackerKeys(text, options.trackers).length > 0) return true;
-  return findLinks(text).some((link) => linkKinds(link, options).some((kind) => kinds.includes(kind)));
+  return findLinks(text).some((link) => kindsAmong(link, options, kinds).some((kind) => kinds.includes(kind)));
 }
 
 /** As much of an address as is compared with the table. */
@@ -96,19 +101,56 @@ function relativeKinds(path: string): readonly LinkKind[] {
   return LINK_KINDS.filter((kind) => found.has(kind));
 }
 
-const parsed = new WeakMap<LinkOptions['kinds'], ReadonlyMap<string, readonly TeamShape[]>>();
+const parsed = new WeakMap<LinkOptions['kinds'], TeamTable>();
 
-function teamKinds(url: Url, kinds: LinkOptions['kinds']): readonly string[] {
-  const shapes = parsed.get(kinds) ?? parseKinds(kinds);
-  parsed.set(kinds, shapes);
-  return [...shapes].filter(([, list]) => list.some((shape) => matchShape(shape, url))).map(([kind]) => kind);
+/** The shapes of a team by host, as one address concerns few of them. */
+interface TeamTable {
+  readonly ofHost: ReadonlyMap<string, readonly TeamEntry[]>;
+  /** Those of any host below one. */
+  readonly below: ReadonlyMap<string, readonly TeamEntry[]>;
+  /** In the order of the configuration. */
+  readonly kinds: readonly string[];
 }
 
-function parseKinds(kinds: LinkOptions['kinds']): ReadonlyMap<string, readonly TeamShape[]> {
-  return new Map(
-    Object.entries(kinds).map(([kind, shapes]) => [
-      kind,
-      shapes.map((shape) => parseShape(shape)).filter((shape) => shape !== null),
-    ]),
-  );
+interface TeamEntry {
+  readonly kind: string;
+  readonly shape: TeamShape;
+}
+
+function teamKinds(url: Url, kinds: LinkOptions['kinds'], asked: readonly string[] | null): readonly string[] {
+  const table = parsed.get(kinds) ?? parseKinds(kinds);
+  parsed.set(kinds, table);
+  const host = url.host.replace(/^www\./, '');
+  const labels = url.host.split('.').slice(0, MAX_LABELS);
+  const above = labels.slice(1).map((_, index) => `.${labels.slice(index + 1).join('.')}`);
+  const entries = [
+    ...(table.ofHost.get(url.host) ?? []),
+    ...(host === url.host ? [] : (table.ofHost.get(host) ?? [])),
+    ...above.flatMap((suffix) => table.below.get(suffix) ?? []),
+  ];
+  if (entries.length === 0) return [];
+  const found = new Set<string>();
+  const address = readAddress(url);
+  for (const { kind, shape } of entries) {
+    if (found.has(kind) || asked?.includes(kind) === false) continue;
+    if (matchShape(shape, address)) found.add(kind);
+  }
+  return table.kinds.filter((kind) => found.has(kind));
+}
+
+/** A host name has at most 127. */
+const MAX_LABELS = 127;
+
+function parseKinds(kinds: LinkOptions['kinds']): TeamTable {
+  const ofHost = new Map<string, TeamEntry[]>();
+  const below = new Map<string, TeamEntry[]>();
+  for (const [kind, shapes] of Object.entries(kinds)) {
+    for (const shape of shapes.map((text) => parseShape(text)).filter((parsedShape) => parsedShape !== null)) {
+      const table = shape.isSuffix ? below : ofHost;
+      const group = table.get(shape.host);
+      if (group === undefined) table.set(shape.host, [{ kind, shape }]);
+      else group.push({ kind, shape });
+    }
+  }
+  return { ofHost, below, kinds: Object.keys(kinds) };
 }

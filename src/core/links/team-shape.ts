@@ -54,13 +54,37 @@ export function parseShape(shape: string): TeamShape | null {
 /** As much of an address as is compared. */
 const MAX_ADDRESS = 500;
 
-/** Tells whether an address has this shape, without regard to case. `www.` in front of it makes no difference. */
-export function matchShape(shape: TeamShape, { host, path, query, fragment }: Url): boolean {
+/** An address made ready to be compared with many shapes. */
+export interface Address {
+  readonly host: string;
+  /** With and without what stands behind `?` and `#`, made when first asked for. */
+  readonly parts: (hasQuery: boolean, hasFragment: boolean) => readonly string[];
+}
+
+/** Returns an address as shapes are compared with it, without regard to case. */
+export function readAddress({ host, path, query, fragment }: Url): Address {
+  const made: (readonly string[] | undefined)[] = [];
+  return {
+    host,
+    parts(hasQuery, hasFragment) {
+      const at = Number(hasQuery) * 2 + Number(hasFragment);
+      const known = made[at];
+      if (known !== undefined) return known;
+      const search = hasQuery && query !== '' ? `?${query}` : '';
+      const address = path + search + (hasFragment && fragment !== '' ? `#${fragment}` : '');
+      const parts = address.slice(1, MAX_ADDRESS).replace(/\/$/, '').toLowerCase().split('/');
+      made[at] = parts;
+      return parts;
+    },
+  };
+}
+
+/** Tells whether an address has this shape. `www.` in front of it makes no difference. */
+export function matchShape(shape: TeamShape, address: Address): boolean {
+  const { host } = address;
   const isHost = shape.isSuffix ? host.endsWith(shape.host) : host === shape.host || host === `www.${shape.host}`;
   if (!isHost || host === '') return false;
-  const search = shape.hasQuery && query !== '' ? `?${query}` : '';
-  const address = path + search + (shape.hasFragment && fragment !== '' ? `#${fragment}` : '');
-  return matchParts(shape.parts, address.slice(1, MAX_ADDRESS).replace(/\/$/, '').toLowerCase().split('/'));
+  return matchParts(shape.parts, address.parts(shape.hasQuery, shape.hasFragment));
 }
 
 /** Compares part by part. Only the last `**` that was passed can need another try: an earlier one has taken the least it can. */
@@ -91,15 +115,16 @@ function matchParts(shape: TeamShape['parts'], parts: readonly string[]): boolea
 
 /** Each piece between two stars is taken where it comes first; a star stands for one character at least. */
 function matchPart(pieces: readonly string[], text: string): boolean {
-  const [first = '', ...others] = pieces;
-  const last = others.pop();
-  if (last === undefined) return text === first;
-  if (!text.startsWith(first) || !text.endsWith(last)) return false;
+  const first = pieces[0] ?? '';
+  if (pieces.length === 1) return text === first;
+  const last = pieces[pieces.length - 1] ?? '';
+  if (text.length <= first.length + last.length || !text.startsWith(first) || !text.endsWith(last)) return false;
   let at = first.length + 1;
-  for (const piece of others) {
-    const found = text.indexOf(piece, at);
+  for (let piece = 1; piece < pieces.length - 1; piece += 1) {
+    const between = pieces[piece] ?? '';
+    const found = text.indexOf(between, at);
     if (found < 0) return false;
-    at = found + piece.length + 1;
+    at = found + between.length + 1;
   }
   return at <= text.length - last.length;
 }

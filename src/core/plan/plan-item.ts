@@ -3,6 +3,7 @@ import { declareLabels } from '../desired/labels.js';
 import type { OwnedState } from '../desired/owned.js';
 import { readStanding } from '../desired/standing.js';
 import type { Instant, Snapshot } from '../snapshot.js';
+import { judgesLinked } from '../templates/linked.js';
 import type { Words } from '../text/en.js';
 import { evaluate } from '../verdict/evaluate.js';
 import type { Verdict } from '../verdict/verdict.js';
@@ -21,6 +22,8 @@ export interface ItemPlan {
   readonly changes: readonly Change[];
   /** When to plan again although nothing happens until then; null for never. */
   readonly again: Instant | null;
+  /** True where pull requests that would close this issue are to be planned because of it: how far it is decides about them. */
+  readonly touchesClosers: boolean;
   /** Remarks for the log. They hold no title, no body and no login. */
   readonly notes: readonly string[];
 }
@@ -45,8 +48,15 @@ export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, words: 
     desired: desired.owned,
     changes,
     again: isObserving(snapshot.config) ? null : desired.again,
+    touchesClosers: isNewsForClosers(snapshot, changes),
     notes: held === 0 ? desired.notes : [...desired.notes, `observing: ${held} changes not made`],
   };
+}
+
+/** Our labels say how far an issue is; when they change, that did. */
+function isNewsForClosers({ config, item }: Snapshot, changes: readonly Change[]): boolean {
+  if (item.kind !== 'issue' || config.status !== 'valid' || !judgesLinked(config.config)) return false;
+  return changes.some(({ type }) => type === 'add-labels' || type === 'remove-label');
 }
 
 function labelBook(snapshot: Snapshot, words: Words): LabelBook | null {

@@ -44,8 +44,8 @@ export function fuller(a: Content, b: Content): Content {
   return RANK[b.state] > RANK[a.state] ? b : a;
 }
 
-/** A section of this many lines is filled, whatever else it holds. */
-const MAX_WRITTEN = 200;
+/** A section of this many lines is filled, whatever else it holds: what follows is in `pieces`, and nobody told whose it is. */
+export const MAX_WRITTEN = 200;
 
 /** Reads the pieces of one section against its spec and the template's own text. */
 export function readContent(

@@ -17,6 +17,9 @@ export interface Names {
   readonly byInitial: ReadonlyMap<string, readonly string[]>;
 }
 
+/** So many sections may go by one name: each of them reads the same text again. */
+export const MAX_SHARED = 4;
+
 const cached = new WeakMap<readonly SectionSpec[], Names>();
 
 /** Returns the names and aliases of these sections. A name that two share finds both. */
@@ -35,7 +38,9 @@ function makeNames(specs: readonly SectionSpec[], off: RulesOff): Names {
   const add = (name: string, index: number): void => {
     const folded = compare(name);
     if (folded === '' || taken.has(folded)) return;
-    sections.set(folded, [...new Set([...(sections.get(folded) ?? []), index])]);
+    const sharing = sections.get(folded) ?? [];
+    if (sharing.length >= MAX_SHARED && !sharing.includes(index)) return;
+    sections.set(folded, [...new Set([...sharing, index])]);
     initials.add(String.fromCodePoint(folded.codePointAt(0) ?? 32));
   };
   const close = (): void => {

@@ -4,7 +4,7 @@ import { EMPTY_CONTENT, fuller, readContent, type Content, type Opening } from '
 import { withoutEndMatter } from './end-matter.js';
 import { guideOf, type Guide } from './guide.js';
 import { findMarks, type Mark } from './marks.js';
-import { collectNames, type Names } from './names.js';
+import { collectNames, MAX_SHARED, type Names } from './names.js';
 import { ALL_RULES_ON, type RulesOff } from './rules.js';
 import { partSetext } from './setext.js';
 
@@ -17,9 +17,9 @@ export interface ReadSection {
   readonly line: number | null;
 }
 
-/** Reads a body against the sections of a template; one entry a section, in the template's order. */
+/** Reads a body, or one already parsed, against the sections of a template; one entry a section, in the template's order. */
 export function readSections(
-  body: string,
+  body: string | Document,
   specs: readonly SectionSpec[],
   off: RulesOff = ALL_RULES_ON,
 ): readonly ReadSection[] {
@@ -41,8 +41,8 @@ export function readSections(
 }
 
 /** A fence that somebody forgot to close hides every section after it. Where that is so, the fence is overlooked. */
-function parseForgiving(body: string, names: Names, off: RulesOff): Document {
-  const document = parseDocument(body);
+function parseForgiving(body: string | Document, names: Names, off: RulesOff): Document {
+  const document = typeof body === 'string' ? parseDocument(body) : body;
   const line = off.has('unclosed-fence') ? null : findUnclosedFence(document);
   if (line === null) return document;
   const hidden = document.lines.slice(line + 1).some((text) => {
@@ -83,7 +83,7 @@ function positionsBySection(marks: readonly Mark[]): ReadonlyMap<number, readonl
   if (known !== undefined) return known;
   const found = new Map<number, number[]>();
   for (const [position, mark] of marks.entries()) {
-    for (const section of mark.sections) {
+    for (const section of mark.sections.slice(0, MAX_SHARED)) {
       const list = found.get(section);
       if (list === undefined) found.set(section, [position]);
       else list.push(position);
@@ -93,12 +93,15 @@ function positionsBySection(marks: readonly Mark[]): ReadonlyMap<number, readonl
   return found;
 }
 
+/** Of a section that stands more often, nobody can tell which copy was meant. */
+const MAX_COPIES = 200;
+
 /** Positions in `marks` of the headings of one section: those outside `<details>` where there are any. */
 function positionsOf(marks: readonly Mark[], section: number, off: RulesOff): readonly number[] {
   const all = positionsBySection(marks).get(section) ?? [];
   const outside = off.has('outside-first') ? [] : all.filter((position) => marks[position]?.depth === 0);
   const chosen = outside.length > 0 ? outside : all;
-  return off.has('duplicate-section') ? chosen.slice(0, 1) : chosen;
+  return chosen.slice(0, off.has('duplicate-section') ? 1 : MAX_COPIES);
 }
 
 function contentAt(

@@ -31,43 +31,78 @@ interface OptionName {
   readonly isFolded: boolean;
 }
 
-/** Returns the names by which options are found, the longest first: "very high" is not "high". */
-function namesOf(options: readonly string[]): readonly OptionName[] {
+/** The options of one section, ready to be looked for. */
+interface OptionNames {
+  readonly count: number;
+  /** By their first word, the longest first: "very high" is not "high". */
+  readonly folded: ReadonlyMap<string, readonly OptionName[]>;
+  readonly written: readonly OptionName[];
+  /** By the whole name, as it is compared. */
+  readonly whole: ReadonlyMap<string, OptionName>;
+}
+
+const made = new WeakMap<readonly string[], OptionNames>();
+
+function namesOf(options: readonly string[]): OptionNames {
+  const known = made.get(options) ?? makeNames(options);
+  made.set(options, known);
+  return known;
+}
+
+function makeNames(options: readonly string[]): OptionNames {
   const folded = options.map((option) => foldLine(option));
-  const isAlone = (name: string) => name !== '' && folded.filter((other) => other === name).length === 1;
-  return options
+  const counts = new Map<string, number>();
+  for (const name of folded) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = options
     .map((option, at) => {
       const name = folded[at] ?? '';
-      const isFolded = isAlone(name);
+      const isFolded = name !== '' && counts.get(name) === 1;
       return { option, name: isFolded ? name : option.trim().toLowerCase(), isFolded };
     })
     .filter(({ name }) => name !== '')
     .sort((a, b) => b.name.length - a.name.length);
+  const byFirst = new Map<string, OptionName[]>();
+  for (const name of names) {
+    if (!name.isFolded) continue;
+    const first = firstWord(name.name);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), name]);
+  }
+  return {
+    count: options.length,
+    folded: byFirst,
+    written: names.filter(({ isFolded }) => !isFolded),
+    whole: new Map([...names].reverse().map((name) => [name.name, name])),
+  };
+}
+
+function firstWord(text: string): string {
+  const end = text.indexOf(' ');
+  return end < 0 ? text : text.slice(0, end);
 }
 
 /** Returns the options that a text names; what was read as one of them is not read as another. */
-function namedIn(text: string, names: readonly OptionName[]): readonly string[] {
-  let folded = ` ${foldLine(text)} `;
-  let written = text.toLowerCase();
-  const found: string[] = [];
-  for (const { option, name, isFolded } of names) {
-    const before = isFolded ? folded : written;
-    const without = isFolded ? withoutWords(before, name) : withoutWritten(before, name);
-    if (without === before) continue;
-    found.push(option);
-    if (isFolded) folded = without;
-    else written = without;
+function namedIn(text: string, names: OptionNames): readonly string[] {
+  const found = new Set<string>();
+  if (names.folded.size > 0) {
+    const folded = `${foldLine(text)} `;
+    for (let at = 0; at < folded.length;) {
+      const next = folded.indexOf(' ', at) + 1;
+      const hit = names.folded.get(folded.slice(at, next - 1))?.find(({ name }) => folded.startsWith(`${name} `, at));
+      if (hit !== undefined) found.add(hit.option);
+      at = hit === undefined ? next : at + hit.name.length + 1;
+    }
   }
-  return found;
+  let written = text.toLowerCase();
+  for (const { option, name } of names.written) {
+    const without = withoutWritten(written, name);
+    if (without !== written) found.add(option);
+    written = without;
+  }
+  return [...found];
 }
 
 /** Stands for what was read. */
 const READ = '\u0000';
-
-/** Blanks a name where it stands between blanks; twice, since two names in a row share one. */
-function withoutWords(text: string, name: string): string {
-  return text.replaceAll(` ${name} `, ` ${READ} `).replaceAll(` ${name} `, ` ${READ} `);
-}
 
 /** Blanks the first place at which a name stands as written, with no letter, figure, `+` or `#` that goes on with it. */
 function withoutWritten(text: string, name: string): string {
@@ -81,29 +116,28 @@ function withoutWritten(text: string, name: string): string {
 }
 
 /** Returns the lines without those that offer the options, where all are offered: each alone in a line, or between strokes. */
-function withoutMenu(
-  lines: readonly string[],
-  options: readonly string[],
-  names: readonly OptionName[],
-): readonly string[] {
+function withoutMenu(lines: readonly string[], options: readonly string[], names: OptionNames): readonly string[] {
   if (options.length < 2) return lines;
   const offered = lines.map((line) => offeredIn(line, names));
-  return new Set(offered.flat()).size < options.length ? lines : lines.filter((_, at) => offered[at]?.length === 0);
+  return new Set(offered.flat()).size < names.count ? lines : lines.filter((_, at) => offered[at]?.length === 0);
 }
 
 /** Returns the options that are all of a line: one, or several between strokes. */
-function offeredIn(line: string, names: readonly OptionName[]): readonly string[] {
+function offeredIn(line: string, names: OptionNames): readonly string[] {
   const whole = optionAlone(line, names);
   if (whole !== null) return [whole];
   const parts = line.split(/[/|]|\sor\s/i).map((part) => optionAlone(part, names));
   return parts.length > 1 ? parts.filter((part) => part !== null) : [];
 }
 
-function optionAlone(text: string, names: readonly OptionName[]): string | null {
+function optionAlone(text: string, names: OptionNames): string | null {
   const folded = foldLine(text);
   const written = text
     .replace(/^[\s>]*[-*+•]\s+/, '')
     .trim()
     .toLowerCase();
-  return names.find(({ name, isFolded }) => name === (isFolded ? folded : written))?.option ?? null;
+  const byFolding = names.whole.get(folded);
+  if (byFolding?.isFolded === true) return byFolding.option;
+  const asWritten = names.whole.get(written);
+  return asWritten?.isFolded === false ? asWritten.option : null;
 }

@@ -4,14 +4,14 @@ import type { Content } from '../reading/content.js';
 import type { Rule, RuleContext, RuleExample } from './rule.js';
 
 interface Need {
-  readonly kind: NeedKind;
+  readonly kind: Exclude<NeedKind, 'link'>;
   readonly summary: string;
   readonly rationale: string;
   readonly examples: readonly RuleExample[];
   readonly isMet: (content: Content, context: RuleContext) => boolean;
 }
 
-/** Returns the rule for one kind of `needs`: silent unless asked for, and only about sections that are filled. */
+/** Returns the rule for one kind of `needs` but links, which have kinds of their own: silent unless asked for, and only about sections that are filled. */
 export function needRule({ kind, summary, rationale, examples, isMet }: Need): Rule {
   return {
     id: `needs-${kind}`,

@@ -1,9 +1,7 @@
 import { compilePattern, testPattern } from '../config/pattern.js';
 import { sectionKeys } from '../config/schema-section.js';
 import type { Rule } from './rule.js';
-
-/** Only this much of a section is shown to a pattern. */
-const MAX_LENGTH = 8192;
+import { sectionText } from './section-text.js';
 
 /** A section matches the pattern of its template. */
 export const pattern: Rule = {
@@ -16,13 +14,9 @@ export const pattern: Rule = {
     { section: "{ heading: Ticket, pattern: '[A-Z]+-[0-9]+' }", body: '## Ticket\n\nABC-12', finds: false },
     { section: "{ heading: Ticket, pattern: '[A-Z]+-[0-9]+' }", body: '## Ticket\n\nthe one from Monday', finds: true },
   ],
-  find({ spec, content }, words) {
+  find({ spec, content }, words, { patternShare }) {
     if (spec.pattern === null || content?.state !== 'present') return null;
-    const text = content.written
-      .map((piece) => piece.text)
-      .join('\n')
-      .slice(0, MAX_LENGTH);
-    if (testPattern(compilePattern(spec.pattern.value), text)) return null;
+    if (testPattern(compilePattern(spec.pattern.value), sectionText(content, patternShare))) return null;
     const { message, remedy } = words.findings.pattern;
     return {
       level: spec.pattern.level,

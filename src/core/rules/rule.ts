@@ -1,14 +1,17 @@
 import type * as z from 'zod';
 import type { Config, Level, SectionSpec, Template } from '../config/config.js';
+import type { ProseLine } from '../markdown/prose.js';
 import type { Content } from '../reading/content.js';
 import type { Candidate } from '../snapshot.js';
 import type { Words } from '../text/en.js';
-import type { SectionReading, SectionState } from '../verdict/verdict.js';
+import type { SectionReading, SectionState, Verdict } from '../verdict/verdict.js';
 
 /** What is known beside the body: when it was written, in which zone, and what the team calls a link. */
 export interface RuleContext {
   readonly config: Config;
   readonly item: Candidate;
+  /** How much of a section's first 8 KB patterns are shown, from 0 to 1. */
+  readonly patternShare: number;
 }
 
 /** One section of one body, ready to be judged. */
@@ -53,10 +56,20 @@ export interface Rule extends RuleNotes {
   readonly find: (subject: RuleSubject, words: Words, context: RuleContext) => RuleFinding | null;
 }
 
+/** An issue that a pull request belongs to, judged by the same configuration. */
+export interface JudgedIssue {
+  readonly isClosing: boolean;
+  readonly verdict: Verdict;
+}
+
 /** One item of one template, its sections read. */
 export interface ItemRuleSubject extends RuleContext {
   readonly template: Template;
   readonly sections: readonly SectionReading[];
+  /** What the body says in words; read when first asked for. */
+  readonly prose: () => readonly ProseLine[];
+  /** Null where it is not known what the item belongs to. */
+  readonly linked: readonly JudgedIssue[] | null;
 }
 
 /** A template's keys and an item, both as YAML, and whether the rule has something to say. */

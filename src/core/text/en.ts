@@ -37,15 +37,64 @@ export const en = {
     },
     pattern: {
       message: (heading: string) => `"${heading}" is not in the form asked for.`,
-      remedy: (heading: string, pattern: string) => `Write "${heading}" so that it matches ${pattern}.`,
+      remedy: (heading: string, pattern: string) => `Write "${heading}" so that it matches \`${pattern}\`.`,
+    },
+    'one-of': {
+      none: {
+        message: (heading: string, options: readonly string[]) =>
+          `"${heading}" names none of the answers to choose from: ${firstOf(options.map((option) => `"${option}"`))}.`,
+        remedy: () => 'Write the one that fits best.',
+      },
+      several: {
+        message: (heading: string, options: readonly string[]) =>
+          `"${heading}" leaves more than one answer open of ${firstOf(options.map((option) => `"${option}"`))}.`,
+        remedy: () => 'Keep the one that fits best.',
+      },
+    },
+    checked: {
+      none: {
+        message: (heading: string) => `"${heading}" has no check boxes.`,
+        remedy: () => 'Put each point on a line of its own that starts with "- [x] " once it is done.',
+      },
+      open: {
+        message: (heading: string, open: number, all: number) =>
+          all === 1
+            ? `"${heading}" has a box that is not ticked.`
+            : `"${heading}" has ${countOf(all, 'box', 'boxes')}, of which ${numberOf(open)} ${open === 1 ? 'is' : 'are'} not ticked.`,
+        remedy: () => 'Tick what is done, and strike out the words of what does not apply.',
+      },
+      unticked: {
+        message: (heading: string, _open: number, all: number) =>
+          `"${heading}" has ${countOf(all, 'box', 'boxes')} and none ticked.`,
+        remedy: () => 'Tick at least the one that fits best.',
+      },
+    },
+    forbid: {
+      message: (heading: string) => `"${heading}" holds a wording that is not wanted there.`,
+      remedy: (pattern: string) => `Say it without what the pattern \`${pattern}\` finds.`,
     },
     'needs-list': {
       message: (heading: string) => `"${heading}" has no list.`,
       remedy: () => 'Put each point on a line of its own that starts with "- ".',
     },
     'needs-link': {
-      message: (heading: string) => `"${heading}" has no link.`,
-      remedy: () => 'Add the address of the page, issue or file that is meant.',
+      any: {
+        message: (heading: string) => `"${heading}" has no link.`,
+        remedy: () => 'Add the address of the page, issue or file that is meant.',
+      },
+      kind: {
+        message: (heading: string, kinds: readonly string[]) => `"${heading}" has no link to ${nounsOfLinks(kinds)}.`,
+        /** `shapes` are the team's own, such as `videos.example.com/**`. */
+        remedy: (kinds: readonly string[], shapes: readonly string[]) => {
+          const places = [
+            ...shapes.map((shape) => `\`${shape}\``),
+            ...kinds.flatMap((kind) => linkKindOf(kind).places),
+          ];
+          return places.length === 0
+            ? 'Add its address.'
+            : `Add its address, for example on ${anyOf(places.slice(0, 6))}.`;
+        },
+      },
     },
     'needs-date': {
       message: (heading: string) => `"${heading}" names no date.`,
@@ -74,6 +123,57 @@ export const en = {
       remedy: () => 'Drag a screenshot or recording into the text box.',
     },
   },
+  /** What rules find in an item as a whole. Headings come as configured, to be quoted and neutralised where they are shown. */
+  itemFindings: {
+    title: {
+      default: {
+        message: () => 'The title is still a default and says nothing of its own.',
+        remedy: () => 'Give it a few words by which it can be told from others in a list.',
+      },
+      short: {
+        message: (asked: number) => `The title is shorter than the ${countOf(asked, 'character')} asked for.`,
+        remedy: () => 'Give it a few words by which it can be told from others in a list.',
+      },
+      long: {
+        message: (asked: number) => `The title is longer than the ${countOf(asked, 'character')} that fit here.`,
+        remedy: () => 'Keep what a list of titles needs, and move the rest into the description.',
+      },
+      pattern: {
+        message: () => 'The title is not in the form asked for.',
+        remedy: (pattern: string) => `Write it so that it matches \`${pattern}\`.`,
+      },
+    },
+    order: {
+      message: (before: string, after: string) =>
+        `"${before}" stands before "${after}", which readers here look for first.`,
+      remedy: (headings: readonly string[]) =>
+        `Move the sections into this order: ${firstOf(headings.map((heading) => `"${heading}"`))}.`,
+    },
+    'linked-issue': {
+      names: {
+        message: () => 'No issue is named that this pull request belongs to.',
+        remedy: () => 'Add a line with "Part of", a # and the number of the issue.',
+      },
+      closes: {
+        message: () => 'Merging this pull request would close no issue.',
+        remedy: () => 'Add a line with "Closes", a # and the number of the issue.',
+      },
+      brief: {
+        message: () => 'None of the issues it belongs to is complete by its own template.',
+        remedy: () => 'Complete the description of that issue, or name the one that has it all.',
+      },
+      decision: {
+        message: () => 'None of the issues it belongs to is an accepted decision.',
+        remedy: () =>
+          'Name the decision that this carries out; it is accepted once it is closed as completed with its outcome and owner written down.',
+      },
+    },
+    'max-mentions': {
+      message: (found: number, asked: number) =>
+        `The description mentions ${numberOf(found)} people and teams; at most ${numberOf(asked)} ${asked === 1 ? 'is' : 'are'} to be called at once.`,
+      remedy: () => 'Mention only those who are to act, and write the other names as plain words.',
+    },
+  },
   /** The sticky comment. Owned by `core/desired/comment`. */
   comment: {
     nouns: { issue: 'issue', pull_request: 'pull request' },
@@ -82,6 +182,9 @@ export const en = {
     opening: {
       required: (count: number) =>
         `Someone who reads it later, without you at hand, will look for ${countOf(count, 'more thing')}:`,
+      /** Where not all that is required is missing: a title is there, and asked to be another. */
+      changes: (count: number) =>
+        `Someone who reads it later, without you at hand, will be glad of ${countOf(count, 'change')}:`,
       decision: (count: number) =>
         `The decision is a draft for now; to put it forward, it needs ${countOf(count, 'more thing')}:`,
       suggestions: (count: number) =>
@@ -110,6 +213,7 @@ export const en = {
       checklist: '"- [ ] opens on a phone", one such line for each point',
       code: 'the command you ran, between two lines of three backticks',
       image: 'a screenshot, dragged into the text box',
+      linkTo: (kinds: readonly string[]) => `the address of ${nounsOfLinks(kinds)}`,
       text: 'two sentences as you would tell them to a colleague who was away',
     },
     skeleton: {
@@ -124,10 +228,13 @@ export const en = {
       checklist: 'A checklist, with lines such as: - [ ] opens on a phone',
       code: 'A block of code',
       image: 'An image',
+      linkTo: (kinds: readonly string[]) => `A link to ${nounsOfLinks(kinds)}`,
       items: (count: number) => `${capitalise(countOf(count, 'point'))} or more, one a line`,
     },
     closing: {
       edit: 'Edit the description when it suits you. This comment follows by itself and shrinks to one line once nothing is missing.',
+      editTitle:
+        'Edit title and description when it suits you. This comment follows by itself and shrinks to one line once all is in place.',
       gate: (check: string) => `The check ${check} passes as soon as the required ones are there.`,
       skip: (label: string) => `If none of this fits here, anyone with triage rights can add the label ${label}.`,
       help: (url: string) => `[How we write here](${url})`,
@@ -138,6 +245,9 @@ export const en = {
       all: (template: string, headings: string) =>
         `In \`.github/async.yml\`, \`level: off\` on a section of the template ${template} ends all that is asked of it (${headings}).`,
       rule: (rule: string, key: string) => `To end ${rule} alone, leave out ${key}.`,
+      /** A preset may ask for them, so that leaving them out would not do. The keys come as code. */
+      itemRules: (keys: readonly string[], template: string) =>
+        `In \`.github/async.yml\`, \`level: off\` under ${listOf(keys)} of the template ${template} ends what ${keys.length === 1 ? 'that key asks' : 'each of them asks'}.`,
       more: (count: number) => countOf(count, 'more section'),
     },
     config: {
@@ -157,6 +267,7 @@ export const en = {
     complete: 'Nothing is missing',
     completeWith: (count: number) => `Complete, with ${countOf(count, 'suggestion')}`,
     incomplete: (count: number) => `${capitalise(countOf(count, 'thing'))} missing`,
+    toChange: (count: number) => `${capitalise(countOf(count, 'thing'))} to change`,
     noTemplate: 'No template applies',
     passedOver: (why: string) => `Passed over: ${why}`,
     openedBefore: 'Opened before the configuration',
@@ -170,6 +281,7 @@ export const en = {
     why: {
       complete: (template: string) => `The description has all that the template ${template} asks for.`,
       incomplete: (template: string) => `What a reader will look for and not find, by the template ${template}:`,
+      changes: (template: string) => `What to change for those who read it later, by the template ${template}:`,
       suggestions: 'Not required, and still helpful:',
       advised: 'This is advice and blocks nothing.',
       draft: 'A draft is never blocked.',
@@ -422,6 +534,10 @@ export const en = {
     patternSize: (path: string) =>
       `\`${path}\` is too costly to test. Use smaller numbers in \`{…}\` and fewer classes such as \`\\p{L}\`.`,
     tooManyPatterns: (most: number) => `This is one pattern more than the ${most} that a configuration may have.`,
+    tooManyOptions: (most: number) =>
+      `With this list the configuration has more than the ${most} answers in \`one_of\` that it may have.`,
+    tooManyShapes: (most: number, found: number) =>
+      `The kinds of \`links.kinds\` list ${found} shapes together; at most ${most} are allowed.`,
     templateName: (most: number) => `A template's name is one line of 1 to ${most} characters.`,
     noSections: (template: string, builtin: readonly string[]) =>
       `The template \`${template}\` has no sections. List them under \`sections\`, or use a built-in name: ${builtin.map((name) => `\`${name}\``).join(', ')}.`,
@@ -543,8 +659,8 @@ type AnyWords<T> = T extends string
     : { readonly [Key in keyof T]: AnyWords<T[Key]> };
 
 /** Returns "one thing", "three things", "12 things". */
-function countOf(count: number, noun: string): string {
-  return `${numberOf(count)} ${noun}${count === 1 ? '' : 's'}`;
+function countOf(count: number, noun: string, plural = `${noun}s`): string {
+  return `${numberOf(count)} ${count === 1 ? noun : plural}`;
 }
 
 function numberOf(count: number): string {
@@ -560,6 +676,35 @@ function listOf(items: readonly string[]): string {
 /** Returns "a", "a or b", "a, b or c". */
 function anyOf(items: readonly string[]): string {
   return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(' or ');
+}
+
+/** Returns "a, b and c", and of a long list its beginning and how many more there are. */
+function firstOf(items: readonly string[], most = 8): string {
+  return listOf(items.length <= most ? items : [...items.slice(0, most), `${items.length - most} more`]);
+}
+
+/** The kinds of links that are known everywhere: what stands behind one, and well-known places that make them. */
+const LINK_KINDS: Readonly<Record<string, LinkKindWords>> = {
+  recording: { noun: 'a recording', places: ['Loom', 'YouTube'] },
+  doc: { noun: 'a document', places: ['Notion', 'Confluence', 'Google Docs'] },
+  tracker: { noun: 'an issue', places: ['GitHub', 'Jira', 'Linear'] },
+  chat: { noun: 'a conversation', places: ['Slack', 'Teams'] },
+  ci: { noun: 'a build', places: ['GitHub Actions', 'CircleCI'] },
+  design: { noun: 'a design', places: ['Figma'] },
+};
+
+interface LinkKindWords {
+  readonly noun: string;
+  readonly places: readonly string[];
+}
+
+function linkKindOf(kind: string): LinkKindWords {
+  const known = Object.hasOwn(LINK_KINDS, kind) ? LINK_KINDS[kind] : undefined;
+  return known ?? { noun: `something of the kind "${kind}"`, places: [] };
+}
+
+function nounsOfLinks(kinds: readonly string[]): string {
+  return anyOf(kinds.slice(0, 8).map((kind) => linkKindOf(kind).noun));
 }
 
 function capitalise(text: string): string {

@@ -30,10 +30,13 @@ export function plainLine(text: string, max: number): string {
     .trimEnd()}…`;
 }
 
-/** Returns a text as inline Markdown that renders as that very text and as nothing else. Not for a line's first place. */
+/**
+ * Returns a text as inline Markdown that renders as that very text and as nothing else. Not for a line's first place. A
+ * backslash at its end is escaped, too: a mark of ours may follow.
+ */
 export function quoteInline(text: string, max = 300): string {
   return breakReferences(plainLine(text, max))
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
+    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
     .replace(/`/g, "'")
     .replace(/[*[~$]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')

@@ -1,11 +1,14 @@
 import type { Config, Template } from '../config/config.js';
 import { decisionState, isDecision, isOutcomeSection } from '../decisions/state.js';
+import { parseDocument, type Document } from '../markdown/document.js';
+import { readProse, type ProseLine } from '../markdown/prose.js';
 import { readSections, type ReadSection } from '../reading/sections.js';
 import { ALL_RULES_ON, type RulesOff } from '../reading/rules.js';
 import { ITEM_RULES, RULES } from '../rules/index.js';
 import { minWords } from '../rules/min-words.js';
 import { dateOfSection } from '../rules/section-dates.js';
-import type { ItemRuleSubject, RuleContext, RuleSubject } from '../rules/rule.js';
+import { patternShare } from '../rules/section-text.js';
+import type { ItemRuleSubject, JudgedIssue, RuleContext, RuleSubject } from '../rules/rule.js';
 import type { Candidate } from '../snapshot.js';
 import { selectTemplate } from '../templates/match.js';
 import { skipReason } from '../templates/scope.js';
@@ -33,9 +36,10 @@ export function evaluateBody(
   words: Words,
   off: RulesOff = ALL_RULES_ON,
 ): Verdict {
-  const context: RuleContext = { config, item };
+  const document = parseDocument(item.body);
   // What is off is asked of nobody, and still known: it ends the section above it.
-  const read = readSections(item.body, template.sections, off).filter(({ spec }) => spec.level !== 'off');
+  const read = readSections(document, template.sections, off).filter(({ spec }) => spec.level !== 'off');
+  const context: RuleContext = { config, item, patternShare: patternShare(read) };
   const subjects = read.map((section) => toSubject(section, words, context));
   const sections = subjects.map((subject, index) => toReading(subject, read[index]?.line ?? null, context));
   const isOpenDecision = isDecision(template, item);
@@ -44,7 +48,14 @@ export function evaluateBody(
     if (subject === undefined || (isOpenDecision && isOutcomeSection(section.spec.heading))) return [];
     return findingsOf(subject, section.line, words, context);
   });
-  const findings = [...ofSections, ...itemFindingsOf({ ...context, template, sections }, words)];
+  const subject = {
+    ...context,
+    template,
+    sections,
+    prose: proseOf(document),
+    linked: judgeLinked(context, template, words),
+  };
+  const findings = [...ofSections, ...itemFindingsOf(subject, words)];
   return {
     outcome: findings.some((finding) => finding.level === 'require') ? 'fail' : 'pass',
     skip: null,
@@ -87,4 +98,23 @@ function itemFindingsOf(subject: ItemRuleSubject, words: Words): readonly Findin
     const { level, message, remedy } = found;
     return [{ rule: rule.id, level, section: null, message, remedy, line: null }];
   });
+}
+
+/** Several rules ask for the same lines, most of them for none. */
+function proseOf(document: Document): () => readonly ProseLine[] {
+  let prose: readonly ProseLine[] | null = null;
+  return () => (prose ??= readProse(document));
+}
+
+/** More than this many are not looked at. */
+const MAX_LINKED = 10;
+
+/** An issue is linked to nothing itself, so that this ends. */
+function judgeLinked({ config, item }: RuleContext, template: Template, words: Words): readonly JudgedIssue[] | null {
+  const linked = item.pull?.linked ?? null;
+  if (template.linked_issue === null || linked === null) return null;
+  return linked
+    .filter((issue) => issue.item.kind === 'issue')
+    .slice(0, MAX_LINKED)
+    .map((issue) => ({ isClosing: issue.isClosing, verdict: evaluate(config, issue.item, words) }));
 }

@@ -172,6 +172,44 @@ const issue = shared.extend({
   issueType: z.object({ name: z.string() }).nullish(),
 });
 
+const linked = z.object({
+  number: z.number(),
+  repository: z.object({ nameWithOwner: z.string() }),
+  title: z.string(),
+  body: text,
+  createdAt: instant,
+  authorAssociation: z.string().nullable(),
+  author: actor,
+  labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }),
+  issueState: z.enum(['OPEN', 'CLOSED']),
+  stateReason: z.string().nullable(),
+  issueType: z.object({ name: z.string() }).nullish(),
+});
+
+/** Null stands for an issue that we may not see. */
+const closing = z.object({ nodes: z.array(linked.nullable()) }).nullable();
+
+/** A number that is no issue's is null, or an object without any field where it is a pull request's. */
+export const linkedAnswer = z.object({
+  repository: z
+    .object({ pullRequest: z.object({ closing }).optional() })
+    .catchall(z.union([linked, z.object({ number: z.undefined() })]).nullable()),
+});
+
+export const closersAnswer = z.object({
+  repository: z.object({
+    issue: z.object({
+      closers: z
+        .object({
+          nodes: z.array(
+            z.object({ number: z.number(), repository: z.object({ nameWithOwner: z.string() }) }).nullable(),
+          ),
+        })
+        .nullable(),
+    }),
+  }),
+});
+
 export const filesAnswer = z.object({
   pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
   nodes: z.array(z.object({ path: z.string() })),
@@ -184,6 +222,8 @@ const pull = shared.extend({
   baseRefName: z.string(),
   // Null where GitHub has no diff to show.
   files: filesAnswer.nullable(),
+  /** Absent where it was not asked for. */
+  closing: closing.optional(),
   commits: z.object({
     nodes: z.array(
       z.object({
@@ -316,6 +356,8 @@ export type OpenItemsAnswer = z.infer<typeof openItemsAnswer>['repository']['ite
 export type ChecksAnswer = z.infer<typeof checks>;
 export type MarkedAnswer = z.infer<typeof markedAnswer>;
 export type OwnLabelsAnswer = z.infer<typeof ownLabelsAnswer>;
+export type IssueAnswer = z.infer<typeof issue>;
+export type LinkedAnswer = z.infer<typeof linked>;
 export type ItemAnswer = z.infer<typeof issue> | z.infer<typeof pull>;
 export type PullAnswer = z.infer<typeof pull>;
 export type ThreadAnswer = z.infer<typeof threadAnswer>;

@@ -14,13 +14,13 @@ export type Ask = <S extends z.ZodType>(
   schema: S,
 ) => Promise<z.infer<S>>;
 
-/** Returns how to ask. Data that is partial for any other reason than a missing organisation file is a failure. */
+/** Returns how to ask. Data that is partial for any other reason than a missing organisation file or issue is a failure. */
 export function askVia(options: { readonly connect: Connect; readonly pacing: Pacing; readonly clock: Clock }): Ask {
   const { connect, pacing, clock } = options;
   return (ref, query, variables, schema) =>
     pacing.read(ref.installation, async () => {
       const answer = await connect(ref.installation).graphql(query, { owner: ref.owner, name: ref.repo, ...variables });
-      const faults = answer.errors.filter((fault) => !isMissingOrganisation(fault));
+      const faults = answer.errors.filter((fault) => !isMissingOrganisation(fault) && !isMissingIssue(fault));
       if (faults.length > 0) throw faultError(faults, answer.headers, clock);
       const parsed = schema.safeParse(answer.data);
       if (parsed.success) return parsed.data;
@@ -51,4 +51,11 @@ function faultError(
  */
 function isMissingOrganisation({ type, path }: GraphqlFault): boolean {
   return path?.[0] === 'organisation' && path.length === 1 && (type === 'NOT_FOUND' || type === 'FORBIDDEN');
+}
+
+/** People name issues that do not exist, and link to such as the app may not see. Neither is there for us. */
+function isMissingIssue({ type, path }: GraphqlFault): boolean {
+  const isNamed = path?.length === 2 && /^n\d$/.test(String(path[1]));
+  const isClosed = path?.includes('closing') === true && path.includes('nodes');
+  return (isNamed || isClosed) && (type === 'NOT_FOUND' || type === 'FORBIDDEN');
 }

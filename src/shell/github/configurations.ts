@@ -6,6 +6,7 @@ import { loadConfig, MAX_CONFIG_BYTES, tooLargeProblem } from '../../core/templa
 import { extendsOf } from '../../core/templates/extended.js';
 import type { ConfigSources, SourceFile } from '../../core/templates/load-config.js';
 import type { Clock } from '../clock.js';
+import { mayNeedLinked } from '../../core/templates/linked.js';
 import { LruMap } from '../lru.js';
 import type { Ask } from './ask.js';
 import type { ConfigIds, TextId } from './config-ids.js';
@@ -41,6 +42,7 @@ export class Configurations {
   readonly #loads = new LruMap<string, Promise<Loaded>>(MAX_STATES);
   readonly #proposals = new LruMap<string, Promise<Loaded>>(MAX_STATES);
   readonly #labels = new LruMap<string, LabelNames>(MAX_STATES);
+  readonly #linked = new LruMap<string, boolean>(MAX_STATES);
 
   readonly #extended: ExtendedFiles;
 
@@ -59,6 +61,11 @@ export class Configurations {
     return this.#labels.get(nameOf(ref)) ?? DEFAULT_LABELS;
   }
 
+  /** Tells whether issues that a pull request closes are to be read with it, as far as is known before the configuration is. */
+  mayNeedLinked(ref: RepositoryRef): boolean {
+    return this.#linked.get(nameOf(ref)) ?? false;
+  }
+
   /**
    * Returns the configuration that these texts make. With `newest`, the commit that last touched the file, the dates are read
    * again where that is another than before: the same text can come back by a revert.
@@ -66,6 +73,7 @@ export class Configurations {
   async load(ref: RepositoryRef, ids: ConfigIds, newest?: string | null): Promise<ConfigState> {
     if (ids.repository === null && ids.organisation === null) {
       this.#labels.delete(nameOf(ref));
+      this.#linked.delete(nameOf(ref));
       return { status: 'none' };
     }
     const key = keyOf(ref, ids);
@@ -75,7 +83,10 @@ export class Configurations {
       (newest === undefined || newest === known.newest) &&
       (await this.#buildsOnTheSame(ref, ids, known));
     const { state } = isCurrent ? known : await loadOnce(this.#loads, key, () => this.#load(ref, ids, 'dated'));
-    if (state.status === 'valid') this.#labels.set(nameOf(ref), state.config.labels);
+    if (state.status === 'valid') {
+      this.#labels.set(nameOf(ref), state.config.labels);
+      this.#linked.set(nameOf(ref), mayNeedLinked(state.config));
+    }
     return state;
   }
 

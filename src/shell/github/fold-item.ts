@@ -1,15 +1,25 @@
 import { isOurs } from '../../core/snapshot.js';
 import type {
+  Candidate,
   CheckAnnotation,
   CheckConclusion,
   Identity,
   Instant,
   Item,
+  LinkedIssue,
   StandingCheck,
   ThreadComment,
   ThreadEvent,
 } from '../../core/snapshot.js';
-import type { ChecksAnswer, ConclusionsAnswer, ItemAnswer, LabellingAnswer, ThreadAnswer } from './answers.js';
+import type {
+  ChecksAnswer,
+  ConclusionsAnswer,
+  IssueAnswer,
+  ItemAnswer,
+  LabellingAnswer,
+  LinkedAnswer,
+  ThreadAnswer,
+} from './answers.js';
 
 /** Gives a label the spelling our configuration has for it: to GitHub, `Async: Incomplete` is the same label. */
 export type Spell = (label: string) => string;
@@ -28,7 +38,7 @@ export function foldItem(number: number, answer: ItemAnswer, paths: readonly str
     issueType: isPull ? null : (answer.issueType?.name ?? null),
     state: stateOf(answer),
     closedAs: closedAsOf(answer),
-    pull: isPull ? { isDraft: answer.isDraft, base: answer.baseRefName, paths } : null,
+    pull: isPull ? { isDraft: answer.isDraft, base: answer.baseRefName, paths, linked: null } : null,
     isLocked: answer.locked,
     createdAt: answer.createdAt,
     bodyEditedAt: answer.lastEditedAt,
@@ -56,11 +66,19 @@ function stateOf(answer: ItemAnswer): Item['state'] {
   return state === 'OPEN' ? 'open' : 'closed';
 }
 
-/** A reason that GitHub may yet invent is no completion; servers that tell duplicates apart only when asked say `NOT_PLANNED`. Issues closed before there were reasons have none and are. */
 function closedAsOf(answer: ItemAnswer): Item['closedAs'] {
-  if (stateOf(answer) === 'open') return null;
-  if (answer.__typename === 'PullRequest') return answer.pullState === 'MERGED' ? 'merged' : 'not_planned';
-  switch (answer.stateReason) {
+  if (answer.__typename === 'Issue') return closedAsOfIssue(answer);
+  if (answer.pullState === 'OPEN') return null;
+  return answer.pullState === 'MERGED' ? 'merged' : 'not_planned';
+}
+
+/** A reason that GitHub may yet invent is no completion; servers that tell duplicates apart only when asked say `NOT_PLANNED`. Issues closed before there were reasons have none and are. */
+function closedAsOfIssue({
+  issueState,
+  stateReason,
+}: Pick<IssueAnswer, 'issueState' | 'stateReason'>): Item['closedAs'] {
+  if (issueState === 'OPEN') return null;
+  switch (stateReason) {
     case null:
     case 'COMPLETED':
       return 'completed';
@@ -69,6 +87,24 @@ function closedAsOf(answer: ItemAnswer): Item['closedAs'] {
     default:
       return 'not_planned';
   }
+}
+
+/** Returns an issue that a pull request belongs to. */
+export function foldLinkedIssue(answer: LinkedAnswer, isClosing: boolean, spell: Spell): LinkedIssue {
+  const item: Candidate = {
+    kind: 'issue',
+    title: answer.title,
+    body: answer.body,
+    labels: answer.labels.nodes.map(({ name }) => spell(name)),
+    author: answer.author,
+    association: answer.authorAssociation,
+    issueType: answer.issueType?.name ?? null,
+    state: answer.issueState === 'OPEN' ? 'open' : 'closed',
+    closedAs: closedAsOfIssue(answer),
+    pull: null,
+    createdAt: answer.createdAt,
+  };
+  return { number: answer.number, isClosing, item };
 }
 
 /** Returns comments in the order of the answer, which is that of their writing. */

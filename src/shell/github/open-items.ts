@@ -62,7 +62,7 @@ function foldOpenItem(node: OpenItemsAnswer['nodes'][number]): DatedItem {
     issueType: isPull ? null : (node.issueType?.name ?? null),
     state: 'open',
     closedAs: null,
-    pull: isPull ? { isDraft: node.isDraft, base: node.baseRefName, paths } : null,
+    pull: isPull ? { isDraft: node.isDraft, base: node.baseRefName, paths, linked: null } : null,
     createdAt: node.createdAt,
     updatedAt: node.updatedAt,
   };

@@ -118,12 +118,34 @@ const SHARED_ITEM_FIELDS = `
     labelling: timelineItems(last: 100, itemTypes: [LABELED_EVENT, UNLABELED_EVENT]) {${LABELLING}
     }${DELETIONS}`;
 
+/** As many issues as a pull request is judged by. */
+export const MAX_LINKED = 5;
+
+function linkedFragment(issueTypes: boolean): string {
+  return `
+fragment Linked on Issue {
+  number
+  repository { nameWithOwner }
+  title
+  body
+  createdAt
+  authorAssociation
+  author { ...Who }
+  labels(first: 100) { nodes { name } }
+  issueState: state
+  stateReason${issueTypes ? '\n  issueType { name }' : ''}
+}`;
+}
+
+const CLOSING = `closing: closingIssuesReferences(first: ${MAX_LINKED}) { nodes { ...Linked } }`;
+
 /**
  * Returns the query for one issue or pull request with all that a verdict needs: one request, one point.
  *
  * `issueType` is newer than some GitHub Enterprise Servers, where a query that names it is refused as a whole.
+ * `linked` asks for the issues that a pull request closes, too.
  */
-export function itemQuery(options: { readonly issueTypes: boolean }): string {
+export function itemQuery(options: { readonly issueTypes: boolean; readonly linked: boolean }): string {
   return `
 query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}) {
   repository(owner: $owner, name: $name) {
@@ -140,7 +162,7 @@ query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, $
       ... on PullRequest {${SHARED_ITEM_FIELDS}
         pullState: state
         isDraft
-        baseRefName
+        baseRefName${options.linked ? `\n        ${CLOSING}` : ''}
         files(first: 100) { pageInfo { hasNextPage endCursor } nodes { path } }
         commits(last: 1) {
           nodes {
@@ -159,9 +181,43 @@ query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, $
     }
   }${ORGANISATION}
 }
-${FACTS}${LABELS}${CHECK}${COMMENTS}
+${FACTS}${LABELS}${CHECK}${COMMENTS}${options.linked ? linkedFragment(options.issueTypes) : ''}
 ${ACTOR}`;
 }
+
+/** Returns the query for issues by number as `n0`, `n1`, …, and for those that a pull request closes where `closing` is set. */
+export function linkedQuery(options: {
+  readonly issueTypes: boolean;
+  readonly closing: boolean;
+  readonly named: number;
+}): string {
+  const indices = Array.from({ length: Math.min(options.named, MAX_LINKED) }, (_, index) => index);
+  const variables = [...(options.closing ? ['number'] : []), ...indices.map((index) => `n${index}`)];
+  const parts = [
+    ...(options.closing ? [`pullRequest(number: $number) { ${CLOSING} }`] : []),
+    ...indices.map((index) => `n${index}: issueOrPullRequest(number: $n${index}) { ...Linked }`),
+  ];
+  return `
+query Linked($owner: String!, $name: String!${variables.map((name) => `, $${name}: Int!`).join('')}) {
+  repository(owner: $owner, name: $name) {
+    ${parts.join('\n    ')}
+  }
+}
+${linkedFragment(options.issueTypes)}
+${ACTOR}`;
+}
+
+/** The open pull requests that would close an issue: asked for when how far it is has changed. */
+export const CLOSERS_QUERY = `
+query Closers($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) {
+    issue(number: $number) {
+      closers: closedByPullRequestsReferences(first: 10, includeClosedPrs: false) {
+        nodes { number repository { nameWithOwner } }
+      }
+    }
+  }
+}`;
 
 /** Further comments of a thread longer than one page. */
 export const COMMENTS_PAGE_QUERY = `

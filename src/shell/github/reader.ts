@@ -6,6 +6,7 @@ import type {
   Head,
   Identity,
   Instant,
+  Item,
   RepositoryFacts,
   RepositorySnapshot,
   Snapshot,
@@ -15,7 +16,14 @@ import type { ConfigSources } from '../../core/templates/load-config.js';
 import type { Clock } from '../clock.js';
 import { LruMap } from '../lru.js';
 import * as answers from './answers.js';
-import type { FactsAnswer, MarkedAnswer, OrganisationAnswer, OwnLabelsAnswer, PullAnswer } from './answers.js';
+import type {
+  FactsAnswer,
+  ItemAnswer,
+  MarkedAnswer,
+  OrganisationAnswer,
+  OwnLabelsAnswer,
+  PullAnswer,
+} from './answers.js';
 import { UnknownFieldError } from './ask.js';
 import type { Ask } from './ask.js';
 import { selectConfigIds } from './config-ids.js';
@@ -24,6 +32,7 @@ import { Configurations, keyOf } from './configurations.js';
 import { FailureError } from './errors.js';
 import { foldCheck, foldEvents, foldItem, foldThread, isFailing } from './fold-item.js';
 import type { Spell } from './fold-item.js';
+import { readClosers, readLinked } from './linked.js';
 import { readAllComments, readAllFiles, readEnoughLabelling } from './pages.js';
 import { matchesPaths, Previews } from './previews.js';
 import * as queries from './queries.js';
@@ -47,6 +56,8 @@ export interface Reader {
   readCommit(subject: CommitSubject): Promise<CommitSnapshot>;
   /** The texts that make a repository's configuration. */
   readSources(ref: RepositoryRef): Promise<ConfigSources>;
+  /** Returns the numbers of the open pull requests that would close an issue. */
+  readClosers(subject: ItemSubject): Promise<readonly number[]>;
 }
 
 export interface ReaderOptions {
@@ -65,14 +76,14 @@ export function createReader(options: ReaderOptions): Reader {
 
   async function askItem(subject: ItemSubject, variables: Record<string, unknown>) {
     // Others may learn of it meanwhile: what counts is what this query named.
-    const asked = { issueTypes };
+    const asked = { issueTypes, linked: configurations.mayNeedLinked(subject) };
     try {
       return await ask(subject, queries.itemQuery(asked), variables, answers.itemAnswer);
     } catch (error) {
       const isUnknown = error instanceof FailureError && error.cause instanceof UnknownFieldError;
       if (!isUnknown || !asked.issueTypes) throw error;
       issueTypes = false;
-      return ask(subject, queries.itemQuery({ issueTypes }), variables, answers.itemAnswer);
+      return ask(subject, queries.itemQuery({ ...asked, issueTypes }), variables, answers.itemAnswer);
     }
   }
 
@@ -118,6 +129,18 @@ export function createReader(options: ReaderOptions): Reader {
     return [...new Set(nodes.map(({ number }) => number))].slice(0, MAX_MARKED);
   }
 
+  async function withLinked(
+    subject: ItemSubject,
+    item: Item,
+    answer: ItemAnswer,
+    config: ConfigState,
+    spell: Spell,
+  ): Promise<Item> {
+    if (answer.__typename !== 'PullRequest' || item.pull === null || config.status !== 'valid') return item;
+    const linked = await readLinked({ ask, issueTypes, spell }, subject, config.config, item, answer);
+    return { ...item, pull: { ...item.pull, linked } };
+  }
+
   async function readLabels(ref: RepositoryRef, names: LabelNames): Promise<OwnLabelsAnswer> {
     const schema = z.object({ repository: answers.ownLabelsAnswer });
     return (await ask(ref, queries.LABELS_QUERY, { ...names }, schema)).repository;
@@ -133,12 +156,12 @@ export function createReader(options: ReaderOptions): Reader {
       const comments = await readAllComments(ask, subject, item.comments);
       const labelling = await readEnoughLabelling(ask, subject, item);
       const files = item.__typename === 'PullRequest' ? await readFiles(subject, item, ids, config) : null;
-      const paths = files?.paths ?? [];
+      const folded = foldItem(subject.number, item, files?.paths ?? [], spell);
       return {
         now: clock.now(),
         me,
         repository,
-        item: foldItem(subject.number, item, paths, spell),
+        item: await withLinked(subject, folded, item, config, spell),
         head: files?.head ?? null,
         thread: foldThread(comments),
         events: foldEvents(labelling, [...item.deletions.nodes, ...item.marks.nodes], spell),
@@ -188,6 +211,8 @@ export function createReader(options: ReaderOptions): Reader {
         check: foldCheck(commit, commit.oid, me),
       };
     },
+
+    readClosers: (subject) => readClosers(ask, subject),
   };
 
   /** Returns the paths a pull request changes and its head, with the configuration it proposes where it touches that. */

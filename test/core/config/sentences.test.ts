@@ -8,6 +8,8 @@ import { bounds, fixtures } from './faulty-files.js';
 /** Sentences that are not about the words of a configuration, with the test that shows each. */
 const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
   fromMissing: 'test/core/templates/from.test.ts',
+  tooManyOptions: 'test/core/config/bounds.test.ts',
+  tooManyShapes: 'test/core/config/bounds.test.ts',
 };
 
 type Leaf = string | ((...given: never[]) => string);

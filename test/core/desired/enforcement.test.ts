@@ -67,7 +67,7 @@ describe('ratchet', () => {
     ['an edit before that day does not', { bodyEditedAt: opened + 1, authorEditedAt: opened + 1 }, {}, 'neutral'],
     [
       'a draft stays a draft',
-      { authorEditedAt: opened + 2 * day, pull: { isDraft: true, base: 'main', paths: [] } },
+      { authorEditedAt: opened + 2 * day, pull: { isDraft: true, base: 'main', paths: [], linked: null } },
       {},
       'neutral',
     ],

@@ -97,6 +97,31 @@ templates:
   spec: {}
 `);
 
+const items = configOf(`version: 1
+mode: enforce
+templates:
+  change:
+    sections: [Why, What changed, { heading: How tested, level: warn }]
+    title: { level: require }
+    order: true
+    linked_issue: { closes: true, level: require }
+    max_mentions: 3
+`);
+
+const asked = configOf(`version: 1
+links: { kinds: { runbook: ["wiki.example.com/run/**"], recording: ["videos.example.com/**"] } }
+templates:
+  report:
+    match: { labels: [report] }
+    sections:
+      - { heading: Severity, one_of: { value: [low, medium, high, none of these], level: require } }
+      - { heading: Demo, needs: { link: { kind: [recording, runbook], level: require } } }
+      - { heading: Before merge, checked: all }
+      - { heading: Timeline, forbid: ['(?i)\\b(asap|soon)\\b'] }
+      - { heading: Source, needs: { link: [doc, tracker] } }
+    title: { max_length: 30, pattern: '^[A-Z]+-[0-9]+ ' }
+`);
+
 const enforce = valid(configOf('version: 1\nmode: enforce'));
 
 /** Every kind of comment that the app writes, as an author gets it. */
@@ -141,6 +166,31 @@ const comments: Readonly<Record<string, () => World>> = {
     }),
   'change-advise': () => pull({ body: 'Passkeys, at last.' }),
   'change-enforce': () => pull({ body: '## Why\nFewer passwords.\n\n## What changed\nThe login page.\n' }, enforce),
+  'change-item-findings': () =>
+    pull(
+      {
+        title: 'Update README.md',
+        body: 'cc @ana @ben @cleo @dan\n\n## What changed\nThe login page.\n\n## Why\nFewer passwords.\n\n## How tested\nOn two phones.\n',
+      },
+      valid(items),
+    ),
+  'change-item-warnings': () =>
+    pull(
+      {
+        title: 'Sign in with a passkey',
+        body: 'Closes #12.\n\n## What changed\nThe login page.\n\n## Why\nFewer passwords.\n\n## How tested\nOn two phones.\n',
+      },
+      valid(items),
+    ),
+  'report-asked-more': () =>
+    issue(
+      {
+        title: 'The alarm of the east door goes off by itself',
+        labels: ['report'],
+        body: '## Severity\nRather bad.\n\n## Demo\nhttps://www.loom.com/pricing\n\n## Before merge\n- [x] tested\n- [ ] told the night shift\n- [ ] documented\n\n## Timeline\nASAP\n\n## Source\nThe page about doors.\n',
+      },
+      valid(asked),
+    ),
   'config-part': () => ({
     ...pull(),
     config: { status: 'none' },
@@ -171,7 +221,9 @@ const checks: Readonly<Record<string, () => World>> = {
   'check-suggestion': () => pull({ body: '## Why\nA.\n## What changed\nB.\n## How tested\nC.\n' }),
   'check-advise': () => pull({ body: '## Why\nA.\n' }),
   'check-enforce': () => pull({ body: '## Why\nA.\n' }, enforce),
-  'check-draft': () => pull({ pull: { isDraft: true, base: 'main', paths: [] } }, enforce),
+  'check-item-findings': () =>
+    pull({ title: 'patch-1', body: '## What changed\nA.\n## Why\nB.\n## How tested\nC.\n' }, valid(items)),
+  'check-draft': () => pull({ pull: { isDraft: true, base: 'main', paths: [], linked: null } }, enforce),
   'check-no-template': () => pull({}, valid({ ...configOf('version: 1'), templates: [] })),
   'check-opened-before': () => pull({}, valid(configOf('version: 1'), { since: t0 + 1000, changedAt: t0 + 1000 })),
   'check-unreadable': () => pull({}, broken),

@@ -11,6 +11,14 @@ const base = configOf('version: 1');
 const needs = ['list', 'link', 'date', 'person', 'checklist', 'code', 'image'] as const;
 const level = fc.constantFrom<Level>('require', 'warn', 'info');
 
+/** Patterns that mean ill where they are shown, some found in anything and some in nothing. */
+const evilPattern = fc.constantFrom(
+  '(?:)|`@ana` #1',
+  '.|[x](https://example.com)',
+  '^\\b$|</details><img src=x>',
+  '@octo/team|``` GH-7',
+);
+
 const section: fc.Arbitrary<SectionSpec> = fc.record({
   heading: hostileText.map((text) => `H ${text}`),
   aliases: fc.constant([]),
@@ -18,14 +26,19 @@ const section: fc.Arbitrary<SectionSpec> = fc.record({
   none: fc.boolean(),
   prompts: fc.array(hostileText, { maxLength: 2 }),
   help: fc.option(hostileText),
-  needs: fc.array(fc.record({ value: fc.constantFrom(...needs), level, kinds: fc.constant([]) }), { maxLength: 2 }),
+  needs: fc.array(
+    fc.record({ value: fc.constantFrom(...needs), level, kinds: fc.array(hostileText, { maxLength: 2 }) }),
+    { maxLength: 2 },
+  ),
   min_words: fc.option(fc.record({ value: fc.integer({ min: 1, max: 20 }), level })),
   min_items: fc.option(fc.record({ value: fc.integer({ min: 1, max: 5 }), level })),
   one_of: fc.option(fc.record({ value: fc.array(hostileText, { minLength: 1, maxLength: 3 }), level })),
   checked: fc.option(fc.record({ value: fc.constantFrom('all' as const, 'some' as const), level })),
-  pattern: fc.constant(null),
-  forbid: fc.constant(null),
+  pattern: fc.option(fc.record({ value: evilPattern, level })),
+  forbid: fc.option(fc.record({ value: fc.array(evilPattern, { minLength: 1, maxLength: 2 }), level })),
 });
+
+const whole = { from: null, title: null, order: null, linked_issue: null, max_mentions: null };
 
 /** A configuration whose every word means ill, for one template that matches everything. */
 const config: fc.Arbitrary<Config> = fc
@@ -33,6 +46,17 @@ const config: fc.Arbitrary<Config> = fc
     mode: fc.constantFrom('advise' as const, 'enforce' as const),
     sections: fc.array(section, { minLength: 1, maxLength: 8 }),
     name: hostileText,
+    asks: fc.record({
+      from: fc.constant(null),
+      title: fc.option(
+        fc.record({ min_length: fc.constant(5), max_length: fc.option(fc.constant(3)), pattern: evilPattern, level }),
+      ),
+      order: fc.option(level),
+      linked_issue: fc.option(
+        fc.record({ closes: fc.boolean(), brief: fc.constant(null), decision: fc.constant(null), level }),
+      ),
+      max_mentions: fc.option(fc.record({ value: fc.constant(1), level })),
+    }),
     comment: fc.record({
       intro: fc.option(hostileText),
       footer: fc.option(hostileText),
@@ -40,7 +64,7 @@ const config: fc.Arbitrary<Config> = fc
       locale: fc.constant('en' as const),
     }),
   })
-  .map(({ mode, sections, name, comment }) => {
+  .map(({ mode, sections, name, asks, comment }) => {
     const match = {
       labels: [],
       types: [],
@@ -52,10 +76,8 @@ const config: fc.Arbitrary<Config> = fc
       paths: [],
       association: [],
     };
-    return { ...base, mode, comment, templates: [{ ...whole, name, match, sections }] };
+    return { ...base, mode, comment, templates: [{ ...asks, name, match, sections }] };
   });
-
-const whole = { from: null, title: null, order: null, linked_issue: null, max_mentions: null };
 
 const broken: fc.Arbitrary<ConfigState> = fc
   .array(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseUrl } from '../../../src/core/links/parse-url.js';
-import { checkShape, matchShape, parseShape } from '../../../src/core/links/team-shape.js';
+import { checkShape, matchShape, parseShape, readAddress } from '../../../src/core/links/team-shape.js';
 
 describe('a team’s own shape', () => {
   it.each([
@@ -40,7 +40,7 @@ describe('a team’s own shape', () => {
   ])('%s, %s: %s', (shape, address, matches) => {
     const parsed = parseShape(shape);
     if (parsed === null) throw new Error(checkShape(shape));
-    expect(matchShape(parsed, parseUrl(address))).toBe(matches);
+    expect(matchShape(parsed, readAddress(parseUrl(address)))).toBe(matches);
   });
 
   it.each([

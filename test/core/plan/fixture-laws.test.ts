@@ -16,7 +16,10 @@ function healed({ template }: BodyFixture): string {
     'Ana Silva answers by 2027-03-12 in more than enough words for anybody who was not there at the time.\n\n' +
     '- [x] one, see https://example.com/page\n- [x] two\n- [x] three\n\n![page](https://example.com/page.png)\n\n```\nnpm test\n```\n';
   return template.sections
-    .map(({ heading }) => `## ${heading}\n\n${PATTERNED[heading] ?? `@ana\n\n${answer}`}`)
+    .map(({ heading, one_of: options }) => {
+      const own = PATTERNED[heading] ?? options?.value[0];
+      return `## ${heading}\n\n${own ?? `@ana\n\n${answer}`}`;
+    })
     .join('\n\n');
 }
 
@@ -24,7 +27,7 @@ function worldOf(fixture: BodyFixture, body: string): World {
   const item: Partial<Item> = { ...fixture.candidate, body };
   return fixture.candidate.kind === 'issue'
     ? issue(item, valid(fixture.config))
-    : pull({ ...item, pull: { isDraft: false, base: 'main', paths: [] } }, valid(fixture.config));
+    : pull({ ...item, pull: { isDraft: false, base: 'main', paths: [], linked: null } }, valid(fixture.config));
 }
 
 describe.each(loadBodyFixtures().map((fixture) => [fixture.name, fixture] as const))('%s', (_, fixture) => {

@@ -478,7 +478,7 @@ describe('the mode', () => {
 
   it('enforce fails no draft, even where drafts are judged', () => {
     const config = valid(configOf('version: 1\nmode: enforce\nscope: { drafts: true }'));
-    const plan = run(pull({ pull: { isDraft: true, base: 'main', paths: [] } }, config));
+    const plan = run(pull({ pull: { isDraft: true, base: 'main', paths: [], linked: null } }, config));
     expect(plan.verdict?.outcome).toBe('fail');
     expect(plan.desired.check?.conclusion).toBe('neutral');
   });
@@ -610,5 +610,30 @@ describe('no configuration', () => {
     expect(changes(world)).toEqual(['create-check']);
     expect(world.head.check?.title).toBe('No configuration');
     expect(changes(world)).toEqual([]);
+  });
+});
+
+describe('the pull requests that would close an issue', () => {
+  const judged = (linked: string) =>
+    valid(configOf(`version: 1\ntemplates: { brief: {}, change: { linked_issue: ${linked} } }\n`));
+
+  it('are to be planned when its label changes and a template judges them by it', () => {
+    const world = issue({}, judged('{ brief: complete }'));
+    expect(run(world).touchesClosers).toBe(true);
+    expect(run(world).touchesClosers).toBe(false);
+    edit(world, full);
+    expect(run(world).touchesClosers).toBe(true);
+  });
+
+  it.each(['{ closes: true }', '{ brief: complete, level: "off" }', 'false'])('are let be with %s', (linked) => {
+    expect(run(issue({}, judged(linked))).touchesClosers).toBe(false);
+  });
+
+  it('are let be in the mode observe, and by a pull request of that kind', () => {
+    const observed = configOf(
+      'version: 1\nmode: observe\ntemplates: { brief: {}, change: { linked_issue: { brief: complete } } }\n',
+    );
+    expect(run(issue({}, valid(observed))).touchesClosers).toBe(false);
+    expect(run(pull({}, judged('{ brief: complete }'))).touchesClosers).toBe(false);
   });
 });

@@ -91,7 +91,7 @@ export function pull(item: Partial<Item> = {}, config?: ConfigState): World {
     {
       kind: 'pull_request',
       title: 'Passkeys',
-      pull: { isDraft: false, base: 'main', paths: ['src/a.ts'] },
+      pull: { isDraft: false, base: 'main', paths: ['src/a.ts'], linked: null },
       ...item,
     },
     config,

@@ -81,7 +81,7 @@ describe('the mode', () => {
   const items = [
     openPull(1, none),
     openPull(2, goal),
-    openPull(3, { ...none, pull: { isDraft: true, base: 'main', paths: [] } }),
+    openPull(3, { ...none, pull: { isDraft: true, base: 'main', paths: [], linked: null } }),
     openIssue(4, none),
   ];
 

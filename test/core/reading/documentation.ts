@@ -1,5 +1,6 @@
-import { RULES } from '../../../src/core/rules/index.js';
-import { renderRules } from '../rules/rule-pages.js';
+import { ITEM_RULES, RULES } from '../../../src/core/rules/index.js';
+import { renderLinkKinds } from '../links/kinds-table.js';
+import { renderItemRules, renderRules } from '../rules/rule-pages.js';
 import { loadBodyFixtures } from '../verdict/fixtures.js';
 import { makeRuleTable, renderRuleTable } from './rule-table.js';
 
@@ -9,7 +10,9 @@ export const RULES_PAGE = new URL('../../../docs/rules.md', import.meta.url);
 /** Returns the page with its generated parts written anew. Throws where their marks are missing. */
 export function renderRulesPage(page: string): string {
   const table = replacePart(page, 'reading rules', renderRuleTable(makeRuleTable(loadBodyFixtures())));
-  return replacePart(table, 'rules', renderRules(RULES));
+  const sections = replacePart(table, 'rules', renderRules(RULES));
+  const items = replacePart(sections, 'item rules', renderItemRules(ITEM_RULES));
+  return replacePart(items, 'link kinds', renderLinkKinds());
 }
 
 /** Returns a page with one of its parts, between marks that say who writes it, written anew. */

@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { RULES } from '../../../src/core/rules/index.js';
+import { ITEM_RULES, RULES } from '../../../src/core/rules/index.js';
 import { en } from '../../../src/core/text/en.js';
 import { evaluateBody } from '../../../src/core/verdict/evaluate.js';
 import type { Finding } from '../../../src/core/verdict/verdict.js';
 import { configOf, parseBodyFixture } from '../verdict/fixtures.js';
+import { findingsOfItem } from './item-findings.js';
 
 const folder = new URL('../../../src/core/rules/', import.meta.url);
 
@@ -33,6 +34,23 @@ describe('the examples inside the rules', () => {
   });
 });
 
+const itemExamples = ITEM_RULES.flatMap(({ id, examples }) => examples.map((example) => ({ id, ...example })));
+
+describe('the examples inside the rules about items', () => {
+  it.each(itemExamples.filter(({ finds }) => finds))('$id finds $item by $template', ({ id, template, item }) => {
+    const findings = findingsOfItem(template, item);
+    expect(findings).toMatchObject([{ rule: id, level: 'warn', section: null, line: null }]);
+    for (const { message, remedy } of findings) {
+      expect(message).toMatch(/^["A-Z].*\.$/);
+      expect(remedy).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  it.each(itemExamples.filter(({ finds }) => !finds))('$id lets pass $item by $template', ({ template, item }) => {
+    expect(findingsOfItem(template, item)).toEqual([]);
+  });
+});
+
 describe('the list of rules', () => {
   it('bears the names of the files, and no rule is left out', async () => {
     const ids: string[] = [];
@@ -44,11 +62,13 @@ describe('the list of rules', () => {
         ids.push(String(value.id));
       }
     }
-    expect(ids.sort()).toEqual(RULES.map(({ id }) => id).sort());
+    expect(ids.sort()).toEqual([...RULES, ...ITEM_RULES].map(({ id }) => id).sort());
   });
 
-  it.each(RULES)('$id says what it asks, and shows a good and a bad example', ({ summary, examples: own }) => {
-    expect(summary).toMatch(/^[A-Z].*\.$/);
+  it.each([...RULES, ...ITEM_RULES])('$id says what it asks and why, and shows a good and a bad example', (rule) => {
+    const own: readonly { readonly finds: boolean }[] = rule.examples;
+    expect(rule.summary).toMatch(/^[A-Z].*\.$/);
+    expect(rule.rationale).toMatch(/^[A-Z].*\.$/);
     expect(own.some(({ finds }) => finds)).toBe(true);
     expect(own.some(({ finds }) => !finds)).toBe(true);
   });

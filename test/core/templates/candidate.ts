@@ -24,7 +24,7 @@ export function issue(changes: Partial<Candidate> = {}): Candidate {
 export function pull(changes: Partial<Candidate> = {}, facts: Partial<NonNullable<Candidate['pull']>> = {}): Candidate {
   return issue({
     kind: 'pull_request',
-    pull: { isDraft: false, base: 'main', paths: ['src/a.ts'], ...facts },
+    pull: { isDraft: false, base: 'main', paths: ['src/a.ts'], linked: null, ...facts },
     ...changes,
   });
 }

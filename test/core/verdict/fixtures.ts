@@ -125,7 +125,7 @@ function candidateOf({ kind, title, closed }: FrontMatter, body: string): Candid
     issueType: null,
     state: closed === undefined ? 'open' : 'closed',
     closedAs: closed ?? null,
-    pull: kind === 'pull_request' ? { isDraft: false, base: 'main', paths: [] } : null,
+    pull: kind === 'pull_request' ? { isDraft: false, base: 'main', paths: [], linked: null } : null,
     createdAt: Date.UTC(2026, 10, 24, 9),
   };
 }

@@ -1,5 +1,13 @@
 import { rerequestRun, rerequestSuite } from '../state/changes/checks.js';
-import { mergePull, openPull, pushCommit, pushToPull, requestMergeGroup, setDraft } from '../state/changes/pulls.js';
+import {
+  linkIssue,
+  mergePull,
+  openPull,
+  pushCommit,
+  pushToPull,
+  requestMergeGroup,
+  setDraft,
+} from '../state/changes/pulls.js';
 import type { FileChanges } from '../state/git.js';
 import type { By, Desk } from './desk.js';
 
@@ -24,6 +32,8 @@ export interface CodeActs {
   pushToPull(number: number, files: FileChanges, options?: By & { readonly message?: string }): string;
   mergePull(number: number, options?: By): string;
   setDraft(number: number, isDraft: boolean, options?: By): void;
+  /** As in the sidebar under "Development". */
+  linkIssue(pull: number, issue: number): void;
   requestMergeGroup(number: number, options?: By): string;
   rerequestCheckRun(id: number, options?: By): void;
   rerequestSuite(id: number, options?: By): void;
@@ -47,6 +57,7 @@ export function actOnCode(desk: Desk): CodeActs {
       }),
     mergePull: (number, options) => act(() => mergePull(scene, repo, item(number), doer(options)).sha),
     setDraft: (number, isDraft, options) => act(() => setDraft(scene, repo, item(number), isDraft, doer(options))),
+    linkIssue: (pull, issue) => act(() => linkIssue(item(pull), item(issue))),
     requestMergeGroup: (number, options) => act(() => requestMergeGroup(scene, repo, item(number), doer(options)).sha),
     rerequestCheckRun: (id, options) =>
       act(() => rerequestRun(scene, repo, known(repo.runs.get(id), `check run ${id}`), doer(options))),

@@ -206,6 +206,8 @@ export interface Pull {
   /** Whose repository the branch is in; another account than the owner for a fork. */
   readonly headOwner: Account;
   readonly commits: string[];
+  /** Numbers of issues of the repository that somebody linked by hand. */
+  readonly linked: Set<number>;
   mergedAt: Timestamp | null;
   mergedBy: Account | null;
   mergeSha: string | null;

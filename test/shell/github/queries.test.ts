@@ -12,7 +12,11 @@ const schema = extendSchema(
 
 describe("GitHub's schema accepts", () => {
   test.each([
-    ['the item', queries.itemQuery({ issueTypes: true })],
+    ['the item', queries.itemQuery({ issueTypes: true, linked: false })],
+    ['the item with linked issues', queries.itemQuery({ issueTypes: true, linked: true })],
+    ['what a pull request closes', queries.linkedQuery({ issueTypes: true, closing: true, named: 0 })],
+    ['issues by number', queries.linkedQuery({ issueTypes: true, closing: false, named: 5 })],
+    ['what closes an issue', queries.CLOSERS_QUERY],
     ['more comments', queries.COMMENTS_PAGE_QUERY],
     ['more label events', queries.LABELLING_PAGE_QUERY],
     ['more files', queries.FILES_PAGE_QUERY],
@@ -39,7 +43,7 @@ describe("GitHub's schema accepts", () => {
       assumeValidSDL: true,
       assumeValid: true,
     });
-    const query = parse(queries.itemQuery({ issueTypes: false }));
+    const query = parse(queries.itemQuery({ issueTypes: false, linked: false }));
     expect(
       validate(later, parse('{ node(id: "1") { ... on Issue { stateReason(enableDuplicate: true) } } }')),
     ).toHaveLength(1);
@@ -49,7 +53,7 @@ describe("GitHub's schema accepts", () => {
   test('items without issue types, where a server does not know them', () => {
     const issues = parse(queries.openItemsQuery('issues', { issueTypes: false, paths: false }));
     expect(validate(published, issues).map((error) => error.message)).toEqual([]);
-    const query = parse(queries.itemQuery({ issueTypes: false }));
+    const query = parse(queries.itemQuery({ issueTypes: false, linked: false }));
     expect(validate(published, query).map((error) => error.message)).toEqual([]);
   });
 });

@@ -8,7 +8,8 @@ import type { CommentMatter } from './matter.js';
 export function renderClosing(matter: CommentMatter, words: Words): string {
   const { closing } = words.comment;
   if (matter.verdict === null || matter.config === null) return '';
-  const sentences: string[] = [closing.edit];
+  const isAboutTitle = matter.verdict.findings.some(({ rule }) => rule === 'title');
+  const sentences: string[] = [isAboutTitle ? closing.editTitle : closing.edit];
   const isGated = matter.isEnforced && matter.item.pull !== null;
   if (isGated && requiredOf(matter.verdict.findings).length > 0) sentences.push(closing.gate(quoteCode(CHECK_NAME)));
   sentences.push(closing.skip(quoteCode(matter.config.labels.skip)));

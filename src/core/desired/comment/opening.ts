@@ -1,7 +1,7 @@
-import { quoteParagraph } from '../../text/neutralise.js';
+import { quoteInline, quoteParagraph } from '../../text/neutralise.js';
 import type { Words } from '../../text/en.js';
 import { joinBlocks } from '../fit.js';
-import { hintsOf, renderHeading, requiredOf } from '../findings.js';
+import { hintsOf, isAllMissing, renderHeading, requiredOf } from '../findings.js';
 import type { CommentMatter } from './matter.js';
 import { templateOf } from './matter.js';
 
@@ -20,10 +20,11 @@ export function renderOpening(matter: CommentMatter, shownHints: number, words: 
 }
 
 function renderLead(matter: CommentMatter, shownHints: number, words: Words): string {
-  const required = requiredOf(matter.verdict?.findings ?? []).length;
+  const required = requiredOf(matter.verdict?.findings ?? []);
   const { opening } = words.comment;
-  if (required === 0) return opening.suggestions(shownHints);
-  return matter.verdict?.decision === 'draft' ? opening.decision(required) : opening.required(required);
+  if (required.length === 0) return opening.suggestions(shownHints);
+  if (matter.verdict?.decision === 'draft') return opening.decision(required.length);
+  return isAllMissing(required) ? opening.required(required.length) : opening.changes(required.length);
 }
 
 /** One friendly sentence with an example for somebody new; empty for everybody else. */
@@ -34,6 +35,9 @@ function renderNewcomer(matter: CommentMatter, words: Words): string {
   const first = [...requiredOf(findings), ...hintsOf(findings)].find((finding) => finding.section !== null);
   if (first?.section == null) return '';
   const spec = templateOf(matter)?.sections.find((section) => section.heading === first.section);
-  const need = spec?.needs.find((ask) => ask.level !== 'off')?.value ?? 'text';
-  return words.comment.newcomer(renderHeading(first.section), words.comment.examples[need]);
+  const need = spec?.needs.find((ask) => ask.level !== 'off');
+  const { examples, newcomer } = words.comment;
+  const isOfKind = need !== undefined && need.kinds.length > 0;
+  const example = isOfKind ? quoteInline(examples.linkTo(need.kinds)) : examples[need?.value ?? 'text'];
+  return newcomer(renderHeading(first.section), example);
 }

@@ -1,4 +1,5 @@
 import { diffFiles } from '../../state/git.js';
+import { closedBy, closersOf } from '../../state/linking.js';
 import type { Comment, Edit, IssueType, Item, Label, Pull, Repository } from '../../state/model.js';
 import { associationOf, commentsOn, formatLogin, labelsOn, pullFiles } from '../../state/world.js';
 import { nodeId } from '../../shapes/account.js';
@@ -78,6 +79,13 @@ export const issueFields: Fields<ItemRef> = {
     return upper(item.stateReason);
   },
   issueType: ({ item }) => item.type,
+  closedByPullRequestsReferences: ({ repo, item }, args) =>
+    paginate(
+      closersOf(repo, item)
+        .filter(({ state }) => state === 'open' || args['includeClosedPrs'] === true)
+        .map((pull) => itemRef(repo, pull)),
+      args,
+    ),
 };
 
 function pullOf(item: Item): Pull {
@@ -104,6 +112,11 @@ export const pullFields: Fields<ItemRef> = {
   isCrossRepository: ({ repo, item }) => pullOf(item).headOwner !== repo.owner,
   changedFiles: ({ repo, item }) => listPullFiles(repo, item).length,
   files: ({ repo, item }, args) => paginate(listPullFiles(repo, item), args),
+  closingIssuesReferences: ({ repo, item }, args) =>
+    paginate(
+      closedBy(repo, item).map((issue) => itemRef(repo, issue)),
+      args,
+    ),
   commits: ({ repo, item }, args) =>
     paginate(
       pullOf(item)

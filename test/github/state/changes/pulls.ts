@@ -2,10 +2,11 @@ import type { Account, Commit, Item, Repository } from '../model.js';
 import { diffFiles, storeCommit } from '../git.js';
 import type { FileChanges } from '../git.js';
 import { requestSuites } from './checks.js';
-import { record, storeItem, tell } from './items.js';
+import { closeItem, record, storeItem, tell } from './items.js';
 import type { Doer } from './items.js';
 import { addLabels } from './labels.js';
 import { notify } from './notifications.js';
+import { closedBy } from '../linking.js';
 import { timestamp } from '../world.js';
 import type { Scene } from '../world.js';
 
@@ -78,6 +79,7 @@ export function openPull(
       headSha: head.sha,
       headOwner: input.fork ? input.by : repo.owner,
       commits: [head.sha],
+      linked: new Set(),
       mergedAt: null,
       mergedBy: null,
       mergeSha: null,
@@ -168,7 +170,14 @@ export function mergePull(scene: Scene, repo: Repository, item: Item, doer: Doer
   const landed = pull.commits.flatMap((sha) => repo.commits.get(sha) ?? []);
   announcePush(scene, repo, pull.baseRef, base, [...landed, commit], doer);
   tell(scene, repo, item, 'closed', doer.by);
+  for (const issue of closedBy(repo, item)) closeItem(scene, repo, issue, { ...doer, as: 'completed' });
   return commit;
+}
+
+/** Links an issue to a pull request as the sidebar does. No webhook tells of it. */
+export function linkIssue(item: Item, issue: Item): void {
+  if (item.pull === null || issue.kind !== 'issue') throw new Error('a pull request is linked to issues');
+  item.pull.linked.add(issue.number);
 }
 
 function mergeCommit(scene: Scene, repo: Repository, item: Item, base: string, by: Account): Commit {

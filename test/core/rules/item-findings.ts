@@ -1,0 +1,43 @@
+import { load } from 'js-yaml';
+import type { Candidate } from '../../../src/core/snapshot.js';
+import { loadConfig } from '../../../src/core/templates/load-config.js';
+import { en } from '../../../src/core/text/en.js';
+import { evaluate } from '../../../src/core/verdict/evaluate.js';
+import type { Finding } from '../../../src/core/verdict/verdict.js';
+
+/** Returns what is found in an item by a template that asks nothing of its sections unless it lists some; both as YAML. */
+export function findingsOfItem(template: string, item: string | Partial<Candidate>): readonly Finding[] {
+  const sections = [{ heading: 'Any', level: 'off' }];
+  const templates = { own: { sections, ...(load(template) as object) } };
+  const file = { path: '.github/async.yml', text: JSON.stringify({ version: 1, templates }) };
+  // What the repository's own forms put into a title.
+  const form = 'name: Bug\ntitle: "[Bug]: "\nbody:\n  - { type: input, attributes: { label: What } }\n';
+  const loaded = loadConfig({
+    repositoryName: 'octo/hello',
+    repository: file,
+    organisation: null,
+    templates: [{ path: '.github/ISSUE_TEMPLATE/bug.yml', text: form }],
+  });
+  if (loaded.status !== 'valid') throw new Error(`not a configuration: ${JSON.stringify(loaded)}`);
+  const given = typeof item === 'string' ? (load(item) as Partial<Candidate>) : item;
+  return evaluate(loaded.config, candidateOf(given), en, 'own').findings;
+}
+
+/** Returns an item with everything that is not given. */
+export function candidateOf(given: Partial<Candidate>): Candidate {
+  const isPull = given.kind === 'pull_request';
+  return {
+    kind: 'issue',
+    title: 'Warm up the hall',
+    body: '',
+    labels: [],
+    author: { login: 'ana', type: 'user' },
+    association: 'MEMBER',
+    issueType: null,
+    state: 'open',
+    closedAs: null,
+    pull: isPull ? { isDraft: false, base: 'main', paths: [], linked: null } : null,
+    createdAt: Date.UTC(2026, 10, 24, 9),
+    ...given,
+  };
+}

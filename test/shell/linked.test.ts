@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { CONFIG, found, startStage } from './harness.js';
+import type { Stage } from './harness.js';
+
+const CHANGE = 'templates:\n  brief: {}\n  decision: {}\n  change:\n    sections: [{ heading: Why, level: info }]\n';
+
+function asking(linked: string): string {
+  return `${CONFIG}mode: enforce\n${CHANGE}    linked_issue: ${linked}\n`;
+}
+
+const BRIEF = [
+  '## Goal\nReaders sign in with a passkey.',
+  '## Requirements\n- works on phones',
+  '## Timeline\nBy 2027-03-12.',
+  '## Success criteria\n- fewer tickets',
+  '## Resources\nhttps://example.com/passkeys',
+].join('\n\n');
+
+const DECISION = [
+  '## Problem\nSessions are lost on deploy.',
+  '## Options\n- Redis\n- the database',
+  '## Tradeoffs\nRedis is one more thing to run.',
+  '## Decision\nThe database.',
+  '## Owner\n@ana',
+].join('\n\n');
+
+const PULL = { by: 'ana', title: 'Sign in with a passkey' };
+
+function reads(stage: Stage, mark: number): readonly string[] {
+  return stage.github.requests.reads(mark).map(({ operation }) => operation);
+}
+
+/** Opens a pull request where the app has already seen the repository, and returns what that cost. */
+async function open(linked: string, body: (issue: number) => string) {
+  const stage = await startStage();
+  const repo = await found(stage, 'octo/hello', asking(linked));
+  const issue = repo.openIssue({ by: 'ana', title: 'Task: passkeys', body: BRIEF, labels: ['task'] });
+  await stage.pass(60_000);
+  const mark = stage.github.requests.mark();
+  const pull = repo.openPullRequest({ ...PULL, body: body(issue) });
+  await stage.pass(60_000);
+  return { stage, repo, issue, pull, asked: reads(stage, mark), conclusion: repo.issue(pull).checks[0]?.conclusion };
+}
+
+describe('what is read of the issues that a pull request belongs to', () => {
+  test.each([
+    ['false', 'Fixes #'],
+    ['{ level: require }', 'Part of #'],
+  ])('is nothing where the text is enough: linked_issue: %s', async (linked, words) => {
+    const { asked, conclusion } = await open(linked, (issue) => `${words}${issue}`);
+    expect({ asked, conclusion }).toEqual({ asked: ['Item'], conclusion: 'success' });
+  });
+
+  test.each([
+    ['{ closes: true, level: require }', 'Fixes #', 'success'],
+    ['{ closes: true, level: require }', 'Part of #', 'failure'],
+    ['{ brief: complete, level: require }', 'Fixes #', 'success'],
+  ])('comes with the item where it matters what is closed: %s, %s', async (linked, words, expected) => {
+    const { asked, conclusion } = await open(linked, (issue) => `${words}${issue}`);
+    expect({ asked, conclusion }).toEqual({ asked: ['Item'], conclusion: expected });
+  });
+
+  test('takes one request more where a condition is asked of issues that are only named, some of them not there', async () => {
+    const body = (issue: number) => `Part of #${issue}, see #998, #999, octo/other#1 and #${issue + 1} itself.`;
+    const { asked, conclusion } = await open('{ brief: complete, level: require }', body);
+    expect({ asked, conclusion }).toEqual({ asked: ['Item', 'Linked'], conclusion: 'success' });
+  });
+
+  test('takes one request more where the configuration was not known to ask for it', async () => {
+    const stage = await startStage();
+    const repo = await found(stage);
+    const issue = repo.openIssue({ by: 'ana', title: 'Task: passkeys', body: BRIEF });
+    const pull = repo.openPullRequest({ ...PULL, body: `Fixes #${issue}` });
+    await stage.pass(60_000);
+    stage.github.deliverTo(null);
+    repo.commitFile('.github/async.yml', asking('{ closes: true, level: require }'));
+    await stage.github.settled();
+    const mark = stage.github.requests.mark();
+    const payload = stage.github.deliveries.find(
+      ({ event, action }) => event === 'pull_request' && action === 'opened',
+    )?.payload;
+    stage.engine.receive({ id: 'again', name: 'pull_request', payload });
+    await stage.pass(60_000);
+    expect(reads(stage, mark)).toEqual(['Item', 'Texts', 'Linked']);
+    expect(repo.issue(pull).checks.at(-1)?.conclusion).toBe('success');
+  });
+});
+
+describe('a pull request whose issue must be complete', () => {
+  const config = asking('{ brief: complete, level: require }');
+
+  test('knows issues that somebody linked by hand', async () => {
+    const stage = await startStage();
+    const repo = await found(stage, 'octo/hello', config);
+    const issue = repo.openIssue({ by: 'ana', title: 'Task: passkeys', body: BRIEF });
+    const pull = repo.openPullRequest({ ...PULL, body: '' });
+    await stage.pass(60_000);
+    expect(repo.issue(pull).checks[0]?.conclusion).toBe('failure');
+    repo.linkIssue(pull, issue);
+    repo.editIssue(pull, { by: 'ana', body: 'Linked.' });
+    await stage.pass(60_000);
+    expect(repo.issue(pull).checks[0]?.conclusion).toBe('success');
+  });
+
+  test('passes by itself once the issue that it closes is mended', async () => {
+    const stage = await startStage();
+    const repo = await found(stage, 'octo/hello', config);
+    const issue = repo.openIssue({ by: 'ana', title: 'Task: passkeys', body: 'Soon.' });
+    await stage.pass(60_000);
+    const pull = repo.openPullRequest({ ...PULL, body: `Fixes #${issue}` });
+    await stage.pass(60_000);
+    expect(repo.issue(pull).checks[0]?.conclusion).toBe('failure');
+    const mark = stage.github.requests.mark();
+    repo.editIssue(issue, { by: 'ana', body: BRIEF });
+    await stage.pass(60_000);
+    expect(repo.issue(pull).checks[0]?.conclusion).toBe('success');
+    expect(reads(stage, mark)).toEqual(['Item', 'Closers', 'Item']);
+  });
+});
+
+test('a pull request whose decision must be accepted passes by itself once it is', async () => {
+  const stage = await startStage();
+  const repo = await found(stage, 'octo/hello', asking('{ decision: accepted, level: require }'));
+  const issue = repo.openIssue({ by: 'ana', title: 'Decision: where sessions live', body: DECISION });
+  await stage.pass(60_000);
+  const pull = repo.openPullRequest({ ...PULL, body: '' });
+  repo.linkIssue(pull, issue);
+  await stage.pass(60_000);
+  expect(repo.issue(issue).labels).toEqual(['decision: proposed']);
+  expect(repo.issue(pull).checks[0]?.conclusion).toBe('failure');
+  repo.close(issue, { by: 'ana' });
+  await stage.pass(60_000);
+  expect(repo.issue(issue).labels).toEqual(['decision: accepted']);
+  expect(repo.issue(pull).checks[0]?.conclusion).toBe('success');
+});
+
+test('an issue that changes asks for its pull requests only where a template judges by it', async () => {
+  const stage = await startStage();
+  const repo = await found(stage, 'octo/hello', asking('{ closes: true }'));
+  const issue = repo.openIssue({ by: 'ana', title: 'Task: passkeys', body: 'Soon.' });
+  await stage.pass(60_000);
+  repo.openPullRequest({ ...PULL, body: `Fixes #${issue}` });
+  await stage.pass(60_000);
+  const mark = stage.github.requests.mark();
+  repo.editIssue(issue, { by: 'ana', body: BRIEF });
+  await stage.pass(60_000);
+  expect(repo.issue(issue).labels).toEqual([]);
+  expect(reads(stage, mark)).toEqual(['Item']);
+});
