@@ -20,6 +20,8 @@ export {
 } from './templates/load-config.js';
 export { selectTemplate } from './templates/match.js';
 export { skipReason } from './templates/scope.js';
+export { de } from './text/de.js';
 export { en, type Words } from './text/en.js';
+export { LANGUAGES, wordsOf } from './text/languages.js';
 export { evaluate } from './verdict/evaluate.js';
 export type * from './verdict/verdict.js';

@@ -1,10 +1,11 @@
-import type { ConfigState, LabelNames, Problem } from '../../core/config/config.js';
+import type { ConfigState, LabelNames, Locale, Problem } from '../../core/config/config.js';
 import { DEFAULT_LABELS } from '../../core/config/defaults.js';
 import type { Instant } from '../../core/snapshot.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import { loadConfig, MAX_CONFIG_BYTES, tooLargeProblem } from '../../core/templates/load-config.js';
 import { extendsOf } from '../../core/templates/extended.js';
 import type { ConfigSources, SourceFile } from '../../core/templates/load-config.js';
+import { LANGUAGES } from '../../core/text/languages.js';
 import type { Clock } from '../clock.js';
 import { LruMap } from '../lru.js';
 import type { Ask } from './ask.js';
@@ -74,18 +75,23 @@ export class Configurations {
       known !== undefined &&
       (newest === undefined || newest === known.newest) &&
       (await this.#buildsOnTheSame(ref, ids, known));
-    const { state } = isCurrent ? known : await loadOnce(this.#loads, key, () => this.#load(ref, ids, 'dated'));
+    const { state } = isCurrent ? known : await loadOnce(this.#loads, key, () => this.#load(ref, ids, 'dated', 'en'));
     if (state.status === 'valid') this.#labels.set(nameOf(ref), state.config.labels);
     return state;
   }
 
-  /** Returns the configuration as it would be with another text in the repository's file, without dates. */
-  async loadProposed(ref: RepositoryRef, ids: ConfigIds, proposed: TextId): Promise<ConfigState> {
+  /**
+   * Returns the configuration as it would be with another text in the repository's file, without dates. Its problems are told
+   * in the language of the one in force, as all else on that pull request.
+   */
+  async loadProposed(ref: RepositoryRef, ids: ConfigIds, proposed: TextId, locale: Locale): Promise<ConfigState> {
     const other = { ...ids, repository: proposed };
-    const key = keyOf(ref, other);
+    const key = `${locale}\n${keyOf(ref, other)}`;
     const known = await this.#proposals.get(key)?.catch(() => undefined);
     const isCurrent = known !== undefined && (await this.#buildsOnTheSame(ref, other, known));
-    const { state } = isCurrent ? known : await loadOnce(this.#proposals, key, () => this.#load(ref, other, 'undated'));
+    const { state } = isCurrent
+      ? known
+      : await loadOnce(this.#proposals, key, () => this.#load(ref, other, 'undated', locale));
     return state.status === 'valid' ? { ...state, since: null, changedAt: null } : state;
   }
 
@@ -100,15 +106,16 @@ export class Configurations {
     return (await this.#gather(ref, ids, 'undated')).sources;
   }
 
-  async #load(ref: RepositoryRef, ids: ConfigIds, dates: 'dated' | 'undated'): Promise<Loaded> {
+  async #load(ref: RepositoryRef, ids: ConfigIds, dates: 'dated' | 'undated', locale: Locale): Promise<Loaded> {
+    const words = LANGUAGES[locale].problems;
     for (const id of [ids.repository, ids.organisation]) {
       if (id === null || id.bytes <= MAX_CONFIG_BYTES) continue;
-      const problems = [tooLargeProblem(id.path, id.bytes)];
+      const problems = [tooLargeProblem(id.path, id.bytes, words)];
       const state = { status: 'invalid', file: id.path, problems } as const;
       return { state, newest: null, isWhole: true, own: null, extendedKey: '' };
     }
     const { sources, extended, read } = await this.#gather(ref, ids, dates);
-    const result = loadConfig(sources);
+    const result = loadConfig(sources, words);
     const isWhole = (sources.organisation === null) === (ids.organisation === null);
     const present = isWhole ? ids : { ...ids, organisation: null };
     const state: ConfigState =
