@@ -58,12 +58,11 @@ describe.each(languages)('the sentences of $locale', ({ words }) => {
   });
 
   it('are whole with any number in them', () => {
-    const broken = sentences.filter(({ text }) => /undefined|NaN|\[object|\bnull\b/.test(withoutCode(text)));
-    expect(broken.filter(({ path, count }) => count > 0 || !path.endsWith('min_items'))).toEqual([]);
+    expect(sentences.filter(({ text }) => /undefined|NaN|\[object/.test(text))).toEqual([]);
   });
 
   it('have no doubled blanks, and none at an end', () => {
-    expect(sentences.filter(({ text, count }) => count > 0 && /  |^ | $/.test(text))).toEqual([]);
+    expect(sentences.filter(({ text, count }) => count > 0 && / {2}|^ | $/.test(text))).toEqual([]);
   });
 
   it('have no exclamation marks', () => {
