@@ -145,7 +145,7 @@ export const de: Words = {
   check: {
     complete: 'Es fehlt nichts',
     completeWith: (count) => `Vollständig, mit ${countOf(count, 'einem Vorschlag', 'Vorschlägen')}`,
-    incomplete: (count) => `${capitalise(countOf(count, 'eine Sache fehlt', 'Dinge fehlen'))}`,
+    incomplete: (count) => capitalise(countOf(count, 'eine Sache fehlt', 'Dinge fehlen')),
     noTemplate: 'Keine Vorlage passt',
     passedOver: (why) => `Nicht geprüft: ${why}`,
     openedBefore: 'Vor der Konfiguration eröffnet',

@@ -1,16 +1,17 @@
-import type { ConfigState, LabelNames, Locale, Problem } from '../../core/config/config.js';
+import type { ConfigState, LabelNames, Locale } from '../../core/config/config.js';
 import { DEFAULT_LABELS } from '../../core/config/defaults.js';
 import type { Instant } from '../../core/snapshot.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import { loadConfig, MAX_CONFIG_BYTES, tooLargeProblem } from '../../core/templates/load-config.js';
 import { extendsOf } from '../../core/templates/extended.js';
 import type { ConfigSources, SourceFile } from '../../core/templates/load-config.js';
+import type { Words } from '../../core/text/en.js';
 import { LANGUAGES } from '../../core/text/languages.js';
 import type { Clock } from '../clock.js';
 import { LruMap } from '../lru.js';
 import type { Ask } from './ask.js';
 import type { ConfigIds, TextId } from './config-ids.js';
-import { ExtendedFiles, type Extended } from './extended.js';
+import { ExtendedFiles, type Extended, type TooLarge } from './extended.js';
 import { Texts } from './texts.js';
 import type { ConfigHistory, TextsAnswer } from './texts.js';
 
@@ -110,9 +111,7 @@ export class Configurations {
     const words = LANGUAGES[locale].problems;
     for (const id of [ids.repository, ids.organisation]) {
       if (id === null || id.bytes <= MAX_CONFIG_BYTES) continue;
-      const problems = [tooLargeProblem(id.path, id.bytes, words)];
-      const state = { status: 'invalid', file: id.path, problems } as const;
-      return { state, newest: null, isWhole: true, own: null, extendedKey: '' };
+      return { state: tooLargeState(id, words), newest: null, isWhole: true, own: null, extendedKey: '' };
     }
     const { sources, extended, read } = await this.#gather(ref, ids, dates);
     const result = loadConfig(sources, words);
@@ -121,7 +120,7 @@ export class Configurations {
     const state: ConfigState =
       result.status === 'valid' ? { ...result, ...datesOf(present, read, extended.changedAt) } : result;
     return {
-      state: extended.problem === null ? state : invalid(extended.problem),
+      state: extended.tooLarge === null ? state : tooLargeState(extended.tooLarge, words),
       newest: read.repository.newest,
       isWhole,
       own: sources.repository,
@@ -185,8 +184,8 @@ function datesOf(
   return { since: present[0]?.since ?? null, changedAt: changes.length > 0 ? Math.max(...changes) : null };
 }
 
-function invalid(problem: Problem): ConfigState {
-  return { status: 'invalid', file: problem.file, problems: [problem] };
+function tooLargeState({ path, bytes }: TooLarge, words: Words['problems']): ConfigState {
+  return { status: 'invalid', file: path, problems: [tooLargeProblem(path, bytes, words)] };
 }
 
 function nameOf(ref: RepositoryRef): string {
