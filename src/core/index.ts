@@ -15,11 +15,14 @@ export {
   defaultConfig,
   loadConfig,
   parseConfigText,
+  writtenConfig,
   type ConfigLoad,
   type ConfigSources,
 } from './templates/load-config.js';
 export { selectTemplate } from './templates/match.js';
+export { proposeConfig } from './templates/propose-config.js';
 export { skipReason } from './templates/scope.js';
+export { renderForms, type WrittenFile } from './templates/write-form.js';
 export { de } from './text/de.js';
 export { en, type Words } from './text/en.js';
 export { LANGUAGES, wordsOf } from './text/languages.js';

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureConfiguration } from './configuration.js';
 import { measureEvents } from './events.js';
 import { measureLines } from './lines.js';
 import { measureReading } from './reading.js';
@@ -9,9 +10,10 @@ const { values } = parseArgs({ options: { write: { type: 'boolean', default: fal
 // One after the other: two at once would measure each other.
 try {
   const reading = await measureReading();
+  const configuration = await measureConfiguration();
   const events = await measureEvents();
   const linesPerSecond = await measureLines();
-  const text = renderFigures({ reading, events, linesPerSecond });
+  const text = renderFigures({ reading, configuration, events, linesPerSecond });
   process.stdout.write(`${text}\n`);
   if (values.write) await writeFigures(text);
 } catch (error) {

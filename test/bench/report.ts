@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
+import type { ConfigurationFigures } from './configuration.js';
 import type { EventFigures, EventTiming } from './events.js';
 import { LINES } from './lines.js';
 import type { Timing } from './measure.js';
@@ -10,6 +11,7 @@ import type { HostileFigures, ReadingFigures } from './reading.js';
 
 export interface Figures {
   readonly reading: ReadingFigures;
+  readonly configuration: ConfigurationFigures;
   readonly events: EventFigures;
   readonly linesPerSecond: number;
 }
@@ -19,7 +21,7 @@ const BEGIN = '<!-- bench:begin, written by `npm run bench -- --write` -->';
 const END = '<!-- bench:end -->';
 
 /** Returns the figures as a table, and on what they were measured. */
-export function renderFigures({ reading, events, linesPerSecond }: Figures): string {
+export function renderFigures({ reading, configuration, events, linesPerSecond }: Figures): string {
   const { typical, ordinary, hostile, yardstick } = reading;
   const [worst, grows] = [slowest(hostile), steepest(hostile)];
   const rows: readonly (readonly [string, string])[] = [
@@ -36,6 +38,9 @@ export function renderFigures({ reading, events, linesPerSecond }: Figures): str
       '… the block pass alone',
       named(steepest(yardstick.hostile), `${steepest(yardstick.hostile).ratio.toFixed(1)} times`),
     ],
+    ['A configuration of 500 templates, from text to rules', timing(configuration.templates)],
+    ['… of 500 sections', timing(configuration.sections)],
+    ['… of 10,000 sections, the most there may be', timing(configuration.largest)],
     ...eventRows(`An edit that changes nothing (${events.unchanged.events} of them)`, events.unchanged),
     ...eventRows(`A first incomplete issue (${events.failing.events} of them)`, events.failing),
     [

@@ -7,7 +7,7 @@ import { codeSpans, pages, proseOf, read, ROOT } from './pages.js';
 const BASES = ['', 'src', 'src/core', 'src/core/reading', 'src/entry', 'src/entry/cli', 'src/shell/github'];
 
 /** Examples of files in somebody else's repository, or of the reader's own making. */
-const ELSEWHERE = /^(?:OWNER|\.github|src\/\*\*|release\/)/;
+const ELSEWHERE = /^(?:OWNER|\.github|src\/\*\*|release\/|docs\/pull_request_template)/;
 
 /** The code in which a variable of the environment would be read. */
 const readers = [
@@ -17,6 +17,8 @@ const readers = [
   'node_modules/probot/lib/manifest-creation.js',
   'node_modules/probot/lib/apps/setup.js',
   'test/core/desired/golden.test.ts',
+  // What looks like a variable and is a word of the configuration or of GitHub.
+  'src/core/config/schema-template.ts',
 ]
   .map(read)
   .join('\n');
@@ -53,7 +55,8 @@ describe.each(pages)('$path', ({ path, text }) => {
     const called = codeSpans(text).flatMap((span) => /^async-conventions (\w\S*)/.exec(span)?.[1] ?? []);
     expect(
       called.filter(
-        (name) => !['check', 'validate', 'explain', 'config', 'plan', 'doctor', 'agents-md'].includes(name),
+        (name) =>
+          !['check', 'validate', 'init', 'forms', 'explain', 'config', 'plan', 'doctor', 'agents-md'].includes(name),
       ),
     ).toEqual([]);
   });
@@ -67,7 +70,7 @@ describe.each(pages)('$path', ({ path, text }) => {
 test.each(pages.filter(({ path }) => !path.startsWith('test/')))(
   '$path names variables that something reads',
   ({ text }) => {
-    const named = codeSpans(text).flatMap((span) => [...span.matchAll(/(?<![\w.-])([A-Z]+_[A-Z_]+)\b/g)]);
+    const named = codeSpans(text).flatMap((span) => [...span.matchAll(/(?<![\w./-])([A-Z]+_[A-Z_]+)\b/g)]);
     expect(named.flatMap(([, name = '']) => (readers.includes(name) ? [] : [name]))).toEqual([]);
   },
 );

@@ -1,8 +1,8 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../entry/cli/terminal.js';
@@ -55,7 +55,10 @@ beforeAll(async () => {
   github.revokePermission('octo', 'merge_queues');
   await stop();
   folder = mkdtempSync(join(tmpdir(), 'async-conventions-'));
-  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
 });
 
 afterAll(async () => {
@@ -67,7 +70,7 @@ describe('examples of docs/terminal.md', () => {
   test('are there', () => {
     expect(calls.map(({ line }) => line.split(' ')[0])).toEqual([
       ...['check', 'check', 'check', 'check'],
-      ...['validate', 'explain', 'plan', 'doctor'],
+      ...['validate', 'init', 'init', 'forms', 'forms', 'forms', 'explain', 'plan', 'doctor'],
     ]);
   });
 

@@ -5,16 +5,16 @@ import { describeFound, entriesAt, fault, formatPath, quoteBriefly, valueAt } fr
 import { list } from './list.js';
 import type { Path } from './locate.js';
 import type { Fault, ProblemWords } from './problems.js';
-import { BOUNDS } from './schema.js';
+import { BOUNDS, REPOSITORY_FORM } from './schema.js';
 import { suggestName } from './suggest.js';
-import { isCalendarDay, isCountry, parseHours, parseTime } from './times.js';
+import { DAY_FORM, isCalendarDay, isCountry, parseHours, parseTime } from './times.js';
 
 /** Returns what is wrong with texts that have a form of their own: durations, dates, times, zones, repositories. */
 export function checkForms(config: unknown, words: ProblemWords): Fault[] {
   return [
     ...checkGrace(config, words),
     ...hold(config, ['decisions', 'window'], (text) => parseDuration(text) !== null, 'duration', words),
-    ...hold(config, ['enforce_from'], isCalendarDay, 'date', words),
+    ...checkDay(config, ['enforce_from'], words),
     ...hold(config, ['rollup', 'at'], (text) => parseTime(text) !== null, 'time', words),
     ...hold(config, ['extends'], isRepository, 'repository', words),
     ...checkPeople(config, words),
@@ -24,7 +24,7 @@ export function checkForms(config: unknown, words: ProblemWords): Fault[] {
 
 /** Tells whether a text names a repository: `OWNER/REPO`. */
 export function isRepository(text: string): boolean {
-  return /^[\w.-]{1,100}\/[\w.-]{1,100}$/.test(text);
+  return REPOSITORY_FORM.test(text);
 }
 
 type Form = 'duration' | 'date' | 'time' | 'hours' | 'repository' | 'country';
@@ -42,6 +42,14 @@ function hold(
   return [fault(path, words.wrongValue(formatPath(path), expected, describeFound(written, words)))];
 }
 
+function checkDay(config: unknown, path: Path, words: ProblemWords): Fault[] {
+  const written = valueAt(config, path);
+  if (typeof written === 'string' && DAY_FORM.test(written) && !isCalendarDay(written)) {
+    return [fault(path, words.noSuchDay(formatPath(path), written))];
+  }
+  return hold(config, path, isCalendarDay, 'date', words);
+}
+
 function checkGrace(config: unknown, words: ProblemWords): Fault[] {
   const path = ['scope', 'grace'];
   const written = valueAt(config, path);
@@ -50,7 +58,7 @@ function checkGrace(config: unknown, words: ProblemWords): Fault[] {
   const grace = parseGrace(written);
   switch (grace) {
     case 'duration':
-      return [fault(path, words.wrongValue(name, words.expected.duration, describeFound(written, words)))];
+      return [fault(path, words.wrongValue(name, words.expected.grace, describeFound(written, words)))];
     case 'working-time':
       return [fault(path, words.workingTime(name))];
     case 'too-long':
@@ -90,12 +98,22 @@ function checkZone(config: unknown, path: Path, words: ProblemWords): Fault[] {
   return [fault(path, suggestion === null ? message : `${message} ${words.didYouMean(suggestion)}`)];
 }
 
-/** Most people know the city of their zone and not its continent. */
+/**
+ * Most people know the city of their zone and not its continent. Nothing is suggested for abbreviations, nor where the first
+ * letter differs: the wrong city is worse than none.
+ */
 function suggestZone(written: string): string | null {
-  const zones = zoneNames();
-  const cities = new Map(zones.map((zone) => [zone.slice(zone.lastIndexOf('/') + 1), zone]));
-  const city = suggestName(written.slice(written.lastIndexOf('/') + 1), [...cities.keys()]);
-  return suggestName(written, zones) ?? (city === null ? null : (cities.get(city) ?? null));
+  if (/^[A-Z]{2,5}$/.test(written)) return null;
+  const first = lastPart(written).charAt(0).toLowerCase();
+  const zones = zoneNames().filter((zone) => lastPart(zone).charAt(0).toLowerCase() === first);
+  const cities = new Map(zones.map((zone) => [lastPart(zone), zone]));
+  const city = suggestName(lastPart(written), [...cities.keys()]);
+  const byCity = city === null ? null : (cities.get(city) ?? null);
+  return written.includes('/') ? (suggestName(written, zones) ?? byCity) : (byCity ?? suggestName(written, zones));
+}
+
+function lastPart(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1);
 }
 
 function checkLinks(config: unknown, words: ProblemWords): Fault[] {
@@ -112,7 +130,8 @@ function checkLinks(config: unknown, words: ProblemWords): Fault[] {
   });
   const trackers = valueAt(config, ['links', 'trackers']);
   const prefixes = list(trackers).flatMap((prefix, index) => {
-    if (typeof prefix !== 'string' || /^[A-Z][A-Z0-9_]{0,19}$/.test(prefix)) return [];
+    if (typeof prefix !== 'string' || prefix.length > BOUNDS.trackerPrefix || /^[A-Z][A-Z0-9_]*$/.test(prefix))
+      return [];
     const path = ['links', 'trackers', ...(Array.isArray(trackers) ? [index] : [])];
     return [fault(path, words.trackerPrefix(formatPath(path), quoteBriefly(prefix)))];
   });
@@ -121,5 +140,8 @@ function checkLinks(config: unknown, words: ProblemWords): Fault[] {
 
 function checkShape(shape: unknown, path: Path, words: ProblemWords): Fault[] {
   if (typeof shape !== 'string' || shape.length > BOUNDS.text || shape.trim() === '') return [];
-  return checkTeamShape(shape) === 'ok' ? [] : [fault(path, words.linkShape(formatPath(path), quoteBriefly(shape)))];
+  const found = checkTeamShape(shape);
+  if (found === 'ok') return [];
+  const say = found === 'stars' ? words.linkStars : words.linkShape;
+  return [fault(path, say(formatPath(path), quoteBriefly(shape)))];
 }

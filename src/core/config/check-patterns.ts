@@ -1,4 +1,4 @@
-import { entriesAt, fault, formatPath, quoteBriefly, valueAt } from './found.js';
+import { entriesAt, fault, formatPath, quoteBriefly, sectionsOf, valueAt } from './found.js';
 import type { Path } from './locate.js';
 import { countLargeClasses, patternFault } from './pattern.js';
 import type { Fault, ProblemWords } from './problems.js';
@@ -12,12 +12,27 @@ export interface PlacedPattern {
 
 /** Patterns past the bound on large classes are refused uncompiled: a pull request may propose any file. */
 export function checkPatterns(placed: readonly PlacedPattern[], words: ProblemWords): Fault[] {
+  const [light, costly] = splitByCost(placed);
+  return [...light.flatMap((pattern) => checkPattern(pattern, words)), ...refuse(costly, words)];
+}
+
+/** The same bound for what several files say together; each alone has been checked. */
+export function checkCost(placed: readonly PlacedPattern[], words: ProblemWords): Fault[] {
+  return refuse(splitByCost(placed)[1], words);
+}
+
+/** Returns the patterns up to the bound on large classes, and those past it. */
+function splitByCost(placed: readonly PlacedPattern[]): readonly [readonly PlacedPattern[], readonly PlacedPattern[]] {
   let largeClasses = 0;
-  return placed.flatMap((pattern) => {
-    largeClasses += countLargeClasses(pattern.source);
-    if (largeClasses > BOUNDS.largeClasses) return [fault(pattern.path, words.patternSize(formatPath(pattern.path)))];
-    return checkPattern(pattern, words);
+  const end = placed.findIndex(({ source }) => {
+    largeClasses += countLargeClasses(source);
+    return largeClasses > BOUNDS.largeClasses;
   });
+  return end < 0 ? [placed, []] : [placed.slice(0, end), placed.slice(end)];
+}
+
+function refuse(placed: readonly PlacedPattern[], words: ProblemWords): Fault[] {
+  return placed.map(({ path }) => fault(path, words.patternSize(formatPath(path))));
 }
 
 function checkPattern({ path, source, ignoreCase }: PlacedPattern, words: ProblemWords): Fault[] {
@@ -41,22 +56,21 @@ function checkPattern({ path, source, ignoreCase }: PlacedPattern, words: Proble
 /** Returns the patterns of a configuration in its order, at most one more than are allowed. */
 export function listPatterns(config: unknown): readonly PlacedPattern[] {
   const found: PlacedPattern[] = [];
-  const take = (path: Path, ignoreCase: boolean): void => {
-    const value = valueAt(config, path);
-    if (Array.isArray(value)) value.slice(0, BOUNDS.list).forEach((_, index) => take([...path, index], ignoreCase));
-    else if (typeof value === 'string' && value !== '') found.push({ path, source: value, ignoreCase });
+  const take = (value: unknown, path: Path, ignoreCase: boolean): void => {
+    if (Array.isArray(value)) {
+      value.slice(0, BOUNDS.list).forEach((item, index) => take(item, [...path, index], ignoreCase));
+    } else if (typeof value === 'string' && value !== '') found.push({ path, source: value, ignoreCase });
   };
-  take(['scope', 'ignore_titles'], true);
+  take(valueAt(config, ['scope', 'ignore_titles']), ['scope', 'ignore_titles'], true);
   for (const [name, template] of entriesAt(config, ['templates'])) {
     if (found.length > BOUNDS.patterns) break;
-    take(['templates', name, 'match', 'title'], true);
-    take(['templates', name, 'title', 'pattern'], false);
-    const sections = valueAt(template, ['sections']);
-    for (const index of Array.isArray(sections) ? sections.keys() : []) {
+    const path = ['templates', name];
+    take(valueAt(template, ['match', 'title']), [...path, 'match', 'title'], true);
+    take(valueAt(template, ['title', 'pattern']), [...path, 'title', 'pattern'], false);
+    for (const { section, at } of sectionsOf(template)) {
       for (const key of ['pattern', 'forbid']) {
-        const path = ['templates', name, 'sections', index, key];
-        take(path, false);
-        take([...path, 'value'], false);
+        take(valueAt(section, [key]), [...path, ...at, key], false);
+        take(valueAt(section, [key, 'value']), [...path, ...at, key, 'value'], false);
       }
     }
   }

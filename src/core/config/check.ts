@@ -1,11 +1,11 @@
 import { checkForms } from './check-forms.js';
-import { checkPatterns, listPatterns } from './check-patterns.js';
+import { checkCost, checkPatterns, listPatterns } from './check-patterns.js';
 import type { LabelNames } from './config.js';
 import { DEFAULT_LABELS } from './defaults.js';
-import { entriesAt, fault, formatPath, quoteBriefly, valueAt } from './found.js';
+import { entriesAt, fault, formatPath, quoteBriefly, sectionsOf, valueAt } from './found.js';
 import { list } from './list.js';
 import type { Path } from './locate.js';
-import type { Fault, ProblemWords } from './problems.js';
+import { MOST_PROBLEMS, type Fault, type ProblemWords } from './problems.js';
 import { BOUNDS, type RawTemplate } from './schema.js';
 import { suggestName } from './suggest.js';
 
@@ -25,7 +25,7 @@ export function checkWords(config: unknown, words: ProblemWords): Fault[] {
   const templates = entriesAt(config, ['templates']).slice(0, BOUNDS.templates);
   return [
     ...checkForms(config, words),
-    ...templates.flatMap(([name, template]) => checkTemplateWords(name, template, words)),
+    ...templates.flatMap(([name]) => checkTemplateName(name, words)),
     ...checkPatterns(listPatterns(config).slice(0, BOUNDS.patterns), words),
   ];
 }
@@ -39,18 +39,31 @@ export function checkWhole(config: unknown, known: Known, words: ProblemWords): 
   if (templates.length > BOUNDS.templates) {
     return [fault(['templates'], words.tooManyTemplates(BOUNDS.templates, templates.length), 'key')];
   }
+  const tooMany = checkSize(config, words);
+  if (tooMany.length > 0) return tooMany;
   const bare = templates.filter(([name, template]) => {
     const sections = valueAt(template, ['sections']) ?? known.builtins.get(name)?.sections;
     return sections === undefined || (Array.isArray(sections) && sections.length === 0);
   });
-  const extra = listPatterns(config)[BOUNDS.patterns];
+  const patterns = listPatterns(config);
+  const extra = patterns[BOUNDS.patterns];
   return [
     ...bare.map(([name]) => noSections(name, known, words)),
     ...(extra === undefined ? [] : [fault(extra.path, words.tooManyPatterns(BOUNDS.patterns))]),
+    ...checkCost(patterns.slice(0, BOUNDS.patterns), words),
     ...checkLabels(config, words),
-    ...checkMatches(templates, words),
+    ...checkEmptyMatches(templates, words),
+    ...checkMatches(templates, known.builtins, words),
     ...checkLinkKinds(config, templates, known.linkKinds, words),
   ];
+}
+
+/** Returns the one fault of a configuration with too many sections in all: with it nothing further is looked at. */
+export function checkSize(config: unknown, words: ProblemWords): Fault[] {
+  const lists = entriesAt(config, ['templates']).map(([, template]) => valueAt(template, ['sections']));
+  const found = lists.reduce<number>((sum, sections) => sum + (Array.isArray(sections) ? sections.length : 0), 0);
+  if (found <= BOUNDS.allSections) return [];
+  return [fault(['templates'], words.tooManySections(BOUNDS.allSections, found), 'key')];
 }
 
 function noSections(name: string, known: Known, words: ProblemWords): Fault {
@@ -61,17 +74,27 @@ function noSections(name: string, known: Known, words: ProblemWords): Fault {
   return fault(['templates', name], message + hint, 'key');
 }
 
-function checkTemplateWords(name: string, template: unknown, words: ProblemWords): Fault[] {
-  const path = ['templates', name];
-  if (name.trim() === '' || name.length > BOUNDS.name || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name)) {
-    return [fault(path, words.templateName(BOUNDS.name), 'key')];
-  }
+function checkTemplateName(name: string, words: ProblemWords): Fault[] {
+  const isWrong = name.trim() === '' || name.length > BOUNDS.name || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name);
+  return isWrong ? [fault(['templates', name], words.templateName(BOUNDS.name), 'key')] : [];
+}
+
+type Entries = readonly (readonly [string, unknown])[];
+
+/** Of what is left once a layer above has taken away what a layer below says, too. */
+function checkEmptyMatches(templates: Entries, words: ProblemWords): Fault[] {
+  return templates.flatMap(([name, template]) => {
+    const match = matchOf(template);
+    const isEmpty = match !== null && Object.values(match).every((value) => list(value).length === 0);
+    const path = ['templates', name, 'match'];
+    return isEmpty ? [fault(path, words.emptyMatch(formatPath(path)), 'key')] : [];
+  });
+}
+
+function matchOf(template: unknown): Readonly<Record<string, unknown>> | null {
   const match = valueAt(template, ['match']);
-  const isEmpty =
-    typeof match === 'object' &&
-    match !== null &&
-    Object.values(match).every((value) => Array.isArray(value) && value.length === 0);
-  return isEmpty ? [fault([...path, 'match'], words.emptyMatch(formatPath([...path, 'match'])), 'key')] : [];
+  if (typeof match !== 'object' || match === null || Array.isArray(match)) return null;
+  return match as Readonly<Record<string, unknown>>;
 }
 
 function checkLabels(config: unknown, words: ProblemWords): Fault[] {
@@ -93,57 +116,65 @@ function checkLabels(config: unknown, words: ProblemWords): Fault[] {
   });
 }
 
-/** Of two templates with one `match` the second would never be chosen. */
-function checkMatches(templates: readonly (readonly [string, unknown])[], words: ProblemWords): Fault[] {
+/** Of two templates with one `match` the second would never be chosen. A built-in has its own where no file gives it one. */
+function checkMatches(templates: Entries, builtins: Known['builtins'], words: ProblemWords): Fault[] {
   const seen = new Map<string, string>();
   return templates.flatMap(([name, template]) => {
-    const match = valueAt(template, ['match']);
-    if (typeof match !== 'object' || match === null || Array.isArray(match)) return [];
-    const key = matchKey(match as Readonly<Record<string, unknown>>);
+    const own = matchOf(template);
+    const match = own ?? matchOf(builtins.get(name));
+    const key = match === null ? '[]' : matchKey(match);
+    if (key === '[]') return [];
     const other = seen.get(key);
     if (other === undefined) seen.set(key, name);
     if (other === undefined) return [];
-    return [fault(['templates', name, 'match'], words.sameMatch(quoteBriefly(name), quoteBriefly(other)), 'key')];
+    const path = ['templates', name, ...(own === null ? [] : ['match'])];
+    return [fault(path, words.sameMatch(quoteBriefly(name), quoteBriefly(other)), 'key')];
   });
 }
 
-/** Lists are compared without order and case, and without what stands there twice. */
+/** Lists are compared without order and what stands there twice; only names that GitHub compares so, without case. */
 function matchKey(match: Readonly<Record<string, unknown>>): string {
   const entries = Object.entries(match)
     .filter(([, value]) => value != null && !(Array.isArray(value) && value.length === 0))
-    .map(([key, value]) => [key, [...new Set(list(value).map((item) => String(item).toLowerCase()))].sort()]);
+    .map(([key, value]) => {
+      const fold = (item: unknown): string =>
+        /^(?:labels|types)$/.test(key) ? String(item).toLowerCase() : String(item);
+      return [key, [...new Set(list(value).map(fold))].sort()];
+    });
   return JSON.stringify(entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
 }
 
-function checkLinkKinds(
-  config: unknown,
-  templates: readonly (readonly [string, unknown])[],
-  builtin: readonly string[],
-  words: ProblemWords,
-): Fault[] {
-  const kinds = [...new Set([...builtin, ...entriesAt(config, ['links', 'kinds']).map(([kind]) => kind)])];
-  return templates.flatMap(([name, template]) => {
-    const sections = valueAt(template, ['sections']);
-    if (!Array.isArray(sections)) return [];
-    return sections.flatMap((_, index) => {
-      const path = ['templates', name, 'sections', index, 'needs', 'link'];
-      return placedKinds(config, path).flatMap((place) => checkLinkKind(config, place, kinds, words));
-    });
+function checkLinkKinds(config: unknown, templates: Entries, builtin: readonly string[], words: ProblemWords): Fault[] {
+  const own = entriesAt(config, ['links', 'kinds']).filter(([kind, shapes]) => kind.trim() !== '' && shapes !== null);
+  const kinds = [...new Set([...builtin, ...own.map(([kind]) => kind)])];
+  const known = new Set(kinds.map((kind) => kind.toLowerCase()));
+  const unknown = templates.flatMap(([name, template]) =>
+    sectionsOf(template).flatMap(({ section, at }) => {
+      const placed = placedKinds(valueAt(section, ['needs', 'link']), ['templates', name, ...at, 'needs', 'link']);
+      return placed.filter(({ kind }) => !known.has(kind.trim().toLowerCase()));
+    }),
+  );
+  return unknown.map(({ kind, path }, index) => {
+    // Past those that are shown they are only counted.
+    return index < MOST_PROBLEMS ? unknownLinkKind(kind, path, kinds, words) : fault(path, '');
   });
 }
 
-/** A kind stands alone, in a list, or under `kind`. */
-function placedKinds(config: unknown, path: Path): readonly Path[] {
-  const value = valueAt(config, path);
-  if (typeof value === 'string') return [path];
-  if (Array.isArray(value)) return value.map((_, index) => [...path, index]);
-  return valueAt(value, ['kind']) === undefined ? [] : placedKinds(config, [...path, 'kind']);
+interface PlacedKind {
+  readonly kind: string;
+  readonly path: Path;
 }
 
-function checkLinkKind(config: unknown, path: Path, kinds: readonly string[], words: ProblemWords): Fault[] {
-  const kind = valueAt(config, path);
-  if (typeof kind !== 'string' || kinds.some((known) => known.toLowerCase() === kind.trim().toLowerCase())) return [];
+/** A kind stands alone, in a list, or under `kind`. */
+function placedKinds(value: unknown, path: Path): readonly PlacedKind[] {
+  if (typeof value === 'string') return [{ kind: value, path }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => placedKinds(item, [...path, index]));
+  const inner = valueAt(value, ['kind']);
+  return inner === undefined ? [] : placedKinds(inner, [...path, 'kind']);
+}
+
+function unknownLinkKind(kind: string, path: Path, kinds: readonly string[], words: ProblemWords): Fault {
   const suggestion = suggestName(kind, kinds);
   const message = words.unknownLinkKind(formatPath(path), quoteBriefly(kind), kinds.slice(0, 20).map(quoteBriefly));
-  return [fault(path, suggestion === null ? message : `${message} ${words.didYouMean(quoteBriefly(suggestion))}`)];
+  return fault(path, suggestion === null ? message : `${message} ${words.didYouMean(quoteBriefly(suggestion))}`);
 }

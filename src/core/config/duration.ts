@@ -1,5 +1,8 @@
 import type { Duration } from './config.js';
 
+export const DURATION_FORM = /^\s*(\d{1,6})(m|h|d|w|wh|wd)\s*$/;
+export const GRACE_FORM = /^\s*\d{1,6}(?:m|h|d|w)\s*$/;
+
 const UNITS: Readonly<Record<Duration['unit'], number | null>> = {
   m: 60_000,
   h: 3_600_000,
@@ -17,7 +20,7 @@ export type DurationFault = 'duration' | 'working-time' | 'too-long';
 
 /** Returns a duration such as `10m`, `4h`, `4wh`, `3wd` or `2w`; null for what is none. */
 export function parseDuration(text: string): Duration | null {
-  const parts = /^(\d{1,6})(m|h|d|w|wh|wd)$/.exec(text.trim());
+  const parts = DURATION_FORM.exec(text);
   return parts === null ? null : { amount: Number(parts[1]), unit: parts[2] as Duration['unit'] };
 }
 
@@ -32,4 +35,11 @@ export function parseGrace(text: string): number | DurationFault {
   if (unit === null) return 'working-time';
   const length = duration.amount * unit;
   return length <= LONGEST_GRACE ? length : 'too-long';
+}
+
+/** Returns milliseconds as a grace is written, in the largest unit that has no rest. */
+export function formatGrace(ms: number): string {
+  const units = ['w', 'd', 'h', 'm'] as const;
+  const unit = ms === 0 ? 'm' : (units.find((name) => ms % (UNITS[name] ?? 1) === 0) ?? 'm');
+  return `${ms / (UNITS[unit] ?? 1)}${unit}`;
 }

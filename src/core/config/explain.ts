@@ -7,9 +7,14 @@ import { suggestName } from './suggest.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** Returns what the schema found wrong with a value, in words. Issues inside unions are those of the branch that was meant. */
+/**
+ * Returns what the schema found wrong with a value, in words. Issues inside unions are those of the branch that was meant. Past those
+ * that are shown they are only counted: a hostile file could have 100,000.
+ */
 export function explainIssues(issues: readonly Issue[], root: unknown, words: ProblemWords): Fault[] {
-  return explainBranch(issues, [], root, words);
+  const faults = explainBranch(issues.slice(0, MOST_PROBLEMS), [], root, words);
+  const rest = issues.slice(MOST_PROBLEMS).map((issue) => fault(pathOf(issue), ''));
+  return [...faults, ...rest];
 }
 
 /** A missing key is not said where a misspelt one stands for it. */
@@ -53,6 +58,7 @@ function explainIssue(issue: Issue, base: Path, root: unknown, words: ProblemWor
       return [tooBig(path, Number(issue.maximum), issue.origin, found, words)];
     case 'too_small':
       if (issue.origin === 'string') return [fault(path, words.blank(formatPath(path)))];
+      if (issue.origin === 'array') return [fault(path, words.emptyList(formatPath(path)))];
       return [wrongValue(path, issue.message, found, words)];
     case 'custom':
       if (issue.params?.['fault'] === 'blank') return [fault(path, words.blank(formatPath(path)))];
@@ -70,13 +76,17 @@ function explainIssue(issue: Issue, base: Path, root: unknown, words: ProblemWor
 
 /** Returns the issues of the one branch of a union that was meant: the value is of its kind. Null where none can be told. */
 function meantBranch(branches: readonly (readonly Issue[])[], found: unknown): readonly Issue[] | null {
-  const meant = branches.filter((branch) => {
-    return !branch.some(({ path, code }) => {
-      if (path.length > 0) return false;
-      return code === 'invalid_type' || (code === 'invalid_value' && typeof found !== 'string');
-    });
-  });
+  const meant = branches.filter((branch) => !isOtherKind(branch, found));
   return meant.length === 1 ? (meant[0] ?? null) : null;
+}
+
+/** Whether a branch is for values of another kind; a choice of forms is where all of them are. */
+function isOtherKind(branch: readonly Issue[], found: unknown): boolean {
+  return branch.some((issue) => {
+    if (issue.path.length > 0) return false;
+    if (issue.code === 'invalid_union') return issue.errors.every((inner) => isOtherKind(inner, found));
+    return issue.code === 'invalid_type' || (issue.code === 'invalid_value' && typeof found !== 'string');
+  });
 }
 
 function wrongValue(path: Path, expected: string, found: unknown, words: ProblemWords): Fault {
@@ -86,8 +96,7 @@ function wrongValue(path: Path, expected: string, found: unknown, words: Problem
   const known: Readonly<Record<string, string>> = words.expected;
   const message = words.wrongValue(name, known[expected] ?? words.expected.text, inWords);
   const needsQuotes =
-    /^(?:text|texts|section|pattern|patterns|linkKinds|time|date|checked)$/.test(expected) &&
-    /^(?:number|boolean)$/.test(typeof found);
+    /^(?:text|texts|section|pattern|patterns|linkKinds)$/.test(expected) && /^(?:number|boolean)$/.test(typeof found);
   return fault(path, needsQuotes ? `${message} ${words.quoteIt(String(found))}` : message);
 }
 
@@ -119,8 +128,10 @@ function unknownKey(path: Path, key: string, allowed: readonly string[], words: 
   const sentences: string[] = [words.unknownKey(quoteBriefly(key), formatPath(path))];
   const suggestion = suggestName(key, allowed);
   const home = knownKeysAt.find((place) => place.keys.includes(key));
-  if (suggestion !== null) sentences.push(words.didYouMean(suggestion));
-  else if (home !== undefined) sentences.push(words.belongsUnder(home.parent));
+  // A key that is right elsewhere is more likely misplaced than misspelt, unless it is the other but for its end.
+  const isNear = suggestion !== null && (suggestion.startsWith(key) || key.startsWith(suggestion));
+  if (home !== undefined && !isNear) sentences.push(words.belongsUnder(home.parent));
+  else if (suggestion !== null) sentences.push(words.didYouMean(suggestion));
   sentences.push(words.knownKeys(allowed));
   return fault([...path, key], sentences.join(' '), 'key');
 }

@@ -34,13 +34,17 @@ export function valueAt(root: unknown, path: Path): unknown {
   return value;
 }
 
+/** What YAML 1.2 reads as a boolean, as nothing or as a number. Dates and times are texts. */
+const OTHER_KINDS =
+  /^(?:true|false|null|~|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+|[-+]?\.inf|\.nan)$/i;
+
 /** Returns a value in words, to follow "found". A text that YAML would read otherwise unquoted is shown in its quotes. */
 export function describeFound(value: unknown, words: ProblemWords): string {
   if (value === null || value === undefined) return words.found.nothing;
   if (Array.isArray(value)) return words.found.list;
   if (typeof value === 'object') return words.found.mapping;
   if (typeof value === 'string') {
-    const looksOtherwise = value.trim() === '' || /^(?:true|false|null|~|[-+.\d][\d._eE+-]*)$/i.test(value);
+    const looksOtherwise = value.trim() === '' || OTHER_KINDS.test(value);
     return words.found.value(looksOtherwise ? `"${quoteBriefly(value)}"` : quoteBriefly(value));
   }
   return words.found.value(typeof value === 'number' || typeof value === 'boolean' ? String(value) : typeof value);
@@ -50,6 +54,15 @@ export function describeFound(value: unknown, words: ProblemWords): string {
 export function entriesAt(root: unknown, path: Path): readonly (readonly [string, unknown])[] {
   const value = valueAt(root, path);
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+
+/** Returns the sections of a template that ask something beyond their presence, with where they are in it. */
+export function sectionsOf(template: unknown): readonly { readonly section: object; readonly at: Path }[] {
+  const sections = valueAt(template, ['sections']);
+  if (!Array.isArray(sections)) return [];
+  return sections.flatMap((section: unknown, index) =>
+    typeof section === 'object' && section !== null ? [{ section, at: ['sections', index] }] : [],
+  );
 }
 
 /** Returns a fault at a path, with the eye on its value unless said otherwise. */

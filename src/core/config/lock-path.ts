@@ -1,8 +1,8 @@
-import { fault, formatPath, quoteBriefly } from './found.js';
+import { fault, formatPath, quoteBriefly, valueAt } from './found.js';
 import { list } from './list.js';
 import type { Path } from './locate.js';
 import type { Fault, ProblemWords } from './problems.js';
-import { configSchema, type RawConfig } from './schema.js';
+import { BOUNDS, configSchema } from './schema.js';
 import { suggestName } from './suggest.js';
 
 /** A path that an organisation locks, and where it says so. */
@@ -13,10 +13,10 @@ export interface LockedPath {
 }
 
 /** What may not be locked: it says which file speaks, not what it asks. */
-const NEVER_LOCKED = ['version', 'extends', 'repositories', 'lock'];
+export const NEVER_LOCKED: readonly string[] = ['version', 'extends', 'repositories', 'lock'];
 
 /** Returns the paths that a file locks. Entries that name no key are passed over; `checkLocks` says so. */
-export function readLocks(config: RawConfig): readonly LockedPath[] {
+export function readLocks(config: unknown): readonly LockedPath[] {
   return placeLocks(config).flatMap(({ text, at }) => {
     const locked = parseLock(text);
     return 'unknown' in locked ? [] : [{ locked: locked.path, at }];
@@ -24,33 +24,48 @@ export function readLocks(config: RawConfig): readonly LockedPath[] {
 }
 
 /** Returns what is wrong with the `lock` of a file: entries that name no key. */
-export function checkLocks(config: RawConfig, words: ProblemWords): Fault[] {
+export function checkLocks(config: unknown, words: ProblemWords): Fault[] {
   return placeLocks(config).flatMap(({ text, at }) => {
     const locked = parseLock(text);
+    if (NEVER_LOCKED.includes(text.trim())) return [fault(at, words.neverLocked(formatPath(at), quoteBriefly(text)))];
     if (!('unknown' in locked)) return [];
     const message = words.unknownLock(formatPath(at), quoteBriefly(text));
     const suggestion = suggestName(locked.unknown, locked.known);
-    return [fault(at, suggestion === null ? message : `${message} ${words.didYouMean(suggestion)}`)];
+    if (suggestion === null) return [fault(at, message)];
+    const meant = [...locked.before, suggestion].map(quoteBriefly).join('.');
+    return [fault(at, `${message} ${words.didYouMean(meant)}`)];
   });
 }
 
-function placeLocks(config: RawConfig): readonly { readonly text: string; readonly at: Path }[] {
-  const isList = Array.isArray(config.lock);
-  return list(config.lock).map((text, index) => ({ text, at: isList ? ['lock', index] : ['lock'] }));
+/** The value may be of any shape; what is no text has been said by the schema. */
+function placeLocks(config: unknown): readonly { readonly text: string; readonly at: Path }[] {
+  const written = valueAt(config, ['lock']);
+  return list(written)
+    .slice(0, BOUNDS.list)
+    .flatMap((text, index) => {
+      const at = Array.isArray(written) ? ['lock', index] : ['lock'];
+      return typeof text === 'string' && text.trim() !== '' && text.length <= BOUNDS.text ? [{ text, at }] : [];
+    });
 }
 
-type Parsed = { readonly path: Path } | { readonly unknown: string; readonly known: readonly string[] };
+/** The language is not as deep. */
+const DEEPEST = 10;
+
+/** A path, or the first of its steps that is none, the steps before it and what could stand there. */
+type Parsed =
+  | { readonly path: Path }
+  | { readonly unknown: string; readonly before: readonly string[]; readonly known: readonly string[] };
 
 /** Follows a path such as `templates.brief.sections` through the schema. A name of a template holds no dot here. */
 function parseLock(text: string): Parsed {
-  const path = text.trim().split('.').slice(0, 10);
+  const path = text.trim().split('.').slice(0, DEEPEST);
   let schema: unknown = configSchema;
   for (const [depth, step] of path.entries()) {
     const { shape, valueType } = shapeOf(schema);
     const known = Object.keys(shape ?? {}).filter((key) => depth > 0 || !NEVER_LOCKED.includes(key));
-    if (valueType !== undefined) schema = valueType;
+    if (valueType !== undefined && step !== '') schema = valueType;
     else if (shape !== undefined && known.includes(step)) schema = shape[step];
-    else return { unknown: step, known };
+    else return { unknown: step, before: path.slice(0, depth), known };
   }
   return { path };
 }

@@ -75,12 +75,18 @@ const NAMES: ReadonlySet<string> = new Set(
   [...BLOCKER_NAMES, ...RISK_NAMES, ...DEPENDENCY_NAMES, ...RELATED_NAMES].map(foldName),
 );
 
+/** What joins two names in one heading. */
+const JOINTS = /[/&,+|]/u;
+
 /**
  * Tells whether "None" is an answer under a heading unless its section says otherwise: under Blockers, Risks, Dependencies
  * and related issues. Of a joint heading ("Impact / Risks") one half is enough.
  */
 export function allowsNone(heading: string): boolean {
-  return NAMES.has(foldName(heading)) || heading.split(/[/&,+|]/u).some((part) => NAMES.has(foldName(part)));
+  return (
+    NAMES.has(foldName(heading)) ||
+    (JOINTS.test(heading) && heading.split(JOINTS).some((part) => NAMES.has(foldName(part))))
+  );
 }
 
 function foldName(name: string): string {

@@ -1,5 +1,5 @@
 import { en } from '../text/en.js';
-import { checkWhole, checkWords, type Known } from './check.js';
+import { checkSize, checkWhole, checkWords, type Known } from './check.js';
 import type { Problem } from './config.js';
 import { explainIssues } from './explain.js';
 import { fault, quoteBriefly, valueAt } from './found.js';
@@ -18,8 +18,8 @@ export interface SourceFile {
 }
 
 /**
- * Whose file it is. `repositories` and `lock` belong in the organisation's only; where nobody knows, as in a terminal, they
- * may stand.
+ * Whose file it is. `repositories` and `lock` belong in the organisation's only, and `extends` in all others; where nobody knows,
+ * as in a terminal, they may stand.
  */
 export type Layer = 'repository' | 'organisation' | 'unknown';
 
@@ -30,8 +30,9 @@ export type ConfigReading =
   | { readonly problems: null; readonly value: RawConfig; readonly locate: Locate };
 
 /**
- * Returns one configuration file as a value of the schema, or all of its problems at once. With `alone` it is
- * also held to what a whole configuration must be; otherwise that waits until the layers are merged. For a file with problems, `repositories` is what can still be read of that key; null where nothing can.
+ * Returns one configuration file as a value of the schema, or all of its problems at once. With `alone` it is also held to what a
+ * whole configuration must be; otherwise that waits until the layers are merged. For a file with problems, `repositories` is
+ * what can still be read of that key; null where nothing can.
  */
 export function readConfigFile(
   file: SourceFile,
@@ -51,12 +52,15 @@ export function readConfigFile(
   }
   const { value, root } = reading;
   const locate: Locate = (path, part) => place(findOffset(root, path, part));
+  const tooMany = checkSize(value, words);
+  if (tooMany.length > 0) {
+    return { problems: placeFaults(file.path, tooMany, locate, words), repositories: readRepositories(value) };
+  }
   const parsed = configSchema.safeParse(value);
   const faults = parsed.success ? [] : explainIssues(parsed.error.issues, value, words);
   faults.push(...checkWords(value, words));
   if (alone !== null) faults.push(...checkWhole(value, alone, words));
-  if (layer === 'repository') faults.push(...misplacedKeys(value, words));
-  else if (parsed.success) faults.push(...checkLocks(parsed.data, words));
+  faults.push(...misplacedKeys(value, layer, words), ...(layer === 'repository' ? [] : checkLocks(value, words)));
   if (parsed.success && faults.length === 0) return { problems: null, value: parsed.data, locate };
   return { problems: placeFaults(file.path, faults, locate, words), repositories: readRepositories(value) };
 }
@@ -67,10 +71,18 @@ export function tooLargeProblem(path: string, bytes: number, words: ProblemWords
   return { file: path, line: 1, column: 1, message, reference: FILE_REFERENCE };
 }
 
-function misplacedKeys(value: unknown, words: ProblemWords): readonly Fault[] {
-  return ORGANISATION_KEYS.filter((key) => valueAt(value, [key]) != null).map((key) =>
-    fault([key], words.organisationOnly(key), 'key'),
-  );
+function misplacedKeys(value: unknown, layer: Layer, words: ProblemWords): readonly Fault[] {
+  const isThere = (key: string): boolean => valueAt(value, [key]) != null;
+  switch (layer) {
+    case 'repository':
+      return ORGANISATION_KEYS.filter(isThere).map((key) => fault([key], words.organisationOnly(key), 'key'));
+    case 'organisation':
+      return ['extends'].filter(isThere).map((key) => fault([key], words.extendsShared, 'key'));
+    case 'unknown':
+      return [];
+    default:
+      return layer satisfies never;
+  }
 }
 
 function readRepositories(value: unknown): readonly string[] | null {

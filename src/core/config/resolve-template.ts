@@ -3,6 +3,7 @@ import { cleanLine, cleanText } from './clean.js';
 import { list } from './list.js';
 import { allowsNone } from './none-names.js';
 import type { RawMatch, RawSection, RawTemplate } from './schema.js';
+import { soften } from './soften.js';
 
 /** What a whole-item rule weighs where it does not say: like what a section's rules ask, it is no reason to fail. */
 const ITEM_LEVEL: Level = 'warn';
@@ -85,11 +86,6 @@ export function resolveSection(section: SectionMapping): SectionSpec {
     pattern: resolveAsk(section.pattern, level, (value) => value),
     forbid: resolveAsk(section.forbid, level, (value) => list(value)),
   };
-}
-
-/** What a rule asks beyond presence weighs one step less than the section, unless the rule states its own level. */
-function soften(level: Level): Level {
-  return level === 'require' ? 'warn' : level === 'warn' ? 'info' : level;
 }
 
 /** A section that is switched off takes its rules with it. */

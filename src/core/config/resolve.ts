@@ -29,7 +29,9 @@ export function resolveConfig(config: RawConfig, builtins: ReadonlyMap<string, R
     ) as Record<keyof Config['labels'], string>,
     links: {
       kinds: Object.fromEntries(
-        Object.entries(config.links?.kinds ?? {}).map(([kind, shapes]) => [cleanLine(kind), list(shapes)]),
+        Object.entries(config.links?.kinds ?? {})
+          .filter(([, shapes]) => shapes !== null)
+          .map(([kind, shapes]) => [cleanLine(kind), list(shapes)]),
       ),
       trackers: list(config.links?.trackers),
     },

@@ -8,6 +8,7 @@ export type Expected =
   | 'mapping'
   | 'text'
   | 'texts'
+  | 'list'
   | 'boolean'
   | 'version'
   | 'templates'
@@ -22,9 +23,12 @@ export type Expected =
   | 'checked'
   | 'choice'
   | 'duration'
+  | 'grace'
   | 'date'
   | 'time'
   | 'hours'
+  | 'days'
+  | 'country'
   | 'repository'
   | 'rule'
   | 'url';
@@ -33,6 +37,7 @@ export type Expected =
 export const BOUNDS = {
   templates: 500,
   sections: 500,
+  allSections: 10_000,
   list: 200,
   name: 100,
   text: 300,
@@ -48,6 +53,7 @@ export const BOUNDS = {
   mentions: 1_000,
   titleLength: 256,
   linkKinds: 50,
+  trackerPrefix: 20,
   members: 500,
   extends: 5,
 } as const;
@@ -102,10 +108,16 @@ export function text(max: number = BOUNDS.text) {
     .refine((value) => /[^\p{C}\p{Z}\s]/u.test(value), { params: { fault: 'blank' } });
 }
 
-/** A text of a form of its own, which `checkWords` holds it to: what is wrong with it takes a sentence. */
-export function formed(expected: Expected) {
-  return z.string({ error: expected }).max(BOUNDS.text);
+/**
+ * A text of a form of its own, which `checkWords` holds it to: what is wrong with it takes a sentence. The JSON Schema says the form,
+ * too.
+ */
+export function formed(expected: Expected, form: RegExp) {
+  return z.string({ error: expected }).max(BOUNDS.text).meta({ pattern: form.source });
 }
+
+/** `OWNER/REPO`. */
+export const REPOSITORY_FORM = /^\s*[\w.-]{1,100}\/[\w.-]{1,100}\s*$/;
 
 export function oneOrMany<Item extends z.ZodType<string>>(
   item: Item,
@@ -113,6 +125,14 @@ export function oneOrMany<Item extends z.ZodType<string>>(
   expected: Expected = 'texts',
 ) {
   return z.union([item, z.array(item, { error: expected }).max(max)], { error: expected });
+}
+
+/** A list that says something: an empty one would be nobody's wish. */
+export function someOf<Item extends z.ZodType<string>>(item: Item, max: number = BOUNDS.list) {
+  return z
+    .array(item, { error: 'list' satisfies Expected })
+    .min(1)
+    .max(max);
 }
 
 export function choice<const Values extends readonly string[]>(values: Values) {

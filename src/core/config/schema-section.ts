@@ -11,6 +11,7 @@ import {
   part,
   pattern,
   patterns,
+  someOf,
   text,
   type Expected,
 } from './schema-kit.js';
@@ -86,13 +87,7 @@ export const sectionKeys = {
     examples: ['list', ['list', 'date'], { date: { level: 'require' } }],
   }),
   one_of: part(
-    ask(
-      z
-        .array(text(), { error: 'texts' satisfies Expected })
-        .min(1, { error: 'texts' satisfies Expected })
-        .max(BOUNDS.list),
-      'texts',
-    ),
+    ask(someOf(text()), 'list'),
     'One of these answers is named, as an issue form with a dropdown asks for.',
     { examples: [['low', 'medium', 'high']] },
   ),

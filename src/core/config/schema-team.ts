@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { BOUNDS, choice, formed, key, mapping, oneOrMany, text } from './schema-kit.js';
+import { DURATION_FORM } from './duration.js';
+import { BOUNDS, choice, formed, key, mapping, oneOrMany, someOf, text, type Expected } from './schema-kit.js';
+import { COUNTRY_FORM, HOURS_FORM, TIME_FORM } from './times.js';
 
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -12,23 +14,20 @@ function personKeys(defaults: {
   return {
     timezone: key(
       text(),
-      'An IANA time zone, such as `Europe/Lisbon`.',
+      'The zone of the IANA database in which days and hours are counted.',
       'timezone' in defaults ? { default: defaults.timezone } : {},
     ),
     hours: key(
-      formed('hours'),
+      formed('hours', HOURS_FORM),
       'When a day of work begins and ends there.',
       'hours' in defaults ? { default: defaults.hours } : {},
     ),
     days: key(
-      oneOrMany(choice(DAYS), DAYS.length),
+      z.union([choice(DAYS), someOf(choice(DAYS), DAYS.length)], { error: 'days' satisfies Expected }),
       'The days of work.',
       'days' in defaults ? { default: defaults.days } : {},
     ),
-    country: key(
-      formed('text'),
-      'The country whose public holidays count, by two letters, such as `JP`, or a part of it, such as `DE-BY`.',
-    ),
+    country: key(formed('country', COUNTRY_FORM), 'The country, or the part of one, whose public holidays count.'),
   };
 }
 
@@ -36,28 +35,28 @@ export const people = mapping({
   ...personKeys({ timezone: 'UTC', hours: '09:00-17:00', days: ['mon', 'tue', 'wed', 'thu', 'fri'] }),
   members: key(
     z.record(z.string(), mapping(personKeys({})).nullable(), { error: 'mapping' }),
-    'The team by GitHub name, each with what differs for them.',
+    'The team, each with what differs for them.',
     { default: {} },
   ),
 });
 
 export const decisions = mapping({
-  window: key(formed('duration'), 'How long a proposal is open, in working time.', { default: '3wd' }),
+  window: key(formed('duration', DURATION_FORM), 'How long a proposal is open, in working time.', { default: '3wd' }),
 });
 
 export const rollup = mapping({
-  day: key(choice(DAYS), 'The day on which the weekly page is written.', { default: 'mon' }),
-  at: key(formed('time'), 'The time of that day, in the zone of `people.timezone`.', { default: '09:00' }),
+  day: key(choice(DAYS), 'The day on which it is written.', { default: 'mon' }),
+  at: key(formed('time', TIME_FORM), 'The time of that day, in the zone of `people.timezone`.', { default: '09:00' }),
 });
 
 export const links = mapping({
   kinds: key(
-    z.record(z.string(), oneOrMany(text(BOUNDS.text)), { error: 'mapping' }),
+    z.record(z.string(), oneOrMany(text(BOUNDS.text)).nullable(), { error: 'mapping' }),
     'Shapes of addresses that count as a kind of link: `host/path`, where `*` stops at a slash and `**` does not.',
     { default: {}, examples: [{ recording: ['videos.example.com/**'] }] },
   ),
   trackers: key(
-    oneOrMany(text(20)),
+    oneOrMany(text(BOUNDS.trackerPrefix)),
     'Prefixes of tracker keys that count as a link where they stand alone: `ABC` for `ABC-12`.',
     {
       default: [],

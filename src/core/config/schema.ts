@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { GRACE_FORM } from './duration.js';
 import {
   boolean,
   choice,
@@ -9,13 +10,15 @@ import {
   patterns,
   text,
   BOUNDS,
+  REPOSITORY_FORM,
   type Expected,
 } from './schema-kit.js';
 import { sectionKeys, type section } from './schema-section.js';
 import { decisions, links, people, rollup } from './schema-team.js';
 import { itemKeys, match, template } from './schema-template.js';
+import { DAY_FORM } from './times.js';
 
-export { BOUNDS, parseAllowedKeys, type Expected } from './schema-kit.js';
+export { BOUNDS, parseAllowedKeys, REPOSITORY_FORM, type Expected } from './schema-kit.js';
 
 export const MODES = ['observe', 'advise', 'enforce'] as const;
 export const PRESETS = ['standard', 'lean', 'strict', 'oss'] as const;
@@ -30,10 +33,12 @@ const scope = mapping({
     { default: [] },
   ),
   ignore_labels: key(oneOrMany(text()), 'Items with one of these labels are passed over.', { default: [] }),
-  ignore_authors: key(oneOrMany(text()), 'What these logins write is passed over.', { default: [] }),
+  ignore_authors: key(oneOrMany(text()), 'What these logins write is passed over, with or without `[bot]`.', {
+    default: [],
+  }),
   ignore_titles: key(patterns, 'Items whose title matches are passed over; case does not matter.', { default: [] }),
   grace: key(
-    formed('duration'),
+    formed('grace', GRACE_FORM),
     'After opening or the last edit, before the app first speaks. `0m` to speak at once, `4w` at most.',
     { default: '1m' },
   ),
@@ -75,7 +80,7 @@ export const configSchema = mapping({
     default: 'standard',
   }),
   extends: key(
-    formed('repository'),
+    formed('repository', REPOSITORY_FORM),
     "Another repository of the same owner whose `.github/async.yml` lies below this file and above the organisation's.",
     { examples: ['octo/standards'] },
   ),
@@ -84,9 +89,13 @@ export const configSchema = mapping({
     '`observe` writes nothing. `advise` writes the comment, labels and a neutral check. `enforce` fails the check where something required is missing.',
     { default: 'advise' },
   ),
-  enforce_from: key(formed('date'), 'Under `enforce`, items opened before this day are advised, not failed.', {
-    examples: ['2027-01-11'],
-  }),
+  enforce_from: key(
+    formed('date', DAY_FORM),
+    'Under `enforce`, items opened before this day are advised, not failed.',
+    {
+      examples: ['2027-01-11'],
+    },
+  ),
   ratchet: key(
     boolean,
     'Under `enforce`, an item opened before `enforce_from` (without it: before the configuration last changed) is advised until its author next edits it, and judged like any other from then on.',
@@ -102,7 +111,7 @@ export const configSchema = mapping({
   links: key(links, 'Links that a team counts beside those known.'),
   people: key(people, 'Where and when the team works.'),
   decisions: key(decisions, 'How decisions are taken.'),
-  rollup: key(rollup, 'When the weekly page is written.'),
+  rollup: key(rollup, 'When the weekly page is written; without this key, none is.'),
   repositories: key(
     oneOrMany(text()),
     "In the organisation's file only: the repositories without a file of their own that it speaks for.",
@@ -119,7 +128,7 @@ export const configSchema = mapping({
 export const knownKeysAt: readonly { readonly parent: string; readonly keys: readonly string[] }[] = [
   { parent: 'scope', keys: Object.keys(scope.shape) },
   { parent: 'comment', keys: Object.keys(comment.shape) },
-  { parent: 'match', keys: Object.keys(match.shape).filter((name) => name !== 'labels' && name !== 'title') },
+  { parent: 'match', keys: Object.keys(match.shape).filter((name) => name !== 'title') },
   { parent: 'templates', keys: ['status', 'brief', 'decision', 'message', 'change', 'bug', 'spec'] },
   { parent: 'people', keys: Object.keys(people.shape) },
   { parent: 'decisions', keys: Object.keys(decisions.shape) },

@@ -10,7 +10,7 @@ export function suggestName(written: string, known: readonly string[]): string |
   let least = Infinity;
   for (const candidate of known) {
     const other = fold(candidate);
-    const edits = isAnagram(name, other) ? 1 : distance(name, other);
+    const edits = isAnagram(name, other) || isBeginning(name, other) ? 1 : distance(name, other);
     if (edits < least && edits <= mostEdits(Math.max(name.length, other.length))) {
       best = candidate;
       least = edits;
@@ -27,6 +27,11 @@ function mostEdits(length: number): number {
 /** `ignoreLabels`, `ignore-labels` and `ignore_labels` are one name. */
 function fold(name: string): string {
   return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** `monday` for `mon`, `intro` for `introduction`: people write more or less of a name. */
+function isBeginning(a: string, b: string): boolean {
+  return a !== b && Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));
 }
 
 /** Swapped letters are the commonest slip, and two edits to a distance that counts single letters. */

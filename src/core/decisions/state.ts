@@ -1,23 +1,16 @@
 import type { Template } from '../config/config.js';
 import { foldName } from '../markdown/fold.js';
 import type { Candidate } from '../snapshot.js';
+import { DECISION_TEMPLATE, isOutcomeSection } from '../templates/outcome.js';
 import type { DecisionState, SectionReading } from '../verdict/verdict.js';
 
-/** The template whose issues are decisions; a team may write its own sections under this name. */
-const DECISION_TEMPLATE = 'decision';
+export { isOutcomeSection } from '../templates/outcome.js';
 
-/** Where the outcome is written down. It is filled last, so it is never asked for while the others are being written. */
-const OUTCOME_SECTION = 'Decision';
 const OWNER_SECTION = 'Owner';
 
 /** Tells whether an item read by this template is a decision. Pull requests implement decisions; they are none. */
 export function isDecision(template: Template, item: Pick<Candidate, 'kind'>): boolean {
   return template.name === DECISION_TEMPLATE && item.kind === 'issue';
-}
-
-/** Tells whether this is the section that holds a decision's outcome. */
-export function isOutcomeSection(heading: string): boolean {
-  return foldName(heading) === foldName(OUTCOME_SECTION);
 }
 
 /**

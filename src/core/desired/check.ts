@@ -14,6 +14,7 @@ import { previewText } from './preview-text.js';
 import type { InvalidConfig } from './problems.js';
 import { renderProblems } from './problems.js';
 import { templateOf } from './comment/matter.js';
+import { renderUnderstoodDates } from './understood-dates.js';
 
 export { CHECK_NAME } from './check-name.js';
 
@@ -162,6 +163,12 @@ function findingsText(
       list(required, MOST_UNITS * 0.4),
       hints.length > 0 ? check.why.suggestions : '',
       list(hints, MOST_UNITS * 0.15),
+      renderUnderstoodDates(
+        snapshot.config.status === 'valid' ? snapshot.config.config : null,
+        verdict,
+        snapshot.item,
+        words,
+      ),
       isFailed && !isEnforced(snapshot) ? adviceLine(snapshot, words) : '',
     ]),
   };

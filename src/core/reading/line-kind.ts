@@ -80,8 +80,19 @@ function byItself(line: string, spec: SectionSpec, off: RulesOff): LineKind {
 function wordsKind(folded: string, visible: string, spec: SectionSpec, off: RulesOff): LineKind {
   if (folded === '') return isVisible(visible) ? 'written' : placeholder(off);
   if (!off.has('stub') && (isStub(visible) || isLoneVerb(folded))) return 'placeholder';
+  if (isChoice(folded, spec) && !off.has('offered-choice')) return 'written';
   if (isNone(folded)) return mayBeNone(spec, off) ? 'written' : placeholder(off);
   return isPlaceholder(folded) ? placeholder(off) : 'written';
+}
+
+const choices = new WeakMap<SectionSpec, ReadonlySet<string>>();
+
+/** "No" and "n/a" are answers where they are among those to choose from. */
+function isChoice(folded: string, spec: SectionSpec): boolean {
+  if (spec.one_of === null) return false;
+  const known = choices.get(spec) ?? new Set(spec.one_of.value.map((choice) => foldWords(choice)));
+  choices.set(spec, known);
+  return known.has(folded);
 }
 
 /** "No" answers a section that may be empty, a question that asks for yes or no, and one whose template offers it. */

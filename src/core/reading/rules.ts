@@ -35,6 +35,7 @@ export const READING_RULES = {
   'none-answer': '`None` is an answer where there may be none.',
   'yes-no-question': '`No` answers a heading that asks for yes or no.',
   'offered-none': '`None` is an answer where the template says to write it.',
+  'offered-choice': '`No` and `N/A` are answers where they are among the choices of the section.',
   stub: '`Fixes #` without a number is no content.',
   residue: 'The template’s own line, unchanged, is no content.',
   'residue-part': 'A part of the template’s own words is no content.',

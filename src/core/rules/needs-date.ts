@@ -1,19 +1,37 @@
-import { namesDate } from './names-date.js';
-import { needRule } from './need-rule.js';
+import { sectionKeys } from '../config/schema-section.js';
+import { soften } from '../config/soften.js';
+import type { Rule } from './rule.js';
+import { readSectionDates } from './section-dates.js';
 
-/** Dates are looked for in this many lines. */
-const MAX_LINES = 60;
-
-/** A section with that need names a date. */
-export const needsDate = needRule({
-  kind: 'date',
-  summary: 'A section with `needs: date` names a date.',
+/** A section with that need names a date, and one that means the same day to every reader. */
+export const needsDate: Rule = {
+  id: 'needs-date',
+  key: 'needs.date',
+  schema: sectionKeys.needs,
+  summary:
+    'A section with `needs: date` names a date. Figures that are one day to some readers and another to others are said to be so, one level softer.',
   rationale: 'A date turns "soon" into something that a colleague in another zone can plan around.',
   examples: [
     { section: '{ heading: Topic, needs: date }', body: '## Topic\n\n2027-03-12', finds: false },
     { section: '{ heading: Topic, needs: date }', body: '## Topic\n\ndone by next Friday', finds: false },
     { section: '{ heading: Topic, needs: date }', body: '## Topic\n\nQ2 2027', finds: false },
+    { section: '{ heading: Topic, needs: date }', body: '## Topic\n\n13/12/2026', finds: false },
     { section: '{ heading: Topic, needs: date }', body: '## Topic\n\nas soon as possible', finds: true },
+    { section: '{ heading: Topic, needs: date }', body: '## Topic\n\n01/12/2026', finds: true },
   ],
-  isMet: (content) => content.written.slice(0, MAX_LINES).some((piece) => namesDate(piece.text)),
-});
+  find({ spec, content }, words, context) {
+    const need = spec.needs.find(({ value }) => value === 'date');
+    if (need === undefined || content?.state !== 'present') return null;
+    const { dates, ambiguous, namesOne } = readSectionDates(content, context);
+    const { message, remedy, ambiguous: doubt } = words.findings['needs-date'];
+    if (!namesOne) return { level: need.level, message: message(spec.heading), remedy: remedy() };
+    const first = ambiguous[0];
+    if (dates.length > 0 || first === undefined) return null;
+    const [dayFirst, monthFirst] = first.readings;
+    return {
+      level: soften(need.level),
+      message: doubt.message(spec.heading, first.text),
+      remedy: doubt.remedy(dayFirst, monthFirst),
+    };
+  },
+};

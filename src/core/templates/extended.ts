@@ -1,11 +1,10 @@
 import { isRepository } from '../config/check-forms.js';
 import type { Problem } from '../config/config.js';
-import { quoteBriefly } from '../config/found.js';
+import { quoteBriefly, valueAt } from '../config/found.js';
 import { readConfigFile, type SourceFile } from '../config/parse.js';
 import { placeFaults, type ProblemWords } from '../config/problems.js';
 import { BOUNDS } from '../config/schema.js';
 import { readYaml } from '../config/yaml.js';
-import { valueAt } from '../config/found.js';
 import type { FileLayer } from './compose.js';
 
 /**
@@ -44,7 +43,7 @@ export function followExtends(
   words: ProblemWords,
 ): Chain {
   const files: FileLayer[] = [];
-  const seen = [repositoryName.toLowerCase()];
+  const seen = [repositoryName];
   let layer = own;
   while (layer.value.extends != null) {
     const name = layer.value.extends.trim();
@@ -55,13 +54,22 @@ export function followExtends(
     }
     const file = extended.get(name.toLowerCase());
     if (file === undefined || typeof file === 'string') break;
-    const reading = readConfigFile(file, 'unknown', null, words);
+    const reading = readConfigFile(file, isShared(name) ? 'organisation' : 'repository', null, words);
     if (reading.problems !== null) return { file: file.path, problems: reading.problems };
-    seen.push(name.toLowerCase());
+    seen.push(name);
     layer = { kind: 'extended', path: file.path, value: reading.value, locate: reading.locate };
     files.unshift(layer);
   }
   return { files };
+}
+
+/** The repository whose file is the organisation's: with it a repository builds on that file a second time. */
+function isShared(name: string): boolean {
+  return name.toLowerCase().endsWith('/.github');
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 function faultOf(
@@ -73,7 +81,7 @@ function faultOf(
 ): string | null {
   const quoted = quoteBriefly(name);
   if (!mayExtend(repositoryName, name)) return words.extendsElsewhere(quoted);
-  if (seen.includes(name.toLowerCase())) return words.extendsLoop([...seen, name.toLowerCase()].map(quoteBriefly));
+  if (seen.some((other) => isSame(other, name))) return words.extendsLoop([...seen, name].map(quoteBriefly));
   if (seen.length > BOUNDS.extends) return words.extendsTooLong(BOUNDS.extends);
   if (file === 'missing') return words.extendsMissing(quoted);
   return file === 'hidden' ? words.extendsHidden(quoted) : null;

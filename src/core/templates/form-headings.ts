@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js';
 import { parseDocument } from '../markdown/document.js';
 import { foldName } from '../markdown/fold.js';
+import { readBoldLine } from './bold-line.js';
 
 /**
  * Returns a test whether a body was written in a form: the labels of its required fields stand as `###` headings, or, for a
@@ -23,8 +24,8 @@ function readHeadings(body: string): { readonly any: ReadonlySet<string>; readon
   const third = new Set<string>();
   for (const { kind, level, style, text } of parseDocument(body).pieces) {
     if (kind === 'heading' && level === 3 && style === 'atx') third.add(foldName(text));
-    if (kind === 'heading') any.add(foldName(text));
-    else if (/^(?:\*\*|__)[^*]+(?:\*\*|__):?$/.test(text.slice(0, 300))) any.add(foldName(text));
+    const heading = kind === 'heading' ? text : readBoldLine(text)?.label;
+    if (heading !== undefined) any.add(foldName(heading));
   }
   return { any, third };
 }

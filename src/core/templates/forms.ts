@@ -4,9 +4,11 @@ import type { Fault, ProblemWords } from '../config/problems.js';
 import { BOUNDS } from '../config/schema.js';
 import { MAX_CONFIG_BYTES } from '../config/yaml.js';
 import { foldName } from '../markdown/fold.js';
+import { fillFrom, fromFault } from './fill-from.js';
 import type { Guidance } from './guidance.js';
 import { readIssueForm } from './issue-form.js';
 import { readMarkdownTemplate } from './markdown-template.js';
+import { isChooser } from './template-paths.js';
 
 /** A configuration with its forms, and what is wrong with what it says of them. */
 export interface FormsAdded {
@@ -19,33 +21,42 @@ const MOST_FILES = 50;
 const SHORTEST_PROMPT = 10;
 
 /**
- * Returns the configuration with what the repository's own forms and templates add to it: the headings by which a form is
- * recognised, and their guiding text as further prompts of the sections that carry those headings. A broken file adds
- * nothing; GitHub shows its author what is wrong with it.
+ * Returns the configuration with what the repository's own forms and templates add to it: the sections of templates that are
+ * taken from one, the headings by which a form is recognised, their guiding text as further prompts of the sections that
+ * carry those headings, and the titles they begin with. A broken file adds nothing; GitHub shows its author what is wrong
+ * with it.
  */
-export function addForms(config: Config, files: readonly SourceFile[], _words: ProblemWords): FormsAdded {
+export function addForms(config: Config, files: readonly SourceFile[], words: ProblemWords): FormsAdded {
+  const read = files.slice(0, MOST_FILES).flatMap(({ path, text }) => {
+    const guidance = readGuidance({ path, text });
+    return guidance === null ? [] : [{ path, guidance }];
+  });
   const forms: Record<string, readonly string[]> = {};
   const prompts = new Map<string, string[]>();
-  for (const file of files.slice(0, MOST_FILES)) {
-    const guidance = readGuidance(file);
-    if (guidance === null) continue;
+  for (const { path, guidance } of read) {
     const labels = guidance.labels.filter((label) => foldName(label) !== '');
-    const name = fileName(file.path);
+    const name = fileName(path);
     if (labels.length > 0 && name !== '__proto__') forms[name] = labels;
     collectPrompts(guidance, prompts);
   }
-  const templates = config.templates.map((template) => {
-    return { ...template, sections: template.sections.map((section) => withPrompts(section, prompts)) };
+  const filled = fillFrom(config.templates, read);
+  const known = new Map<readonly SectionSpec[], readonly SectionSpec[]>();
+  const templates = filled.map((template) => {
+    const sections = known.get(template.sections) ?? template.sections.map((section) => withPrompts(section, prompts));
+    known.set(template.sections, sections);
+    return { ...template, sections };
   });
-  return { config: { ...config, templates, forms }, faults: [] };
+  const titles = [...new Set(read.flatMap(({ guidance }) => guidance.head.title ?? []))];
+  return { config: { ...config, templates, forms, titles }, faults: filled.flatMap((one) => fromFault(one, words)) };
 }
 
 function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function readGuidance(file: SourceFile): Guidance | null {
-  if (file.text.length > MAX_CONFIG_BYTES || /(?:^|\/)config\.ya?ml$/i.test(file.path)) return null;
+/** Returns what a form or a Markdown template says; null for what is neither. */
+export function readGuidance(file: SourceFile): Guidance | null {
+  if (file.text.length > MAX_CONFIG_BYTES || isChooser(file.path)) return null;
   if (/\.ya?ml$/i.test(file.path)) return readIssueForm(file.text);
   return /\.(?:md|markdown|txt)$/i.test(file.path) ? readMarkdownTemplate(file.text) : null;
 }

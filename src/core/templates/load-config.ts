@@ -73,6 +73,15 @@ export function composeConfig(sources: ConfigSources): Composed | null {
   return read.status === 'valid' ? compose(read.files) : null;
 }
 
+/**
+ * Returns the effective configuration as its files alone say it, without what the repository's forms and templates add: what
+ * is written from it does not depend on what was written before. Null where the files cannot be read.
+ */
+export function writtenConfig(sources: ConfigSources): Config | null {
+  const composed = composeConfig(sources);
+  return composed === null ? null : resolveConfig(composed.value, builtinTemplates);
+}
+
 /** Returns the configuration of a repository that has no file: the built-in templates and every default. */
 export function defaultConfig(): Config {
   return resolveConfig(compose([]).value, builtinTemplates);

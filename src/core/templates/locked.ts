@@ -1,8 +1,11 @@
+import { cleanLine } from '../config/clean.js';
+import { foldCase, type Loosening } from '../config/compare.js';
 import type { Problem } from '../config/config.js';
-import { formatPath, quoteBriefly, valueAt } from '../config/found.js';
-import { findLoosenings, type Loosening } from '../config/lock.js';
+import { fault, formatPath, quoteBriefly, valueAt } from '../config/found.js';
+import type { Path } from '../config/locate.js';
+import { findLoosenings, isHeld } from '../config/lock.js';
 import { readLocks, type LockedPath } from '../config/lock-path.js';
-import { placeFaults, type Fault, type ProblemWords } from '../config/problems.js';
+import { MOST_PROBLEMS, placeFaults, type Fault, type ProblemWords } from '../config/problems.js';
 import { referenceOf } from '../config/reference.js';
 import { resolveConfig } from '../config/resolve.js';
 import { builtinTemplates } from './builtin.js';
@@ -27,16 +30,19 @@ export function checkLocked(files: readonly FileLayer[], words: ProblemWords): R
   const before = resolveConfig(compose([organisation]).value, builtinTemplates);
   const after = resolveConfig(compose(files).value, builtinTemplates);
   const above = files.slice(files.indexOf(organisation) + 1).reverse();
-  const faults = locks.flatMap((lock) =>
-    findLoosenings(before, after, lock.locked).map((loosening) => ({
-      file: above.find(({ value }) => says(value, loosening)) ?? last,
-      fault: faultOf(loosening, lock, organisation, words),
-    })),
-  );
-  const file = above.find((layer) => faults.some((found) => found.file === layer));
+  const held = findLoosenings(before, after).flatMap((loosening) => {
+    const lock = locks.find(({ locked }) => isHeld(loosening, locked));
+    if (lock === undefined) return [];
+    return [{ loosening, lock, file: above.find(({ value }) => says(value, loosening)) ?? last }];
+  });
+  const file = above.find((layer) => held.some((found) => found.file === layer));
   if (file === undefined) return null;
-  const own = faults.filter((found) => found.file === file).map(({ fault }) => fault);
-  return { status: 'invalid', file: file.path, problems: placeFaults(file.path, own, file.locate, words) };
+  const own = held.filter((found) => found.file === file);
+  const faults = own.map(({ loosening, lock }, index) => {
+    // Past those that are shown they are only counted.
+    return index < MOST_PROBLEMS ? faultOf(file, loosening, lock, organisation, words) : fault(loosening.path, '');
+  });
+  return { status: 'invalid', file: file.path, problems: placeFaults(file.path, faults, file.locate, words) };
 }
 
 /** Whether a file says something at the loosened path or around it: a template that is off is one that it does not name. */
@@ -44,11 +50,28 @@ function says(value: unknown, { path }: Loosening): boolean {
   return valueAt(value, path) !== undefined || valueAt(value, path.slice(0, 2)) !== undefined;
 }
 
-function faultOf(loosening: Loosening, lock: LockedPath, organisation: FileLayer, words: ProblemWords): Fault {
+/** Where a file says it: the section itself, where the file lists it. */
+function pathIn({ value }: FileLayer, { path, section }: Loosening): Path {
+  const sections = section === undefined ? null : valueAt(value, path);
+  if (section === undefined || !Array.isArray(sections)) return path;
+  const index = sections.findIndex((item: unknown) => {
+    const heading = typeof item === 'string' ? item : valueAt(item, ['heading']);
+    return typeof heading === 'string' && foldCase(cleanLine(heading)) === foldCase(section);
+  });
+  return index < 0 ? path : [...path, index];
+}
+
+function faultOf(
+  file: FileLayer,
+  loosening: Loosening,
+  lock: LockedPath,
+  organisation: FileLayer,
+  words: ProblemWords,
+): Fault {
   const { path, before, after } = loosening;
-  const at = valueAt(organisation.value, path) === undefined ? lock.at : path;
+  const at = valueAt(organisation.value, path) === undefined ? lock.at : pathIn(organisation, loosening);
   const { line, column } = organisation.locate(at);
   const place = `${organisation.path}:${line}:${column}`;
   const message = words.loosened(formatPath(path), quoteBriefly(place), quoteBriefly(before), quoteBriefly(after));
-  return { path, part: 'value', message, reference: referenceOf(['lock']) };
+  return { path: pathIn(file, loosening), part: 'value', message, reference: referenceOf(['lock']) };
 }

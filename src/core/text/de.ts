@@ -51,6 +51,10 @@ export const de: Words = {
     'needs-date': {
       message: (heading) => `"${heading}" nennt kein Datum.`,
       remedy: () => 'Ein Datum ergänzen, zum Beispiel 2027-03-12.',
+      ambiguous: {
+        message: (heading, date) => `"${heading}" nennt ${date}, und das lässt sich als zwei verschiedene Tage lesen.`,
+        remedy: (dayFirst, monthFirst) => `Als ${dayFirst} oder ${monthFirst} schreiben, je nachdem, was gemeint ist.`,
+      },
     },
     'needs-person': {
       message: (heading) => `"${heading}" nennt keine Person.`,
@@ -85,6 +89,10 @@ export const de: Words = {
     severalMissing: (headings) =>
       `${listOf(headings)} fehlen. Diese Überschriften ergänzen, mit je ein, zwei Zeilen darunter.`,
     alsoHelpful: 'Nicht nötig, aber hilfreich:',
+    dates: (dates, zone) =>
+      dates.length === 1
+        ? `${dates[0]?.heading} ist als ${dates[0]?.date} verstanden (${zone}).`
+        : `So sind die Zeitangaben verstanden (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
     moreHints: (count) =>
       `${capitalise(countOf(count, 'ein kleinerer Hinweis', 'kleinere Hinweise', 'keine kleineren Hinweise'))} ${count === 1 ? 'ist' : 'sind'} weggelassen, damit es hier kurz bleibt.`,
     moreFindings: (count) =>
@@ -327,8 +335,8 @@ export const de: Words = {
       mapping: 'eine Zuordnung von Schlüsseln zu Werten',
       text: 'Text',
       texts: 'Text oder eine Liste von Texten',
+      list: 'eine Liste von Texten',
       boolean: '`true` oder `false`',
-      version: '`1`',
       templates: 'eine Zuordnung von Vorlagennamen zu Vorlagen',
       template: 'eine Zuordnung mit `match` und `sections`, oder `{}` für eine eingebaute Vorlage, wie sie ist',
       sections: 'eine Liste von Abschnitten oder eine Zuordnung mit `from`',
@@ -339,10 +347,12 @@ export const de: Words = {
       needs: 'mindestens eines von `list`, `link`, `date`, `person`, `checklist`, `code`, `image`',
       linkKinds: 'eine Linkart, eine Liste von Linkarten oder eine Zuordnung mit `kind` und `level`',
       checked: '`all` oder `some`',
+      grace: 'eine Dauer wie `10m`, `4h` oder `2w`',
       duration: 'eine Dauer wie `10m`, `4h`, `4wh`, `3wd` oder `2w`',
       date: 'ein Datum wie `2027-01-11`',
       time: 'eine Uhrzeit wie `"09:00"`',
       hours: 'eine Zeitspanne wie `"09:00-17:00"`',
+      days: 'ein Tag wie `mon` oder eine Liste von Tagen',
       country: 'ein Land mit seinen zwei Buchstaben, wie `JP`, oder ein Teil davon, wie `DE-BY`',
       repository: 'ein Repository in der Form `OWNER/REPO`',
       rule: '`true` oder eine Zuordnung dessen, was verlangt wird',
@@ -354,7 +364,7 @@ export const de: Words = {
       mapping: 'eine Zuordnung',
       value: (value) => `\`${value}\``,
     },
-    oneOf: (values) => `eines von ${codeList(values)}`,
+    oneOf: (values) => `${values.length > 1 ? 'eines von ' : ''}${codeList(values)}`,
     didYouMean: (name) => `Ist \`${name}\` gemeint?`,
     quoteIt: (value) => `In Anführungszeichen setzen: \`"${value}"\`.`,
 
@@ -389,14 +399,17 @@ export const de: Words = {
     missingKey: (key, parent) => `In \`${parent}\` fehlt \`${key}\`.`,
     wrongVersion: (found) => `\`version\`: erwartet wird \`1\`, gefunden wurde ${found}. Diese App liest Version 1.`,
     blank: (path) => `\`${path}\`: erwartet wird Text, gefunden wurden nur Leerzeichen.`,
+    emptyList: (path) => `\`${path}\`: erwartet wird mindestens ein Eintrag, gefunden wurde eine leere Liste.`,
     tooLong: (path, most, found) => `\`${path}\` ist ${found} Zeichen lang; erlaubt sind höchstens ${most}.`,
     tooMany: (path, most, found) => `\`${path}\` zählt ${found} auf; erlaubt sind höchstens ${most}.`,
     tooManyTemplates: (most, found) => `Das sind ${found} Vorlagen; erlaubt sind höchstens ${most}.`,
+    tooManySections: (most, found) => `Das sind insgesamt ${found} Abschnitte; erlaubt sind höchstens ${most}.`,
     countRange: (path, most, found) =>
       `\`${path}\`: erwartet wird eine ganze Zahl von 1 bis ${most}, gefunden wurde ${found}.`,
     workingTime: (path) =>
       `\`${path}\` zählt nach der Uhr: Minuten, Stunden, Tage oder Wochen verwenden (\`10m\`, \`4h\`, \`2d\`, \`2w\`), nicht \`wh\` oder \`wd\`.`,
     longGrace: (path) => `\`${path}\`: höchstens vier Wochen (\`4w\`).`,
+    noSuchDay: (path, day) => `\`${path}\`: den Tag \`${day}\` gibt es nicht.`,
     patternSyntax: (path, reason) => `\`${path}\` ist kein Muster in RE2-Syntax: ${reason}.`,
     patternLookAround: (path) =>
       `\`${path}\` blickt voraus oder zurück, was RE2-Muster nicht können: \`(?=\`, \`(?!\`, \`(?<=\` und \`(?<!\` gibt es dort nicht.`,
@@ -420,17 +433,23 @@ export const de: Words = {
       `\`${login}\` kann kein GitHub-Name sein. So schreiben, wie er in der Adresse eines Profils steht.`,
     linkKindName: (most) => `Der Name einer Linkart hat 1 bis ${most} Zeichen.`,
     linkShape: (path, shape) =>
-      `\`${path}\`: erwartet wird ein Host mit einem Pfad, zum Beispiel \`videos.example.com/watch/*\`, ohne \`https://\`, gefunden wurde \`${shape}\`.`,
+      `\`${path}\`: erwartet wird ein Host mit einem Pfad, zum Beispiel \`videos.example.com/watch/*\`, ohne \`https://\` und ohne Port, gefunden wurde \`${shape}\`.`,
+    linkStars: (path, shape) =>
+      `\`${path}\`: \`${shape}\` hat zu viele Sterne: höchstens dreimal \`**\`, jeweils als ganzer Teil des Pfads, und viermal \`*\` in einem Teil.`,
     trackerPrefix: (path, prefix) =>
       `\`${path}\`: erwartet wird, was in einem Ticketkürzel vor dem Bindestrich steht, zum Beispiel \`ABC\` bei \`ABC-12\`, gefunden wurde \`${prefix}\`.`,
     unknownLinkKind: (path, kind, known) =>
       `\`${path}\`: \`${kind}\` ist keine Linkart. Bekannt: ${codeList(known)}. Weitere lassen sich unter \`links.kinds\` benennen.`,
     unknownLock: (path, locked) =>
       `\`${path}\`: \`${locked}\` ist kein Pfad einer Konfiguration. Schlüssel mit Punkten dazwischen schreiben, zum Beispiel \`mode\` oder \`templates.brief.sections\`.`,
+    neverLocked: (path, locked) =>
+      `\`${path}\`: \`${locked}\` lässt sich nicht festlegen. Dort steht, welche Dateien gelten, nicht, was sie verlangen.`,
     loosened: (path, place, before, after) =>
       `\`${path}\` ist von der Organisation festgelegt (\`${place}\`): strenger darf es hier werden, lockerer nicht. Dort: \`${before}\`; hier: \`${after}\`.`,
     fromMissing: (path, file) =>
       `\`${path}\`: \`${file}\` ist nicht da oder enthält weder Felder noch Überschriften. Gelesen werden Issue-Formulare und Vorlagen in \`.github/ISSUE_TEMPLATE/\` sowie \`.github/pull_request_template.md\`.`,
+    extendsShared:
+      '`extends` hat in der Datei der Organisation keinen Platz, denn sie liegt unter allen anderen. Hier entfernen oder in die Datei eines Repositorys setzen.',
     extendsElsewhere: (name) =>
       `\`extends\`: \`${name}\` hat einen anderen Inhaber. Aufbauen lässt sich nur auf Repositorys desselben Inhabers.`,
     extendsLoop: (names) => `\`extends\` dreht sich im Kreis: ${names.map((name) => `\`${name}\``).join(' → ')}.`,
@@ -439,6 +458,80 @@ export const de: Words = {
       `\`extends\`: \`${name}\` hat keine \`.github/async.yml\`, oder die App ist dort nicht installiert.`,
     extendsHidden: (name) =>
       `\`extends\`: \`${name}\` ist privat und dieses Repository öffentlich, also wäre hier zu sehen, was dort steht. Auf einem öffentlichen aufbauen.`,
+  },
+  forms: {
+    header:
+      'Geschrieben von `async-conventions forms --write` aus .github/async.yml. Dort ändern, dann den Befehl noch einmal ausführen.',
+    intro: 'Jemand wird das lesen, während du nicht da bist. Unter jeder Überschrift genügen ein, zwei Zeilen.',
+    shortName: (name) => `Formular ${name}`,
+    names: {
+      status: 'Status',
+      brief: 'Aufgabe',
+      decision: 'Entscheidung',
+      message: 'Nachricht',
+      change: 'Änderung',
+      bug: 'Fehlerbericht',
+      spec: 'Spezifikation',
+    },
+    descriptions: {
+      status: 'Wie es um eine Arbeit steht',
+      brief: 'Eine Arbeit, die jemand ohne Rückfrage übernehmen könnte',
+      decision: 'Eine Wahl, die schriftlich getroffen wird',
+      message: 'Etwas, das andere wissen sollten, und bis wann',
+      change: 'Eine Änderung und warum es sie gibt',
+      bug: 'Etwas tut nicht, was es soll',
+      spec: 'Was gebaut wird und was nicht',
+    },
+    description: (headings, more) =>
+      more === 0
+        ? `Gefragt wird nach ${listOf(headings)}`
+        : `Gefragt wird nach ${headings.join(', ')} und ${countOf(more, 'einem weiteren Punkt', 'weiteren Punkten')}`,
+    hints: {
+      list: 'Eine Liste, ein Punkt pro Zeile.',
+      link: 'Ein Link.',
+      linkOf: (kinds) => `Ein Link (${kinds.join(', ')}).`,
+      date: 'Ein Datum, zum Beispiel 2027-03-12.',
+      person: 'Der GitHub-Name einer Person.',
+      checklist: 'Eine Checkliste, mit Zeilen wie: - [ ] öffnet sich auf dem Handy',
+      code: 'Ein Befehl, ein Log oder anderer Code.',
+      image: 'Ein Bild, in das Textfeld gezogen.',
+      words: (count) => `${capitalise(countOf(count, 'ein Wort', 'Wörter'))} oder mehr.`,
+      items: (count) => `${capitalise(countOf(count, 'ein Punkt', 'Punkte'))} oder mehr, einer pro Zeile.`,
+      oneOf: (choices) => `Eine Antwort von diesen: ${choices.join(', ')}.`,
+      none: 'Wo es nichts gibt, genügt "Keine".',
+      outcome: 'Wird zuletzt ausgefüllt, wenn entschieden ist.',
+    },
+    examples: {
+      list: '- erster Punkt\n- zweiter Punkt',
+      link: 'https://…',
+      date: '2027-03-12',
+      person: 'ana',
+      checklist: '- [ ] öffnet sich auf dem Handy',
+    },
+    optional: '(optional)',
+    proposal: {
+      opening: (count) =>
+        count === 0
+          ? 'Vorgeschlagen von `async-conventions init`, das hier keine Vorlage als Anhalt fand. Diese hier sind eingebaut.'
+          : `Vorgeschlagen von \`async-conventions init\` nach ${countOf(count, 'der Vorlage, die es', 'Vorlagen, die es')} hier fand.`,
+      mode: 'Schreibt nichts und sagt im Log, was zu tun wäre. `advise` schreibt den Kommentar.',
+      sectionsFrom:
+        '`sections: { from: … }` nimmt die Abschnitte aus der genannten Datei: was sie verlangt, wird auch hier verlangt.',
+      written: (path) => `Aus ${path}, was die App nicht liest; beide gleich halten.`,
+      nothingRequired: 'Nichts darin ist Pflicht, also wird nichts verlangt.',
+      byName:
+        'Nichts verrät, welche Pull Requests darin geschrieben sind. Mit einem `match`, etwa nach Labels oder Pfaden, wird diese Vorlage verwendet.',
+      pulls: 'Jeder Pull Request.',
+      issues: 'Jedes Issue.',
+      noHeadings: (path) => `${path} hat keine Überschriften, also gibt es nichts zu suchen.`,
+      unreadable: (path) => `${path} lässt sich nicht als Formular lesen.`,
+      unused: (path) => `${path} wird von GitHub nicht angeboten, weil daneben neuere Vorlagen stehen.`,
+      builtin: {
+        brief: 'Issues mit dem Label `task` oder `brief` oder mit einem Titel wie "Task:" oder "Brief:".',
+        decision: 'Issues mit dem Label `decision` oder mit einem Titel wie "Decision:" oder "RFC:".',
+        change: 'Jeder Pull Request.',
+      },
+    },
   },
 };
 

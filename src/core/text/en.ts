@@ -50,6 +50,12 @@ export const en = {
     'needs-date': {
       message: (heading: string) => `"${heading}" names no date.`,
       remedy: () => 'Add a date, such as 2027-03-12.',
+      ambiguous: {
+        message: (heading: string, date: string) =>
+          `"${heading}" names ${date}, which is one day to some readers and another to others.`,
+        remedy: (dayFirst: string, monthFirst: string) =>
+          `Write it as ${dayFirst} or ${monthFirst}, whichever is meant.`,
+      },
     },
     'needs-person': {
       message: (heading: string) => `"${heading}" names no person.`,
@@ -85,6 +91,11 @@ export const en = {
     severalMissing: (headings: readonly string[]) =>
       `${listOf(headings)} are missing. Add those headings with a line or two below each.`,
     alsoHelpful: 'Not required, and still helpful:',
+    /** What dates in words were taken to mean. Headings come in bold. */
+    dates: (dates: readonly { readonly heading: string; readonly date: string }[], zone: string) =>
+      dates.length === 1
+        ? `${dates[0]?.heading} is understood as ${dates[0]?.date} (${zone}).`
+        : `Dates as they are understood (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
     moreHints: (count: number) =>
       `${capitalise(countOf(count, 'smaller hint'))} ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
     moreFindings: (count: number) =>
@@ -330,8 +341,8 @@ export const en = {
       mapping: 'a mapping of keys to values',
       text: 'text',
       texts: 'text, or a list of texts',
+      list: 'a list of texts',
       boolean: '`true` or `false`',
-      version: '`1`',
       templates: 'a mapping of template names to templates',
       template: 'a mapping with `match` and `sections`, or `{}` for a built-in template as it is',
       sections: 'a list of sections, or a mapping with `from`',
@@ -342,10 +353,12 @@ export const en = {
       needs: 'one or more of `list`, `link`, `date`, `person`, `checklist`, `code`, `image`',
       linkKinds: 'a kind of link, a list of kinds, or a mapping with `kind` and `level`',
       checked: '`all` or `some`',
+      grace: 'a duration such as `10m`, `4h` or `2w`',
       duration: 'a duration such as `10m`, `4h`, `4wh`, `3wd` or `2w`',
       date: 'a date such as `2027-01-11`',
       time: 'a time such as `"09:00"`',
       hours: 'hours such as `"09:00-17:00"`',
+      days: 'a day such as `mon`, or a list of days',
       country: 'a country by its two letters, such as `JP`, or a part of one, such as `DE-BY`',
       repository: 'a repository, written `OWNER/REPO`',
       rule: '`true`, or a mapping of what is asked',
@@ -357,7 +370,8 @@ export const en = {
       mapping: 'a mapping',
       value: (value: string) => `\`${value}\``,
     },
-    oneOf: (values: readonly string[]) => `one of ${values.map((value) => `\`${value}\``).join(', ')}`,
+    oneOf: (values: readonly string[]) =>
+      `${values.length > 1 ? 'one of ' : ''}${values.map((value) => `\`${value}\``).join(', ')}`,
     didYouMean: (name: string) => `Did you mean \`${name}\`?`,
     quoteIt: (value: string) => `Put it in quotes: \`"${value}"\`.`,
 
@@ -389,15 +403,19 @@ export const en = {
     missingKey: (key: string, parent: string) => `\`${parent}\` has no \`${key}\`.`,
     wrongVersion: (found: string) => `\`version\`: expected \`1\`, found ${found}. This app reads version 1.`,
     blank: (path: string) => `\`${path}\`: expected text, found nothing but spaces.`,
+    emptyList: (path: string) => `\`${path}\`: expected one entry or more, found an empty list.`,
     tooLong: (path: string, most: number, found: number) =>
       `\`${path}\` is ${found} characters long; at most ${most} are allowed.`,
     tooMany: (path: string, most: number, found: number) => `\`${path}\` lists ${found}; at most ${most} are allowed.`,
     tooManyTemplates: (most: number, found: number) => `There are ${found} templates; at most ${most} are allowed.`,
+    tooManySections: (most: number, found: number) =>
+      `There are ${found} sections in all; at most ${most} are allowed.`,
     countRange: (path: string, most: number, found: string) =>
       `\`${path}\`: expected a whole number from 1 to ${most}, found ${found}.`,
     workingTime: (path: string) =>
       `\`${path}\` is counted by the clock: use minutes, hours, days or weeks (\`10m\`, \`4h\`, \`2d\`, \`2w\`), not \`wh\` or \`wd\`.`,
     longGrace: (path: string) => `\`${path}\`: at most four weeks (\`4w\`).`,
+    noSuchDay: (path: string, day: string) => `\`${path}\`: there is no day \`${day}\`.`,
     patternSyntax: (path: string, reason: string) => `\`${path}\` is not a pattern in RE2 syntax: ${reason}.`,
     patternLookAround: (path: string) =>
       `\`${path}\` looks ahead or behind, which RE2 patterns cannot do: \`(?=\`, \`(?!\`, \`(?<=\` and \`(?<!\` are not available.`,
@@ -421,17 +439,23 @@ export const en = {
       `\`${login}\` cannot be a GitHub name. Write it as it stands in the address of a profile.`,
     linkKindName: (most: number) => `A kind of link has a name of 1 to ${most} characters.`,
     linkShape: (path: string, shape: string) =>
-      `\`${path}\`: expected a host and a path such as \`videos.example.com/watch/*\`, without \`https://\`, found \`${shape}\`.`,
+      `\`${path}\`: expected a host and a path such as \`videos.example.com/watch/*\`, without \`https://\` and without a port, found \`${shape}\`.`,
+    linkStars: (path: string, shape: string) =>
+      `\`${path}\`: \`${shape}\` has too many stars: at most three \`**\`, each a whole part of the path, and four \`*\` in one part.`,
     trackerPrefix: (path: string, prefix: string) =>
       `\`${path}\`: expected the letters before the dash of a key, such as \`ABC\` for \`ABC-12\`, found \`${prefix}\`.`,
     unknownLinkKind: (path: string, kind: string, known: readonly string[]) =>
       `\`${path}\`: \`${kind}\` is no kind of link. Known: ${known.map((name) => `\`${name}\``).join(', ')}. More can be named under \`links.kinds\`.`,
     unknownLock: (path: string, locked: string) =>
       `\`${path}\`: \`${locked}\` is no path of a configuration. Write keys with dots between them, such as \`mode\` or \`templates.brief.sections\`.`,
+    neverLocked: (path: string, locked: string) =>
+      `\`${path}\`: \`${locked}\` cannot be locked. It says which files speak, not what they ask.`,
     loosened: (path: string, place: string, before: string, after: string) =>
       `\`${path}\` is locked by the organisation (\`${place}\`): it may be made stricter, not looser. There: \`${before}\`; here: \`${after}\`.`,
     fromMissing: (path: string, file: string) =>
       `\`${path}\`: \`${file}\` is not there, or holds neither fields nor headings. Read are issue forms and templates in \`.github/ISSUE_TEMPLATE/\` and \`.github/pull_request_template.md\`.`,
+    extendsShared:
+      "`extends` cannot stand in the organisation's file, which lies below all others. Remove it here, or put it into a repository's.",
     extendsElsewhere: (name: string) =>
       `\`extends\`: \`${name}\` has another owner. Only repositories of the same owner can be built on.`,
     extendsLoop: (names: readonly string[]) =>
@@ -441,6 +465,71 @@ export const en = {
       `\`extends\`: \`${name}\` has no \`.github/async.yml\`, or the app is not installed there.`,
     extendsHidden: (name: string) =>
       `\`extends\`: \`${name}\` is private and this repository is public, so what it says would show here. Build on a public one.`,
+  },
+  /** Issue forms and Markdown templates that are written from a configuration. Owned by `core/templates`. */
+  forms: {
+    header: 'Written by `async-conventions forms --write` from .github/async.yml. Change that file, then run it again.',
+    intro: 'Someone will read this while you are away. A line or two under each heading is plenty.',
+    /** GitHub hides a form whose name has fewer than four characters. */
+    shortName: (name: string) => `${name} form`,
+    names: { bug: 'Bug report', spec: 'Specification' } as Readonly<Record<string, string>>,
+    descriptions: {
+      status: 'Where a piece of work stands',
+      brief: 'A piece of work that somebody could pick up without asking',
+      decision: 'A choice to be made in writing',
+      message: 'Something others should know, and by when',
+      change: 'A change and why it is made',
+      bug: 'Something does not do what it should',
+      spec: 'What is to be built, and what is not',
+    } as Readonly<Record<string, string>>,
+    description: (headings: readonly string[], more: number) =>
+      more === 0 ? `It asks for ${listOf(headings)}` : `It asks for ${headings.join(', ')} and ${numberOf(more)} more`,
+    hints: {
+      list: 'A list, one point a line.',
+      link: 'A link.',
+      linkOf: (kinds: readonly string[]) => `A link (${kinds.join(', ')}).`,
+      date: 'A date, such as 2027-03-12.',
+      person: 'The GitHub name of one person.',
+      checklist: 'A checklist, with lines such as: - [ ] opens on a phone',
+      code: 'A command, a log or other code.',
+      image: 'An image, dragged into the text box.',
+      words: (count: number) => `${capitalise(countOf(count, 'word'))} or more.`,
+      items: (count: number) => `${capitalise(countOf(count, 'point'))} or more, one a line.`,
+      oneOf: (choices: readonly string[]) => `One of: ${choices.join(', ')}.`,
+      none: 'Where there is none, write "None".',
+      outcome: 'Filled in last, once it is decided.',
+    },
+    examples: {
+      list: '- first point\n- second point',
+      link: 'https://…',
+      date: '2027-03-12',
+      person: 'ana',
+      checklist: '- [ ] opens on a phone',
+    },
+    optional: '(optional)',
+    /** Comments of a configuration that is proposed for a repository. */
+    proposal: {
+      opening: (count: number) =>
+        count === 0
+          ? 'Proposed by `async-conventions init`, which found no template here to go by. These are built in.'
+          : `Proposed by \`async-conventions init\` from the ${countOf(count, 'template')} it found here.`,
+      mode: 'Writes nothing and says in the log what it would do. `advise` writes the comment.',
+      sectionsFrom: '`sections: { from: … }` takes them from that file: what it requires is required here.',
+      written: (path: string) => `From ${path}, which the app does not read; keep the two alike.`,
+      nothingRequired: 'Nothing in it is required, so nothing is asked.',
+      byName:
+        'Nothing tells which pull requests were written in it. Give it a `match`, such as labels or paths, to have it used.',
+      pulls: 'Every pull request.',
+      issues: 'Every issue.',
+      noHeadings: (path: string) => `${path} has no headings, so there is nothing to look for.`,
+      unreadable: (path: string) => `${path} cannot be read as a form.`,
+      unused: (path: string) => `${path} is not offered by GitHub, since there are newer templates beside it.`,
+      builtin: {
+        brief: 'Issues labelled `task` or `brief`, or titled "Task:" or "Brief:".',
+        decision: 'Issues labelled `decision`, or titled "Decision:" or "RFC:".',
+        change: 'Every pull request.',
+      },
+    },
   },
 } as const;
 

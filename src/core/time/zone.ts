@@ -1,36 +1,58 @@
 import type { Instant } from '../snapshot.js';
+import type { CivilDate } from './civil.js';
 
-/** Tells whether a text names a zone of the IANA database. Offsets such as `+01:00` are none: they know no summer time. */
+/** A formatter is slow to make and asked for over and over; a process that serves many teams meets more zones than it keeps. */
+const MOST_FORMATTERS = 64;
+
+const LONGEST_NAME = 64;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * Returns the day that it is in a zone at an instant.
+ *
+ * @param zone an IANA name, such as `Europe/Berlin`; a name that `isZone` refuses throws
+ */
+export function civilDate(instant: Instant, zone: string): CivilDate {
+  const parts = formatterOf(zone).formatToParts(new Date(instant));
+  const valueOf = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
+  return { year: valueOf('year'), month: valueOf('month'), day: valueOf('day') };
+}
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known !== undefined) return known;
+  const formatter = makeFormatter(zone);
+  const oldest = formatters.keys().next();
+  if (formatters.size >= MOST_FORMATTERS && oldest.done !== true) formatters.delete(oldest.value);
+  formatters.set(zone, formatter);
+  return formatter;
+}
+
+function makeFormatter(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  });
+}
+
+/**
+ * Tells whether text is the name of an IANA zone that this platform knows, in any case. Offsets such as `+01:00` are none:
+ * newer engines take them, and they know nothing of summer time.
+ */
 export function isZone(text: string): boolean {
-  if (!/^[A-Za-z]/.test(text) || text.length > 60) return false;
+  if (text.length > LONGEST_NAME || !/^[A-Za-z]/.test(text)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
+    makeFormatter(text);
     return true;
   } catch {
     return false;
   }
 }
 
-/** Returns the zones that the runtime knows by their usual names. */
+/** Returns the names of the zones, for did-you-mean. `isZone` takes more: old names, such as `Asia/Calcutta`, among them. */
 export function zoneNames(): readonly string[] {
-  return Intl.supportedValuesOf('timeZone');
-}
-
-/** A day of the calendar. Months and days are counted from 1. */
-export interface CivilDate {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
-/** Returns the day that a moment falls on in a zone. */
-export function civilDate(instant: Instant, zone: string): CivilDate {
-  const parts = new Intl.DateTimeFormat('en-u-ca-iso8601', {
-    timeZone: zone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  }).formatToParts(instant);
-  const part = (type: string): number => Number(parts.find((found) => found.type === type)?.value);
-  return { year: part('year'), month: part('month'), day: part('day') };
+  return [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 }

@@ -1,15 +1,16 @@
-import type { Config, SectionSpec, Template } from '../config/config.js';
+import type { Config, Template } from '../config/config.js';
 import { decisionState, isDecision, isOutcomeSection } from '../decisions/state.js';
 import { readSections, type ReadSection } from '../reading/sections.js';
 import { ALL_RULES_ON, type RulesOff } from '../reading/rules.js';
 import { ITEM_RULES, RULES } from '../rules/index.js';
 import { minWords } from '../rules/min-words.js';
+import { dateOfSection } from '../rules/section-dates.js';
 import type { ItemRuleSubject, RuleContext, RuleSubject } from '../rules/rule.js';
 import type { Candidate } from '../snapshot.js';
 import { selectTemplate } from '../templates/match.js';
 import { skipReason } from '../templates/scope.js';
 import type { Words } from '../text/en.js';
-import type { Finding, SectionReading, SectionState, SkipReason, Verdict } from './verdict.js';
+import type { Finding, SectionReading, SkipReason, Verdict } from './verdict.js';
 
 /**
  * Judges one item by a configuration. All findings are named at once, in the template's order.
@@ -33,10 +34,10 @@ export function evaluateBody(
   off: RulesOff = ALL_RULES_ON,
 ): Verdict {
   const context: RuleContext = { config, item };
-  const specs = activeSections(template);
-  const read = readSections(item.body, specs, off);
+  // What is off is asked of nobody, and still known: it ends the section above it.
+  const read = readSections(item.body, template.sections, off).filter(({ spec }) => spec.level !== 'off');
   const subjects = read.map((section) => toSubject(section, words, context));
-  const sections = read.map((section, index) => toReading(section, subjects[index]?.state ?? 'missing'));
+  const sections = subjects.map((subject, index) => toReading(subject, read[index]?.line ?? null, context));
   const isOpenDecision = isDecision(template, item);
   const ofSections = read.flatMap((section, index) => {
     const subject = subjects[index];
@@ -54,15 +55,6 @@ export function evaluateBody(
   };
 }
 
-const active = new WeakMap<Template, readonly SectionSpec[]>();
-
-/** One list a template, so that what is made ready for it is made once. */
-function activeSections(template: Template): readonly SectionSpec[] {
-  const specs = active.get(template) ?? template.sections.filter((spec) => spec.level !== 'off');
-  active.set(template, specs);
-  return specs;
-}
-
 /** What is passed over is read all the same, where it is known by what: whoever asks sees its sections, and no findings. */
 function skipped(skip: SkipReason, template: Template | null, sections: readonly SectionReading[]): Verdict {
   return { outcome: 'skip', skip, template: template?.name ?? null, sections, findings: [], decision: null };
@@ -74,8 +66,9 @@ function toSubject(section: ReadSection, words: Words, context: RuleContext): Ru
   return minWords.find(subject, words, context) === null ? subject : { ...subject, state: 'too-short' };
 }
 
-function toReading(section: ReadSection, state: SectionState): SectionReading {
-  return { heading: section.spec.heading, state, line: section.line };
+function toReading(subject: RuleSubject, line: number | null, context: RuleContext): SectionReading {
+  const date = dateOfSection(subject, context);
+  return { heading: subject.spec.heading, state: subject.state, line, ...(date === undefined ? {} : { date }) };
 }
 
 function findingsOf(subject: RuleSubject, line: number | null, words: Words, context: RuleContext): readonly Finding[] {

@@ -10,6 +10,8 @@ export interface SectionReading {
   readonly state: SectionState;
   /** 1-based line of the heading in the body; null when missing. */
   readonly line: number | null;
+  /** Where a date is asked for: the last day that meets what is written, `YYYY-MM-DD`; null where none can be told. */
+  readonly date?: string | null;
 }
 
 export interface Finding {

@@ -1,17 +1,15 @@
-import { readdir } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Config } from '../../core/config/config.js';
 import { renderProblems } from '../../core/config/problems.js';
 import { builtinTemplates } from '../../core/templates/builtin.js';
 import { extendsOf } from '../../core/templates/extended.js';
-import { loadConfig, MAX_CONFIG_BYTES, type ConfigSources, type SourceFile } from '../../core/templates/load-config.js';
+import { loadConfig, MAX_CONFIG_BYTES, type ConfigSources } from '../../core/templates/load-config.js';
+import { isReadTemplate } from '../../core/templates/template-paths.js';
+import { readLocalTemplates } from './local-templates.js';
 import { readFileIfThere, UsageError } from './terminal.js';
 
 /** Where a repository keeps its configuration. */
 export const CONFIG_PATH = '.github/async.yml';
-
-const MAX_TEMPLATE_FILES = 30;
-const MAX_TEMPLATE_BYTES = 64 * 1024;
 
 /** Returns the files that make the configuration of the clone one stands in, or of a file; null where there is none. */
 export async function readLocalSources(path: string | undefined, folder: string): Promise<ConfigSources | null> {
@@ -25,7 +23,7 @@ export async function readLocalSources(path: string | undefined, folder: string)
     repositoryName: '',
     repository: { path: file, text },
     organisation: null,
-    templates: isGithubFolder ? await readTemplates(dirname(place)) : [],
+    templates: isGithubFolder ? await readLocalTemplates(dirname(dirname(place)), isReadTemplate) : [],
   };
 }
 
@@ -40,11 +38,20 @@ export async function readLocalConfig(
   folder: string,
   warn: (text: string) => void = () => {},
 ): Promise<Config> {
-  const file = path ?? CONFIG_PATH;
   const sources = await readLocalSources(path, folder);
   warnOfExtends(sources, warn);
-  const loaded = loadConfig(sources ?? builtinSources(file));
+  return loadSources(sources ?? builtinSources(path ?? CONFIG_PATH));
+}
+
+/**
+ * Returns what these files say together.
+ *
+ * @throws UsageError when they have problems
+ */
+export function loadSources(sources: ConfigSources): Config {
+  const loaded = loadConfig(sources);
   if (loaded.status === 'valid') return loaded.config;
+  const file = sources.repository?.path ?? CONFIG_PATH;
   throw new UsageError(loaded.status === 'invalid' ? renderProblems(loaded.problems) : `${file} is not in force here`);
 }
 
@@ -59,20 +66,4 @@ function builtinSources(path: string): ConfigSources {
   const names = [...builtinTemplates.keys()].map((name) => `${name}: {}`).join(', ');
   const text = `version: 1\ntemplates: { ${names} }\n`;
   return { repositoryName: '', repository: { path, text }, organisation: null, templates: [] };
-}
-
-/** The forms and templates beside a configuration say what their own text is, so that it is not taken for an answer. */
-async function readTemplates(folder: string): Promise<readonly SourceFile[]> {
-  const names = await readdir(join(folder, 'ISSUE_TEMPLATE')).catch(() => []);
-  const paths = [
-    ...names.sort().map((name) => join(folder, 'ISSUE_TEMPLATE', name)),
-    join(folder, 'pull_request_template.md'),
-    join(folder, 'PULL_REQUEST_TEMPLATE.md'),
-  ];
-  const files: SourceFile[] = [];
-  for (const path of paths.filter((name) => /\.(?:ya?ml|md)$/i.test(name)).slice(0, MAX_TEMPLATE_FILES)) {
-    const text = await readFileIfThere(path, MAX_TEMPLATE_BYTES).catch(() => null);
-    if (text !== null) files.push({ path: path.replaceAll('\\', '/'), text });
-  }
-  return files;
 }

@@ -16,6 +16,16 @@ const USAGE = `async-conventions: reads issues and pull requests against a team'
   async-conventions validate [FILE|-] [--format text|json]
     Names every problem of a configuration. Ends with 1 when there are any.
 
+  async-conventions init [--force]
+    Proposes .github/async.yml for the clone one stands in: it checks what the
+    forms and templates there ask for, in the mode observe. Ends with 1 when
+    the file is there already and was left as it is.
+
+  async-conventions forms [--write|--check] [--config F] [--force]
+    Says which issue forms and pull request templates the configuration stands
+    for, writes them, or ends with 1 when they are not as it says. A file that
+    somebody else wrote is replaced only with --force.
+
   async-conventions explain [--repo OWNER/REPO | --config F]
     Prints the configuration in force, whole, with where each value comes
     from. --repo reads GitHub with GITHUB_TOKEN, all layers; without it the
@@ -47,6 +57,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.js')).runExplain,
   config: async () => (await import('./config.js')).runConfig,
   validate: async () => (await import('./validate.js')).runValidate,
+  init: async () => (await import('./init.js')).runInit,
+  forms: async () => (await import('./forms.js')).runForms,
   plan: async () => (await import('./plan.js')).runPlan,
   doctor: async () => (await import('./doctor.js')).runDoctor,
   'agents-md': async () => (await import('./agents-md.js')).runAgentsMd,

@@ -14,7 +14,9 @@ export function verdictJson(verdict: Verdict): Record<string, unknown> {
   return {
     template: verdict.template,
     outcome: verdict.outcome,
-    sections: verdict.sections.map(({ heading, state, line }) => ({ heading, state, line })),
+    sections: verdict.sections.map(({ heading, state, line, date }) => {
+      return { heading, state, line, ...(date === undefined ? {} : { date }) };
+    }),
     findings: verdict.findings.map(({ rule, level, section, message, remedy, line }) => {
       return { rule, level, section, message, remedy, line };
     }),

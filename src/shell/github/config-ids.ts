@@ -1,3 +1,4 @@
+import { isReadTemplate } from '../../core/templates/template-paths.js';
 import type { FactsAnswer, OrganisationAnswer } from './answers.js';
 import { CONFIG_PATH } from './queries.js';
 
@@ -22,9 +23,6 @@ const MAX_TEMPLATE_BYTES = 64 * 1024;
 
 const MAX_TEMPLATES = 30;
 
-const ISSUE_TEMPLATE = /\.(md|ya?ml)$/i;
-const TEMPLATE_BESIDE = /^(pull_request_template\.(md|txt)|issue_template\.md)$/i;
-
 type Entry = NonNullable<NonNullable<NonNullable<FactsAnswer['issueTemplates']>['entries']>>[number];
 
 /** Returns which texts make up the configuration of a repository. */
@@ -37,15 +35,15 @@ export function selectConfigIds(facts: FactsAnswer, organisation: OrganisationAn
     repository: textIdOf(facts.config, CONFIG_PATH),
     organisation: isShared ? null : textIdOf(organisation?.config ?? null, `${owner}/.github/${CONFIG_PATH}`),
     templates: [
-      ...selectTemplates(facts.issueTemplates?.entries ?? [], ISSUE_TEMPLATE, '.github/ISSUE_TEMPLATE/'),
-      ...selectTemplates(facts.pullTemplates?.entries ?? [], TEMPLATE_BESIDE, '.github/'),
+      ...selectTemplates(facts.issueTemplates?.entries ?? [], '.github/ISSUE_TEMPLATE/'),
+      ...selectTemplates(facts.pullTemplates?.entries ?? [], '.github/'),
     ].slice(0, MAX_TEMPLATES),
   };
 }
 
-function selectTemplates(entries: readonly Entry[], pattern: RegExp, folder: string): readonly TextId[] {
+function selectTemplates(entries: readonly Entry[], folder: string): readonly TextId[] {
   return entries
-    .filter(({ name, type }) => type === 'blob' && pattern.test(name) && !/^config\.ya?ml$/i.test(name))
+    .filter(({ name, type }) => type === 'blob' && isReadTemplate(`${folder}${name}`))
     .filter(({ size }) => size <= MAX_TEMPLATE_BYTES)
     .map(({ name, oid, size }) => ({ path: `${folder}${name}`, oid, bytes: size }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));

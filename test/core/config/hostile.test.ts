@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadConfig, type ConfigLoad } from '../../../src/core/templates/load-config.js';
+import { expectAnswer } from './expect-answer.js';
 
 const FOLDER = new URL('../../fixtures/configs/', import.meta.url);
 const texts = readdirSync(FOLDER).map((name) => readFileSync(new URL(name, FOLDER), 'utf8'));
@@ -17,20 +18,6 @@ function load(repository: string | null, organisation: string | null = null, tem
       { path: '.github/ISSUE_TEMPLATE/a.md', text: template },
     ],
   });
-}
-
-/** What must hold of any text at all: an answer, and problems that a person can go to. */
-function expectAnswer(result: ConfigLoad, text: string): void {
-  if (result.status !== 'invalid') return;
-  const lines = text.split(/\r\n|\n|\r/);
-  expect(result.problems.length).toBeGreaterThan(0);
-  for (const { line, column, message } of result.problems) {
-    expect(line).toBeGreaterThanOrEqual(1);
-    expect(line).toBeLessThanOrEqual(lines.length);
-    expect(column).toBeGreaterThanOrEqual(1);
-    expect(column).toBeLessThanOrEqual((lines[line - 1] ?? '').length + 2);
-    expect(message).toMatch(/^[^\n\r]{1,900}$/);
-  }
 }
 
 const yamlish = fc.array(
@@ -148,4 +135,18 @@ test('hostile files are read in little time', () => {
     expectAnswer(load(text), text);
     console.log(`  ${name}: ${(performance.now() - start).toFixed(0)} ms`);
   }
+});
+
+test('many locks on many sections are checked in little time', () => {
+  const sections = (level: string) =>
+    Array.from({ length: 500 }, (_, index) => `{heading: h${index}, level: ${level}},`).join('');
+  const templates = (level: string) =>
+    `templates:\n  t0: &t { sections: [${sections(level)}] }\n${Array.from({ length: 19 }, (_, index) => `  t${index + 1}: *t\n`).join('')}`;
+  const locks = Array.from({ length: 200 }, (_, index) => `templates.t${index % 20}`).join(', ');
+  const start = performance.now();
+  const result = load(`version: 1\n${templates('warn')}`, `version: 1\nlock: [${locks}]\n${templates('require')}`);
+  const took = performance.now() - start;
+  expect(result.status === 'invalid' && result.problems.length).toBe(101);
+  console.log(`  200 locks on 10,000 sections: ${took.toFixed(0)} ms`);
+  expect(took).toBeLessThan(10_000);
 });

@@ -25,7 +25,10 @@ test('a version alone is every default', () => {
   expect(config).toEqual(defaultConfig());
   expect({ ...config, templates: config.templates.map(({ name }) => name) }).toEqual({
     version: 1,
+    preset: 'standard',
     mode: 'advise',
+    enforce_from: null,
+    ratchet: false,
     scope: {
       bots: false,
       drafts: false,
@@ -36,7 +39,7 @@ test('a version alone is every default', () => {
       grace: 60_000,
     },
     templates: ['status', 'brief', 'decision', 'change', 'message'],
-    comment: { intro: null, footer: null, help_url: null },
+    comment: { intro: null, footer: null, help_url: null, locale: 'en' },
     labels: {
       incomplete: 'async: incomplete',
       skip: 'async: skip',
@@ -44,12 +47,25 @@ test('a version alone is every default', () => {
       decision_proposed: 'decision: proposed',
       decision_accepted: 'decision: accepted',
     },
+    links: { kinds: {}, trackers: [] },
+    people: {
+      timezone: 'UTC',
+      hours: { from: 540, to: 1020 },
+      days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+      country: null,
+      members: {},
+    },
+    decisions: { window: { amount: 3, unit: 'wd' } },
+    rollup: null,
     forms: {},
+    titles: [],
   });
 });
 
 test('keys left empty are defaults', () => {
-  expect(configOf('scope:\ncomment:\nlabels:\n')).toEqual(defaultConfig());
+  expect(
+    configOf('scope:\ncomment:\nlabels:\ntemplates:\npeople:\nlinks:\ndecisions:\nrollup:\npreset:\nmode:\n'),
+  ).toEqual(defaultConfig());
 });
 
 test('a heading alone is a required section that asks for presence only', () => {
@@ -63,7 +79,10 @@ test('a heading alone is a required section that asks for presence only', () => 
     needs: [],
     min_words: null,
     min_items: null,
+    one_of: null,
+    checked: null,
     pattern: null,
+    forbid: null,
   });
 });
 
@@ -83,14 +102,17 @@ describe('a rule weighs one step less than its section unless it says otherwise'
     ['off', 'off'],
   ])('%s makes %s', (level, expected) => {
     const section = sectionOf(
-      `{ heading: A, level: ${level}, min_words: 5, min_items: 2, needs: [link, date], pattern: x }`,
+      `{ heading: A, level: ${level}, min_words: 5, min_items: 2, needs: [link, date], pattern: x, one_of: [a], checked: all, forbid: y }`,
     );
     expect(section.min_words).toEqual({ value: 5, level: expected });
     expect(section.min_items).toEqual({ value: 2, level: expected });
     expect(section.pattern).toEqual({ value: 'x', level: expected });
+    expect(section.one_of).toEqual({ value: ['a'], level: expected });
+    expect(section.checked).toEqual({ value: 'all', level: expected });
+    expect(section.forbid).toEqual({ value: ['y'], level: expected });
     expect(section.needs).toEqual([
-      { value: 'link', level: expected },
-      { value: 'date', level: expected },
+      { value: 'link', level: expected, kinds: [] },
+      { value: 'date', level: expected, kinds: [] },
     ]);
   });
 
@@ -101,8 +123,8 @@ describe('a rule weighs one step less than its section unless it says otherwise'
     expect(section.min_words?.level).toBe('require');
     expect(section.min_items?.level).toBe('info');
     expect(section.needs).toEqual([
-      { value: 'list', level: 'off' },
-      { value: 'date', level: 'info' },
+      { value: 'list', level: 'off', kinds: [] },
+      { value: 'date', level: 'info', kinds: [] },
     ]);
   });
 
@@ -156,6 +178,84 @@ test('with templates, only those that are named, in their order', () => {
     ['brief', true],
   ]);
   expect(configOf('templates: {}').templates).toEqual([]);
+});
+
+test('a link is asked of any kind, or of one of some', () => {
+  const needs = (text: string) => sectionOf(`{ heading: A, needs: { link: ${text} } }`).needs;
+  expect(needs('')).toEqual([{ value: 'link', level: 'warn', kinds: [] }]);
+  expect(needs('recording')).toEqual([{ value: 'link', level: 'warn', kinds: ['recording'] }]);
+  expect(needs('{ kind: [doc, design], level: require }')).toEqual([
+    { value: 'link', level: 'require', kinds: ['doc', 'design'] },
+  ]);
+});
+
+test('what is asked of the item as a whole is a reason to speak, not to fail, unless it says so', () => {
+  const [template] = configOf(
+    'templates: { change: { title: true, order: true, linked_issue: { closes: true }, max_mentions: 3 } }',
+  ).templates;
+  expect(template).toMatchObject({
+    title: { min_length: 5, max_length: null, pattern: null, level: 'warn' },
+    order: 'warn',
+    linked_issue: { closes: true, brief: null, decision: null, level: 'warn' },
+    max_mentions: { value: 3, level: 'warn' },
+  });
+  const [stated] = configOf(
+    'templates: { change: { title: { max_length: 72, level: require }, order: { level: info }, linked_issue: false, max_mentions: { value: 3, level: off } } }',
+  ).templates;
+  expect(stated).toMatchObject({
+    title: { min_length: 5, max_length: 72, level: 'require' },
+    order: 'info',
+    linked_issue: null,
+    max_mentions: { value: 3, level: 'off' },
+  });
+});
+
+test('sections may come from a file of the repository', () => {
+  const [template] = configOf(
+    'templates: { brief: { sections: { from: .github/ISSUE_TEMPLATE/brief.yml } } }',
+  ).templates;
+  expect(template).toMatchObject({ from: '.github/ISSUE_TEMPLATE/brief.yml', sections: [] });
+});
+
+test('what is not said of a person is as for everybody', () => {
+  const { people } = configOf(
+    'people: { timezone: Asia/Tokyo, hours: 8:30-24:00, days: [fri, mon], country: JP, members: { ana: , bo: { timezone: UTC, days: sun } } }',
+  );
+  const everybody = { timezone: 'Asia/Tokyo', hours: { from: 510, to: 1440 }, days: ['mon', 'fri'], country: 'JP' };
+  expect(people).toEqual({
+    ...everybody,
+    members: { ana: everybody, bo: { ...everybody, timezone: 'UTC', days: ['sun'] } },
+  });
+});
+
+test('a weekly page is written where somebody asks for one', () => {
+  expect(configOf('rollup:').rollup).toBeNull();
+  expect(configOf('rollup: {}').rollup).toEqual({ day: 'mon', at: 540 });
+  expect(configOf('rollup: { at: 7:05 }').rollup).toEqual({ day: 'mon', at: 425 });
+});
+
+describe('names of built-in sections', () => {
+  const aliasesOf = (text: string) =>
+    configOf(`templates: ${text}`).templates[0]?.sections.map(({ heading, aliases }) => [
+      heading,
+      aliases.includes('Ziel'),
+    ]);
+
+  it('are known where a section of that template bears their heading', () => {
+    expect(aliasesOf('{ brief: { sections: [goal, Plan] } }')).toEqual([
+      ['goal', true],
+      ['Plan', false],
+    ]);
+    expect(aliasesOf('{ other: { sections: [Goal] } }')).toEqual([['Goal', false]]);
+  });
+
+  it('give way to names of its own and to those of another section', () => {
+    expect(aliasesOf('{ brief: { sections: [{ heading: Goal, aliases: [Aim] }] } }')).toEqual([['Goal', false]]);
+    expect(aliasesOf('{ brief: { sections: [Goal, Ziel] } }')).toEqual([
+      ['Goal', false],
+      ['Ziel', false],
+    ]);
+  });
 });
 
 test('coding agents are added to those known', () => {

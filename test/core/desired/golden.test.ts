@@ -117,6 +117,17 @@ const comments: Readonly<Record<string, () => World>> = {
     issue({
       body: '## Goal\nPasskeys.\n## Requirements\nThey work on phones.\n## Timeline\nSoon, I hope.\n## Success criteria\nFewer tickets.\n',
     }),
+  'brief-dates': () =>
+    issue(
+      {
+        body: '## Goal\nPasskeys.\n## Requirements\n- on phones\n## Timeline\nA draft next Friday, all of it by the end of January.\n',
+      },
+      valid(configOf('version: 1\npeople: { timezone: Asia/Tokyo }')),
+    ),
+  'brief-ambiguous-date': () =>
+    issue({
+      body: '## Goal\nPasskeys.\n## Requirements\n- on phones\n## Timeline\nBy 01/12/2026.\n',
+    }),
   'status-too-short': () =>
     issue(
       {
@@ -241,6 +252,8 @@ const inGerman = [
   'brief-null-body',
   'brief-newcomer',
   'brief-warnings-only',
+  'brief-dates',
+  'brief-ambiguous-date',
   'status-too-short',
   'decision-draft',
   'change-enforce',

@@ -12,8 +12,14 @@ export function renderRulesPage(page: string): string {
   return replacePart(table, 'rules', renderRules(RULES));
 }
 
-function replacePart(page: string, name: string, text: string): string {
-  const begin = `<!-- ${name}: written by test/core/reading/write-table.ts -->`;
+/** Returns a page with one of its parts, between marks that say who writes it, written anew. */
+export function replacePart(
+  page: string,
+  name: string,
+  text: string,
+  writer = 'test/core/reading/write-table.ts',
+): string {
+  const begin = `<!-- ${name}: written by ${writer} -->`;
   const end = `<!-- ${name}: end -->`;
   const from = page.indexOf(begin);
   const to = page.indexOf(end);

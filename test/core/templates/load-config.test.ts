@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { loadConfig, type ConfigLoad } from '../../../src/core/templates/load-config.js';
+import { defaultConfig, loadConfig, type ConfigLoad } from '../../../src/core/templates/load-config.js';
+import { SEVERAL } from './several-files.js';
 
 const OWN = '.github/async.yml';
 const SHARED = 'octo/.github: .github/async.yml';
@@ -74,10 +75,33 @@ templates:
     expect(scope).toMatchObject({ grace: 300_000, drafts: true, ignore_labels: ['c'] });
     expect(templates.map(({ name, sections }) => [name, sections.map(({ heading }) => heading)])).toEqual([
       ['brief', ['Goal', 'Plan']],
-      ['rfc', ['Why', 'What']],
       ['note', ['Text']],
     ]);
     expect(templates[0]?.match).toMatchObject({ labels: ['task'], title: ['^Do'], kind: 'issue' });
+  });
+
+  it('null gives back what lies below the files', () => {
+    const low =
+      'mode: enforce\nscope: { grace: 5m }\nlabels: { skip: x }\ntemplates: { brief: { match: { labels: [x] } } }\n';
+    const own = 'version: 1\nmode:\nscope:\nlabels: { skip: }\ntemplates: { brief: { match: } }\n';
+    const result = load(own, `version: 1\n${low}`);
+    if (result.status !== 'valid') throw new Error(JSON.stringify(result));
+    const builtin = defaultConfig();
+    expect(result.config).toEqual({ ...builtin, templates: [builtin.templates[1]] });
+  });
+
+  it('a template switched off is off, and with the last one nothing is on', () => {
+    const off = load('version: 1\ntemplates: { brief: }\n', 'version: 1\ntemplates: { brief: {}, change: }\n');
+    expect(off.status === 'valid' && off.config.templates.map(({ name }) => name)).toEqual(['change']);
+    const none = load('version: 1\ntemplates: { brief: }\n', 'version: 1\ntemplates: { brief: {} }\n');
+    expect(none.status === 'valid' && none.config.templates).toEqual([]);
+    const all = load('version: 1\ntemplates:\n', 'version: 1\ntemplates: { brief: {} }\n');
+    expect(all.status === 'valid' && all.config.templates).toEqual(defaultConfig().templates);
+  });
+
+  it('a template left empty with nothing below is the built-in as it is', () => {
+    const result = load('version: 1\ntemplates: { brief: }\n', 'version: 1\nmode: enforce\n');
+    expect(result.status === 'valid' && result.config.templates).toEqual([defaultConfig().templates[1]]);
   });
 
   it('apply together whether or not the lower one names the repository', () => {
@@ -92,12 +116,6 @@ templates:
     expect(load('version: 1\nmode: loud\n', shared)).toMatchObject({ status: 'invalid', file: OWN });
   });
 
-  it('a clash of two good files is shown in the upper one', () => {
-    expect(problems(load('version: 1\nlabels: { skip: x }\n', 'version: 1\nlabels: { incomplete: X }\n'))).toEqual([
-      `${OWN}:2:17: \`labels.skip\` and \`labels.incomplete\` are both \`x\`. Each needs a label of its own.`,
-    ]);
-  });
-
   it('a template may have its sections below', () => {
     expect(load('version: 1\ntemplates: { rfc: { match: { labels: [rfc] } } }\n', shared).status).toBe('valid');
     expect(problems(load('version: 1\ntemplates: { rfcs: { match: { labels: [rfc] } } }\n', shared))[0]).toMatch(
@@ -106,10 +124,56 @@ templates:
   });
 });
 
-test('`repositories` in a repository’s own file is a fault', () => {
-  expect(problems(load('version: 1\nrepositories: ["*"]\n', null))).toEqual([
-    `${OWN}:2:1: \`repositories\` belongs in the organisation's file, \`.github/async.yml\` of its repository \`.github\`. Remove it here.`,
-  ]);
+describe('several files', () => {
+  it.each(SEVERAL)('$name', ({ sources, expected }) => {
+    expect(problems(loadConfig(sources))).toEqual(expected);
+  });
+
+  it.each(SEVERAL)('$name: what is locked is referred to locks, what is extended to its key', ({ sources }) => {
+    const result = loadConfig(sources);
+    for (const { reference } of result.status === 'invalid' ? result.problems : []) {
+      expect(reference).toMatch(/^docs\/configuration\.md#[a-z-]+$/);
+    }
+  });
+});
+
+describe('extends', () => {
+  const files = (entries: Readonly<Record<string, string>>) =>
+    new Map(Object.entries(entries).map(([name, text]) => [name, { path: name, text: `version: 1\n${text}\n` }]));
+
+  function modes(own: string, extended: Readonly<Record<string, string>>, shared = ''): unknown {
+    const result = loadConfig({
+      repositoryName: 'octo/web',
+      repository: { path: OWN, text: `version: 1\n${own}\n` },
+      organisation: { path: SHARED, text: `version: 1\n${shared}\n` },
+      extended: files(extended),
+      templates: [],
+    });
+    return result.status === 'valid' ? [result.config.mode, result.config.scope.grace / 60_000] : problems(result);
+  }
+
+  it('lays the named file above the organisation’s and below its own', () => {
+    const shared = 'mode: observe\nscope: { grace: 2m }';
+    expect(modes('extends: octo/a', { 'octo/a': 'mode: enforce' }, shared)).toEqual(['enforce', 2]);
+    expect(modes('extends: octo/a\nmode: advise', { 'octo/a': 'mode: enforce\nscope: { grace: 3m }' }, shared)).toEqual(
+      ['advise', 3],
+    );
+  });
+
+  it('knows names without regard to case, and up to five files', () => {
+    expect(modes('extends: Octo/A', { 'octo/a': 'extends: OCTO/B', 'octo/b': 'mode: enforce' })).toEqual([
+      'enforce',
+      1,
+    ]);
+    const five = Object.fromEntries([1, 2, 3, 4].map((n) => [`octo/r${n}`, `extends: octo/r${n + 1}`]));
+    expect(modes('extends: octo/r1', { ...five, 'octo/r5': 'mode: enforce' })).toEqual(['enforce', 1]);
+  });
+
+  it('lets the organisation’s own file be named', () => {
+    expect(
+      modes('extends: octo/.github', { 'octo/.github': 'mode: enforce\nlock: [mode]\nrepositories: ["*"]' }),
+    ).toEqual(['enforce', 1]);
+  });
 });
 
 describe('the repository .github, whose own file is the organisation’s', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isNone } from '../../../src/core/reading/placeholders.js';
 import { foldWords } from '../../../src/core/markdown/fold.js';
 import { RULES } from '../../../src/core/rules/index.js';
-import { namesDate } from '../../../src/core/rules/names-date.js';
+import { namesDate } from '../../../src/core/time/names-date.js';
 import { de } from '../../../src/core/text/de.js';
 import { en, type Words } from '../../../src/core/text/en.js';
 import { LANGUAGES } from '../../../src/core/text/languages.js';
@@ -58,8 +58,8 @@ describe('what rules find, in German', () => {
 
 describe.each(Object.entries(LANGUAGES))('what is shown as an example in %s', (_, words) => {
   it('is taken for a date', () => {
-    expect(namesDate(words.comment.examples.date)).toBe(true);
-    expect(namesDate(words.findings['needs-date'].remedy())).toBe(true);
+    expect(namesDate([words.comment.examples.date])).toBe(true);
+    expect(namesDate([words.findings['needs-date'].remedy()])).toBe(true);
   });
 
   it('is taken for an answer where there may be none', () => {

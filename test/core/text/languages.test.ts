@@ -7,7 +7,14 @@ import { LANGUAGES, wordsOf } from '../../../src/core/text/languages.js';
 import { configOf, valid } from '../plan/world.js';
 
 /** What stands in German as it does in English: code, and what puts others' words together. */
-const ALIKE = ['contract.before.call', 'problems.expected.version', 'problems.found.value'];
+const ALIKE = [
+  'contract.before.call',
+  'problems.found.value',
+  'forms.examples.link',
+  'forms.examples.date',
+  'forms.examples.person',
+  'forms.optional',
+];
 
 const COUNTS = [0, 1, 2, 12, 13];
 
@@ -27,10 +34,15 @@ function leavesOf(words: unknown, path = ''): readonly Leaf[] {
   );
 }
 
+/** A word where one is joined to others, and a section with its date where that is asked for. */
+function word(index: number): unknown {
+  return { heading: `H${index}`, date: '2027-03-12', toString: () => `w${index}` };
+}
+
 /** Says a sentence with a number in each place; with a list of words where a number will not do. */
 function say(text: string | Say, count: number): string {
   if (typeof text === 'string') return text;
-  const list = Array.from({ length: count }, (_, index) => `w${index}`);
+  const list = Array.from({ length: count }, (_, index) => word(index));
   for (let choice = 0; choice < 16; choice += 1) {
     const given = [0, 1, 2, 3].map((place) => ((choice >> place) & 1 ? list : count));
     try {

@@ -210,6 +210,45 @@ describe('check --jsonl', () => {
   });
 });
 
+describe('the moment a text is taken to be written', () => {
+  const body = '## Goal\n\nA page.\n\n## Timeline\n\nnext Friday\n';
+
+  test.each([
+    [['--now', '2026-11-24'], '2026-12-04'],
+    [['--now', '2026-12-01T09:00+01:00'], '2026-12-11'],
+    [[], '1970-01-09'],
+  ])('%j makes "next Friday" %s', async (now, date) => {
+    const { out } = await run(['check', '-', '--template', 'brief', '--format', 'json', ...now], body);
+    const { sections } = JSON.parse(out) as { sections: { heading: string; date?: string }[] };
+    expect(sections.map((section) => section.date)).toEqual([undefined, undefined, date, undefined, undefined]);
+  });
+
+  test('a line may bring its own', async () => {
+    const args = ['check', '--jsonl', '--template', 'brief', '--now', '2026-11-24'];
+    const input = [
+      { id: 1, body },
+      { id: 2, body, now: '2026-12-02T23:00Z' },
+      { id: 3, body, now: 'today' },
+    ];
+    const { out, code } = await run(args, input.map((line) => JSON.stringify(line)).join('\n'));
+    const answers = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown) as { sections?: { date?: string }[]; error?: string }[];
+    expect(answers.map(({ sections, error }) => error ?? sections?.[2]?.date)).toEqual([
+      '2026-12-04',
+      '2026-12-11',
+      '"now" is to be a date such as "2026-12-01" or "2026-12-01T09:00Z".',
+    ]);
+    expect(code).toBe(2);
+  });
+
+  test.each(['tomorrow', '2026-13-01', '2026-11-24 09:00', ''])('--now %j is refused', async (now) => {
+    const { code, err } = await run(['check', '-', '--now', now], body);
+    expect([code, err]).toEqual([2, '--now is a date such as 2026-12-01 or 2026-12-01T09:00Z\n']);
+  });
+});
+
 describe('validate', () => {
   test('a valid file ends with 0', async () => {
     expect((await run(['validate', await file('async.yml', 'version: 1\n')])).code).toBe(0);

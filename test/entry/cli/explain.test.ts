@@ -140,7 +140,7 @@ describe('validate --format json', () => {
           file: 'x.yml',
           line: 2,
           column: 17,
-          message: '`scope.grace`: expected a duration such as `10m`, `4h`, `4wh`, `3wd` or `2w`, found `soon`.',
+          message: '`scope.grace`: expected a duration such as `10m`, `4h` or `2w`, found `soon`.',
           reference: 'docs/configuration.md#scope',
         },
       ],

@@ -3,6 +3,7 @@ import type { Finding, Verdict } from '../../verdict/verdict.js';
 import { hasProblem, hintsOf, renderFindingList, renderFindings, requiredOf } from '../findings.js';
 import { joinBlocks, MOST_UNITS } from '../fit.js';
 import { renderSkeleton } from '../skeleton.js';
+import { renderUnderstoodDates } from '../understood-dates.js';
 import { renderClosing, renderFooter, renderHelpUrl } from './closing.js';
 import { renderConfigPart } from './config-part.js';
 import { STICKY_MARKER } from './marker.js';
@@ -45,6 +46,7 @@ function renderFindingsPart(matter: CommentMatter, verdict: Verdict, budget: num
     renderFindings(findings, template, words).join('\n'),
   );
   const foot = [
+    renderUnderstoodDates(matter.config, verdict, matter.item, words),
     renderClosing(matter, words),
     renderHelpUrl(matter, words),
     renderSwitchOff(verdict.template ?? '', [...required, ...shown], words),

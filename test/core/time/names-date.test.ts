@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesDate } from '../../../src/core/rules/names-date.js';
+import { namesDate } from '../../../src/core/time/names-date.js';
 
 describe('a line that names a date', () => {
   it.each([
@@ -37,7 +37,7 @@ describe('a line that names a date', () => {
     'January 2027',
     'Sprint 12',
   ])('%s', (line) => {
-    expect(namesDate(line)).toBe(true);
+    expect(namesDate([line])).toBe(true);
   });
 
   it.each([
@@ -53,6 +53,6 @@ describe('a line that names a date', () => {
     '10 people',
     'das dauert',
   ])('is not: %s', (line) => {
-    expect(namesDate(line)).toBe(false);
+    expect(namesDate([line])).toBe(false);
   });
 });
