@@ -23,6 +23,8 @@ export { selectTemplate } from './templates/match.js';
 export { proposeConfig } from './templates/propose-config.js';
 export { skipReason } from './templates/scope.js';
 export { renderForms, type WrittenFile } from './templates/write-form.js';
+export { de } from './text/de.js';
 export { en, type Words } from './text/en.js';
+export { LANGUAGES, wordsOf } from './text/languages.js';
 export { evaluate } from './verdict/evaluate.js';
 export type * from './verdict/verdict.js';

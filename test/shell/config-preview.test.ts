@@ -49,6 +49,47 @@ async function withIssues(config = NOW): Promise<{ stage: Stage; repo: FakeRepos
   return { stage, repo, numbers };
 }
 
+describe('a repository that reads German', () => {
+  const GERMAN = `${NOW}comment: { locale: de }\n`;
+
+  test('is told in German what is wrong with a proposal, and what a sound one would change', async () => {
+    const { stage, repo } = await withIssues(GERMAN);
+    const number = propose(repo, GERMAN.replace('templates', 'tempaltes'));
+    await stage.pass(60_000);
+    const broken = checkOf(repo, number);
+    expect(broken.title).toBe('Die Konfiguration hat ein Problem');
+    expect(broken.annotations[0]?.message).toContain('Ist `templates` gemeint?');
+    expect(repo.issue(number).comments[0]?.body).toContain('hat die Konfigurationsdatei ein Problem.');
+    expect(repo.issue(number).comments[0]?.body).toContain('Unbekannter Schlüssel `tempaltes`.');
+    repo.pushToPull(number, { [PATH]: `${WITH_STATUS}comment: { locale: de }\n` }, { by: 'ana' });
+    await stage.pass(60_000);
+    expect(checkOf(repo, number).title).toBe(
+      'Vorschau der Konfiguration: ein Eintrag würde neu als unvollständig gelten',
+    );
+  });
+
+  test('is told in English while it has another language only in a proposal', async () => {
+    const { stage, repo } = await withIssues();
+    const number = propose(repo, GERMAN.replace('templates', 'tempaltes'));
+    await stage.pass(60_000);
+    expect(checkOf(repo, number).annotations[0]?.message).toContain('Did you mean `templates`?');
+  });
+
+  test('gets the comments that stand in its own language once it says so, and nobody is told again', async () => {
+    const stage = await startStage();
+    const repo = await found(stage, 'octo/hello', NOW);
+    const number = repo.openIssue({ by: 'ben', title: 'Task: passkeys', body: '' });
+    await stage.pass(60_000);
+    const [before] = repo.issue(number).comments;
+    expect(before?.body).toContain('Thank you for opening this.');
+    repo.commitFile(PATH, GERMAN);
+    await stage.pass(60_000);
+    const { comments } = repo.issue(number);
+    expect(comments.map(({ id }) => id)).toEqual([before?.id]);
+    expect(comments[0]?.body).toContain('Danke, dass du das eröffnet hast.');
+  });
+});
+
 describe('a pull request that misspells the configuration', () => {
   test('has the fault on its line, and the corrected push a preview instead', async () => {
     const { stage, repo, numbers } = await withIssues();

@@ -4,6 +4,7 @@ import { quoteCode } from '../text/neutralise.js';
 import type { ConfigState } from '../config/config.js';
 import type { CommitSnapshot } from '../snapshot.js';
 import type { Words } from '../text/en.js';
+import { wordsOf } from '../text/languages.js';
 import { checkChanges } from './difference.js';
 import { allowChanges } from './modes.js';
 import type { WidePlan } from './plan-repository.js';
@@ -13,9 +14,12 @@ import { CONFIG_CHECK_ID } from './plan-repository.js';
  * Returns the plan for a commit that is no pull request's head. Descriptions were judged before their commits came into
  * a merge queue, so the answer there is yes at once. A check that belongs to a pull request is that pull request's to
  * answer: it is touched instead. Without a configuration only a person who asks for a rerun gets an answer.
+ *
+ * @param fallback the words where no configuration says which
  */
-export function planCommit(snapshot: CommitSnapshot, words: Words): WidePlan {
+export function planCommit(snapshot: CommitSnapshot, fallback: Words): WidePlan {
   const { check: standing, config, repository, sha } = snapshot;
+  const words = wordsOf(config, fallback);
   const pull = /^pr:([1-9]\d{0,9})$/.exec(standing?.externalId ?? '')?.[1];
   if (pull !== undefined) return { changes: [], touch: [Number(pull)], notes: [] };
   const isSilent = config.status === 'none' && standing?.isRerequested !== true;

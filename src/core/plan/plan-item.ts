@@ -5,6 +5,7 @@ import { readStanding } from '../desired/standing.js';
 import type { Instant, Snapshot } from '../snapshot.js';
 import { judgesLinked } from '../templates/linked.js';
 import type { Words } from '../text/en.js';
+import { wordsOf } from '../text/languages.js';
 import { evaluate } from '../verdict/evaluate.js';
 import type { Verdict } from '../verdict/verdict.js';
 import type { Change } from './change.js';
@@ -28,15 +29,20 @@ export interface ItemPlan {
   readonly notes: readonly string[];
 }
 
-/** Returns the plan for an item. Planning again over what the plan made gives an empty plan. */
-export function planItem(snapshot: Snapshot, words: Words): ItemPlan {
-  const { config } = snapshot;
-  const verdict = config.status === 'valid' ? evaluate(config.config, snapshot.item, words) : null;
-  return planVerdict(snapshot, verdict, words);
+/**
+ * Returns the plan for an item. Planning again over what the plan made gives an empty plan.
+ *
+ * @param fallback the words where no configuration says which
+ */
+export function planItem(snapshot: Snapshot, fallback: Words): ItemPlan {
+  const { config, item } = snapshot;
+  const verdict = config.status === 'valid' ? evaluate(config.config, item, wordsOf(config, fallback)) : null;
+  return planVerdict(snapshot, verdict, fallback);
 }
 
-/** Returns the plan for an item whose verdict is known. */
-export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, words: Words): ItemPlan {
+/** Returns the plan for an item whose verdict is known, which should be in the words of the same configuration. */
+export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallback: Words): ItemPlan {
+  const words = wordsOf(snapshot.config, fallback);
   const standing = readStanding(snapshot);
   const desired = desire(snapshot, standing, verdict, words);
   const wanted = snapshot.repository.isArchived ? [] : difference(standing, desired.owned, labelBook(snapshot, words));

@@ -2,6 +2,7 @@ import type { CheckText } from '../desired/check.js';
 import { configCheckText, configReadableText, toCheck } from '../desired/check.js';
 import type { RepositorySnapshot } from '../snapshot.js';
 import type { Words } from '../text/en.js';
+import { wordsOf } from '../text/languages.js';
 import type { Change } from './change.js';
 import { checkChanges } from './difference.js';
 import { allowChanges, isObserving } from './modes.js';
@@ -21,8 +22,11 @@ export interface WidePlan {
  * Returns the plan after a configuration changed. A broken one is shown on the commit that broke it. A sound one lets
  * items go that an earlier one marked; it never goes looking for items to mark. A check that an earlier one failed is
  * looked at again whatever became of the configuration, since nobody else can release it.
+ *
+ * @param fallback the words where no configuration says which
  */
-export function planRepository(snapshot: RepositorySnapshot, words: Words): WidePlan {
+export function planRepository(snapshot: RepositorySnapshot, fallback: Words): WidePlan {
+  const words = wordsOf(snapshot.config, fallback);
   const { config, configCommit, failing, marked, repository } = snapshot;
   if (repository.isArchived) return { changes: [], touch: [], notes: [] };
   if (config.status === 'none') return { changes: [], touch: failing, notes: [] };

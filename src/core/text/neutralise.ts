@@ -67,7 +67,9 @@ export function quoteSentence(text: string, max = 600): string {
   return parts
     .map((part, index) => {
       if (index % 2 === 1 && (isPaired || index < parts.length - 1)) return quoteCode(part, max);
-      return part.trim() === '' ? part : keepEdges(part, quoteInline(part, max));
+      const text = part.trim() === '' ? part : keepEdges(part, quoteInline(part, max));
+      // A stray mark leaves something of its own behind: what it parts could be a reference once it is joined.
+      return isPaired || index < parts.length - 1 ? text : `'${text}`;
     })
     .join('');
 }

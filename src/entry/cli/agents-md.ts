@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { renderContract } from '../../core/desired/contract/document.js';
 import { placeContract } from '../../core/desired/contract/place.js';
 import { en } from '../../core/text/en.js';
+import { LANGUAGES } from '../../core/text/languages.js';
 import { CONFIG_PATH, readLocalConfig } from './local-config.js';
 import { readBytesIfThere, UsageError, type ExitCode, type Terminal } from './terminal.js';
 
@@ -24,7 +25,7 @@ export async function runAgentsMd(args: readonly string[], terminal: Terminal): 
   });
   if (values.write && values.check) throw new UsageError('agents-md takes --write or --check, not both');
   const config = await readLocalConfig(values.config ?? CONFIG_PATH, terminal.folder);
-  const contract = renderContract(config, en);
+  const contract = renderContract(config, LANGUAGES[config.comment.locale]);
   if (!values.write && !values.check) {
     await terminal.write(`${contract}\n`);
     return 0;

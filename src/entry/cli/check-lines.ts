@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Config } from '../../core/config/config.js';
-import { en } from '../../core/text/en.js';
+import { LANGUAGES } from '../../core/text/languages.js';
 import { evaluate } from '../../core/verdict/evaluate.js';
 import { parseNow, toCandidate, type Draft } from './candidate.js';
 import type { ExitCode, Terminal } from './terminal.js';
@@ -71,7 +71,7 @@ function judgeLine(line: string, config: Config, defaults: LineDefaults): Answer
     author: author ?? defaults.author,
     now: now == null ? defaults.now : (parseNow(now) ?? defaults.now),
   });
-  return { id, ...verdictJson(evaluate(config, item, en, named)) };
+  return { id, ...verdictJson(evaluate(config, item, LANGUAGES[config.comment.locale], named)) };
 }
 
 function idOf(value: unknown): unknown {

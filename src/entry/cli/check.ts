@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Config } from '../../core/config/config.js';
-import { en } from '../../core/text/en.js';
+import { LANGUAGES } from '../../core/text/languages.js';
 import { evaluate } from '../../core/verdict/evaluate.js';
 import { parseNow, toCandidate } from './candidate.js';
 import { checkLines } from './check-lines.js';
@@ -50,7 +50,7 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
     return checkLines(terminal, config, defaults);
   }
   const item = toCandidate({ ...defaults, body: await readBody(positionals[0], terminal) });
-  const verdict = evaluate(config, item, en, values.template);
+  const verdict = evaluate(config, item, LANGUAGES[config.comment.locale], values.template);
   await terminal.write(renderVerdict(verdict, item, config, format));
   return verdict.outcome === 'fail' ? 1 : 0;
 }

@@ -7,7 +7,7 @@ import { planForms, type FormState } from '../../core/templates/plan-forms.js';
 import { writtenConfig } from '../../core/templates/load-config.js';
 import { isTemplatePath } from '../../core/templates/template-paths.js';
 import { renderForms } from '../../core/templates/write-form.js';
-import { en } from '../../core/text/en.js';
+import { LANGUAGES } from '../../core/text/languages.js';
 import { CONFIG_PATH, loadSources, readLocalSources, warnOfExtends } from './local-config.js';
 import { readLocalTemplates } from './local-templates.js';
 import { UsageError, type ExitCode, type Terminal } from './terminal.js';
@@ -27,7 +27,7 @@ export async function runForms(args: readonly string[], terminal: Terminal): Pro
   if (values.force && !values.write) throw new UsageError('--force goes with --write');
   const config = await readWrittenConfig(values.config, terminal);
   const present = await readLocalTemplates(terminal.folder, isTemplatePath);
-  const states = planForms(renderForms(config, en), present);
+  const states = planForms(renderForms(config, LANGUAGES[config.comment.locale]), present);
   if (states.length === 0) await terminal.write('No template of this configuration has a form.\n');
   if (values.check) return reportDrift(states, terminal);
   return values.write ? writeForms(states, values.force, config, terminal) : printPlan(states, terminal);

@@ -2,8 +2,9 @@ import type { Config } from '../../core/config/config.js';
 import { isSpeaking, type CommentMatter } from '../../core/desired/comment/matter.js';
 import { renderVisible } from '../../core/desired/comment/document.js';
 import type { Candidate } from '../../core/snapshot.js';
+import type { Words } from '../../core/text/en.js';
+import { LANGUAGES } from '../../core/text/languages.js';
 import { plainLine } from '../../core/text/neutralise.js';
-import { en } from '../../core/text/en.js';
 import type { Verdict } from '../../core/verdict/verdict.js';
 
 export type Format = 'text' | 'json' | 'markdown';
@@ -22,21 +23,22 @@ export function verdictJson(verdict: Verdict): Record<string, unknown> {
   };
 }
 
-/** Returns a verdict for a terminal, a program, or a comment box. */
+/** Returns a verdict for a terminal, a program, or a comment box. Its sentences are in the language of the configuration. */
 export function renderVerdict(verdict: Verdict, item: Candidate, config: Config, format: Format): string {
+  const words = LANGUAGES[config.comment.locale];
   switch (format) {
     case 'json':
       return `${JSON.stringify(verdictJson(verdict), null, 2)}\n`;
     case 'markdown':
-      return renderMarkdown(verdict, item, config);
+      return renderMarkdown(verdict, item, config, words);
     case 'text':
-      return renderText(verdict);
+      return renderText(verdict, words);
     default:
       return format satisfies never;
   }
 }
 
-function renderMarkdown(verdict: Verdict, item: Candidate, config: Config): string {
+function renderMarkdown(verdict: Verdict, item: Candidate, config: Config, words: Words): string {
   const matter: CommentMatter = {
     item: { ...item, number: 0, isLocked: false, bodyEditedAt: null, authorEditedAt: null, assignees: [] },
     config,
@@ -44,14 +46,14 @@ function renderMarkdown(verdict: Verdict, item: Candidate, config: Config): stri
     problems: null,
     isEnforced: config.mode === 'enforce' && item.pull?.isDraft !== true,
   };
-  if (!isSpeaking(matter)) return renderText(verdict);
-  return `${renderVisible(matter, en)}\n`;
+  if (!isSpeaking(matter)) return renderText(verdict, words);
+  return `${renderVisible(matter, words)}\n`;
 }
 
 const OUTCOMES = { pass: 'complete', fail: 'incomplete', skip: 'not checked' } as const;
 
-function renderText(verdict: Verdict): string {
-  if (verdict.skip !== null) return `${OUTCOMES.skip}: ${en.check.skip[verdict.skip]}\n`;
+function renderText(verdict: Verdict, words: Words): string {
+  if (verdict.skip !== null) return `${OUTCOMES.skip}: ${words.check.skip[verdict.skip]}\n`;
   const width = Math.max(0, ...verdict.sections.map((section) => plainLine(section.heading, 60).length));
   const lines = [`${plainLine(verdict.template ?? '', 60)}: ${OUTCOMES[verdict.outcome]}`, ''];
   for (const { heading, state, line } of verdict.sections) {

@@ -1,16 +1,18 @@
-import type { ConfigState, LabelNames, Problem } from '../../core/config/config.js';
+import type { ConfigState, LabelNames, Locale } from '../../core/config/config.js';
 import { DEFAULT_LABELS } from '../../core/config/defaults.js';
 import type { Instant } from '../../core/snapshot.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import { loadConfig, MAX_CONFIG_BYTES, tooLargeProblem } from '../../core/templates/load-config.js';
 import { extendsOf } from '../../core/templates/extended.js';
 import type { ConfigSources, SourceFile } from '../../core/templates/load-config.js';
+import type { Words } from '../../core/text/en.js';
+import { LANGUAGES } from '../../core/text/languages.js';
 import type { Clock } from '../clock.js';
 import { mayNeedLinked } from '../../core/templates/linked.js';
 import { LruMap } from '../lru.js';
 import type { Ask } from './ask.js';
 import type { ConfigIds, TextId } from './config-ids.js';
-import { ExtendedFiles, type Extended } from './extended.js';
+import { ExtendedFiles, type Extended, type TooLarge } from './extended.js';
 import { Texts } from './texts.js';
 import type { ConfigHistory, TextsAnswer } from './texts.js';
 
@@ -82,7 +84,7 @@ export class Configurations {
       known !== undefined &&
       (newest === undefined || newest === known.newest) &&
       (await this.#buildsOnTheSame(ref, ids, known));
-    const { state } = isCurrent ? known : await loadOnce(this.#loads, key, () => this.#load(ref, ids, 'dated'));
+    const { state } = isCurrent ? known : await loadOnce(this.#loads, key, () => this.#load(ref, ids, 'dated', 'en'));
     if (state.status === 'valid') {
       this.#labels.set(nameOf(ref), state.config.labels);
       this.#linked.set(nameOf(ref), mayNeedLinked(state.config));
@@ -90,13 +92,18 @@ export class Configurations {
     return state;
   }
 
-  /** Returns the configuration as it would be with another text in the repository's file, without dates. */
-  async loadProposed(ref: RepositoryRef, ids: ConfigIds, proposed: TextId): Promise<ConfigState> {
+  /**
+   * Returns the configuration as it would be with another text in the repository's file, without dates. Its problems are told
+   * in the language of the one in force, as all else on that pull request.
+   */
+  async loadProposed(ref: RepositoryRef, ids: ConfigIds, proposed: TextId, locale: Locale): Promise<ConfigState> {
     const other = { ...ids, repository: proposed };
-    const key = keyOf(ref, other);
+    const key = `${locale}\n${keyOf(ref, other)}`;
     const known = await this.#proposals.get(key)?.catch(() => undefined);
     const isCurrent = known !== undefined && (await this.#buildsOnTheSame(ref, other, known));
-    const { state } = isCurrent ? known : await loadOnce(this.#proposals, key, () => this.#load(ref, other, 'undated'));
+    const { state } = isCurrent
+      ? known
+      : await loadOnce(this.#proposals, key, () => this.#load(ref, other, 'undated', locale));
     return state.status === 'valid' ? { ...state, since: null, changedAt: null } : state;
   }
 
@@ -111,21 +118,20 @@ export class Configurations {
     return (await this.#gather(ref, ids, 'undated')).sources;
   }
 
-  async #load(ref: RepositoryRef, ids: ConfigIds, dates: 'dated' | 'undated'): Promise<Loaded> {
+  async #load(ref: RepositoryRef, ids: ConfigIds, dates: 'dated' | 'undated', locale: Locale): Promise<Loaded> {
+    const words = LANGUAGES[locale].problems;
     for (const id of [ids.repository, ids.organisation]) {
       if (id === null || id.bytes <= MAX_CONFIG_BYTES) continue;
-      const problems = [tooLargeProblem(id.path, id.bytes)];
-      const state = { status: 'invalid', file: id.path, problems } as const;
-      return { state, newest: null, isWhole: true, own: null, extendedKey: '' };
+      return { state: tooLargeState(id, words), newest: null, isWhole: true, own: null, extendedKey: '' };
     }
     const { sources, extended, read } = await this.#gather(ref, ids, dates);
-    const result = loadConfig(sources);
+    const result = loadConfig(sources, words);
     const isWhole = (sources.organisation === null) === (ids.organisation === null);
     const present = isWhole ? ids : { ...ids, organisation: null };
     const state: ConfigState =
       result.status === 'valid' ? { ...result, ...datesOf(present, read, extended.changedAt) } : result;
     return {
-      state: extended.problem === null ? state : invalid(extended.problem),
+      state: extended.tooLarge === null ? state : tooLargeState(extended.tooLarge, words),
       newest: read.repository.newest,
       isWhole,
       own: sources.repository,
@@ -189,8 +195,8 @@ function datesOf(
   return { since: present[0]?.since ?? null, changedAt: changes.length > 0 ? Math.max(...changes) : null };
 }
 
-function invalid(problem: Problem): ConfigState {
-  return { status: 'invalid', file: problem.file, problems: [problem] };
+function tooLargeState({ path, bytes }: TooLarge, words: Words['problems']): ConfigState {
+  return { status: 'invalid', file: path, problems: [tooLargeProblem(path, bytes, words)] };
 }
 
 function nameOf(ref: RepositoryRef): string {

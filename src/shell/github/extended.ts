@@ -1,7 +1,5 @@
 import type { Instant } from '../../core/snapshot.js';
 import type { RepositoryRef } from '../../core/subject.js';
-import { tooLargeProblem } from '../../core/config/parse.js';
-import type { Problem } from '../../core/config/config.js';
 import { BOUNDS } from '../../core/config/schema.js';
 import { extendsOf, mayExtend, type ExtendedFile } from '../../core/templates/extended.js';
 import { MAX_CONFIG_BYTES, type SourceFile } from '../../core/templates/load-config.js';
@@ -18,6 +16,12 @@ const KEPT_MS = 10 * 60_000;
 
 const MAX_FILES = 500;
 
+/** A file that is too large to be read. */
+export interface TooLarge {
+  readonly path: string;
+  readonly bytes: number;
+}
+
 /** The files that a repository's configuration builds on, as they stand. */
 export interface Extended {
   /** By `owner/name` in lower case. */
@@ -26,8 +30,8 @@ export interface Extended {
   readonly key: string;
   /** When one of them last changed; null where there is none. */
   readonly changedAt: Instant | null;
-  /** Of a file that is too large to be read. */
-  readonly problem: Problem | null;
+  /** The first of them that is too large to be read. */
+  readonly tooLarge: TooLarge | null;
 }
 
 interface Kept {
@@ -35,7 +39,7 @@ interface Kept {
   readonly key: string;
   readonly isPrivate: boolean;
   readonly changedAt: Instant | null;
-  readonly problem: Problem | null;
+  readonly tooLarge: TooLarge | null;
   readonly until: Instant;
 }
 
@@ -80,7 +84,7 @@ export class ExtendedFiles {
         .map(([name, of], index) => `${name}:${typeof of === 'string' ? of : (kept[index]?.key ?? '')}`)
         .join(),
       changedAt: changes.length === 0 ? null : Math.max(...changes),
-      problem: kept.find(({ problem }) => problem !== null)?.problem ?? null,
+      tooLarge: kept.find(({ tooLarge }) => tooLarge !== null)?.tooLarge ?? null,
     };
   }
 
@@ -94,7 +98,7 @@ export class ExtendedFiles {
 
   async #fetch(ref: RepositoryRef): Promise<Kept> {
     const until = this.#clock.now() + KEPT_MS;
-    const none: Kept = { file: null, key: '-', isPrivate: false, changedAt: null, problem: null, until };
+    const none: Kept = { file: null, key: '-', isPrivate: false, changedAt: null, tooLarge: null, until };
     const answer = await this.#ask(ref, EXTENDED_QUERY, {}, extendedAnswer).catch((error: unknown) => {
       // A repository that is not there, or that the app may not see, has no file to build on; anything else is tried again.
       if (error instanceof FailureError && error.failure.kind === 'give-up') return null;
@@ -111,7 +115,7 @@ export class ExtendedFiles {
       key: config.oid,
       isPrivate: answer.repository.isPrivate,
       changedAt: branch == null || newest === undefined ? null : arrivalOf(newest, branch.name),
-      problem: bytes > MAX_CONFIG_BYTES ? tooLargeProblem(path, bytes) : null,
+      tooLarge: bytes > MAX_CONFIG_BYTES ? { path, bytes } : null,
       until,
     };
   }

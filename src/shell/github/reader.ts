@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ConfigState, LabelNames } from '../../core/config/config.js';
+import type { ConfigState, LabelNames, Locale } from '../../core/config/config.js';
 import { CHECK_NAME } from '../../core/desired/check-name.js';
 import type {
   CommitSnapshot,
@@ -237,7 +237,7 @@ export function createReader(options: ReaderOptions): Reader {
       return { paths, head: { sha: commit.oid, check, config: null, preview: null } };
     }
     const text = { path: queries.CONFIG_PATH, oid: proposed.oid, bytes: proposed.object?.byteSize ?? 0 };
-    const proposal = await configurations.loadProposed(subject, ids, text);
+    const proposal = await configurations.loadProposed(subject, ids, text, localeOf(config));
     const isOpen = pull.pullState === 'OPEN';
     const compared = {
       ref: subject,
@@ -262,6 +262,11 @@ function proposerKey(subject: ItemSubject, pull: PullAnswer, ids: ConfigIds): st
 /** Tells whether a template is chosen by changed paths, so that a hundred of them are not enough. */
 function needsAllPaths(config: ConfigState): boolean {
   return config.status === 'valid' && matchesPaths(config.config);
+}
+
+/** A configuration that cannot be read says no language: its problems, and those of one to replace it, are in English. */
+function localeOf(config: ConfigState): Locale {
+  return config.status === 'valid' ? config.config.comment.locale : 'en';
 }
 
 function factsOf(facts: FactsAnswer, found: OwnLabelsAnswer, names: LabelNames): RepositoryFacts {

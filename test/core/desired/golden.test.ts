@@ -6,6 +6,8 @@ import { planItem } from '../../../src/core/plan/plan-item.js';
 import type { CheckAnnotation } from '../../../src/core/snapshot.js';
 import { planCommit } from '../../../src/core/plan/plan-commit.js';
 import { planRepository } from '../../../src/core/plan/plan-repository.js';
+import { loadConfig } from '../../../src/core/templates/load-config.js';
+import { de } from '../../../src/core/text/de.js';
 import { en } from '../../../src/core/text/en.js';
 import type { World } from '../plan/world.js';
 import { comparePreview } from '../../../src/core/preview/compare.js';
@@ -296,6 +298,32 @@ const previews: Readonly<Record<string, () => World>> = {
   'check-preview-unavailable': () => proposing('unavailable'),
 };
 
+/** What is also read in German, each as a repository gets it whose configuration says `locale: de`. */
+const inGerman = [
+  'brief-incomplete',
+  'brief-null-body',
+  'brief-newcomer',
+  'brief-warnings-only',
+  'brief-dates',
+  'brief-ambiguous-date',
+  'status-too-short',
+  'decision-draft',
+  'change-enforce',
+  'config-and-change',
+  'collapsed-complete',
+  'collapsed-waived',
+  'check-complete',
+  'check-suggestion',
+  'check-advise',
+  'check-draft',
+  'check-no-template',
+  'check-opened-before',
+  'check-config-and-change',
+  'check-preview',
+  'check-preview-mode',
+  'check-preview-unavailable',
+];
+
 const files: Readonly<Record<string, () => string>> = {
   ...mapValues(comments, (world) => planOf(world).desired.comment ?? '(no comment)'),
   ...mapValues(checks, (world) => checkText(planOf(world).desired.check)),
@@ -304,6 +332,8 @@ const files: Readonly<Record<string, () => string>> = {
   'check-merge-queue': () => checkText(mergeQueueCheck()),
   contract: () => renderContract(asking, en),
   'contract-hostile': () => renderContract(hostile, en),
+  ...Object.fromEntries(inGerman.map((name) => [`de-${name}`, () => germanText(name)])),
+  'de-contract': () => renderContract(asking, de),
 };
 
 describe('what people read', () => {
@@ -326,6 +356,32 @@ describe('what people read', () => {
 function standing(world: World): World {
   const body = `<!-- async-conventions:sticky:v1 -->\n\n<!-- async-conventions:config -->\n\nearlier words`;
   return { ...world, thread: [comment(world, body)] };
+}
+
+function germanText(name: string): string {
+  const comment = comments[name];
+  const world = comment ?? checks[name] ?? previews[name];
+  if (world === undefined) throw new Error(`nothing is called ${name}`);
+  const { desired } = planItem(snapshotOf(germanWorld(world())), en);
+  return comment === undefined ? checkText(desired.check) : (desired.comment ?? '(no comment)');
+}
+
+/** A proposal's problems are told in the language of the configuration in force. */
+function germanWorld(world: World): World {
+  const { config, head } = world;
+  if (config.status !== 'valid') throw new Error('no configuration says the language');
+  const german = { ...config.config, comment: { ...config.config.comment, locale: 'de' as const } };
+  const brings = head?.config?.status === 'invalid' ? brokenInGerman() : (head?.config ?? null);
+  return { ...world, config: { ...config, config: german }, head: head === null ? null : { ...head, config: brings } };
+}
+
+function brokenInGerman(): ConfigState {
+  const text = 'version: 1\n\ntempaltes: {}\nmode: strict\npeople:\n  hours: 9\n';
+  const repository = { path: '.github/async.yml', text };
+  const sources = { repositoryName: 'o/r', repository, organisation: null, templates: [] };
+  const loaded = loadConfig(sources, de.problems);
+  if (loaded.status !== 'invalid') throw new Error('meant to be at fault');
+  return loaded;
 }
 
 function planOf(world: () => World): ReturnType<typeof planItem> {

@@ -46,7 +46,8 @@ describe('quoting', () => {
     expect(quoteSentence('Unknown key `a_b`. Did you mean `@c`?')).toBe(
       `Unknown key \`a_b\`. Did you mean \`@${space}c\`?`,
     );
-    expect(quoteSentence('A stray ` alone, *here*')).toBe('A stray  alone, \\*here\\*');
+    expect(quoteSentence('A stray ` alone, *here*')).toBe("A stray ' alone, \\*here\\*");
+    expect(quoteSentence('One that parts #`12')).toBe("One that parts #'12");
   });
 
   it('cuts between characters', () => {

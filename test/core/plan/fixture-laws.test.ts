@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { LOCALES } from '../../../src/core/config/schema.js';
+import type { Locale } from '../../../src/core/config/config.js';
 import type { Item } from '../../../src/core/snapshot.js';
 import { loadBodyFixtures, type BodyFixture } from '../verdict/fixtures.js';
 import { edit, hour, issue, pull, run, snapshotOf, sticky, valid, visibleLines, type World } from './world.js';
@@ -23,15 +25,20 @@ function healed({ template }: BodyFixture): string {
     .join('\n\n');
 }
 
-function worldOf(fixture: BodyFixture, body: string): World {
+function worldOf(fixture: BodyFixture, body: string, locale: Locale): World {
   const item: Partial<Item> = { ...fixture.candidate, body };
+  const config = { ...fixture.config, comment: { ...fixture.config.comment, locale } };
   return fixture.candidate.kind === 'issue'
-    ? issue(item, valid(fixture.config))
-    : pull({ ...item, pull: { isDraft: false, base: 'main', paths: [], linked: null } }, valid(fixture.config));
+    ? issue(item, valid(config))
+    : pull({ ...item, pull: { isDraft: false, base: 'main', paths: [], linked: null } }, valid(config));
 }
 
-describe.each(loadBodyFixtures().map((fixture) => [fixture.name, fixture] as const))('%s', (_, fixture) => {
-  const world = worldOf(fixture, fixture.candidate.body);
+const cases = loadBodyFixtures().flatMap((fixture) =>
+  LOCALES.map((locale) => [fixture.name, locale, fixture] as const),
+);
+
+describe.each(cases)('%s in %s', (_, locale, fixture) => {
+  const world = worldOf(fixture, fixture.candidate.body, locale);
   const first = run(world);
 
   test('a second run plans nothing', () => {
@@ -46,7 +53,7 @@ describe.each(loadBodyFixtures().map((fixture) => [fixture.name, fixture] as con
   test('CRLF is planned as LF is', () => {
     const lines = fixture.candidate.body.replace(/\r\n?/g, '\n');
     const plans = [lines, lines.replaceAll('\n', '\r\n')].map(
-      (body) => planItem(snapshotOf(worldOf(fixture, body)), en).changes,
+      (body) => planItem(snapshotOf(worldOf(fixture, body, locale)), en).changes,
     );
     expect(plans[1]).toEqual(plans[0]);
   });

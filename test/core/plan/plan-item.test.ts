@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planItem } from '../../../src/core/plan/plan-item.js';
+import { de } from '../../../src/core/text/de.js';
 import { en } from '../../../src/core/text/en.js';
 import type { World } from './world.js';
 import {
@@ -30,6 +31,42 @@ const marker = '<!-- async-conventions:sticky:v1 -->';
 function changes(world: World): readonly string[] {
   return briefly(run(world).changes);
 }
+
+const german = configOf('version: 1\ncomment: { locale: de }');
+
+describe('a change of language', () => {
+  it('is an edit of the comment that stands, and nothing else', () => {
+    const world = issue();
+    run(world);
+    world.config = valid(german);
+    expect(changes(world)).toEqual(['update-comment']);
+    expect(sticky(world)).toContain('Danke, dass du das eröffnet hast.');
+    expect(changes(world)).toEqual([]);
+  });
+
+  it('reaches the check and the folded comment of a pull request', () => {
+    const world = pull();
+    run(world);
+    edit(world, '## Why\nA.\n## What changed\nB.\n## How tested\nC.\n## Risks\nNone\n');
+    run(world);
+    world.config = valid(german);
+    expect(changes(world)).toEqual(['update-check', 'update-comment']);
+    expect(sticky(world)).toContain('In diesem Pull Request fehlt nichts. Danke.');
+    expect(world.head?.check?.title).toBe('Es fehlt nichts');
+  });
+
+  it('reaches the descriptions of labels that are yet to be made', () => {
+    const plan = planItem(snapshotOf(issue({}, valid(german))), en);
+    const made = plan.changes.flatMap((change) => (change.type === 'create-label' ? [change.description] : []));
+    expect(made).toContain('Von den Schreibkonventionen ausgenommen');
+  });
+
+  it('leaves to the fallback what no configuration says', () => {
+    const world = pull({}, { status: 'invalid', file: '.github/async.yml', problems: [] });
+    expect(planItem(snapshotOf(world), en).desired.check?.title).toBe('The configuration cannot be read');
+    expect(planItem(snapshotOf(world), de).desired.check?.title).toBe('Die Konfiguration ist nicht lesbar');
+  });
+});
 
 describe('a failing issue', () => {
   it('gets one comment and one label, and the labels that the repository lacks', () => {

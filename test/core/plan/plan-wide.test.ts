@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planCommit } from '../../../src/core/plan/plan-commit.js';
 import { planRepository } from '../../../src/core/plan/plan-repository.js';
 import type { CommitSnapshot, RepositorySnapshot, StandingCheck } from '../../../src/core/snapshot.js';
+import { de } from '../../../src/core/text/de.js';
 import { en } from '../../../src/core/text/en.js';
 import { configOf, me, t0, valid } from './world.js';
 
@@ -174,5 +175,21 @@ describe('the plan for a commit', () => {
     const first = planCommit(snapshot, en).changes[0];
     if (first?.type !== 'create-check') throw new Error('no check');
     expect(planCommit({ ...snapshot, check: standing(first.check) }, en).changes).toEqual([]);
+  });
+});
+
+describe('the language', () => {
+  const german = valid(configOf('version: 1\ncomment: { locale: de }'));
+
+  it('is that of the configuration on a commit and on a repository, and the fallback where none can be read', () => {
+    const commit: CommitSnapshot = { ...facts, config: german, sha, isConfigCurrent: true, check: null };
+    expect(planCommit(commit, en).changes).toMatchObject([{ check: { title: 'Am Pull Request geprüft' } }]);
+    const configCommit = { sha, check: standing({}) };
+    const repository: RepositorySnapshot = { ...facts, config: german, configCommit, marked: [], failing: [] };
+    expect(planRepository(repository, en).changes).toMatchObject([
+      { check: { title: 'Die Konfiguration ist lesbar' } },
+    ]);
+    const title = 'Die Konfiguration hat zwölf Probleme';
+    expect(planRepository({ ...repository, config: invalid }, de).changes).toMatchObject([{ check: { title } }]);
   });
 });

@@ -6,7 +6,8 @@ import { builtinTemplates } from '../../../src/core/templates/builtin.js';
 import { loadConfig, writtenConfig, type ConfigSources } from '../../../src/core/templates/load-config.js';
 import { selectTemplate } from '../../../src/core/templates/match.js';
 import { renderForms, type WrittenFile } from '../../../src/core/templates/write-form.js';
-import { en } from '../../../src/core/text/en.js';
+import type { Words } from '../../../src/core/text/en.js';
+import { LANGUAGES } from '../../../src/core/text/languages.js';
 import { evaluate } from '../../../src/core/verdict/evaluate.js';
 import { fullAnswer, ONE_LINE, requiredHeadings, specOf } from './answers.js';
 import { issue, pull } from './candidate.js';
@@ -66,9 +67,9 @@ interface Written {
 }
 
 /** The configuration in force once its forms are written. */
-function write(text: string): Written {
+function write(text: string, words: Words): Written {
   const plain = sourcesOf(text);
-  const files = renderForms(writtenConfig(plain) ?? fail(), en);
+  const files = renderForms(writtenConfig(plain) ?? fail(), words);
   const sources = { ...plain, templates: files };
   const loaded = loadConfig(sources);
   return { sources, config: loaded.status === 'valid' ? loaded.config : fail(), files };
@@ -95,11 +96,15 @@ function submitted(form: IssueForm, body: string) {
 
 test('there are enough to be told by', () => {
   expect(cases.length).toBeGreaterThan(15);
-  expect(cases.flatMap(([, text]) => issueForms(write(text))).length).toBeGreaterThan(20);
+  expect(cases.flatMap(([, text]) => issueForms(write(text, LANGUAGES.en))).length).toBeGreaterThan(20);
 });
 
-describe.each(cases)('the forms of %s', (_, text) => {
-  const written = write(text);
+const inEach = cases.flatMap(([name, text]) =>
+  Object.entries(LANGUAGES).map(([locale, words]) => [name, locale, text, words] as const),
+);
+
+describe.each(inEach)('the forms of %s in %s', (_name, _locale, text, words) => {
+  const written = write(text, words);
   const { config, sources, files } = written;
 
   it('filled in, pass the template that they are for', () => {
@@ -109,7 +114,7 @@ describe.each(cases)('the forms of %s', (_, text) => {
       );
       const item = submitted(form, body);
       expect(selectTemplate(config, item)?.name).toBe(template.name);
-      const { outcome, findings } = evaluate(config, item, en);
+      const { outcome, findings } = evaluate(config, item, words);
       expect(findings.filter(({ level }) => level === 'require')).toEqual([]);
       expect(outcome).toBe('pass');
     }
@@ -123,7 +128,7 @@ describe.each(cases)('the forms of %s', (_, text) => {
           form,
           submitForm(form, () => null),
         ),
-        en,
+        words,
       );
       expect(verdict.template).toBe(template.name);
       const failed = verdict.findings.filter(({ level }) => level === 'require').map(({ section }) => section);
@@ -138,7 +143,7 @@ describe.each(cases)('the forms of %s', (_, text) => {
   });
 
   it('are the same when written again, their own text beside them', () => {
-    expect(renderForms(writtenConfig(sources) ?? fail(), en)).toEqual(files);
+    expect(renderForms(writtenConfig(sources) ?? fail(), words)).toEqual(files);
     expect(new Set(files.map(({ path }) => path.toLowerCase())).size).toBe(files.length);
   });
 
@@ -162,7 +167,7 @@ describe.each(cases)('the forms of %s', (_, text) => {
       const template = templateAt(path, config);
       const headings = requiredHeadings(template, 'pull_request');
       const failed = (filled: string) =>
-        evaluate(config, pull({ title: 'Faster', body: filled }), en, template.name)
+        evaluate(config, pull({ title: 'Faster', body: filled }), words, template.name)
           .findings.filter(({ level }) => level === 'require')
           .map(({ section }) => section);
       expect(failed(body)).toEqual(headings);

@@ -41,6 +41,13 @@ describe('agents-md', () => {
     expect(out).not.toContain('### `brief`');
   });
 
+  test('speaks the language of the configuration', async () => {
+    await writeFile(join(folder, 'other.yml'), `${CONFIG}comment:\n  locale: de\n`);
+    const { out } = await agentsMd('--config', 'other.yml');
+    expect(out).toContain('## Was Issues und Pull Requests enthalten müssen');
+    expect(out).not.toMatch(/\brequired\b|Before submitting/);
+  });
+
   test('--write makes the file, and a second time changes nothing', async () => {
     expect(await agentsMd('--write')).toMatchObject({ code: 0, out: expect.stringContaining('now has') as string });
     const text = await file();

@@ -84,6 +84,25 @@ describe('check', () => {
     expect(out).not.toContain('<!-- async-conventions');
   });
 
+  test('the language of the configuration is that of every sentence, in each format', async () => {
+    const config = await file('async.yml', 'version: 1\ncomment: { locale: de }\n');
+    const check = (input: string, ...more: readonly string[]) =>
+      run(['check', '-', '--config', config, '--template', 'brief', ...more], input);
+    const gist = BRIEF.replace('## Goal', '## Gist');
+    const { out } = await check(gist);
+    expect(out).toContain('brief: incomplete');
+    expect(out).toContain('"Goal" fehlt. Diese Überschrift ergänzen');
+    const json = JSON.parse((await check(gist, '--format', 'json')).out) as { findings: unknown };
+    expect(json.findings).toMatchObject([{ rule: 'section-filled', section: 'Goal', message: '"Goal" fehlt.' }]);
+    const markdown = await check(gist, '--format', 'markdown');
+    expect(markdown.out).toContain('wird noch eine Sache suchen:');
+    expect(markdown.out).toContain('- **Goal** fehlt.');
+    const line = await check(JSON.stringify({ id: 1, body: gist }), '--jsonl');
+    expect(line.out).toContain('fehlt.');
+    const skipped = await check(BRIEF, '--author', 'dependabot[bot]');
+    expect(skipped.out).toBe('not checked: von einem Bot geschrieben\n');
+  });
+
   test('an item that no template matches is no failure', async () => {
     const { code, out } = await run(['check', '-', '--format', 'json'], 'hello');
     expect(code).toBe(0);

@@ -48,6 +48,14 @@ describe('forms', () => {
     expect((await forms()).out).toBe(out);
   });
 
+  it('are in the language of the configuration', async () => {
+    put('.github/async.yml', `${CONFIG}comment: { locale: de }\n`);
+    await forms('--write');
+    expect(textOf(BRIEF)).toContain('name: Aufgabe\n');
+    expect(textOf(PULL)).toMatch(/^<!-- Geschrieben von `async-conventions forms --write`/);
+    expect((await forms('--check')).code).toBe(0);
+  });
+
   it('--write writes them, then finds them as they are', async () => {
     const first = await forms('--write');
     expect(first.out).toBe(

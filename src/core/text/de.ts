@@ -1,0 +1,738 @@
+import type { Words } from './en.js';
+
+/**
+ * Every sentence the app writes, in German: in the order of `en.ts`, with quotes as straight as there, since messages
+ * are told from their heading by them. Infinitives where something is to be done, "du" where a person is meant.
+ */
+export const de: Words = {
+  findings: {
+    missing: {
+      message: (heading) => `"${heading}" fehlt.`,
+      remedy: () => 'Diese Überschrift ergänzen, mit ein, zwei Zeilen darunter.',
+    },
+    empty: {
+      message: (heading) => `"${heading}" hat eine Überschrift, darunter steht noch nichts.`,
+      remedy: () => 'Ein, zwei Zeilen unter die Überschrift schreiben.',
+    },
+    'comment-only': {
+      message: (heading) => `"${heading}" enthält nur einen verborgenen Kommentar; beim Lesen ist nichts zu sehen.`,
+      remedy: () => 'Ein, zwei Zeilen außerhalb der Kommentarzeichen schreiben.',
+    },
+    placeholder: {
+      message: (heading) => `"${heading}" enthält nur einen Platzhalter.`,
+      remedy: () => 'Ihn durch das ersetzen, was schon bekannt ist, und sei es ein einziger Satz.',
+    },
+    'template-residue': {
+      message: (heading) => `"${heading}" enthält noch den Text der Vorlage.`,
+      remedy: () => 'Den Text der Vorlage durch eigene Worte ersetzen.',
+    },
+    'min-words': {
+      message: (heading, asked) =>
+        `"${heading}" ist kürzer als gewünscht (mindestens ${countOf(asked, 'ein Wort', 'Wörter')}).`,
+      remedy: () => 'Ergänzen, was man wissen muss, wenn man nicht dabei war.',
+    },
+    'min-items': {
+      message: (heading, asked, found) =>
+        `"${heading}" hat ${found === 0 ? 'keine Liste mit Punkten' : countOf(found, 'einen Punkt', 'Punkte')}; gewünscht ${asked === 1 ? 'ist mindestens einer' : `sind mindestens ${numberOf(asked)}`}.`,
+      remedy: () => 'Jeden Punkt in eine eigene Zeile schreiben, die mit "- " beginnt.',
+    },
+    pattern: {
+      message: (heading) => `"${heading}" hat nicht die gewünschte Form.`,
+      remedy: (_heading, pattern) => `Diesen Abschnitt so schreiben, dass er zu \`${pattern}\` passt.`,
+    },
+    'one-of': {
+      none: {
+        message: (heading, options) =>
+          `"${heading}" nennt keine der Antworten, die zur Wahl stehen: ${firstOf(options.map((option) => `"${option}"`))}.`,
+        remedy: () => 'Die Antwort hinschreiben, die am besten passt.',
+      },
+      several: {
+        message: (heading, options) =>
+          `"${heading}" lässt mehr als eine der Antworten offen: ${firstOf(options.map((option) => `"${option}"`))}.`,
+        remedy: () => 'Nur die Antwort stehen lassen, die am besten passt.',
+      },
+    },
+    checked: {
+      none: {
+        message: (heading) => `"${heading}" enthält keine Kästchen.`,
+        remedy: () => 'Jeden Punkt in eine eigene Zeile schreiben, die mit "- [x] " beginnt, sobald er erledigt ist.',
+      },
+      open: {
+        message: (heading, open, all) =>
+          all === 1
+            ? `"${heading}" hat ein Kästchen, das nicht angekreuzt ist.`
+            : `"${heading}" hat ${numberOf(all)} Kästchen, davon ${open === 1 ? 'ist eines' : `sind ${numberOf(open)}`} nicht angekreuzt.`,
+        remedy: () => 'Ankreuzen, was erledigt ist, und die Worte durchstreichen, die hier nicht zutreffen.',
+      },
+      unticked: {
+        message: (heading, _open, all) =>
+          `"${heading}" hat ${countOf(all, 'ein Kästchen', 'Kästchen')}, und keines ist angekreuzt.`,
+        remedy: () => 'Mindestens das Kästchen ankreuzen, das am besten passt.',
+      },
+    },
+    forbid: {
+      message: (heading) => `"${heading}" enthält eine Wendung, die dort nicht gewünscht ist.`,
+      remedy: (pattern) => `Es ohne das sagen, was das Muster \`${pattern}\` findet.`,
+    },
+    'needs-list': {
+      message: (heading) => `"${heading}" enthält keine Liste.`,
+      remedy: () => 'Jeden Punkt in eine eigene Zeile schreiben, die mit "- " beginnt.',
+    },
+    'needs-link': {
+      any: {
+        message: (heading) => `"${heading}" enthält keinen Link.`,
+        remedy: () => 'Die Adresse der Seite, des Issues oder der Datei ergänzen, um die es geht.',
+      },
+      kind: {
+        message: (heading, kinds) => `"${heading}" enthält keinen Link auf ${nounsOfLinks(kinds, 'accusative')}.`,
+        remedy: (kinds, shapes) => {
+          const places = [
+            ...shapes.map((shape) => `\`${shape}\``),
+            ...kinds.flatMap((kind) => linkKindOf(kind).places),
+          ];
+          return places.length === 0
+            ? 'Die Adresse ergänzen.'
+            : `Die Adresse ergänzen, zum Beispiel bei ${anyOf(places.slice(0, 6))}.`;
+        },
+      },
+    },
+    'needs-date': {
+      message: (heading) => `"${heading}" nennt kein Datum.`,
+      remedy: () => 'Ein Datum ergänzen, zum Beispiel 2027-03-12.',
+      ambiguous: {
+        message: (heading, date) => `"${heading}" nennt ${date}, und das lässt sich als zwei verschiedene Tage lesen.`,
+        remedy: (dayFirst, monthFirst) => `Als ${dayFirst} oder ${monthFirst} schreiben, je nachdem, was gemeint ist.`,
+      },
+    },
+    'needs-person': {
+      message: (heading) => `"${heading}" nennt keine Person.`,
+      remedy: () => 'Eine Person nennen, möglichst mit ihrem GitHub-Namen.',
+    },
+    'needs-checklist': {
+      message: (heading) => `"${heading}" enthält keine Checkliste.`,
+      remedy: () => 'Jeden Punkt in eine eigene Zeile schreiben, die mit "- [ ] " beginnt.',
+    },
+    'needs-code': {
+      message: (heading) => `"${heading}" enthält keinen Code.`,
+      remedy: () => 'Code, Befehl oder Log zwischen zwei Zeilen aus je drei Backticks setzen.',
+    },
+    'needs-image': {
+      message: (heading) => `"${heading}" enthält kein Bild.`,
+      remedy: () => 'Einen Screenshot oder eine Aufnahme in das Textfeld ziehen.',
+    },
+  },
+  itemFindings: {
+    title: {
+      default: {
+        message: () => 'Der Titel ist noch der vorgegebene und sagt nichts Eigenes.',
+        remedy: () => 'Ein paar Worte hineinschreiben, an denen man ihn in einer Liste erkennt.',
+      },
+      short: {
+        message: (asked) =>
+          `Der Titel ist kürzer als gewünscht (mindestens ${countOf(asked, 'ein Zeichen', 'Zeichen')}).`,
+        remedy: () => 'Ein paar Worte hineinschreiben, an denen man ihn in einer Liste erkennt.',
+      },
+      long: {
+        message: (asked) =>
+          `Der Titel ist länger als gewünscht (höchstens ${countOf(asked, 'ein Zeichen', 'Zeichen')}).`,
+        remedy: () => 'Behalten, was in einer Liste von Titeln nötig ist; alles Weitere gehört in die Beschreibung.',
+      },
+      pattern: {
+        message: () => 'Der Titel hat nicht die gewünschte Form.',
+        remedy: (pattern) => `Ihn so schreiben, dass er zu \`${pattern}\` passt.`,
+      },
+    },
+    order: {
+      message: (before, after) => `"${before}" steht vor "${after}", wonach man hier zuerst sucht.`,
+      remedy: (headings) =>
+        `Die Abschnitte in diese Reihenfolge bringen: ${firstOf(headings.map((heading) => `"${heading}"`))}.`,
+    },
+    'linked-issue': {
+      names: {
+        message: () => 'Es ist kein Issue genannt, zu dem dieser Pull Request gehört.',
+        remedy: () => 'Eine Zeile mit "Gehört zu", einem # und der Nummer des Issues ergänzen.',
+      },
+      closes: {
+        message: () => 'Der Merge dieses Pull Requests würde kein Issue schließen.',
+        remedy: () => 'Eine Zeile mit "Closes", einem # und der Nummer des Issues ergänzen.',
+      },
+      brief: {
+        message: () => 'Keines der Issues, zu denen er gehört, ist nach seiner eigenen Vorlage vollständig.',
+        remedy: () => 'Die Beschreibung jenes Issues vervollständigen, oder ein Issue nennen, in dem alles steht.',
+      },
+      decision: {
+        message: () => 'Keines der Issues, zu denen er gehört, ist eine angenommene Entscheidung.',
+        remedy: () =>
+          'Die Entscheidung nennen, die hier umgesetzt wird; angenommen ist sie, sobald sie als erledigt geschlossen ist und Ergebnis und verantwortliche Person darin stehen.',
+      },
+    },
+    'max-mentions': {
+      message: (found, asked) =>
+        `Die Beschreibung erwähnt ${countOf(found, 'eine Person oder ein Team', 'Personen und Teams')}; höchstens ${asked === 1 ? 'eine Erwähnung ist' : `${numberOf(asked)} Erwähnungen sind`} auf einmal gewünscht.`,
+      remedy: () => 'Nur erwähnen, wer etwas tun soll, und die anderen Namen ohne Erwähnung schreiben.',
+    },
+  },
+  comment: {
+    /** To follow "in diesem", "bei diesem": in the dative both nouns take the same article. */
+    nouns: { issue: 'Issue', pull_request: 'Pull Request' },
+    thanks: 'Danke, dass du das aufgeschrieben hast.',
+    thanksForBlank: 'Danke, dass du das eröffnet hast.',
+    opening: {
+      required: (count) =>
+        `Wer das später liest und dich nicht fragen kann, wird noch ${countOf(count, 'eine Sache', 'Dinge')} suchen:`,
+      changes: (count) =>
+        `Wer das später liest und dich nicht fragen kann, freut sich über ${countOf(count, 'eine Änderung', 'Änderungen')}:`,
+      decision: (count) =>
+        `Die Entscheidung ist vorerst ein Entwurf; damit sie vorgelegt werden kann, ${count === 1 ? 'fehlt' : 'fehlen'} noch ${countOf(count, 'eine Sache', 'Dinge')}:`,
+      suggestions: (count) =>
+        `Alles Nötige ist da. ${capitalise(countOf(count, 'ein Vorschlag', 'Vorschläge'))} für alle, die es später lesen:`,
+    },
+    severalMissing: (headings) =>
+      `${listOf(headings)} fehlen. Diese Überschriften ergänzen, mit je ein, zwei Zeilen darunter.`,
+    alsoHelpful: 'Nicht nötig, aber hilfreich:',
+    dates: (dates, zone) =>
+      dates.length === 1
+        ? `${dates[0]?.heading} ist als ${dates[0]?.date} verstanden (${zone}).`
+        : `So sind die Zeitangaben verstanden (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
+    moreHints: (count) =>
+      `${capitalise(countOf(count, 'ein kleinerer Hinweis', 'kleinere Hinweise', 'keine kleineren Hinweise'))} ${count === 1 ? 'ist' : 'sind'} weggelassen, damit es hier kurz bleibt.`,
+    moreFindings: (count) =>
+      `Und noch ${countOf(count, 'ein Punkt', 'Punkte')}, hier weggelassen, weil der Text sonst zu lang würde.`,
+    newcomer: (heading, example) =>
+      `Willkommen; unter jeder Überschrift genügen ein, zwei Zeilen, zum Beispiel unter ${heading}: ${example}.`,
+    examples: {
+      list: '"- funktioniert ohne Netz", eine solche Zeile für jeden Punkt',
+      link: 'die Adresse des Entwurfs oder der Diskussion, mit der es anfing',
+      date: '"bis zum 12. März 2027"',
+      person: 'der GitHub-Name der Person, die sich darum kümmert',
+      checklist: '"- [ ] öffnet sich auf dem Handy", eine solche Zeile für jeden Punkt',
+      code: 'der Befehl, den du ausgeführt hast, zwischen zwei Zeilen aus je drei Backticks',
+      image: 'ein Screenshot, in das Textfeld gezogen',
+      linkTo: (kinds) => `die Adresse ${nounsOfLinks(kinds, 'genitive')}`,
+      text: 'zwei Sätze, so wie du sie jemandem aus dem Team sagen würdest, der nicht da war',
+    },
+    skeleton: {
+      summary: 'Überschriften zum Einfügen in die Beschreibung',
+      more: (count) => `Und noch ${countOf(count, 'eine Überschrift', 'Überschriften')}, hier weggelassen.`,
+    },
+    hints: {
+      list: 'Eine Liste, ein Punkt pro Zeile',
+      link: 'Ein Link',
+      date: 'Ein Datum, zum Beispiel 2027-03-12',
+      person: 'Der GitHub-Name einer Person',
+      checklist: 'Eine Checkliste, mit Zeilen wie: - [ ] öffnet sich auf dem Handy',
+      code: 'Ein Codeblock',
+      image: 'Ein Bild',
+      linkTo: (kinds) => `Ein Link auf ${nounsOfLinks(kinds, 'accusative')}`,
+      items: (count) => `${capitalise(countOf(count, 'ein Punkt', 'Punkte'))} oder mehr, einer pro Zeile`,
+    },
+    closing: {
+      edit: 'Bearbeite die Beschreibung, wann es dir passt. Dieser Kommentar aktualisiert sich von selbst und schrumpft auf eine Zeile, sobald nichts mehr fehlt.',
+      editTitle:
+        'Bearbeite Titel und Beschreibung, wann es dir passt. Dieser Kommentar aktualisiert sich von selbst und schrumpft auf eine Zeile, sobald alles stimmt.',
+      gate: (check) => `Der Check ${check} ist bestanden, sobald alles Nötige da ist.`,
+      skip: (label) => `Wenn hier nichts davon passt, kann jede Person mit Triage-Rechten das Label ${label} setzen.`,
+      help: (url) => `[So schreiben wir hier](${url})`,
+      helpText: (where) => `So schreiben wir hier: ${where}`,
+    },
+    switchOff: {
+      summary: 'Für Maintainer: eine Regel abschalten',
+      all: (template, headings) =>
+        `In \`.github/async.yml\` schaltet \`level: off\` an einem Abschnitt der Vorlage ${template} alles ab, was von ihm verlangt wird (${headings}).`,
+      rule: (rule, key) => `Um nur ${rule} abzuschalten, genügt es, ${key} wegzulassen.`,
+      itemRules: (keys, template) =>
+        `In \`.github/async.yml\` schaltet \`level: off\` unter ${listOf(keys)} der Vorlage ${template} ab, was ${keys.length === 1 ? 'dieser Schlüssel verlangt' : 'jeder dieser Schlüssel verlangt'}.`,
+      more: (count) => `noch ${countOf(count, 'ein Abschnitt', 'Abschnitte')}`,
+    },
+    config: {
+      heading: (noun, count) =>
+        `So, wie sie in diesem ${noun} steht, hat die Konfigurationsdatei ${countOf(count, 'ein Problem', 'Probleme')}. Nach dem Merge ließe sie sich nicht lesen, und nichts würde geprüft:`,
+      more: (count) =>
+        `Und noch ${countOf(count, 'ein Problem', 'Probleme')}; \`async-conventions validate\` zählt alle auf.`,
+      edit: 'Ein Push, der die Datei in Ordnung bringt, bringt auch diesen Kommentar auf den neuen Stand.',
+    },
+    collapsed: {
+      complete: (noun) => `In diesem ${noun} fehlt nichts. Danke.`,
+      config: 'Die Konfigurationsdatei ist jetzt lesbar. Danke.',
+      passedOver: (noun, why) => `Bei diesem ${noun} wird nichts geprüft (${why}), hier ist also nichts zu ergänzen.`,
+    },
+  },
+  check: {
+    complete: 'Es fehlt nichts',
+    completeWith: (count) => `Vollständig, mit ${countOf(count, 'einem Vorschlag', 'Vorschlägen')}`,
+    incomplete: (count) => capitalise(countOf(count, 'eine Sache fehlt', 'Dinge fehlen')),
+    toChange: (count) => capitalise(countOf(count, 'eine Sache ist zu ändern', 'Dinge sind zu ändern')),
+    noTemplate: 'Keine Vorlage passt',
+    passedOver: (why) => `Nicht geprüft: ${why}`,
+    openedBefore: 'Vor der Konfiguration eröffnet',
+    unreadable: 'Die Konfiguration ist nicht lesbar',
+    noConfig: 'Keine Konfiguration',
+    configProblems: (count) => `Die Konfiguration hat ${countOf(count, 'ein Problem', 'Probleme')}`,
+    configReadable: 'Die Konfiguration ist lesbar',
+    judgedElsewhere: 'Am Pull Request geprüft',
+    annotation: 'Problem der Konfiguration',
+    why: {
+      complete: (template) => `Die Beschreibung enthält alles, was die Vorlage ${template} vorsieht.`,
+      incomplete: (template) => `Was man nach der Vorlage ${template} beim Lesen suchen und nicht finden wird:`,
+      changes: (template) => `Was nach der Vorlage ${template} zu ändern ist, für alle, die es später lesen:`,
+      suggestions: 'Nicht nötig, aber hilfreich:',
+      advised: 'Das ist ein Rat und blockiert nichts.',
+      draft: 'Ein Entwurf wird nie blockiert.',
+      beforeEnforcement:
+        'Dieser Pull Request wurde eröffnet, bevor diese Regeln Merges aufhalten konnten; das ist also ein Rat und blockiert nichts.',
+      noTemplate: 'Keine Vorlage der Konfiguration passt zu diesem Pull Request, also wird nichts von ihm verlangt.',
+      openedBefore:
+        'Dieser Pull Request wurde eröffnet, bevor es die Konfiguration gab. Er wird geprüft, sobald sein Titel oder seine Beschreibung bearbeitet wird.',
+      unreadable: (file, count) =>
+        `${file} auf dem Standardbranch hat ${countOf(count, 'ein Problem', 'Probleme')}, deshalb lässt sich nichts prüfen. Das blockiert nichts.`,
+      noConfig: 'Für dieses Repository gilt keine Konfiguration, also wird nichts verlangt. Das blockiert nichts.',
+      configProblems: (file) => `Die Probleme von ${file} in diesem Commit:`,
+      configReadable: 'Die Konfigurationsdatei dieses Repositorys ist lesbar.',
+      judgedElsewhere: 'Beschreibungen werden an Pull Requests geprüft, bevor deren Commits hier ankommen.',
+      more: (count) =>
+        `Und noch ${countOf(count, 'ein Punkt', 'Punkte')}, hier weggelassen, weil der Text sonst zu lang würde.`,
+    },
+    preview: {
+      failing: (count) =>
+        `Vorschau der Konfiguration: ${countOf(count, 'ein Eintrag würde', 'Einträge würden')} neu als unvollständig gelten`,
+      passing: (count) =>
+        `Vorschau der Konfiguration: ${countOf(count, 'ein Eintrag würde', 'Einträge würden')} neu als vollständig gelten`,
+      otherwise: 'Vorschau der Konfiguration: nichts würde neu als unvollständig oder vollständig gelten',
+      unchanged: 'Vorschau der Konfiguration: kein Eintrag würde sich ändern',
+      looked: (seen, unseen) =>
+        unseen === 0
+          ? `Geprüft nach der Konfiguration, wie sie in diesem Pull Request steht: ${countOf(seen, 'ein offener Eintrag', 'offene Einträge', 'keine offenen Einträge')}.`
+          : `Geprüft nach der Konfiguration, wie sie in diesem Pull Request steht: ${latest(seen)}. ${capitalise(countOf(unseen, 'ein weiterer wurde', 'weitere wurden'))} nicht angesehen.`,
+      same: 'Nichts würde anders beurteilt als jetzt.',
+      listFailing: (count) =>
+        `${capitalise(countOf(count, 'ein Eintrag würde', 'Einträge würden'))} neu als unvollständig gelten:`,
+      listPassing: (count) =>
+        `${capitalise(countOf(count, 'ein Eintrag würde', 'Einträge würden'))} neu als vollständig gelten:`,
+      more: (count) => `Und noch ${count === 1 ? 'einer' : numberOf(count)}.`,
+      item: (link, title, template, headings) =>
+        `${link} "${title}"${headings === '' ? '' : `: ${headings}`} (Vorlage ${template})`,
+      number: (number) => `Nummer ${number}`,
+      begun: (count) =>
+        count === 1
+          ? 'Ein Eintrag, der jetzt übergangen wird, würde geprüft und wäre vollständig.'
+          : `${capitalise(countOf(count, '', 'Einträge'))}, die jetzt übergangen werden, würden geprüft und wären vollständig.`,
+      ended: (count) => `${capitalise(countOf(count, 'ein Eintrag würde', 'Einträge würden'))} nicht mehr geprüft.`,
+      mode: (before, after) => `Der Modus würde von ${before} zu ${after} wechseln`,
+      silent: (mode) => `${mode}: es würde nichts mehr geschrieben.`,
+      blocked: (mode, count) =>
+        `${mode}: wo der Check Pflicht ist, ${count === 0 ? 'wäre kein offener Pull Request' : `${count === 1 ? 'wäre' : 'wären'} höchstens ${countOf(count, 'ein offener Pull Request', 'offene Pull Requests')}`} am Merge gehindert.`,
+      freed: (mode, count) =>
+        count === 0
+          ? `${mode}, und der Check würde keinen Merge mehr blockieren.`
+          : `${mode}, und der Check würde keinen Merge mehr blockieren; jetzt kann er ${countOf(count, 'einen offenen Pull Request', 'offene Pull Requests')} blockieren.`,
+      quiet:
+        'Niemand bekommt wegen dieser Änderung eine Nachricht: Ein Eintrag erhält seinen ersten Kommentar erst, wenn jemand dort etwas tut. Für alles andere an diesem Pull Request gilt die Konfiguration des Standardbranches.',
+      unavailable:
+        'So, wie sie in diesem Pull Request steht, ist die Konfigurationsdatei lesbar. Was sie ändern würde, ist nicht zu sehen, weil sich die offenen Einträge nicht lesen ließen. Ein neuer Lauf dieses Checks versucht es noch einmal.',
+    },
+    skip: {
+      'no-template': 'keine Vorlage passt',
+      bot: 'von einem Bot geschrieben',
+      revert: 'ein Revert',
+      draft: 'noch ein Entwurf; geprüft wird, sobald er bereit für das Review ist',
+      'ignored-label': 'ein Label ist gesetzt, das die Konfiguration ausnimmt',
+      'ignored-author': 'die Konfiguration nimmt dieses Konto aus',
+      'ignored-title': 'die Konfiguration nimmt diesen Titel aus',
+      'skip-label': 'das Label ist gesetzt, das von diesen Konventionen befreit',
+    },
+  },
+  labels: {
+    incomplete: 'In der Beschreibung wird beim Lesen etwas fehlen; ein Kommentar sagt, was',
+    skip: 'Von den Schreibkonventionen ausgenommen',
+    decision_draft: 'Eine Entscheidung, an der noch geschrieben wird',
+    decision_proposed: 'Eine Entscheidung, vollständig genug, um darüber zu sprechen',
+    decision_accepted: 'Eine getroffene Entscheidung, mit einer Person, die für sie einsteht',
+  },
+  contract: {
+    heading: 'Was Issues und Pull Requests enthalten müssen',
+    intro:
+      'Die Beschreibung eines Issues oder Pull Requests wird nach der Vorlage gelesen, die dafür gilt. Ein Abschnitt ist eine Überschrift mit einer Antwort darunter. Was empfohlen oder hilfreich ist, blockiert nie.',
+    mode: {
+      observe: 'Vorerst wird nirgends etwas dazu geschrieben.',
+      advise: 'Was fehlt, steht in einem einzigen Kommentar, und nichts wird blockiert.',
+      enforce:
+        'Was fehlt, steht in einem einzigen Kommentar, und ein Pull Request, dem etwas Nötiges fehlt, besteht seinen Check nicht.',
+    },
+    managed:
+      'Diese Zeilen schreibt `async-conventions agents-md --write` aus der Konfiguration dieses Repositorys. Geändert wird dort, nicht hier.',
+    noTemplates: 'Keine Vorlage ist eingeschaltet, also wird nichts verlangt.',
+    moreTemplates: (count) => `Und noch ${countOf(count, 'eine Vorlage', 'Vorlagen')}, hier weggelassen.`,
+    moreAsks: (count) => `Und noch ${countOf(count, 'ein Punkt', 'Punkte')}, hier weggelassen.`,
+    more: (count) => `… (noch ${countOf(count, 'ein Name', 'Namen')})`,
+    levels: { require: 'nötig', warn: 'empfohlen', info: 'hilfreich' },
+    anyOf: (items) => anyOf(items),
+    applies: {
+      kinds: { issue: 'Issues', pull_request: 'Pull Requests', any: 'Issues und Pull Requests' },
+      named: (kind, names) => `Für ${kind} ${names}.`,
+      labels: (labels) => `mit dem Label ${labels}`,
+      types: (types) => `vom Typ ${types}`,
+      forms: (files) => `auf Grundlage von ${files}`,
+      title: (patterns) => `mit einem Titel nach dem Muster ${patterns}`,
+      rest: 'ohne andere passende Vorlage',
+      only: (limits) => `Nur ${limits.join('; ')}.`,
+      drafts: 'Entwürfe',
+      noDrafts: 'was kein Entwurf ist',
+      base: (branches) => `mit dem Ziel ${branches}`,
+      paths: (paths) => `wo sich eine Datei in ${paths} ändert`,
+      association: (names) => `von Konten, die GitHub als ${names} führt`,
+      byName: (option) => `Nur wo diese Vorlage mit ${option} eigens gewählt wird.`,
+    },
+    asks: {
+      min_words: (count) => `mindestens ${countOf(count, 'ein Wort', 'Wörter')}`,
+      min_items: (count) => `mindestens ${countOf(count, 'ein Punkt', 'Punkte')}, einer pro Zeile`,
+      needs: {
+        list: 'eine Liste',
+        link: 'ein Link',
+        date: 'ein Datum, zum Beispiel 2027-03-12',
+        person: 'der GitHub-Name einer Person',
+        checklist: 'Kästchen zum Abhaken',
+        code: 'ein Codeblock zwischen Backticks',
+        image: 'ein Bild',
+      },
+      linkOf: (kinds) => `ein Link der Art ${kinds}`,
+      one_of: (answers) => `eine dieser Antworten: ${answers}`,
+      checked: { all: 'jedes Kästchen abgehakt', some: 'mindestens ein Kästchen abgehakt' },
+      pattern: (pattern) => `Text, der zu ${pattern} passt`,
+      forbid: (patterns) => `nichts, was zu ${patterns} passt`,
+      none: '"Keine" ist eine Antwort',
+      outcome: 'kann warten, bis die Entscheidung getroffen ist',
+    },
+    item: {
+      title: 'Der Titel',
+      ownWords: (count) => `eigene Worte, mindestens ${countOf(count, 'ein Zeichen', 'Zeichen')}`,
+      max_length: (count) => `höchstens ${countOf(count, 'ein Zeichen', 'Zeichen')}`,
+      order: 'Die Reihenfolge',
+      inOrder: 'die Abschnitte stehen so wie hier aufgezählt',
+      linked_issue: 'Ein verknüpftes Issue',
+      names: 'die Beschreibung nennt das Issue, zu dem sie gehört',
+      closes: 'die Beschreibung schließt ein Issue, mit "Closes" vor dessen Nummer',
+      brief: 'dieses Issue erfüllt seine eigene Vorlage',
+      decision: 'dieses Issue ist eine Entscheidung, die angenommen wurde',
+      max_mentions: 'Erwähnungen',
+      atMost: (count) => `höchstens ${count === 1 ? 'eine' : numberOf(count)}`,
+    },
+    before: {
+      heading: 'Vor dem Absenden',
+      lead: 'Den Text prüfen, in einer Datei oder über die Standardeingabe (`-`), mit dem Titel und den Labels, die er haben wird:',
+      call: 'npx --no async-conventions check body.md --kind pull_request --title "…" --label "…"',
+      codes: [
+        'Der Befehl endet mit 0, wenn nichts Nötiges fehlt, und auch, wenn keine Vorlage passt.',
+        'Er endet mit 1, wenn etwas Nötiges fehlt, und sagt zu jedem Punkt, was zu tun ist.',
+        'Er endet mit 2, wenn der Aufruf oder die Konfiguration nicht stimmt.',
+      ],
+      kinds: 'Für ein Issue heißt es `--kind issue`. `--format json` gibt dasselbe für Programme aus.',
+      after: (block) =>
+        `Nach dem Absenden enthält die letzte Zeile des Kommentars von async-conventions das Urteil als verborgenes JSON, ${block}. Die Beschreibung bearbeiten, bis \`outcome\` den Wert \`pass\` hat; der Kommentar aktualisiert sich von selbst.`,
+    },
+    refused: {
+      noEnd: (line, end) =>
+        `Der verwaltete Block, der in Zeile ${line} beginnt, hat kein Ende. Darunter eine Zeile ${end} setzen.`,
+      noBegin: (line) =>
+        `Zeile ${line} beendet einen verwalteten Block, der darüber nicht beginnt. Diese Zeile entfernen oder die erste Zeile des Blocks zurückholen.`,
+      several: (lines) =>
+        `Es gibt mehr als einen verwalteten Block (die Marken stehen in den Zeilen ${listOf(lines)}). Nur einen behalten.`,
+    },
+  },
+  problems: {
+    /** What may stand at a place, in the nominative and the singular, to follow "erwartet wird". */
+    expected: {
+      mapping: 'eine Zuordnung von Schlüsseln zu Werten',
+      text: 'Text',
+      texts: 'Text oder eine Liste von Texten',
+      list: 'eine Liste von Texten',
+      boolean: '`true` oder `false`',
+      templates: 'eine Zuordnung von Vorlagennamen zu Vorlagen',
+      template: 'eine Zuordnung mit `match` und `sections`, oder `{}` für eine eingebaute Vorlage, wie sie ist',
+      sections: 'eine Liste von Abschnitten oder eine Zuordnung mit `from`',
+      section: 'eine Überschrift oder eine Zuordnung mit `heading`',
+      count: 'eine ganze Zahl ab 1',
+      pattern: 'ein Muster als Text',
+      patterns: 'ein Muster als Text oder eine Liste von Mustern',
+      needs: 'mindestens eines von `list`, `link`, `date`, `person`, `checklist`, `code`, `image`',
+      linkKinds: 'eine Linkart, eine Liste von Linkarten oder eine Zuordnung mit `kind` und `level`',
+      checked: '`all` oder `some`',
+      grace: 'eine Dauer wie `10m`, `4h` oder `2w`',
+      duration: 'eine Dauer wie `10m`, `4h`, `4wh`, `3wd` oder `2w`',
+      date: 'ein Datum wie `2027-01-11`',
+      time: 'eine Uhrzeit wie `"09:00"`',
+      hours: 'eine Zeitspanne wie `"09:00-17:00"`',
+      days: 'ein Tag wie `mon` oder eine Liste von Tagen',
+      country: 'ein Land mit seinen zwei Buchstaben, wie `JP`, oder ein Teil davon, wie `DE-BY`',
+      repository: 'ein Repository in der Form `OWNER/REPO`',
+      rule: '`true` oder eine Zuordnung dessen, was verlangt wird',
+      url: 'eine Adresse, die mit `https://` beginnt',
+    },
+    found: {
+      nothing: 'nichts',
+      list: 'eine Liste',
+      mapping: 'eine Zuordnung',
+      value: (value) => `\`${value}\``,
+    },
+    oneOf: (values) => `${values.length > 1 ? 'eines von ' : ''}${codeList(values)}`,
+    didYouMean: (name) => `Ist \`${name}\` gemeint?`,
+    quoteIt: (value) => `In Anführungszeichen setzen: \`"${value}"\`.`,
+
+    tooLarge: (kilobytes) => `Diese Datei ist ${kilobytes} KB groß; gelesen werden höchstens 256 KB.`,
+    empty: 'Diese Datei ist leer. Eine erste Zeile, die funktioniert, ist `version: 1`.',
+    notText: 'Hier steht ein Zeichen, das sich nicht tippen lässt. Die Datei muss reiner Text in UTF-8 sein.',
+    tab: 'Mit Tabulatoren lässt sich YAML nicht einrücken. Leerzeichen verwenden.',
+    syntax: (reason) => `Das ist kein gültiges YAML: ${reason}.`,
+    unclosed:
+      'eine Klammer oder ein Anführungszeichen weiter oben ist nicht geschlossen, oder diese Zeile ist nicht weit genug eingerückt',
+    indentation:
+      'diese Zeile passt nicht zur Einrückung darüber, oder ein Text mit Sonderzeichen braucht Anführungszeichen',
+    tag: 'Tags, also Wörter mit einem Ausrufezeichen am Anfang, gehören nicht zur Sprache',
+    severalDocuments: 'Hier beginnt ein zweites YAML-Dokument. Die Datei darf nur eines enthalten.',
+    tooDeep: 'Das ist zu tief verschachtelt, um gelesen zu werden.',
+    tooManyAliases: 'Die Aliasse dieser Datei stehen für mehr als 200.000 Knoten. Ausschreiben, was gebraucht wird.',
+    recursiveAlias: (name) => `Der Alias \`*${name}\` steht in dem, was er benennt.`,
+    unknownAlias: (name) => `Der Alias \`*${name}\` benennt nichts, was vor ihm steht.`,
+    duplicateKey: (key) => `Der Schlüssel \`${key}\` steht hier zweimal. Nur einen behalten.`,
+    reservedKey: (key) => `\`${key}\` kann kein Schlüssel sein.`,
+    complexKey: 'Ein Schlüssel muss Text sein, keine Liste, keine Zuordnung und kein Alias.',
+    notMapping: (found) =>
+      `Die Datei muss eine Zuordnung sein, die mit \`version: 1\` beginnt; gefunden wurde ${found}.`,
+    tooManyProblems: (more) => `Und noch ${countOf(more, 'ein Problem', 'Probleme')}.`,
+
+    wrongValue: (path, expected, found) => `\`${path}\`: erwartet wird ${expected}, gefunden wurde ${found}.`,
+    unknownKey: (key, parent) =>
+      parent === '' ? `Unbekannter Schlüssel \`${key}\`.` : `Unbekannter Schlüssel \`${key}\` in \`${parent}\`.`,
+    knownKeys: (keys) => `Hier bekannt: ${codeList(keys)}.`,
+    belongsUnder: (parent) => `Er gehört unter \`${parent}\`.`,
+    missingVersion: '`version` fehlt. Die Datei mit `version: 1` beginnen.',
+    missingKey: (key, parent) => `In \`${parent}\` fehlt \`${key}\`.`,
+    wrongVersion: (found) => `\`version\`: erwartet wird \`1\`, gefunden wurde ${found}. Diese App liest Version 1.`,
+    blank: (path) => `\`${path}\`: erwartet wird Text, gefunden wurden nur Leerzeichen.`,
+    emptyList: (path) => `\`${path}\`: erwartet wird mindestens ein Eintrag, gefunden wurde eine leere Liste.`,
+    tooLong: (path, most, found) => `\`${path}\` ist ${found} Zeichen lang; erlaubt sind höchstens ${most}.`,
+    tooMany: (path, most, found) => `\`${path}\` zählt ${found} auf; erlaubt sind höchstens ${most}.`,
+    tooManyTemplates: (most, found) => `Das sind ${found} Vorlagen; erlaubt sind höchstens ${most}.`,
+    tooManySections: (most, found) => `Das sind insgesamt ${found} Abschnitte; erlaubt sind höchstens ${most}.`,
+    countRange: (path, most, found) =>
+      `\`${path}\`: erwartet wird eine ganze Zahl von 1 bis ${most}, gefunden wurde ${found}.`,
+    workingTime: (path) =>
+      `\`${path}\` zählt nach der Uhr: Minuten, Stunden, Tage oder Wochen verwenden (\`10m\`, \`4h\`, \`2d\`, \`2w\`), nicht \`wh\` oder \`wd\`.`,
+    longGrace: (path) => `\`${path}\`: höchstens vier Wochen (\`4w\`).`,
+    noSuchDay: (path, day) => `\`${path}\`: den Tag \`${day}\` gibt es nicht.`,
+    patternSyntax: (path, reason) => `\`${path}\` ist kein Muster in RE2-Syntax: ${reason}.`,
+    patternLookAround: (path) =>
+      `\`${path}\` blickt voraus oder zurück, was RE2-Muster nicht können: \`(?=\`, \`(?!\`, \`(?<=\` und \`(?<!\` gibt es dort nicht.`,
+    patternSize: (path) =>
+      `\`${path}\` ist zu aufwendig zu prüfen. Kleinere Zahlen in \`{…}\` und weniger Klassen wie \`\\p{L}\` verwenden.`,
+    tooManyPatterns: (most) => `Das ist ein Muster mehr als die ${most}, die eine Konfiguration haben darf.`,
+    tooManyOptions: (most) =>
+      `Mit dieser Liste hat die Konfiguration mehr als die ${most} Antworten in \`one_of\`, die sie haben darf.`,
+    tooManyShapes: (most, found) =>
+      `Die Arten unter \`links.kinds\` haben zusammen ${found} Formen; höchstens ${most} sind erlaubt.`,
+    templateName: (most) => `Der Name einer Vorlage ist eine Zeile mit 1 bis ${most} Zeichen.`,
+    noSections: (template, builtin) =>
+      `Die Vorlage \`${template}\` hat keine Abschnitte. Sie unter \`sections\` aufzählen oder den Namen einer eingebauten Vorlage verwenden: ${codeList(builtin)}.`,
+    emptyMatch: (path) =>
+      `\`${path}\` ist leer. Angeben, was dazugehört, zum Beispiel \`labels: [task]\`; ganz weglassen bei einer Vorlage, die nur über ihren Namen gewählt wird.`,
+    sameLabel: (path, other, label) =>
+      `\`${path}\` und \`${other}\` heißen beide \`${label}\`. Jedes braucht einen eigenen Namen.`,
+    sameMatch: (template, other) =>
+      `\`${template}\` hat dasselbe \`match\` wie \`${other}\` weiter oben, also würde \`${template}\` nie gewählt.`,
+    organisationOnly: (key) =>
+      `\`${key}\` gehört in die Datei der Organisation, \`.github/async.yml\` in ihrem Repository \`.github\`. Hier entfernen.`,
+    wrongZone: (path, zone) =>
+      `\`${path}\`: erwartet wird eine Zeitzone der IANA-Datenbank, zum Beispiel \`Europe/Lisbon\`, gefunden wurde \`${zone}\`.`,
+    wrongLogin: (login) =>
+      `\`${login}\` kann kein GitHub-Name sein. So schreiben, wie er in der Adresse eines Profils steht.`,
+    linkKindName: (most) => `Der Name einer Linkart hat 1 bis ${most} Zeichen.`,
+    linkShape: (path, shape) =>
+      `\`${path}\`: erwartet wird ein Host mit einem Pfad, zum Beispiel \`videos.example.com/watch/*\`, ohne \`https://\` und ohne Port, gefunden wurde \`${shape}\`.`,
+    linkStars: (path, shape) =>
+      `\`${path}\`: \`${shape}\` hat zu viele Sterne: höchstens dreimal \`**\`, jeweils als ganzer Teil des Pfads, und viermal \`*\` in einem Teil.`,
+    trackerPrefix: (path, prefix) =>
+      `\`${path}\`: erwartet wird, was in einem Ticketkürzel vor dem Bindestrich steht, zum Beispiel \`ABC\` bei \`ABC-12\`, gefunden wurde \`${prefix}\`.`,
+    unknownLinkKind: (path, kind, known) =>
+      `\`${path}\`: \`${kind}\` ist keine Linkart. Bekannt: ${codeList(known)}. Weitere lassen sich unter \`links.kinds\` benennen.`,
+    unknownLock: (path, locked) =>
+      `\`${path}\`: \`${locked}\` ist kein Pfad einer Konfiguration. Schlüssel mit Punkten dazwischen schreiben, zum Beispiel \`mode\` oder \`templates.brief.sections\`.`,
+    neverLocked: (path, locked) =>
+      `\`${path}\`: \`${locked}\` lässt sich nicht festlegen. Dort steht, welche Dateien gelten, nicht, was sie verlangen.`,
+    loosened: (path, place, before, after) =>
+      `\`${path}\` ist von der Organisation festgelegt (\`${place}\`): strenger darf es hier werden, lockerer nicht. Dort: \`${before}\`; hier: \`${after}\`.`,
+    fromMissing: (path, file) =>
+      `\`${path}\`: \`${file}\` ist nicht da oder enthält weder Felder noch Überschriften. Gelesen werden Issue-Formulare und Vorlagen in \`.github/ISSUE_TEMPLATE/\` sowie \`.github/pull_request_template.md\`.`,
+    extendsShared:
+      '`extends` hat in der Datei der Organisation keinen Platz, denn sie liegt unter allen anderen. Hier entfernen oder in die Datei eines Repositorys setzen.',
+    extendsElsewhere: (name) =>
+      `\`extends\`: \`${name}\` hat einen anderen Inhaber. Aufbauen lässt sich nur auf Repositorys desselben Inhabers.`,
+    extendsLoop: (names) => `\`extends\` dreht sich im Kreis: ${names.map((name) => `\`${name}\``).join(' → ')}.`,
+    extendsTooLong: (most) => `\`extends\`: höchstens ${most} Dateien können aufeinander aufbauen.`,
+    extendsMissing: (name) =>
+      `\`extends\`: \`${name}\` hat keine \`.github/async.yml\`, oder die App ist dort nicht installiert.`,
+    extendsHidden: (name) =>
+      `\`extends\`: \`${name}\` ist privat und dieses Repository öffentlich, also wäre hier zu sehen, was dort steht. Auf einem öffentlichen aufbauen.`,
+  },
+  forms: {
+    header:
+      'Geschrieben von `async-conventions forms --write` aus .github/async.yml. Dort ändern, dann den Befehl noch einmal ausführen.',
+    intro: 'Jemand wird das lesen, während du nicht da bist. Unter jeder Überschrift genügen ein, zwei Zeilen.',
+    shortName: (name) => `Formular ${name}`,
+    names: {
+      status: 'Status',
+      brief: 'Aufgabe',
+      decision: 'Entscheidung',
+      message: 'Nachricht',
+      change: 'Änderung',
+      bug: 'Fehlerbericht',
+      spec: 'Spezifikation',
+    },
+    descriptions: {
+      status: 'Wie es um eine Arbeit steht',
+      brief: 'Eine Arbeit, die jemand ohne Rückfrage übernehmen könnte',
+      decision: 'Eine Wahl, die schriftlich getroffen wird',
+      message: 'Etwas, das andere wissen sollten, und bis wann',
+      change: 'Eine Änderung und warum es sie gibt',
+      bug: 'Etwas tut nicht, was es soll',
+      spec: 'Was gebaut wird und was nicht',
+    },
+    description: (headings, more) =>
+      more === 0
+        ? `Gefragt wird nach ${listOf(headings)}`
+        : `Gefragt wird nach ${headings.join(', ')} und ${countOf(more, 'einem weiteren Punkt', 'weiteren Punkten')}`,
+    hints: {
+      list: 'Eine Liste, ein Punkt pro Zeile.',
+      link: 'Ein Link.',
+      linkOf: (kinds) => `Ein Link (${kinds.join(', ')}).`,
+      date: 'Ein Datum, zum Beispiel 2027-03-12.',
+      person: 'Der GitHub-Name einer Person.',
+      checklist: 'Eine Checkliste, mit Zeilen wie: - [ ] öffnet sich auf dem Handy',
+      code: 'Ein Befehl, ein Log oder anderer Code.',
+      image: 'Ein Bild, in das Textfeld gezogen.',
+      words: (count) => `${capitalise(countOf(count, 'ein Wort', 'Wörter'))} oder mehr.`,
+      items: (count) => `${capitalise(countOf(count, 'ein Punkt', 'Punkte'))} oder mehr, einer pro Zeile.`,
+      oneOf: (choices) => `Eine Antwort von diesen: ${choices.join(', ')}.`,
+      none: 'Wo es nichts gibt, genügt "Keine".',
+      outcome: 'Wird zuletzt ausgefüllt, wenn entschieden ist.',
+    },
+    examples: {
+      list: '- erster Punkt\n- zweiter Punkt',
+      link: 'https://…',
+      date: '2027-03-12',
+      person: 'ana',
+      checklist: '- [ ] öffnet sich auf dem Handy',
+    },
+    optional: '(optional)',
+    proposal: {
+      opening: (count) =>
+        count === 0
+          ? 'Vorgeschlagen von `async-conventions init`, das hier keine Vorlage als Anhalt fand. Diese hier sind eingebaut.'
+          : `Vorgeschlagen von \`async-conventions init\` nach ${countOf(count, 'der Vorlage, die es', 'Vorlagen, die es')} hier fand.`,
+      mode: 'Schreibt nichts und sagt im Log, was zu tun wäre. `advise` schreibt den Kommentar.',
+      sectionsFrom:
+        '`sections: { from: … }` nimmt die Abschnitte aus der genannten Datei: was sie verlangt, wird auch hier verlangt.',
+      written: (path) => `Aus ${path}, was die App nicht liest; beide gleich halten.`,
+      nothingRequired: 'Nichts darin ist Pflicht, also wird nichts verlangt.',
+      byName:
+        'Nichts verrät, welche Pull Requests darin geschrieben sind. Mit einem `match`, etwa nach Labels oder Pfaden, wird diese Vorlage verwendet.',
+      pulls: 'Jeder Pull Request.',
+      issues: 'Jedes Issue.',
+      noHeadings: (path) => `${path} hat keine Überschriften, also gibt es nichts zu suchen.`,
+      unreadable: (path) => `${path} lässt sich nicht als Formular lesen.`,
+      unused: (path) => `${path} wird von GitHub nicht angeboten, weil daneben neuere Vorlagen stehen.`,
+      builtin: {
+        brief: 'Issues mit dem Label `task` oder `brief` oder mit einem Titel wie "Task:" oder "Brief:".',
+        decision: 'Issues mit dem Label `decision` oder mit einem Titel wie "Decision:" oder "RFC:".',
+        change: 'Jeder Pull Request.',
+      },
+    },
+  },
+};
+
+/**
+ * Returns "ein Punkt", "drei Punkte", "13 Punkte", "keine Punkte". `one` comes with its article in the case and gender of
+ * its place, `many` without one; `none` is for what is not "keine" and `many`.
+ */
+function countOf(count: number, one: string, many: string, none = `keine ${many}`): string {
+  if (count === 0) return none;
+  return count === 1 ? one : `${numberOf(count)} ${many}`;
+}
+
+function latest(seen: number): string {
+  if (seen === 0) return 'keine offenen Einträge';
+  return seen === 1
+    ? 'der zuletzt geänderte offene Eintrag'
+    : `die ${numberOf(seen)} zuletzt geänderten offenen Einträge`;
+}
+
+/** The number one is never alone: it takes the gender of its noun, and is said with it. */
+function numberOf(count: number): string {
+  const small = [
+    'null',
+    'eins',
+    'zwei',
+    'drei',
+    'vier',
+    'fünf',
+    'sechs',
+    'sieben',
+    'acht',
+    'neun',
+    'zehn',
+    'elf',
+    'zwölf',
+  ];
+  return small[count] ?? String(count);
+}
+
+/** Returns "a", "a und b", "a, b und c". */
+function listOf(items: readonly string[]): string {
+  return joined(items, 'und');
+}
+
+/** Returns "a", "a oder b", "a, b oder c". */
+function anyOf(items: readonly string[]): string {
+  return joined(items, 'oder');
+}
+
+function joined(items: readonly string[], word: string): string {
+  return [items.slice(0, -1).join(', '), ...items.slice(-1)].filter((part) => part !== '').join(` ${word} `);
+}
+
+/** Returns "a, b und c", and of a long list its beginning and how many more there are. */
+function firstOf(items: readonly string[], most = 8): string {
+  return listOf(items.length <= most ? items : [...items.slice(0, most), `${items.length - most} weitere`]);
+}
+
+/** What stands behind a link of a known kind, by the case it stands in, and well-known places that make them. */
+const LINK_KINDS: Readonly<Record<string, LinkKindWords>> = {
+  recording: { accusative: 'eine Aufnahme', genitive: 'einer Aufnahme', places: ['Loom', 'YouTube'] },
+  doc: { accusative: 'ein Dokument', genitive: 'eines Dokuments', places: ['Notion', 'Confluence', 'Google Docs'] },
+  tracker: { accusative: 'ein Issue', genitive: 'eines Issues', places: ['GitHub', 'Jira', 'Linear'] },
+  chat: { accusative: 'ein Gespräch', genitive: 'eines Gesprächs', places: ['Slack', 'Teams'] },
+  ci: { accusative: 'einen Build', genitive: 'eines Builds', places: ['GitHub Actions', 'CircleCI'] },
+  design: { accusative: 'einen Entwurf', genitive: 'eines Entwurfs', places: ['Figma'] },
+};
+
+interface LinkKindWords {
+  readonly accusative: string;
+  readonly genitive: string;
+  readonly places: readonly string[];
+}
+
+function linkKindOf(kind: string): LinkKindWords {
+  const known = Object.hasOwn(LINK_KINDS, kind) ? LINK_KINDS[kind] : undefined;
+  if (known !== undefined) return known;
+  return { accusative: `etwas von der Art "${kind}"`, genitive: `von etwas der Art "${kind}"`, places: [] };
+}
+
+function nounsOfLinks(kinds: readonly string[], grammaticalCase: 'accusative' | 'genitive'): string {
+  return anyOf(kinds.slice(0, 8).map((kind) => linkKindOf(kind)[grammaticalCase]));
+}
+
+function codeList(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
