@@ -12,7 +12,7 @@ import { isEnforced, whyLenient } from './manners/enforcement.js';
 import type { OwnedCheck, OwnedState } from './owned.js';
 import { previewText } from './preview-text.js';
 import type { InvalidConfig } from './problems.js';
-import { renderProblems } from './problems.js';
+import { renderProblems, renderReference } from './problems.js';
 import { templateOf } from './comment/matter.js';
 import { renderUnderstoodDates } from './understood-dates.js';
 
@@ -70,6 +70,7 @@ export function configCheckText(
       words.check.why.configProblems(quoteCode(config.file)),
       items.join('\n'),
       more > 0 ? words.comment.config.more(more) : '',
+      renderReference(config, words),
     ]),
     annotations: annotateProblems(config, conclusion === 'failure' ? 'failure' : 'warning', words),
   };

@@ -249,6 +249,7 @@ export const de: Words = {
         `So, wie sie in diesem ${noun} steht, hat die Konfigurationsdatei ${countOf(count, 'ein Problem', 'Probleme')}. Nach dem Merge ließe sie sich nicht lesen, und nichts würde geprüft:`,
       more: (count) =>
         `Und noch ${countOf(count, 'ein Problem', 'Probleme')}; \`async-conventions validate\` zählt alle auf.`,
+      reference: (places) => `Was dort stehen kann: ${listOf(places)} von async-conventions.`,
       edit: 'Ein Push, der die Datei in Ordnung bringt, bringt auch diesen Kommentar auf den neuen Stand.',
     },
     collapsed: {

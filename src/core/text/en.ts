@@ -254,6 +254,7 @@ export const en = {
       heading: (noun: string, count: number) =>
         `The configuration file as this ${noun} would leave it has ${countOf(count, 'problem')}. Once merged it could not be read, and nothing would be checked:`,
       more: (count: number) => `And ${countOf(count, 'more problem')}; \`async-conventions validate\` lists them all.`,
+      reference: (places: readonly string[]) => `What may stand there: ${listOf(places)} of async-conventions.`,
       edit: 'A push that mends the file brings this comment up to date.',
     },
     collapsed: {

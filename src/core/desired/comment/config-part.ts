@@ -1,7 +1,7 @@
 import type { Words } from '../../text/en.js';
 import { joinBlocks } from '../fit.js';
 import type { InvalidConfig } from '../problems.js';
-import { renderProblems } from '../problems.js';
+import { renderProblems, renderReference } from '../problems.js';
 import { CONFIG_PART_MARKER } from './marker.js';
 import type { CommentMatter } from './matter.js';
 
@@ -18,6 +18,6 @@ function renderPart(matter: CommentMatter, problems: InvalidConfig, words: Words
     words.comment.config.heading(words.comment.nouns[matter.item.kind], problems.problems.length),
     items.join('\n'),
     more > 0 ? words.comment.config.more(more) : '',
-    words.comment.config.edit,
+    `${renderReference(problems, words)} ${words.comment.config.edit}`,
   ]);
 }
