@@ -1,7 +1,7 @@
 /** The pure core as a library: what an item lacks by a configuration, and what should be said about it. */
-export { renderProblems } from './config/problems.js';
+export { renderProblems } from './config/faults/problems.js';
 export { tooLargeProblem, type SourceFile } from './config/parse.js';
-export { MAX_CONFIG_BYTES } from './config/yaml.js';
+export { MAX_CONFIG_BYTES } from './config/yaml/read-yaml.js';
 export type * from './config/config.js';
 export { parseVerdictBlock, renderVerdictBlock, type VerdictBlock } from './desired/comment/verdict-block.js';
 export type { OwnedCheck, OwnedState } from './desired/owned.js';
@@ -18,11 +18,11 @@ export {
   writtenConfig,
   type ConfigLoad,
   type ConfigSources,
-} from './templates/load-config.js';
+} from './loading/load-config.js';
 export { selectTemplate } from './templates/match.js';
-export { proposeConfig } from './templates/propose-config.js';
+export { proposeConfig } from './templates/proposing/propose-config.js';
 export { skipReason } from './templates/scope.js';
-export { renderForms, type WrittenFile } from './templates/write-form.js';
+export { renderForms, type WrittenFile } from './templates/writing/write-form.js';
 export { de } from './text/de.js';
 export { en, type Words } from './text/en.js';
 export { LANGUAGES, wordsOf } from './text/languages.js';

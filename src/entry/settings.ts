@@ -1,6 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import * as z from 'zod';
-import type { AppCredentials } from '../shell/github/client.js';
+import type { AppCredentials } from '../shell/github/client/client.js';
 
 /** What the app is told by its surroundings. The names of the variables are Probot's own. */
 export interface Settings {

@@ -8,10 +8,10 @@ import { formatSubjectKey } from '../core/subject.js';
 import type { Subject } from '../core/subject.js';
 import type { Words } from '../core/text/en.js';
 import type { Clock } from './clock.js';
-import { FailureError, readFailure } from './github/errors.js';
-import type { WriteMemory } from './github/memory.js';
-import type { Reader } from './github/reader.js';
-import type { Writer, Writing } from './github/writer.js';
+import { FailureError, readFailure } from './github/client/errors.js';
+import type { WriteMemory } from './github/writing/memory.js';
+import type { Reader } from './github/reading/reader.js';
+import type { Writer, Writing } from './github/writing/writer.js';
 import type { Log } from './log.js';
 import type { Outcome, Run, Work } from './queue/queue.js';
 

@@ -1,4 +1,4 @@
-import type * as loading from '../../src/core/templates/load-config.js';
+import type * as loading from '../../src/core/loading/load-config.js';
 import { timeMedian } from './measure.js';
 import type { Timing } from './measure.js';
 
@@ -27,7 +27,7 @@ ${repeat(20, (at) => `  t${at}: { sections: [${repeat(500, (section) => `{headin
 /** Measures the compiled program, which is what runs. */
 export async function measureConfiguration(): Promise<ConfigurationFigures> {
   const { loadConfig } = (await import(
-    new URL('../../dist/core/templates/load-config.js', import.meta.url).href
+    new URL('../../dist/core/loading/load-config.js', import.meta.url).href
   )) as typeof loading;
   const measure = (text: string): Timing => {
     const repository = { path: '.github/async.yml', text };

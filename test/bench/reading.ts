@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import type * as loading from '../../src/core/templates/load-config.js';
+import type * as loading from '../../src/core/loading/load-config.js';
 import type * as words from '../../src/core/text/en.js';
 import type * as judging from '../../src/core/verdict/evaluate.js';
 import { LONGEST, makeOrdinary, TYPICAL } from './bodies.js';
@@ -96,7 +96,7 @@ function measureGrowth(name: string, bodyOf: BodyOf, run: (body: string) => unkn
 }
 
 async function measureConfigurations(): Promise<ConfigurationFigures[]> {
-  const { loadConfig } = await load<typeof loading>('templates/load-config');
+  const { loadConfig } = await load<typeof loading>('loading/load-config');
   const { evaluate } = await load<typeof judging>('verdict/evaluate');
   const { en } = await load<typeof words>('text/en');
   return Object.entries(WORST).map(([name, { body, ...keys }]) => {
@@ -125,7 +125,7 @@ const DRAFT = {
 } as const;
 
 async function loadJudge(): Promise<(body: string) => unknown> {
-  const { defaultConfig } = await load<typeof loading>('templates/load-config');
+  const { defaultConfig } = await load<typeof loading>('loading/load-config');
   const { evaluate } = await load<typeof judging>('verdict/evaluate');
   const { en } = await load<typeof words>('text/en');
   const config = defaultConfig();

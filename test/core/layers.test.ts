@@ -17,6 +17,7 @@ const LAYERS = [
   'markdown',
   'reading',
   'templates',
+  'loading',
   'rules',
   'decisions',
   'verdict',

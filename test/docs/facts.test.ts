@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { MAX_ATTEMPTS } from '../../src/shell/queue/backoff.js';
-import { loadConfig } from '../../src/core/templates/load-config.js';
+import { loadConfig } from '../../src/core/loading/load-config.js';
 import { WEBHOOK_PATH } from '../../src/entry/server.js';
 import { readSettings } from '../../src/entry/settings.js';
 import { codeSpans, part, read, tableRows } from './pages.js';

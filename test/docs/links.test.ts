@@ -4,7 +4,20 @@ import { describe, expect, test } from 'vitest';
 import { codeSpans, pages, proseOf, read, ROOT } from './pages.js';
 
 /** Where a path in a page may begin: pages name files as their readers would. */
-const BASES = ['', 'src', 'src/core', 'src/core/reading', 'src/entry', 'src/entry/cli', 'src/shell/github'];
+const BASES = [
+  '',
+  'src',
+  'src/core',
+  'src/core/time',
+  'src/core/config',
+  'src/core/reading',
+  'src/core/templates',
+  'src/core/rules',
+  'src/entry',
+  'src/entry/cli',
+  'src/shell/github',
+  'src/shell/github/reading',
+];
 
 /** Examples of files in somebody else's repository, or of the reader's own making. */
 const ELSEWHERE = /^(?:OWNER|\.github|src\/\*\*|release\/|docs\/pull_request_template)/;
@@ -12,13 +25,13 @@ const ELSEWHERE = /^(?:OWNER|\.github|src\/\*\*|release\/|docs\/pull_request_tem
 /** The code in which a variable of the environment would be read. */
 const readers = [
   'src/entry/settings.ts',
-  'src/entry/cli/plan.ts',
+  'src/entry/cli/commands/plan.ts',
   'src/entry/cli/api-url.ts',
   'node_modules/probot/lib/manifest-creation.js',
   'node_modules/probot/lib/apps/setup.js',
   'test/core/desired/golden.test.ts',
   // What looks like a variable and is a word of the configuration or of GitHub.
-  'src/core/config/schema-template.ts',
+  'src/core/config/language/schema-template.ts',
 ]
   .map(read)
   .join('\n');

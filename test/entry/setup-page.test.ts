@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseConfigText } from '../../src/core/templates/load-config.js';
+import { parseConfigText } from '../../src/core/loading/load-config.js';
 import { createAppServer, listen, SERVER_LIMITS } from '../../src/entry/server.js';
 import { webUrlOf } from '../../src/entry/settings.js';
 import { OBSERVING_LINES, STARTER_LINES } from '../../src/entry/setup/starter.js';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createEngine } from '../../src/entry/engine.js';
-import { connectAsApp } from '../../src/shell/github/client.js';
+import { connectAsApp } from '../../src/shell/github/client/client.js';
 import type { Log } from '../../src/shell/log.js';
 import { startGitHub } from '../github/index.js';
 import type { FakeGitHub, FakeRepository } from '../github/index.js';

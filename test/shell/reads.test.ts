@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createEngine } from '../../src/entry/engine.js';
-import { connectAsApp } from '../../src/shell/github/client.js';
+import { connectAsApp } from '../../src/shell/github/client/client.js';
 import { CONFIG, found, startStage } from './harness.js';
 import type { Stage } from './harness.js';
 

@@ -1,15 +1,15 @@
 import { en } from '../text/en.js';
-import { checkSize, checkWhole, checkWords, type Known } from './check.js';
+import { checkSize, checkWhole, checkWords, type Known } from './faults/check.js';
 import type { Problem } from './config.js';
-import { explainIssues } from './explain.js';
-import { fault, quoteBriefly, valueAt } from './found.js';
-import { findOffset, measureLines, type Locate } from './locate.js';
-import { checkLocks } from './lock-path.js';
-import { placeFaults, type Fault, type ProblemWords } from './problems.js';
-import { FILE_REFERENCE } from './reference.js';
-import { configSchema, type RawConfig } from './schema.js';
-import { MAX_CONFIG_BYTES, readYaml } from './yaml.js';
-import type { YamlFault } from './yaml-tree.js';
+import { explainIssues } from './faults/explain.js';
+import { fault, quoteBriefly, valueAt } from './faults/found.js';
+import { findOffset, measureLines, type Locate } from './yaml/locate.js';
+import { checkLocks } from './layers/lock-path.js';
+import { placeFaults, type Fault, type ProblemWords } from './faults/problems.js';
+import { FILE_REFERENCE } from './faults/reference.js';
+import { configSchema, type RawConfig } from './language/schema.js';
+import { MAX_CONFIG_BYTES, readYaml } from './yaml/read-yaml.js';
+import type { YamlFault } from './yaml/yaml-tree.js';
 
 /** A file as it was read. `path` is shown to people and used for nothing else. */
 export interface SourceFile {

@@ -1,5 +1,5 @@
 import type { ConfigState, Problem } from '../config/config.js';
-import { REFERENCE_PAGE } from '../config/reference.js';
+import { REFERENCE_PAGE } from '../config/faults/reference.js';
 import type { Words } from '../text/en.js';
 import { quoteCode, quoteSentence } from '../text/neutralise.js';
 

@@ -1,5 +1,5 @@
-import { sectionKeys } from '../config/schema-section.js';
-import { countBoxes } from './boxes.js';
+import { sectionKeys } from '../config/language/schema-section.js';
+import { countBoxes } from './evidence/boxes.js';
 import type { Rule } from './rule.js';
 
 /** The check boxes of a section are ticked: all of them, or at least one. */

@@ -1,5 +1,5 @@
 import type { LinkedIssueAsk } from '../config/config.js';
-import { itemKeys } from '../config/schema-template.js';
+import { itemKeys } from '../config/language/schema-template.js';
 import { findIssueReferences, type IssueReference } from '../reading/issue-references.js';
 import type { ItemRule, JudgedIssue } from './rule.js';
 

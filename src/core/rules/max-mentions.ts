@@ -1,4 +1,4 @@
-import { itemKeys } from '../config/schema-template.js';
+import { itemKeys } from '../config/language/schema-template.js';
 import { findMentions } from '../reading/mentions.js';
 import type { ItemRule } from './rule.js';
 

@@ -1,5 +1,5 @@
-import { sectionKeys } from '../config/schema-section.js';
-import { countItems } from './count-items.js';
+import { sectionKeys } from '../config/language/schema-section.js';
+import { countItems } from './evidence/count-items.js';
 import type { Rule } from './rule.js';
 
 /** A section lists at least as many points as asked for. */

@@ -1,5 +1,5 @@
-import { countWords } from './count-words.js';
-import { sectionKeys } from '../config/schema-section.js';
+import { sectionKeys } from '../config/language/schema-section.js';
+import { countWords } from './evidence/count-words.js';
 import type { Rule } from './rule.js';
 
 /** A section has at least as many words as asked for, in any script. */

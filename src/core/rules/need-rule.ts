@@ -1,5 +1,5 @@
 import type { NeedKind } from '../config/config.js';
-import { sectionKeys } from '../config/schema-section.js';
+import { sectionKeys } from '../config/language/schema-section.js';
 import type { Content } from '../reading/content.js';
 import type { Rule, RuleContext, RuleExample } from './rule.js';
 

@@ -1,7 +1,7 @@
-import { sectionKeys } from '../config/schema-section.js';
-import { soften } from '../config/soften.js';
+import { sectionKeys } from '../config/language/schema-section.js';
+import { soften } from '../config/resolve/soften.js';
 import type { Rule } from './rule.js';
-import { readSectionDates } from './section-dates.js';
+import { readSectionDates } from './evidence/section-dates.js';
 
 /** A section with that need names a date, and one that means the same day to every reader. */
 export const needsDate: Rule = {

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import { sectionKeys } from '../config/schema-section.js';
+import { sectionKeys } from '../config/language/schema-section.js';
 import { hasLinkOfKind } from '../links/classify.js';
 import { findLinks } from '../links/find-links.js';
 import { LINK_KINDS } from '../links/kinds.js';

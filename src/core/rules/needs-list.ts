@@ -1,4 +1,4 @@
-import { countItems, isListItem } from './count-items.js';
+import { countItems, isListItem } from './evidence/count-items.js';
 import { needRule } from './need-rule.js';
 
 /** A section with that need holds a list. */

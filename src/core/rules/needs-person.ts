@@ -1,4 +1,4 @@
-import { namesPerson } from './names-person.js';
+import { namesPerson } from './evidence/names-person.js';
 import { needRule } from './need-rule.js';
 
 /** People are looked for in this many lines. */

@@ -1,9 +1,9 @@
-import { sectionKeys } from '../config/schema-section.js';
+import { sectionKeys } from '../config/language/schema-section.js';
 import type { SectionSpec } from '../config/config.js';
 import type { Content } from '../reading/content.js';
 import { foldLine, guideOf } from '../reading/guide.js';
-import { readBoxes } from './boxes.js';
-import { chosenOptions } from './choices.js';
+import { readBoxes } from './evidence/boxes.js';
+import { chosenOptions } from './evidence/choices.js';
 import type { Rule } from './rule.js';
 
 /** A section names one of the answers that its template offers. */

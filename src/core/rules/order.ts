@@ -1,4 +1,4 @@
-import { itemKeys } from '../config/schema-template.js';
+import { itemKeys } from '../config/language/schema-template.js';
 import type { ItemRule } from './rule.js';
 
 /** The sections that stand in a body stand in the order of the template. */

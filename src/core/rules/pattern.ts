@@ -1,7 +1,7 @@
-import { compilePattern, testPattern } from '../config/pattern.js';
-import { sectionKeys } from '../config/schema-section.js';
+import { compilePattern, testPattern } from '../config/values/pattern.js';
+import { sectionKeys } from '../config/language/schema-section.js';
 import type { Rule } from './rule.js';
-import { sectionText } from './section-text.js';
+import { sectionText } from './evidence/section-text.js';
 
 /** A section matches the pattern of its template. */
 export const pattern: Rule = {

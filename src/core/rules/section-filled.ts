@@ -1,4 +1,4 @@
-import { sectionKeys } from '../config/schema-section.js';
+import { sectionKeys } from '../config/language/schema-section.js';
 import type { Rule } from './rule.js';
 
 /** A configured section stands in the body and holds something its author wrote. */

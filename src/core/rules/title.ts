@@ -1,6 +1,6 @@
 import type { TitleAsk } from '../config/config.js';
-import { compilePattern, testPattern } from '../config/pattern.js';
-import { itemKeys } from '../config/schema-template.js';
+import { compilePattern, testPattern } from '../config/values/pattern.js';
+import { itemKeys } from '../config/language/schema-template.js';
 import { isDefaultTitle, titleLength, withoutPrefix } from '../reading/titles.js';
 import type { Candidate } from '../snapshot.js';
 import type { Words } from '../text/en.js';

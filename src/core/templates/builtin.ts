@@ -1,5 +1,5 @@
-import { BLOCKER_NAMES, RISK_NAMES } from '../config/none-names.js';
-import type { RawTemplate } from '../config/schema.js';
+import { BLOCKER_NAMES, RISK_NAMES } from '../config/resolve/none-names.js';
+import type { RawTemplate } from '../config/language/schema.js';
 import * as names from './names.js';
 
 const status: RawTemplate = {

@@ -1,8 +1,8 @@
 import type { Config, Match, Template } from '../config/config.js';
-import { matchGlob } from '../config/glob.js';
-import { compilePattern, testPattern } from '../config/pattern.js';
+import { matchGlob } from '../config/values/glob.js';
+import { compilePattern, testPattern } from '../config/values/pattern.js';
 import type { Candidate } from '../snapshot.js';
-import { formTest } from './form-headings.js';
+import { formTest } from './forms/form-headings.js';
 
 /** The ways a template names an item, in the order in which they count. */
 const NAMES = ['labels', 'types', 'forms', 'title'] as const;

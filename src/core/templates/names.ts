@@ -1,4 +1,4 @@
-import { parseNames } from '../config/name-list.js';
+import { parseNames } from '../config/resolve/name-list.js';
 
 /**
  * Other names of the built-in sections, in the languages people most often write them in (en, de, fr, es, pt, it, nl, pl,

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import { compilePattern, testPattern } from '../config/pattern.js';
+import { compilePattern, testPattern } from '../config/values/pattern.js';
 import type { Actor, Candidate } from '../snapshot.js';
 import type { SkipReason } from '../verdict/verdict.js';
 

@@ -1,8 +1,8 @@
 import { systemClock } from '../../shell/clock.js';
-import { askVia, type Ask } from '../../shell/github/ask.js';
-import { connectWithToken, type Connect } from '../../shell/github/client.js';
-import { FailureError } from '../../shell/github/errors.js';
-import { Pacing } from '../../shell/github/pacing.js';
+import { askVia, type Ask } from '../../shell/github/client/ask.js';
+import { connectWithToken, type Connect } from '../../shell/github/client/client.js';
+import { FailureError } from '../../shell/github/client/errors.js';
+import { Pacing } from '../../shell/github/client/pacing.js';
 import { apiUrlOf } from './api-url.js';
 import { UsageError, type Terminal } from './terminal.js';
 

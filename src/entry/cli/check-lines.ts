@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../core/text/languages.js';
 import { evaluate } from '../../core/verdict/evaluate.js';
 import { parseNow, toCandidate, type Draft } from './candidate.js';
 import type { ExitCode, Terminal } from './terminal.js';
-import { verdictJson } from './verdict-output.js';
+import { verdictJson } from './output/verdict-output.js';
 
 /** A line holds one body of 65,536 characters, each escaped at worst, with room to spare. */
 const MAX_LINE_BYTES = 4 * 1024 * 1024;

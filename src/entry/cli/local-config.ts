@@ -1,10 +1,10 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Config } from '../../core/config/config.js';
-import { renderProblems } from '../../core/config/problems.js';
+import { renderProblems } from '../../core/config/faults/problems.js';
 import { builtinTemplates } from '../../core/templates/builtin.js';
-import { extendsOf } from '../../core/templates/extended.js';
-import { loadConfig, MAX_CONFIG_BYTES, type ConfigSources } from '../../core/templates/load-config.js';
-import { isReadTemplate } from '../../core/templates/template-paths.js';
+import { extendsOf } from '../../core/loading/extended.js';
+import { loadConfig, MAX_CONFIG_BYTES, type ConfigSources } from '../../core/loading/load-config.js';
+import { isReadTemplate } from '../../core/templates/forms/template-paths.js';
 import { readLocalTemplates } from './local-templates.js';
 import { readFileIfThere, UsageError } from './terminal.js';
 

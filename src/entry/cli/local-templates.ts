@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SourceFile } from '../../core/templates/load-config.js';
+import type { SourceFile } from '../../core/loading/load-config.js';
 import { readFileIfThere } from './terminal.js';
 
 const MAX_TEMPLATE_FILES = 30;

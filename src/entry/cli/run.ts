@@ -53,15 +53,15 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode
 
 /** Each command is loaded when it is called: `check` needs no client for GitHub. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  check: async () => (await import('./check.js')).runCheck,
-  explain: async () => (await import('./explain.js')).runExplain,
-  config: async () => (await import('./config.js')).runConfig,
-  validate: async () => (await import('./validate.js')).runValidate,
-  init: async () => (await import('./init.js')).runInit,
-  forms: async () => (await import('./forms.js')).runForms,
-  plan: async () => (await import('./plan.js')).runPlan,
-  doctor: async () => (await import('./doctor.js')).runDoctor,
-  'agents-md': async () => (await import('./agents-md.js')).runAgentsMd,
+  check: async () => (await import('./commands/check.js')).runCheck,
+  explain: async () => (await import('./commands/explain.js')).runExplain,
+  config: async () => (await import('./commands/config.js')).runConfig,
+  validate: async () => (await import('./commands/validate.js')).runValidate,
+  init: async () => (await import('./commands/init.js')).runInit,
+  forms: async () => (await import('./commands/forms.js')).runForms,
+  plan: async () => (await import('./commands/plan.js')).runPlan,
+  doctor: async () => (await import('./commands/doctor.js')).runDoctor,
+  'agents-md': async () => (await import('./commands/agents-md.js')).runAgentsMd,
 };
 
 /** Runs one command line. Wrong use is answered with what would be right, never with a stack trace. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { listPatterns } from '../../../src/core/config/check-patterns.js';
-import { BOUNDS, configSchema, type RawConfig, type RawTemplate } from '../../../src/core/config/schema.js';
+import { listPatterns } from '../../../src/core/config/faults/check-patterns.js';
+import { BOUNDS, configSchema, type RawConfig, type RawTemplate } from '../../../src/core/config/language/schema.js';
 import { LINK_KINDS } from '../../../src/core/links/kinds.js';
 import { builtinTemplates } from '../../../src/core/templates/builtin.js';
 import { defOf, expectedOf } from './schema-walk.js';

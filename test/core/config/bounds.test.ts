@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../../../src/core/templates/load-config.js';
+import { loadConfig } from '../../../src/core/loading/load-config.js';
 
 function problemsOf(value: Readonly<Record<string, unknown>>): readonly string[] {
   const file = { path: '.github/async.yml', text: JSON.stringify({ version: 1, ...value }) };

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { en } from '../../../src/core/text/en.js';
-import { FILE_REFERENCE, referenceOf } from '../../../src/core/config/reference.js';
-import { BOUNDS, configSchema } from '../../../src/core/config/schema.js';
-import { defaultConfig, loadConfig, parseConfigText } from '../../../src/core/templates/load-config.js';
-import { presets } from '../../../src/core/templates/presets.js';
+import { FILE_REFERENCE, referenceOf } from '../../../src/core/config/faults/reference.js';
+import { BOUNDS, configSchema } from '../../../src/core/config/language/schema.js';
+import { defaultConfig, loadConfig, parseConfigText } from '../../../src/core/loading/load-config.js';
+import { presets } from '../../../src/core/loading/presets.js';
 import { configOf } from '../templates/candidate.js';
 import { SEVERAL } from '../templates/several-files.js';
 import { bounds, fixtures } from './faulty-files.js';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ConfigLoad } from '../../../src/core/templates/load-config.js';
+import type { ConfigLoad } from '../../../src/core/loading/load-config.js';
 
 /** What must hold of any text at all: an answer, and problems that a person can go to. */
 export function expectAnswer(result: ConfigLoad, text: string): void {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadConfig, type ConfigLoad } from '../../../src/core/templates/load-config.js';
+import { loadConfig, type ConfigLoad } from '../../../src/core/loading/load-config.js';
 import { expectAnswer } from './expect-answer.js';
 
 const FOLDER = new URL('../../fixtures/configs/', import.meta.url);

@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { describe, expect, it, test } from 'vitest';
 import type { Config } from '../../../src/core/config/config.js';
-import { renderJsonSchema } from '../../../src/core/config/json-schema.js';
-import { mergeLayers, untrace } from '../../../src/core/config/layers.js';
-import { findLoosenings } from '../../../src/core/config/lock.js';
-import { resolveConfig } from '../../../src/core/config/resolve.js';
-import { configSchema, PRESETS, type RawConfig } from '../../../src/core/config/schema.js';
+import { renderJsonSchema } from '../../../src/core/config/language/json-schema.js';
+import { mergeLayers, untrace } from '../../../src/core/config/layers/merge.js';
+import { findLoosenings } from '../../../src/core/config/layers/lock.js';
+import { resolveConfig } from '../../../src/core/config/resolve/resolve.js';
+import { configSchema, PRESETS, type RawConfig } from '../../../src/core/config/language/schema.js';
 import { builtinTemplates } from '../../../src/core/templates/builtin.js';
-import { compose, type FileLayer } from '../../../src/core/templates/compose.js';
+import { compose, type FileLayer } from '../../../src/core/loading/compose.js';
 import {
   defaultConfig,
   loadConfig,
@@ -17,8 +17,8 @@ import {
   writtenConfig,
   type ConfigLoad,
   type ConfigSources,
-} from '../../../src/core/templates/load-config.js';
-import { presets } from '../../../src/core/templates/presets.js';
+} from '../../../src/core/loading/load-config.js';
+import { presets } from '../../../src/core/loading/presets.js';
 import { arbitraryConfig } from './arbitrary-config.js';
 import { expectAnswer } from './expect-answer.js';
 import { leafPaths } from './schema-walk.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { renderProblems } from '../../../src/core/config/problems.js';
+import { renderProblems } from '../../../src/core/config/faults/problems.js';
 import { tooLargeProblem } from '../../../src/core/config/parse.js';
-import { loadConfig, parseConfigText } from '../../../src/core/templates/load-config.js';
+import { loadConfig, parseConfigText } from '../../../src/core/loading/load-config.js';
 import { bounds, fixtures } from './faulty-files.js';
 
 function problemsOf(text: string): readonly string[] {

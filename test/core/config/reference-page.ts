@@ -1,12 +1,12 @@
 import { dump } from 'js-yaml';
 import type { SectionSpec, Template } from '../../../src/core/config/config.js';
-import { DEFAULTS } from '../../../src/core/config/defaults.js';
-import { resolveConfig } from '../../../src/core/config/resolve.js';
-import { resolveTemplate } from '../../../src/core/config/resolve-template.js';
-import { configSchema, PRESETS } from '../../../src/core/config/schema.js';
+import { DEFAULTS } from '../../../src/core/config/resolve/defaults.js';
+import { resolveConfig } from '../../../src/core/config/resolve/resolve.js';
+import { resolveTemplate } from '../../../src/core/config/resolve/resolve-template.js';
+import { configSchema, PRESETS } from '../../../src/core/config/language/schema.js';
 import { builtinTemplates } from '../../../src/core/templates/builtin.js';
-import { compose } from '../../../src/core/templates/compose.js';
-import { presets } from '../../../src/core/templates/presets.js';
+import { compose } from '../../../src/core/loading/compose.js';
+import { presets } from '../../../src/core/loading/presets.js';
 import { en } from '../../../src/core/text/en.js';
 import { replacePart } from '../reading/documentation.js';
 import { defOf, expectedOf, innermost, notesOf, shapeOf, valueOf } from './schema-walk.js';

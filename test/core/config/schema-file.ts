@@ -1,5 +1,5 @@
 import { format } from 'prettier';
-import { renderJsonSchema, SCHEMA_FILE } from '../../../src/core/config/json-schema.js';
+import { renderJsonSchema, SCHEMA_FILE } from '../../../src/core/config/language/json-schema.js';
 
 export const SCHEMA = new URL(`../../../${SCHEMA_FILE}`, import.meta.url);
 

@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest';
-import type { ProblemWords } from '../../../src/core/config/problems.js';
-import { loadConfig, parseConfigText } from '../../../src/core/templates/load-config.js';
+import type { ProblemWords } from '../../../src/core/config/faults/problems.js';
+import { loadConfig, parseConfigText } from '../../../src/core/loading/load-config.js';
 import { en } from '../../../src/core/text/en.js';
 import { SEVERAL } from '../templates/several-files.js';
 import { bounds, fixtures } from './faulty-files.js';

@@ -6,12 +6,12 @@ import { planItem } from '../../../src/core/plan/plan-item.js';
 import type { CheckAnnotation } from '../../../src/core/snapshot.js';
 import { planCommit } from '../../../src/core/plan/plan-commit.js';
 import { planRepository } from '../../../src/core/plan/plan-repository.js';
-import { loadConfig } from '../../../src/core/templates/load-config.js';
+import { loadConfig } from '../../../src/core/loading/load-config.js';
 import { de } from '../../../src/core/text/de.js';
 import { en } from '../../../src/core/text/en.js';
-import type { World } from '../plan/world.js';
 import { comparePreview } from '../../../src/core/preview/compare.js';
 import type { Preview } from '../../../src/core/preview/preview.js';
+import type { World } from '../plan/world.js';
 import { openIssue, openPull } from '../preview/items.js';
 import { comment, configOf, issue, me, pull, snapshotOf, t0, valid } from '../plan/world.js';
 

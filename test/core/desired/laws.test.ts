@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LOCALES } from '../../../src/core/config/schema.js';
+import { LOCALES } from '../../../src/core/config/language/schema.js';
 import type { Config, ConfigState, Level, SectionSpec } from '../../../src/core/config/config.js';
 import { parseVerdictBlock } from '../../../src/core/desired/comment/verdict-block.js';
 import type { World } from '../plan/world.js';

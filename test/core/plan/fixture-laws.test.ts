@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { LOCALES } from '../../../src/core/config/schema.js';
+import { LOCALES } from '../../../src/core/config/language/schema.js';
 import type { Locale } from '../../../src/core/config/config.js';
 import type { Item } from '../../../src/core/snapshot.js';
-import { loadBodyFixtures, type BodyFixture } from '../verdict/fixtures.js';
-import { edit, hour, issue, pull, run, snapshotOf, sticky, valid, visibleLines, type World } from './world.js';
 import { planItem } from '../../../src/core/plan/plan-item.js';
 import { en } from '../../../src/core/text/en.js';
+import { loadBodyFixtures, type BodyFixture } from '../verdict/fixtures.js';
+import { edit, hour, issue, pull, run, snapshotOf, sticky, valid, visibleLines, type World } from './world.js';
 
 const INCOMPLETE = 'async: incomplete';
 

@@ -13,7 +13,7 @@ import type {
   ThreadComment,
   ThreadEvent,
 } from '../../../src/core/snapshot.js';
-import { loadConfig } from '../../../src/core/templates/load-config.js';
+import { loadConfig } from '../../../src/core/loading/load-config.js';
 import { en } from '../../../src/core/text/en.js';
 
 export const me: Identity = { login: 'async-conventions', type: 'bot' };

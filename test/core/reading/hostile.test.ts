@@ -5,7 +5,7 @@ import { findMarks } from '../../../src/core/reading/marks.js';
 import { collectNames } from '../../../src/core/reading/names.js';
 import { ALL_RULES_ON } from '../../../src/core/reading/rules.js';
 import { en } from '../../../src/core/text/en.js';
-import { defaultConfig } from '../../../src/core/templates/load-config.js';
+import { defaultConfig } from '../../../src/core/loading/load-config.js';
 import { evaluateBody } from '../../../src/core/verdict/evaluate.js';
 import { configOf, parseBodyFixture } from '../verdict/fixtures.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../src/core/markdown/document.js';
 import { readSections } from '../../../src/core/reading/sections.js';
-import { countBoxes, readBoxes } from '../../../src/core/rules/boxes.js';
+import { countBoxes, readBoxes } from '../../../src/core/rules/evidence/boxes.js';
 import { configOf } from '../verdict/fixtures.js';
 
 function count(body: string): string {

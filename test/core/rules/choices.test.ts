@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenOptions } from '../../../src/core/rules/choices.js';
+import { chosenOptions } from '../../../src/core/rules/evidence/choices.js';
 
 const SEVERITIES = ['low', 'high', 'very high'];
 

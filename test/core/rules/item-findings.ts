@@ -1,6 +1,6 @@
 import { load } from 'js-yaml';
 import type { Candidate } from '../../../src/core/snapshot.js';
-import { loadConfig } from '../../../src/core/templates/load-config.js';
+import { loadConfig } from '../../../src/core/loading/load-config.js';
 import { en } from '../../../src/core/text/en.js';
 import { evaluate } from '../../../src/core/verdict/evaluate.js';
 import type { Finding } from '../../../src/core/verdict/verdict.js';

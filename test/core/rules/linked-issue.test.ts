@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate, LinkedIssue } from '../../../src/core/snapshot.js';
-import { loadConfig } from '../../../src/core/templates/load-config.js';
+import { loadConfig } from '../../../src/core/loading/load-config.js';
 import { en } from '../../../src/core/text/en.js';
 import { evaluate } from '../../../src/core/verdict/evaluate.js';
 import { candidateOf } from './item-findings.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../../../src/core/templates/load-config.js';
+import { loadConfig } from '../../../src/core/loading/load-config.js';
 import { en } from '../../../src/core/text/en.js';
 import { evaluate } from '../../../src/core/verdict/evaluate.js';
 import { candidateOf } from './item-findings.js';

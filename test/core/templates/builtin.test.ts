@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SectionSpec } from '../../../src/core/config/config.js';
 import { foldName } from '../../../src/core/markdown/fold.js';
-import { defaultConfig } from '../../../src/core/templates/load-config.js';
+import { defaultConfig } from '../../../src/core/loading/load-config.js';
 
 const { templates } = defaultConfig();
 

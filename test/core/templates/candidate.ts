@@ -1,7 +1,7 @@
 import type { Config } from '../../../src/core/config/config.js';
 import type { SourceFile } from '../../../src/core/config/parse.js';
 import type { Candidate } from '../../../src/core/snapshot.js';
-import { loadConfig } from '../../../src/core/templates/load-config.js';
+import { loadConfig } from '../../../src/core/loading/load-config.js';
 
 /** Returns an open issue by a person, changed as told. */
 export function issue(changes: Partial<Candidate> = {}): Candidate {

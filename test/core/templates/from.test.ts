@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Template } from '../../../src/core/config/config.js';
-import { loadConfig, type SourceFile } from '../../../src/core/templates/load-config.js';
+import { loadConfig, type SourceFile } from '../../../src/core/loading/load-config.js';
 import { en } from '../../../src/core/text/en.js';
 import { evaluate } from '../../../src/core/verdict/evaluate.js';
 import { configOf, issue } from './candidate.js';

@@ -1,4 +1,4 @@
-import type { ConfigSources, ExtendedFile } from '../../../src/core/templates/load-config.js';
+import type { ConfigSources, ExtendedFile } from '../../../src/core/loading/load-config.js';
 
 const OWN = '.github/async.yml';
 const SHARED = 'octo/.github: .github/async.yml';

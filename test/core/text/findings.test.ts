@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isNone } from '../../../src/core/reading/placeholders.js';
 import { foldWords } from '../../../src/core/markdown/fold.js';
 import { RULES } from '../../../src/core/rules/index.js';
-import { namesDate } from '../../../src/core/time/names-date.js';
+import { namesDate } from '../../../src/core/time/prose/names-date.js';
 import { de } from '../../../src/core/text/de.js';
 import { en, type Words } from '../../../src/core/text/en.js';
 import { LANGUAGES } from '../../../src/core/text/languages.js';

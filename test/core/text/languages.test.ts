@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConfigState } from '../../../src/core/config/config.js';
-import { LOCALES } from '../../../src/core/config/schema.js';
+import { LOCALES } from '../../../src/core/config/language/schema.js';
 import { de } from '../../../src/core/text/de.js';
 import { en, type Words } from '../../../src/core/text/en.js';
 import { LANGUAGES, wordsOf } from '../../../src/core/text/languages.js';

@@ -3,7 +3,7 @@ import { load } from 'js-yaml';
 import * as z from 'zod';
 import type { Config, Template } from '../../../src/core/config/config.js';
 import type { Candidate } from '../../../src/core/snapshot.js';
-import { loadConfig } from '../../../src/core/templates/load-config.js';
+import { loadConfig } from '../../../src/core/loading/load-config.js';
 import type { DecisionState, SectionState, Verdict } from '../../../src/core/verdict/verdict.js';
 
 /** One body with what is expected of it, from `test/fixtures/bodies`. */

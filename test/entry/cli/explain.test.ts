@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import { PRESETS } from '../../../src/core/config/schema.js';
-import { loadConfig, parseConfigText } from '../../../src/core/templates/load-config.js';
+import { PRESETS } from '../../../src/core/config/language/schema.js';
+import { loadConfig, parseConfigText } from '../../../src/core/loading/load-config.js';
 import { startGitHub } from '../../github/index.js';
 import { run } from './terminal.js';
 

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../snapshot.js';
 import type { Words } from '../../text/en.js';
 import type { Verdict } from '../../verdict/verdict.js';
-import { DEFAULT_GRACE } from '../../config/defaults.js';
+import { DEFAULT_GRACE } from '../../config/resolve/defaults.js';
 import { whyUntouched } from '../manners/back-fill.js';
 import { isEnforced } from '../manners/enforcement.js';
 import { firstWordsDue } from '../manners/grace.js';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Template } from '../../config/config.js';
-import { BOUNDS } from '../../config/schema.js';
+import { BOUNDS } from '../../config/language/schema.js';
 import type { SectionReading, Verdict } from '../../verdict/verdict.js';
 
 /** The most UTF-16 units of a block, its marks included. */

@@ -1,4 +1,4 @@
-import type { restOfApp } from '../../../shell/github/client.js';
+import type { restOfApp } from '../../../shell/github/client/client.js';
 import type { Delivery, DeliveryFacts } from './facts.js';
 import { orNull } from './watch.js';
 

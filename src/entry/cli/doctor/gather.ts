@@ -1,6 +1,6 @@
 import type { Identity } from '../../../core/snapshot.js';
-import { connectAsApp, restOfApp, type AppCredentials, type Connect } from '../../../shell/github/client.js';
-import { readFailure } from '../../../shell/github/errors.js';
+import { connectAsApp, restOfApp, type AppCredentials, type Connect } from '../../../shell/github/client/client.js';
+import { readFailure } from '../../../shell/github/client/errors.js';
 import { gatherDeliveries } from './gather-deliveries.js';
 import { gatherStanding } from './gather-standing.js';
 import type { AppFacts, Facts, InstallationFacts, Manifest, Permissions, Refusal, WebhookFacts } from './facts.js';

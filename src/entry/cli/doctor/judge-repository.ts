@@ -1,5 +1,5 @@
 import type { ConfigState } from '../../../core/config/config.js';
-import { renderProblems } from '../../../core/config/problems.js';
+import { renderProblems } from '../../../core/config/faults/problems.js';
 import { CHECK_NAME } from '../../../core/desired/check-name.js';
 import { plainLine } from '../../../core/text/neutralise.js';
 import type { Facts, RepositoryStanding } from './facts.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { readYaml } from '../../../core/config/yaml.js';
+import { readYaml } from '../../../core/config/yaml/read-yaml.js';
 import type { Manifest } from './facts.js';
 
 /** `app.yml` of this package: as far above the compiled file as above its source. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConfigState, Mode } from '../../../../src/core/config/config.js';
-import { defaultConfig } from '../../../../src/core/templates/load-config.js';
+import { defaultConfig } from '../../../../src/core/loading/load-config.js';
 import type {
   AppFacts,
   Delivery,

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { DURATION_FORM } from '../values/duration.js';
+import { COUNTRY_FORM, HOURS_FORM, TIME_FORM } from '../values/times.js';
+import { BOUNDS, choice, formed, key, mapping, oneOrMany, someOf, text, type Expected } from './schema-kit.js';
+
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+/** What is known of everybody, and may be said anew of one. */
+function personKeys(defaults: {
+  readonly timezone?: string;
+  readonly hours?: string;
+  readonly days?: readonly string[];
+}) {
+  return {
+    timezone: key(
+      text(),
+      'The zone of the IANA database in which days and hours are counted.',
+      'timezone' in defaults ? { default: defaults.timezone } : {},
+    ),
+    hours: key(
+      formed('hours', HOURS_FORM),
+      'When a day of work begins and ends there.',
+      'hours' in defaults ? { default: defaults.hours } : {},
+    ),
+    days: key(
+      z.union([choice(DAYS), someOf(choice(DAYS), DAYS.length)], { error: 'days' satisfies Expected }),
+      'The days of work.',
+      'days' in defaults ? { default: defaults.days } : {},
+    ),
+    country: key(formed('country', COUNTRY_FORM), 'The country, or the part of one, whose public holidays count.'),
+  };
+}
+
+export const people = mapping({
+  ...personKeys({ timezone: 'UTC', hours: '09:00-17:00', days: ['mon', 'tue', 'wed', 'thu', 'fri'] }),
+  members: key(
+    z.record(z.string(), mapping(personKeys({})).nullable(), { error: 'mapping' }),
+    'The team, each with what differs for them.',
+    { default: {} },
+  ),
+});
+
+export const decisions = mapping({
+  window: key(formed('duration', DURATION_FORM), 'How long a proposal is open, in working time.', { default: '3wd' }),
+});
+
+export const rollup = mapping({
+  day: key(choice(DAYS), 'The day on which it is written.', { default: 'mon' }),
+  at: key(formed('time', TIME_FORM), 'The time of that day, in the zone of `people.timezone`.', { default: '09:00' }),
+});
+
+export const links = mapping({
+  kinds: key(
+    z.record(z.string(), oneOrMany(text(BOUNDS.text)).nullable(), { error: 'mapping' }),
+    'Shapes of addresses that count as a kind of link: `host/path`, where `*` stops at a slash and `**` does not.',
+    { default: {}, examples: [{ recording: ['videos.example.com/**'] }] },
+  ),
+  trackers: key(
+    oneOrMany(text(BOUNDS.trackerPrefix)),
+    'Prefixes of tracker keys that count as a link where they stand alone: `ABC` for `ABC-12`.',
+    {
+      default: [],
+      examples: [['ABC']],
+    },
+  ),
+});

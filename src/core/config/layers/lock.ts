@@ -1,0 +1,218 @@
+import type { Ask, Config, Duration, Match, Need, People, SectionSpec, Template, WorkingTime } from '../config.js';
+import { formatClockTime } from '../values/times.js';
+import { formatGrace } from '../values/duration.js';
+import type { Path } from '../yaml/locate.js';
+import { MODES } from '../language/schema.js';
+import { addsNothing, atLeast, atMost, foldCase, keeps, level, rank, same, sameEntries, sameKeys } from './compare.js';
+import type { Compare, Loosening } from './compare.js';
+import { isNoShorter } from './lock-window.js';
+
+/** Tells whether a lock on a path holds a loosening: it lies below that path, or takes away all around it. */
+export function isHeld({ path }: Loosening, locked: Path): boolean {
+  return isWithin(path, locked) || isWithin(locked, path);
+}
+
+function isWithin(path: Path, outer: Path): boolean {
+  return outer.every((step, index) => path[index] === step);
+}
+
+/**
+ * Returns where a configuration is looser than the one below it, locked or not. Stricter is: a higher level or mode, more that
+ * is asked, fewer that are passed over, a longer window. What is neither, such as a name or a pattern, must stay as it is.
+ */
+export function findLoosenings(before: Config, after: Config): readonly Loosening[] {
+  const templates = new Map(after.templates.map((template) => [template.name, template]));
+  return [
+    ...same(['preset'])(before.preset, after.preset),
+    ...rank(['mode'], MODES)(before.mode, after.mode),
+    ...compareEnforceFrom(before.enforce_from, after.enforce_from),
+    ...same(['ratchet'])(before.ratchet, after.ratchet),
+    ...compareScope(['scope'], before.scope, after.scope),
+    ...before.templates.flatMap((template) => compareTemplate(template, templates.get(template.name))),
+    ...sameKeys(['comment'], before.comment, after.comment),
+    ...sameKeys(['labels'], before.labels, after.labels),
+    ...sameEntries(['links', 'kinds'], before.links.kinds, after.links.kinds, same),
+    ...same(['links', 'trackers'])(before.links.trackers, after.links.trackers),
+    ...comparePeople(['people'], before.people, after.people),
+    ...compareWindow(['decisions', 'window'], before.decisions.window, after.decisions.window),
+    ...compareRollup(['rollup'], before.rollup, after.rollup),
+  ];
+}
+
+function compareScope(path: Path, before: Config['scope'], after: Config['scope']): readonly Loosening[] {
+  return [
+    ...rank([...path, 'bots'], [false, true])(before.bots, after.bots),
+    ...rank([...path, 'drafts'], [false, true])(before.drafts, after.drafts),
+    ...keeps([...path, 'agents'], foldCase)(before.agents, after.agents),
+    ...addsNothing([...path, 'ignore_labels'], foldCase)(before.ignore_labels, after.ignore_labels),
+    ...addsNothing([...path, 'ignore_authors'], foldCase)(before.ignore_authors, after.ignore_authors),
+    ...addsNothing([...path, 'ignore_titles'])(before.ignore_titles, after.ignore_titles),
+    ...atMost([...path, 'grace'], formatGrace)(before.grace, after.grace),
+  ];
+}
+
+function compareTemplate(before: Template, after: Template | undefined): readonly Loosening[] {
+  const path = ['templates', before.name];
+  if (after === undefined) return [{ path, before: 'on', after: 'off' }];
+  return [
+    ...compareMatch([...path, 'match'], before.match, after.match),
+    ...compareSections([...path, 'sections'], before, after),
+    ...compareTitle([...path, 'title'], before, after),
+    ...level([...path, 'order'])(before.order, after.order),
+    ...compareLinkedIssue([...path, 'linked_issue'], before, after),
+    ...compareAsk([...path, 'max_mentions'], before.max_mentions, after.max_mentions, atMost),
+  ];
+}
+
+function compareMatch(path: Path, before: Match | null, after: Match | null): readonly Loosening[] {
+  if (before !== null && after !== null) return sameKeys(path, before, after);
+  const shown = (match: Match | null): string => (match === null ? 'by name only' : 'by what it matches');
+  return same(path)(shown(before), shown(after));
+}
+
+/** Sections from a file of the repository are those of that file. */
+function compareSections(path: Path, before: Template, after: Template): readonly Loosening[] {
+  const sources = same([...path, 'from'])(before.from, after.from);
+  if (sources.length > 0) return sources;
+  const sections = new Map(keyByHeading(after.sections));
+  return keyByHeading(before.sections).flatMap(([key, section]) => compareSection(path, section, sections.get(key)));
+}
+
+/** Of two sections with one heading the first is compared with the first, the second with the second. */
+function keyByHeading(sections: readonly SectionSpec[]): readonly (readonly [string, SectionSpec])[] {
+  const seen = new Map<string, number>();
+  return sections.map((section) => {
+    const heading = foldCase(section.heading);
+    const before = seen.get(heading) ?? 0;
+    seen.set(heading, before + 1);
+    return [`${before} ${heading}`, section];
+  });
+}
+
+function compareTitle(path: Path, { title: before }: Template, { title: after }: Template): readonly Loosening[] {
+  if (before === null || before.level === 'off') return [];
+  if (after === null) return level([...path, 'level'])(before.level, null);
+  return [
+    ...level([...path, 'level'])(before.level, after.level),
+    ...atLeast([...path, 'min_length'])(before.min_length, after.min_length),
+    ...atMost([...path, 'max_length'])(before.max_length ?? Infinity, after.max_length ?? Infinity),
+    ...sameAsked([...path, 'pattern'], before.pattern, after.pattern),
+  ];
+}
+
+function compareLinkedIssue(path: Path, a: Template, b: Template): readonly Loosening[] {
+  const [before, after] = [a.linked_issue, b.linked_issue];
+  if (before === null || before.level === 'off') return [];
+  if (after === null) return level([...path, 'level'])(before.level, null);
+  return [
+    ...level([...path, 'level'])(before.level, after.level),
+    ...rank([...path, 'closes'], [false, true])(before.closes, after.closes),
+    ...sameAsked([...path, 'brief'], before.brief, after.brief),
+    ...sameAsked([...path, 'decision'], before.decision, after.decision),
+  ];
+}
+
+/** What was not asked may be asked now. */
+function sameAsked(path: Path, before: string | null, after: string | null): readonly Loosening[] {
+  return before === null ? [] : same(path)(before, after);
+}
+
+/**
+ * A section is the same by its heading. In a list there is no path to one, so that all have the list's. `help` asks nothing and
+ * is free.
+ */
+function compareSection(path: Path, before: SectionSpec, after: SectionSpec | undefined): readonly Loosening[] {
+  if (before.level === 'off') return [];
+  const shown = (text: string): string => `${before.heading}: ${text}`;
+  const section = before.heading;
+  if (after === undefined) return [{ path, before: shown(before.level), after: shown('missing'), section }];
+  const found = [
+    ...level(path)(before.level, after.level),
+    ...addsNothing(path, foldCase)(before.aliases, after.aliases),
+    ...rank(path, [true, false])(before.none, after.none).map((loosening) => ({
+      ...loosening,
+      before: '"None" is no answer',
+      after: 'it is one',
+    })),
+    ...keeps(path)(before.prompts, after.prompts),
+    ...before.needs.flatMap((need) => compareNeed(path, need, after.needs)),
+    ...compareAsk(path, before.min_words, after.min_words, atLeast, 'min_words'),
+    ...compareAsk(path, before.min_items, after.min_items, atLeast, 'min_items'),
+    ...compareAsk(path, before.one_of, after.one_of, (at) => addsNothing(at, foldCase), 'one_of'),
+    ...compareAsk(path, before.checked, after.checked, (at) => rank(at, ['some', 'all']), 'checked'),
+    ...compareAsk(path, before.pattern, after.pattern, same, 'pattern'),
+    ...compareAsk(path, before.forbid, after.forbid, keeps, 'forbid'),
+  ];
+  return found.map((loosening) => ({
+    ...loosening,
+    before: shown(loosening.before),
+    after: shown(loosening.after),
+    section,
+  }));
+}
+
+function compareNeed(path: Path, before: Need, others: readonly Need[]): readonly Loosening[] {
+  if (before.level === 'off') return [];
+  const after = others.find(({ value }) => value === before.value);
+  const levels = level(path)(before.level, after?.level ?? null);
+  const isNarrowed = before.kinds.length > 0 && after !== undefined;
+  const allowed = after === undefined || after.kinds.length === 0 ? ['any'] : after.kinds;
+  const kinds = isNarrowed ? addsNothing(path, foldCase)(before.kinds, allowed) : [];
+  return [...levels, ...kinds].map((loosening) => withName(loosening, before.value));
+}
+
+/** Compares what a rule asks where it still asks it. `name` is told where the path does not. */
+function compareAsk<Value>(
+  path: Path,
+  before: Ask<Value> | null,
+  after: Ask<Value> | null,
+  compare: (path: Path) => Compare<Value>,
+  name?: string,
+): readonly Loosening[] {
+  if (before === null || before.level === 'off') return [];
+  const levels = level(path)(before.level, after?.level ?? null);
+  const values = after === null ? [] : compare(path)(before.value, after.value);
+  return [...levels, ...values].map((loosening) => (name === undefined ? loosening : withName(loosening, name)));
+}
+
+function withName(loosening: Loosening, name: string): Loosening {
+  return { ...loosening, before: `${name} ${loosening.before}`, after: `${name} ${loosening.after}` };
+}
+
+function compareEnforceFrom(before: string | null, after: string | null): readonly Loosening[] {
+  const isLooser = after !== null && (before === null || after > before);
+  return isLooser ? [{ path: ['enforce_from'], before: before ?? 'nothing', after }] : [];
+}
+
+function comparePeople(path: Path, before: People, after: People): readonly Loosening[] {
+  return [
+    ...compareTime(path)(before, after),
+    ...sameEntries([...path, 'members'], before.members, after.members, compareTime),
+  ];
+}
+
+function compareTime(path: Path): Compare<WorkingTime> {
+  const shown = ({ timezone, hours, days, country }: WorkingTime) => ({
+    timezone,
+    hours: `${formatClockTime(hours.from)}-${formatClockTime(hours.to)}`,
+    days,
+    country,
+  });
+  return (before, after) => sameKeys(path, shown(before), shown(after));
+}
+
+function compareWindow(path: Path, before: Duration, after: Duration): readonly Loosening[] {
+  const shown = ({ amount, unit }: Duration): string => `${amount}${unit}`;
+  return isNoShorter(after, before) ? [] : [{ path, before: shown(before), after: shown(after) }];
+}
+
+function compareRollup(path: Path, before: Config['rollup'], after: Config['rollup']): readonly Loosening[] {
+  if (before === null || after === null) {
+    const shown = (rollup: Config['rollup']): string => (rollup === null ? 'nothing' : rollup.day);
+    return same(path)(shown(before), shown(after));
+  }
+  return [
+    ...same([...path, 'day'])(before.day, after.day),
+    ...same([...path, 'at'])(formatClockTime(before.at), formatClockTime(after.at)),
+  ];
+}

@@ -1,0 +1,98 @@
+import type { Config, People, Scope, WorkingTime } from '../config.js';
+import { parseDuration, parseGrace } from '../values/duration.js';
+import { list } from '../values/list.js';
+import { cleanLine, cleanText } from '../values/clean.js';
+import type { RawConfig, RawTemplate } from '../language/schema.js';
+import { DAYS } from '../language/schema-team.js';
+import { parseHours, parseTime } from '../values/times.js';
+import { DEFAULT_AGENTS, DEFAULT_GRACE } from './defaults.js';
+import { resolveTemplate } from './resolve-template.js';
+
+/**
+ * Returns the effective configuration of merged layers in the forms that the rest works with: lists where one may stand
+ * alone, milliseconds, minutes, levels stated. What is missing in the layers is missing in none of its keys.
+ */
+export function resolveConfig(config: RawConfig, builtins: ReadonlyMap<string, RawTemplate>): Config {
+  return {
+    version: 1,
+    preset: config.preset ?? 'standard',
+    mode: config.mode ?? 'advise',
+    enforce_from: config.enforce_from ?? null,
+    ratchet: config.ratchet ?? false,
+    scope: resolveScope(config.scope ?? {}),
+    templates: Object.entries(config.templates ?? {}).map(([name, template]) =>
+      resolveTemplate(name, template ?? {}, builtins.get(name)),
+    ),
+    comment: resolveComment(config.comment ?? {}),
+    labels: Object.fromEntries(
+      Object.entries(config.labels ?? {}).map(([key, label]) => [key, cleanLine(label ?? '')]),
+    ) as Record<keyof Config['labels'], string>,
+    links: {
+      kinds: Object.fromEntries(
+        Object.entries(config.links?.kinds ?? {})
+          .filter(([, shapes]) => shapes !== null)
+          .map(([kind, shapes]) => [cleanLine(kind), list(shapes)]),
+      ),
+      trackers: list(config.links?.trackers),
+    },
+    people: resolvePeople(config.people ?? {}),
+    decisions: { window: parseDuration(config.decisions?.window ?? '') ?? { amount: 3, unit: 'wd' } },
+    rollup:
+      config.rollup == null
+        ? null
+        : { day: config.rollup.day ?? 'mon', at: parseTime(config.rollup.at ?? '') ?? 9 * 60 },
+    forms: {},
+    titles: [],
+  };
+}
+
+function resolveScope(given: NonNullable<RawConfig['scope']>): Scope {
+  const grace = parseGrace(given.grace ?? '');
+  return {
+    bots: given.bots ?? false,
+    drafts: given.drafts ?? false,
+    agents: [...new Set([...DEFAULT_AGENTS, ...list(given.agents)])],
+    ignore_labels: list(given.ignore_labels),
+    ignore_authors: list(given.ignore_authors),
+    ignore_titles: list(given.ignore_titles),
+    grace: typeof grace === 'number' ? grace : DEFAULT_GRACE,
+  };
+}
+
+function resolveComment(given: NonNullable<RawConfig['comment']>): Config['comment'] {
+  const clean = (text: string | null | undefined): string | null => (text == null ? null : cleanText(text));
+  return {
+    intro: clean(given.intro),
+    footer: clean(given.footer),
+    help_url: clean(given.help_url),
+    locale: given.locale ?? 'en',
+  };
+}
+
+type RawPeople = NonNullable<RawConfig['people']>;
+type RawPerson = NonNullable<NonNullable<RawPeople['members']>[string]>;
+
+function resolvePeople(given: RawPeople): People {
+  const everybody = resolveWorkingTime(given, {
+    timezone: 'UTC',
+    hours: { from: 9 * 60, to: 17 * 60 },
+    days: DAYS.slice(0, 5),
+    country: null,
+  });
+  const members = Object.entries(given.members ?? {}).map(([login, person]) => [
+    login,
+    resolveWorkingTime(person ?? {}, everybody),
+  ]);
+  return { ...everybody, members: Object.fromEntries(members) as People['members'] };
+}
+
+/** What is not said of a person is as for everybody. */
+function resolveWorkingTime(given: RawPerson, otherwise: WorkingTime): WorkingTime {
+  const days = list(given.days);
+  return {
+    timezone: given.timezone ?? otherwise.timezone,
+    hours: parseHours(given.hours ?? '') ?? otherwise.hours,
+    days: days.length === 0 ? otherwise.days : DAYS.filter((day) => days.includes(day)),
+    country: given.country ?? otherwise.country,
+  };
+}

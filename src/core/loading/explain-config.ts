@@ -1,0 +1,108 @@
+import { dump } from 'js-yaml';
+import type { Path } from '../config/yaml/locate.js';
+import { configSchema, type RawConfig, type RawSection } from '../config/language/schema.js';
+import { template } from '../config/language/schema-template.js';
+import { builtinTemplates } from '../templates/builtin.js';
+import type { Composed, Origin } from './compose.js';
+
+/** One line of an explained configuration: YAML, and where its value comes from; null for a line that only leads to others. */
+interface Line {
+  readonly text: string;
+  readonly origin: Origin | null;
+}
+
+/** Origins stand in a column of their own, as far right as most lines reach. */
+const COLUMN = 44;
+
+/** Returns a configuration as a file that says all of it, with a comment on each line that says where its value comes from. */
+export function renderExplained(composed: Composed): string {
+  return linesOf(composed)
+    .map(({ text, origin }) => (origin === null ? text : `${text.padEnd(COLUMN)} # ${describeOrigin(origin)}`))
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+}
+
+/** Returns a configuration as a file that says all of it. */
+export function renderWhole(composed: Composed): string {
+  return linesOf(composed)
+    .map(({ text }) => `${text}\n`)
+    .join('');
+}
+
+function linesOf({ value, originOf }: Composed): readonly Line[] {
+  const keys = Object.keys(configSchema.shape) as (keyof RawConfig)[];
+  return keys.filter((key) => value[key] != null).flatMap((key) => renderKey(key, value[key], [key], originOf));
+}
+
+function renderKey(key: string, value: unknown, path: Path, originOf: Composed['originOf']): readonly Line[] {
+  const indent = '  '.repeat(path.length - 1);
+  const head = `${indent}${renderValue(key)}:`;
+  if (path.length === 3 && path[0] === 'templates' && key === 'sections' && Array.isArray(value)) {
+    const items = value.map((section: RawSection): Line => {
+      return { text: `${indent}  - ${renderValue(shortSection(section, String(path[1])))}`, origin: null };
+    });
+    return [{ text: head, origin: originOf(path) }, ...items];
+  }
+  if (!isMapping(value) || Object.keys(value).length === 0 || isFlat(path)) {
+    return [{ text: `${head} ${renderValue(value)}`, origin: originOf(path) }];
+  }
+  const isTemplate = path.length === 2 && path[0] === 'templates';
+  const order = isTemplate
+    ? Object.keys(template.shape).filter((name) => Object.hasOwn(value, name))
+    : Object.keys(value);
+  const entries = order.map((name) => [name, value[name]] as const).filter(([, inner]) => inner != null);
+  return [
+    { text: head, origin: null },
+    ...entries.flatMap(([name, inner]) => renderKey(name, inner, [...path, name], originOf)),
+  ];
+}
+
+/** What a template asks of whole items, and its match, are short enough for one line. */
+function isFlat(path: Path): boolean {
+  return path.length === 3 && path[0] === 'templates';
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The other names of built-in sections, in thirteen languages, are known without being said. */
+function shortSection(section: RawSection, name: string): RawSection {
+  if (typeof section === 'string') return section;
+  const builtin = builtinTemplates.get(name)?.sections;
+  const known = (Array.isArray(builtin) ? builtin : []).find(
+    (other) => typeof other !== 'string' && other.heading === section.heading,
+  );
+  const { aliases, ...rest } = section;
+  const isKnown = typeof known === 'object' && JSON.stringify(known.aliases) === JSON.stringify(aliases);
+  const short = isKnown ? rest : section;
+  return Object.keys(short).length === 1 ? short.heading : short;
+}
+
+/** One line, whatever it holds; texts with line ends are quoted. */
+function renderValue(value: unknown): string {
+  return dump(withoutEmpty(value), { flowLevel: 0, lineWidth: -1 }).trimEnd();
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (!isMapping(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]) => (inner == null ? [] : [[key, withoutEmpty(inner)]])),
+  );
+}
+
+function describeOrigin(origin: Origin): string {
+  switch (origin.kind) {
+    case 'default':
+      return 'default';
+    case 'built-in':
+      return 'built in';
+    case 'preset':
+      return `preset ${origin.name}`;
+    case 'file':
+      return `${origin.file.path}:${origin.line}`;
+    default:
+      return origin satisfies never;
+  }
+}

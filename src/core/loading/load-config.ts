@@ -1,0 +1,149 @@
+import { checkWhole, type Known } from '../config/faults/check.js';
+import type { Config, Problem } from '../config/config.js';
+import { valueAt } from '../config/faults/found.js';
+import { matchGlob } from '../config/values/glob.js';
+import { mergeLayers, untrace } from '../config/layers/merge.js';
+import { readConfigFile, type ConfigReading, type SourceFile } from '../config/parse.js';
+import { placeFaults, type ProblemWords } from '../config/faults/problems.js';
+import { resolveConfig } from '../config/resolve/resolve.js';
+import type { RawConfig } from '../config/language/schema.js';
+import { LINK_KINDS } from '../links/kinds.js';
+import { en } from '../text/en.js';
+import { builtinTemplates } from '../templates/builtin.js';
+import { addForms } from '../templates/forms/add-forms.js';
+import { compose, type Composed, type FileLayer } from './compose.js';
+import { followExtends, type ExtendedFile } from './extended.js';
+import { checkLocked } from './locked.js';
+
+export { MAX_CONFIG_BYTES } from '../config/yaml/read-yaml.js';
+export { tooLargeProblem, type SourceFile } from '../config/parse.js';
+export type { ExtendedFile } from './extended.js';
+
+/** All files that a repository's configuration is made of, as they stand on its default branch. */
+export interface ConfigSources {
+  /** `owner/name`, or the name alone. */
+  readonly repositoryName: string;
+  /** `.github/async.yml` of the repository itself. */
+  readonly repository: SourceFile | null;
+  /** The same file of `OWNER/.github`. */
+  readonly organisation: SourceFile | null;
+  /** The same file of the repositories that `extends` names, by `owner/name` in lower case. */
+  readonly extended?: ReadonlyMap<string, ExtendedFile>;
+  /** The repository's issue forms and its Markdown templates. */
+  readonly templates: readonly SourceFile[];
+}
+
+export type ConfigLoad =
+  | { readonly status: 'none' }
+  | { readonly status: 'invalid'; readonly file: string; readonly problems: readonly Problem[] }
+  | { readonly status: 'valid'; readonly config: Config };
+
+/** The files of a configuration, each sound in itself, or what is wrong with them. */
+type LayersRead =
+  | Exclude<ConfigLoad, { readonly status: 'valid' }>
+  | { readonly status: 'valid'; readonly files: readonly FileLayer[] };
+
+const NONE: ConfigLoad & LayersRead = { status: 'none' };
+/** The repository whose own file is the organisation's. */
+const SHARED_REPOSITORY = '.github';
+
+/** What every configuration may name without saying it. */
+export const KNOWN: Known = { builtins: builtinTemplates, linkKinds: LINK_KINDS };
+
+/**
+ * Returns the effective configuration of a repository: built-ins, below the organisation's file, below those it extends, below
+ * its own. The organisation's file alone speaks for a repository only where its `repositories` name it. It never throws.
+ */
+export function loadConfig(sources: ConfigSources, words: ProblemWords = en.problems): ConfigLoad {
+  const read = readLayers(sources, words);
+  if (read.status !== 'valid') return read;
+  const { files } = read;
+  const composed = compose(files);
+  const { config, faults } = addForms(resolveConfig(composed.value, builtinTemplates), sources.templates, words);
+  for (const { path, value, locate } of [...files].reverse()) {
+    const own = faults.filter((fault) => valueAt(value, fault.path) !== undefined);
+    if (own.length > 0) return { status: 'invalid', file: path, problems: placeFaults(path, own, locate, words) };
+  }
+  return { status: 'valid', config };
+}
+
+/** Returns the layers of a configuration as one, with where each part of it comes from; null where it cannot be read. */
+export function composeConfig(sources: ConfigSources): Composed | null {
+  const read = readLayers(sources, en.problems);
+  return read.status === 'valid' ? compose(read.files) : null;
+}
+
+/**
+ * Returns the effective configuration as its files alone say it, without what the repository's forms and templates add: what
+ * is written from it does not depend on what was written before. Null where the files cannot be read.
+ */
+export function writtenConfig(sources: ConfigSources): Config | null {
+  const composed = composeConfig(sources);
+  return composed === null ? null : resolveConfig(composed.value, builtinTemplates);
+}
+
+/** Returns the configuration of a repository that has no file: the built-in templates and every default. */
+export function defaultConfig(): Config {
+  return resolveConfig(compose([]).value, builtinTemplates);
+}
+
+/** Returns a file's value, or every problem that it has on its own. For `validate`, which knows one file and no layers. */
+export function parseConfigText(file: SourceFile, words: ProblemWords = en.problems): ConfigReading {
+  return readConfigFile(file, 'unknown', KNOWN, words);
+}
+
+function readLayers(sources: ConfigSources, words: ProblemWords): LayersRead {
+  const name = sources.repositoryName.slice(sources.repositoryName.lastIndexOf('/') + 1);
+  return name.toLowerCase() === SHARED_REPOSITORY ? readShared(sources, words) : readSeveral(name, sources, words);
+}
+
+/** The organisation's own repository: its file is both, and speaks for it unless its `repositories` leave it out. */
+function readShared(sources: ConfigSources, words: ProblemWords): LayersRead {
+  const file = sources.repository ?? sources.organisation;
+  if (file === null) return NONE;
+  const reading = readConfigFile(file, 'organisation', KNOWN, words);
+  if (reading.problems !== null) return { status: 'invalid', file: file.path, problems: reading.problems };
+  const { value, locate } = reading;
+  if (value.repositories != null && !namesRepository(value.repositories, SHARED_REPOSITORY)) return NONE;
+  return { status: 'valid', files: [{ kind: 'organisation', path: file.path, value, locate }] };
+}
+
+function readSeveral(name: string, sources: ConfigSources, words: ProblemWords): LayersRead {
+  const files: FileLayer[] = [];
+  const { organisation, repository } = sources;
+  if (organisation !== null) {
+    const reading = readConfigFile(organisation, 'organisation', KNOWN, words);
+    if (reading.problems !== null) {
+      // A file that cannot be read might have named this repository; one that says it does not, does not.
+      const isSilent = repository === null && reading.repositories !== null;
+      if (isSilent && !namesRepository(reading.repositories, name)) return NONE;
+      return { status: 'invalid', file: organisation.path, problems: reading.problems };
+    }
+    const { value, locate } = reading;
+    if (repository === null && !namesRepository(value.repositories ?? [], name)) return NONE;
+    files.push({ kind: 'organisation', path: organisation.path, value, locate });
+  }
+  if (repository === null) return files.length === 0 ? NONE : finish(files, words);
+  const reading = readConfigFile(repository, 'repository', null, words);
+  if (reading.problems !== null) return { status: 'invalid', file: repository.path, problems: reading.problems };
+  const { value, locate } = reading;
+  const own: FileLayer = { kind: 'repository', path: repository.path, value, locate };
+  const chain = followExtends(sources.repositoryName, own, sources.extended ?? new Map(), words);
+  if ('problems' in chain) return { status: 'invalid', ...chain };
+  return finish([...files, ...chain.files, own], words);
+}
+
+function namesRepository(globs: string | readonly string[], name: string): boolean {
+  return (typeof globs === 'string' ? [globs] : globs).some((glob) => matchGlob(glob, name, { ignoreCase: true }));
+}
+
+/** Checks the layers, lowest first, as a whole. A fault is shown in the uppermost file that says it. */
+function finish(files: readonly FileLayer[], words: ProblemWords): LayersRead {
+  const merged = untrace(mergeLayers(files.map(({ value }) => value))) as RawConfig;
+  const faults = checkWhole(merged, KNOWN, words);
+  for (const { path, value, locate } of [...files].reverse()) {
+    const own = faults.filter((fault) => valueAt(value, fault.path) !== undefined);
+    if (own.length > 0) return { status: 'invalid', file: path, problems: placeFaults(path, own, locate, words) };
+  }
+  return checkLocked(files, words) ?? { status: 'valid', files };
+}

@@ -1,0 +1,61 @@
+import type * as z from 'zod';
+import type { RepositoryRef } from '../../../core/subject.js';
+import type { Clock } from '../../clock.js';
+import type { Connect } from './client.js';
+import { FailureError, failureOfFaults } from './errors.js';
+import type { GraphqlFault } from './errors.js';
+import type { Pacing } from './pacing.js';
+
+/** Asks GitHub one GraphQL query about a repository and returns the answer, known to have the shape of `schema`. */
+export type Ask = <S extends z.ZodType>(
+  ref: RepositoryRef,
+  query: string,
+  variables: Record<string, unknown>,
+  schema: S,
+) => Promise<z.infer<S>>;
+
+/** Returns how to ask. Data that is partial for any other reason than a missing organisation file or issue is a failure. */
+export function askVia(options: { readonly connect: Connect; readonly pacing: Pacing; readonly clock: Clock }): Ask {
+  const { connect, pacing, clock } = options;
+  return (ref, query, variables, schema) =>
+    pacing.read(ref.installation, async () => {
+      const answer = await connect(ref.installation).graphql(query, { owner: ref.owner, name: ref.repo, ...variables });
+      const faults = answer.errors.filter((fault) => !isMissingOrganisation(fault) && !isMissingIssue(fault));
+      if (faults.length > 0) throw faultError(faults, answer.headers, clock);
+      const parsed = schema.safeParse(answer.data);
+      if (parsed.success) return parsed.data;
+      const where = parsed.error.issues[0]?.path.join('.').slice(0, 120) ?? '';
+      throw new FailureError({ kind: 'retry', afterMs: null, scope: 'item', reason: `partial answer at ${where}` });
+    });
+}
+
+/**
+ * A server that knows no issue types refuses the query as a whole: "Field 'issueType' doesn't exist on type 'Issue'".
+ */
+export class UnknownFieldError extends Error {}
+
+function faultError(
+  faults: readonly GraphqlFault[],
+  headers: Parameters<typeof failureOfFaults>[1],
+  clock: Clock,
+): Error {
+  if (faults.every(({ message }) => message.includes("'issueType'") && message.includes('exist'))) {
+    return new UnknownFieldError('issueType');
+  }
+  return new FailureError(failureOfFaults(faults, headers, clock.now()));
+}
+
+/**
+ * `OWNER/.github` that does not exist, or that the app may not see, comes back as null beside an error of these types
+ * (GitHub answers the second like the first for a private repository). Then there is no organisation file.
+ */
+function isMissingOrganisation({ type, path }: GraphqlFault): boolean {
+  return path?.[0] === 'organisation' && path.length === 1 && (type === 'NOT_FOUND' || type === 'FORBIDDEN');
+}
+
+/** People name issues that do not exist, and link to such as the app may not see. Neither is there for us. */
+function isMissingIssue({ type, path }: GraphqlFault): boolean {
+  const isNamed = path?.length === 2 && /^n\d$/.test(String(path[1]));
+  const isClosed = path?.includes('closing') === true && path.includes('nodes');
+  return (isNamed || isClosed) && (type === 'NOT_FOUND' || type === 'FORBIDDEN');
+}

@@ -1,0 +1,285 @@
+import * as z from 'zod';
+import type { ConfigState, LabelNames, Locale } from '../../../core/config/config.js';
+import { CHECK_NAME } from '../../../core/desired/check-name.js';
+import type {
+  CommitSnapshot,
+  Head,
+  Identity,
+  Instant,
+  Item,
+  RepositoryFacts,
+  RepositorySnapshot,
+  Snapshot,
+} from '../../../core/snapshot.js';
+import type { CommitSubject, ItemSubject, RepositoryRef, RepositorySubject } from '../../../core/subject.js';
+import type { ConfigSources } from '../../../core/loading/load-config.js';
+import type { Clock } from '../../clock.js';
+import { LruMap } from '../../lru.js';
+import { UnknownFieldError } from '../client/ask.js';
+import type { Ask } from '../client/ask.js';
+import { selectConfigIds } from '../configuration/config-ids.js';
+import type { ConfigIds } from '../configuration/config-ids.js';
+import { Configurations, keyOf } from '../configuration/configurations.js';
+import { FailureError } from '../client/errors.js';
+import * as answers from './answers.js';
+import type {
+  FactsAnswer,
+  ItemAnswer,
+  MarkedAnswer,
+  OrganisationAnswer,
+  OwnLabelsAnswer,
+  PullAnswer,
+} from './answers.js';
+import { foldCheck, foldEvents, foldItem, foldThread, isFailing } from './fold-item.js';
+import type { Spell } from './fold-item.js';
+import { readClosers, readLinked } from './linked.js';
+import { readAllComments, readAllFiles, readEnoughLabelling } from './pages.js';
+import { matchesPaths, Previews } from './previews.js';
+import * as queries from './queries.js';
+
+/** Open items that carry our mark, at most. */
+const MAX_MARKED = 200;
+
+/** Pull requests of which it is kept whether they change the configuration. */
+const MAX_PROPOSERS = 5_000;
+
+/** An item as one read shows it, which may be as it was a while ago. */
+export interface ItemReading extends Snapshot {
+  /** When anything of the item last changed, as far as the read shows it. GitHub gives whole seconds. */
+  readonly updatedAt: Instant;
+}
+
+/** Reads what a reconcile needs: one request where nothing is long and no text is new. */
+export interface Reader {
+  readItem(subject: ItemSubject): Promise<ItemReading>;
+  readRepository(subject: RepositorySubject): Promise<RepositorySnapshot>;
+  readCommit(subject: CommitSubject): Promise<CommitSnapshot>;
+  /** The texts that make a repository's configuration. */
+  readSources(ref: RepositoryRef): Promise<ConfigSources>;
+  /** Returns the numbers of the open pull requests that would close an issue. */
+  readClosers(subject: ItemSubject): Promise<readonly number[]>;
+}
+
+export interface ReaderOptions {
+  readonly ask: Ask;
+  readonly me: Identity;
+  readonly clock: Clock;
+}
+
+/** Returns a reader. It keeps configurations by their texts' ids, which heads change them and to what effect, and nothing else. */
+export function createReader(options: ReaderOptions): Reader {
+  const { ask, me, clock } = options;
+  const configurations = new Configurations(ask, clock);
+  const previews = new Previews(ask);
+  const proposers = new LruMap<string, boolean>(MAX_PROPOSERS);
+  let issueTypes = true;
+
+  async function askItem(subject: ItemSubject, variables: Record<string, unknown>) {
+    // Others may learn of it meanwhile: what counts is what this query named.
+    const asked = { issueTypes, linked: configurations.mayNeedLinked(subject) };
+    try {
+      return await ask(subject, queries.itemQuery(asked), variables, answers.itemAnswer);
+    } catch (error) {
+      const isUnknown = error instanceof FailureError && error.cause instanceof UnknownFieldError;
+      if (!isUnknown || !asked.issueTypes) throw error;
+      issueTypes = false;
+      return ask(subject, queries.itemQuery({ ...asked, issueTypes }), variables, answers.itemAnswer);
+    }
+  }
+
+  function variablesOf(names: LabelNames): Record<string, unknown> {
+    return { ...names, appId: me.appId ?? null, checkName: CHECK_NAME };
+  }
+
+  /** Loads the configuration and, where it has other names for our labels than were asked for, asks for those. */
+  async function readConfig(
+    ref: RepositoryRef,
+    answer: { readonly repository: FactsAnswer; readonly organisation?: OrganisationAnswer },
+    asked: LabelNames,
+    newest?: string | null,
+  ): Promise<{
+    ids: ConfigIds;
+    config: ConfigState;
+    names: LabelNames;
+    repository: RepositoryFacts;
+    spell: Spell;
+  }> {
+    const ids = selectConfigIds(answer.repository, answer.organisation);
+    const config = await configurations.load(ref, ids, newest);
+    const names = config.status === 'valid' ? config.config.labels : asked;
+    const isAsked = Object.values(names).every((name, index) => name === Object.values(asked)[index]);
+    const found = isAsked ? answer.repository : await readLabels(ref, names);
+    return { ids, config, names, repository: factsOf(answer.repository, found, names), spell: spellerOf(names) };
+  }
+
+  /** Returns the numbers of open items that carry our mark, whether by the name that was asked for or the one just learnt. */
+  async function readMarked(
+    ref: RepositoryRef,
+    answer: MarkedAnswer,
+    asked: LabelNames,
+    names: LabelNames,
+  ): Promise<readonly number[]> {
+    const isAsked = names.incomplete.toLowerCase() === asked.incomplete.toLowerCase();
+    const variables = { incomplete: names.incomplete };
+    const found = isAsked ? [] : [await ask(ref, queries.MARKED_QUERY, variables, answers.markedAnswer)];
+    const nodes = [...found, answer].flatMap(({ repository }) => [
+      ...repository.issues.nodes,
+      ...repository.pullRequests.nodes,
+    ]);
+    return [...new Set(nodes.map(({ number }) => number))].slice(0, MAX_MARKED);
+  }
+
+  async function withLinked(
+    subject: ItemSubject,
+    item: Item,
+    answer: ItemAnswer,
+    config: ConfigState,
+    spell: Spell,
+  ): Promise<Item> {
+    if (answer.__typename !== 'PullRequest' || item.pull === null || config.status !== 'valid') return item;
+    const linked = await readLinked({ ask, issueTypes, spell }, subject, config.config, item, answer);
+    return { ...item, pull: { ...item.pull, linked } };
+  }
+
+  async function readLabels(ref: RepositoryRef, names: LabelNames): Promise<OwnLabelsAnswer> {
+    const schema = z.object({ repository: answers.ownLabelsAnswer });
+    return (await ask(ref, queries.LABELS_QUERY, { ...names }, schema)).repository;
+  }
+
+  return {
+    async readItem(subject) {
+      const names = configurations.labelNames(subject);
+      const variables = { ...variablesOf(names), number: subject.number };
+      const answer = await askItem(subject, variables);
+      const { ids, config, repository, spell } = await readConfig(subject, answer, names);
+      const { item } = answer.repository;
+      const comments = await readAllComments(ask, subject, item.comments);
+      const labelling = await readEnoughLabelling(ask, subject, item);
+      const files = item.__typename === 'PullRequest' ? await readFiles(subject, item, ids, config) : null;
+      const folded = foldItem(subject.number, item, files?.paths ?? [], spell);
+      return {
+        now: clock.now(),
+        me,
+        repository,
+        item: await withLinked(subject, folded, item, config, spell),
+        head: files?.head ?? null,
+        thread: foldThread(comments),
+        events: foldEvents(labelling, [...item.deletions.nodes, ...item.marks.nodes], spell),
+        config,
+        updatedAt: item.updatedAt,
+      };
+    },
+
+    async readRepository(subject) {
+      configurations.forget(subject);
+      const asked = configurations.labelNames(subject);
+      const answer = await ask(subject, queries.REPOSITORY_QUERY, variablesOf(asked), answers.repositoryAnswer);
+      const commit = answer.repository.defaultBranchRef?.target?.history.nodes[0];
+      const { config, names, repository } = await readConfig(subject, answer, asked, commit?.oid ?? null);
+      return {
+        now: clock.now(),
+        me,
+        repository,
+        config,
+        configCommit: commit === undefined ? null : { sha: commit.oid, check: foldCheck(commit, commit.oid, me) },
+        marked: await readMarked(subject, answer, asked, names),
+        failing: answer.repository.recentPulls.nodes
+          .filter(({ commits }) => commits.nodes.some(({ commit: head }) => isFailing(head, me)))
+          .map(({ number }) => number),
+      };
+    },
+
+    async readSources(ref) {
+      const answer = await ask(ref, queries.FACTS_QUERY, { ...configurations.labelNames(ref) }, answers.factsAnswer);
+      return configurations.sources(ref, selectConfigIds(answer.repository, answer.organisation));
+    },
+
+    async readCommit(subject) {
+      const names = configurations.labelNames(subject);
+      const variables = { ...variablesOf(names), sha: subject.sha };
+      const answer = await ask(subject, queries.COMMIT_QUERY, variables, answers.commitAnswer);
+      const { ids, config, repository } = await readConfig(subject, answer, names);
+      const { commit } = answer.repository;
+      if (commit === null) throw new FailureError({ kind: 'give-up', reason: 'not-found' });
+      return {
+        now: clock.now(),
+        me,
+        repository,
+        config,
+        sha: commit.oid,
+        isConfigCurrent: commit.file !== null && commit.file.oid === ids.repository?.oid,
+        check: foldCheck(commit, commit.oid, me),
+      };
+    },
+
+    readClosers: (subject) => readClosers(ask, subject),
+  };
+
+  /** Returns the paths a pull request changes and its head, with the configuration it proposes where it touches that. */
+  async function readFiles(
+    subject: ItemSubject,
+    pull: PullAnswer,
+    ids: ConfigIds,
+    config: ConfigState,
+  ): Promise<{ paths: readonly string[]; head: Head | null }> {
+    const commit = pull.commits.nodes[0]?.commit;
+    const file = commit?.file ?? null;
+    const proposed = file !== null && file.oid !== ids.repository?.oid ? file : null;
+    const key = proposerKey(subject, pull, ids);
+    const known = proposed === null ? false : proposers.get(key);
+    const isAsked = known === undefined || needsAllPaths(config);
+    const paths = await readAllFiles(ask, subject, pull.files, isAsked);
+    if (commit === undefined) return { paths, head: null };
+    const check = foldCheck(commit, commit.oid, me);
+    const isProposer = known ?? paths.includes(queries.CONFIG_PATH);
+    if (known === undefined) proposers.set(key, isProposer);
+    if (proposed === null || !isProposer) {
+      return { paths, head: { sha: commit.oid, check, config: null, preview: null } };
+    }
+    const text = { path: queries.CONFIG_PATH, oid: proposed.oid, bytes: proposed.object?.byteSize ?? 0 };
+    const proposal = await configurations.loadProposed(subject, ids, text, localeOf(config));
+    const isOpen = pull.pullState === 'OPEN';
+    const compared = {
+      ref: subject,
+      number: subject.number,
+      key: [keyOf(subject, ids), subject.number, commit.oid, proposed.oid].join('\n'),
+      before: config,
+      after: proposal,
+    };
+    const isAnew = check?.isRerequested === true;
+    const preview = isOpen ? await previews.read(compared, { isAnew, issueTypes }) : null;
+    return { paths, head: { sha: commit.oid, check, config: proposal, preview } };
+  }
+}
+
+/** What a pull request changes depends on its head, what it is to be merged into, and what stands there. */
+function proposerKey(subject: ItemSubject, pull: PullAnswer, ids: ConfigIds): string {
+  const { installation, owner, repo, number } = subject;
+  const item = `${installation}/${owner}/${repo}#${number}`.toLowerCase();
+  return [item, pull.commits.nodes[0]?.commit.oid, pull.baseRefName, ids.repository?.oid].join('\n');
+}
+
+/** Tells whether a template is chosen by changed paths, so that a hundred of them are not enough. */
+function needsAllPaths(config: ConfigState): boolean {
+  return config.status === 'valid' && matchesPaths(config.config);
+}
+
+/** A configuration that cannot be read says no language: its problems, and those of one to replace it, are in English. */
+function localeOf(config: ConfigState): Locale {
+  return config.status === 'valid' ? config.config.comment.locale : 'en';
+}
+
+function factsOf(facts: FactsAnswer, found: OwnLabelsAnswer, names: LabelNames): RepositoryFacts {
+  const keys = Object.keys(names) as (keyof LabelNames)[];
+  return {
+    owner: facts.owner.login,
+    name: facts.name,
+    isArchived: facts.isArchived,
+    ownLabels: keys.filter((key) => found[key] !== null).map((key) => names[key]),
+  };
+}
+
+function spellerOf(names: LabelNames): Spell {
+  const own = new Map(Object.values(names).map((name: string) => [name.toLowerCase(), name]));
+  return (label) => own.get(label.toLowerCase()) ?? label;
+}
