@@ -1,5 +1,5 @@
-import { dump } from 'js-yaml';
 import type { Path } from '../config/yaml/locate.js';
+import { renderFlow, type YamlValue } from '../config/yaml/render-yaml.js';
 import { configSchema, type RawConfig, type RawSection } from '../config/language/schema.js';
 import { template } from '../config/language/schema-template.js';
 import { builtinTemplates } from '../templates/builtin.js';
@@ -81,7 +81,7 @@ function shortSection(section: RawSection, name: string): RawSection {
 
 /** One line, whatever it holds; texts with line ends are quoted. */
 function renderValue(value: unknown): string {
-  return dump(withoutEmpty(value), { flowLevel: 0, lineWidth: -1 }).trimEnd();
+  return renderFlow(withoutEmpty(value) as YamlValue);
 }
 
 function withoutEmpty(value: unknown): unknown {

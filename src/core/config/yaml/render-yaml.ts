@@ -52,13 +52,16 @@ function isList(value: YamlValue): value is readonly YamlValue[] {
 /** Words that are no text in YAML 1.1 or 1.2. */
 const RESERVED = /^(?:y|n|yes|no|on|off|true|false|null|\.nan|\.inf)$/i;
 
+/** A length of time such as `3wd`, or hours such as `09:00-17:00`: neither is a number in YAML 1.1 or 1.2. */
+const MEASURE = /^(?:\d{1,4}w?[mhdw]|\d\d:\d\d-\d\d:\d\d)$/;
+
 /** A letter first, and no mark that means something to YAML in any place. */
 const PLAIN = /^\.?\p{L}(?:[\p{L}\p{N} .,()'/_+-]*[\p{L}\p{N}.)/_+-])?$/u;
 
 /** Returns one value on one line. */
 export function renderScalar(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value);
-  if (PLAIN.test(value) && !RESERVED.test(value)) return value;
+  if ((PLAIN.test(value) && !RESERVED.test(value)) || MEASURE.test(value)) return value;
   const isVisible = /^[\p{L}\p{N}\p{P}\p{S}\p{M} ]*$/u.test(value);
   if (isVisible && value.includes("'") && !/["\\]/.test(value)) return `"${value}"`;
   if (isVisible) return `'${value.replaceAll("'", "''")}'`;
