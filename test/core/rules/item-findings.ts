@@ -4,6 +4,7 @@ import { loadConfig } from '../../../src/core/loading/load-config.js';
 import { en } from '../../../src/core/text/en.js';
 import { evaluate } from '../../../src/core/verdict/evaluate.js';
 import type { Finding } from '../../../src/core/verdict/verdict.js';
+import { issue, pull } from '../templates/candidate.js';
 
 /** Returns what is found in an item by a template that asks nothing of its sections unless it lists some; both as YAML. */
 export function findingsOfItem(template: string, item: string | Partial<Candidate>): readonly Finding[] {
@@ -25,19 +26,6 @@ export function findingsOfItem(template: string, item: string | Partial<Candidat
 
 /** Returns an item with everything that is not given. */
 export function candidateOf(given: Partial<Candidate>): Candidate {
-  const isPull = given.kind === 'pull_request';
-  return {
-    kind: 'issue',
-    title: 'Warm up the hall',
-    body: '',
-    labels: [],
-    author: { login: 'ana', type: 'user' },
-    association: 'MEMBER',
-    issueType: null,
-    state: 'open',
-    closedAs: null,
-    pull: isPull ? { isDraft: false, base: 'main', paths: [], linked: null } : null,
-    createdAt: Date.UTC(2026, 10, 24, 9),
-    ...given,
-  };
+  const of = given.kind === 'pull_request' ? pull : issue;
+  return of({ title: 'Warm up the hall', ...given });
 }
