@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CONFIG_PATH } from './config/config-path.js';
 import type { Identity, Instant } from './snapshot.js';
 import type { RepositoryRef, Subject } from './subject.js';
 
@@ -10,8 +11,6 @@ const MAX_PULLS = 50;
 
 /** A push lists at most 2,048 commits, older servers 20; a list of just that length may have been cut. */
 const CUT_LENGTHS: ReadonlySet<number> = new Set([20, 2048]);
-
-const CONFIG_PATH = '.github/async.yml';
 
 const login = z.string().min(1).max(100);
 const id = z.number().int().positive();

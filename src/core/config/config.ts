@@ -130,10 +130,11 @@ export interface LabelNames {
   readonly decision_accepted: string;
 }
 
-/** A team's own kinds of links, and prefixes of tracker keys that count as links. */
+/** What a team adds to the table of links. */
 export interface LinkOptions {
-  /** Kind → shapes of addresses, `host/path` as globs. */
+  /** Kind → shapes of addresses such as `wiki.example.com/**`; a kind of the table or one of their own. */
   readonly kinds: Readonly<Record<string, readonly string[]>>;
+  /** Prefixes whose bare keys count as links to a tracker: `ABC` for `ABC-12`. */
   readonly trackers: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import { en } from '../text/en.js';
-import { checkSize, checkWhole, checkWords, type Known } from './faults/check.js';
+import { checkSize, checkWhole, checkWords } from './faults/check.js';
 import type { Problem } from './config.js';
 import { explainIssues } from './faults/explain.js';
 import { fault, quoteBriefly, valueAt } from './faults/found.js';
@@ -7,7 +7,7 @@ import { findOffset, measureLines, type Locate } from './yaml/locate.js';
 import { checkLocks } from './layers/lock-path.js';
 import { placeFaults, type Fault, type ProblemWords } from './faults/problems.js';
 import { FILE_REFERENCE } from './faults/reference.js';
-import { configSchema, type RawConfig } from './language/schema.js';
+import { configSchema, type Builtins, type RawConfig } from './language/schema.js';
 import { MAX_CONFIG_BYTES, readYaml } from './yaml/read-yaml.js';
 import type { YamlFault } from './yaml/yaml-tree.js';
 
@@ -30,14 +30,14 @@ export type ConfigReading =
   | { readonly problems: null; readonly value: RawConfig; readonly locate: Locate };
 
 /**
- * Returns one configuration file as a value of the schema, or all of its problems at once. With `alone` it is also held to what a
- * whole configuration must be; otherwise that waits until the layers are merged. For a file with problems, `repositories` is
+ * Returns one configuration file as a value of the schema, or all of its problems at once. With `alone`, the
+ * built-in templates, it is also held to what a whole configuration must be; otherwise that waits until the layers are merged. For a file with problems, `repositories` is
  * what can still be read of that key; null where nothing can.
  */
 export function readConfigFile(
   file: SourceFile,
   layer: Layer,
-  alone: Known | null,
+  alone: Builtins | null,
   words: ProblemWords = en.problems,
 ): ConfigReading {
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;

@@ -1,4 +1,5 @@
 import type { SectionSpec, Template } from '../config/config.js';
+import { withoutCommentMarks } from '../reading/prompts.js';
 import { quoteFenced, quoteHidden } from '../text/neutralise.js';
 import type { Words } from '../text/en.js';
 import type { Verdict } from '../verdict/verdict.js';
@@ -60,11 +61,6 @@ function hintOf(spec: SectionSpec, words: Words): string {
   if (need !== undefined) return need.kinds.length > 0 ? hints.linkTo(need.kinds) : hints[need.value];
   const items = spec.min_items;
   return items === null || items.level === 'off' ? '' : hints.items(items.value);
-}
-
-/** Prompts are mostly written as the comments that they are in a template; here they get marks of their own. */
-function withoutCommentMarks(text: string): string {
-  return text.replace(/<!-{2,}|(?<!-)-{2,}!?>/g, ' ').trim();
 }
 
 /** Headings look as those that the author already wrote; issue forms make `###`, most people `##`. */

@@ -1,17 +1,10 @@
+import type { LinkOptions } from '../config/config.js';
 import { findLinks, type FoundLink } from './find-links.js';
 import { LINK_KINDS, LINK_SHAPES, type LinkKind } from './kinds.js';
 import type { LinkShape } from './link-shape.js';
 import type { Url } from './parse-url.js';
 import { matchShape, parseShape, readAddress, type TeamShape } from './team-shape.js';
 import { trackerKeys } from './tracker-keys.js';
-
-/** What a team adds to the table. */
-export interface LinkOptions {
-  /** Kind → shapes such as `wiki.example.com/**`; a kind of the table or one of their own. */
-  readonly kinds: Readonly<Record<string, readonly string[]>>;
-  /** Prefixes whose bare keys count as links to a tracker: `ABC` for `ABC-12`. */
-  readonly trackers: readonly string[];
-}
 
 /** Returns the kinds of a link, those of the table first; none for a link that is only a link. */
 export function linkKinds(link: FoundLink, more: LinkOptions): readonly string[] {

@@ -1,4 +1,4 @@
-import { checkWhole, type Known } from '../config/faults/check.js';
+import { checkWhole } from '../config/faults/check.js';
 import type { Config, Problem } from '../config/config.js';
 import { valueAt } from '../config/faults/found.js';
 import { matchGlob } from '../config/values/glob.js';
@@ -7,7 +7,6 @@ import { readConfigFile, type ConfigReading, type SourceFile } from '../config/p
 import { placeFaults, type ProblemWords } from '../config/faults/problems.js';
 import { resolveConfig } from '../config/resolve/resolve.js';
 import type { RawConfig } from '../config/language/schema.js';
-import { LINK_KINDS } from '../links/kinds.js';
 import { en } from '../text/en.js';
 import { builtinTemplates } from '../templates/builtin.js';
 import { addForms } from '../templates/forms/add-forms.js';
@@ -44,11 +43,14 @@ type LayersRead =
   | { readonly status: 'valid'; readonly files: readonly FileLayer[] };
 
 const NONE: ConfigLoad & LayersRead = { status: 'none' };
+/** Of forms and templates; further ones are passed over. */
+export const MAX_TEMPLATES = 30;
+
+/** A form or template is a page or two; longer ones guide nobody, and are passed over. */
+export const MAX_TEMPLATE_BYTES = 64 * 1024;
+
 /** The repository whose own file is the organisation's. */
 const SHARED_REPOSITORY = '.github';
-
-/** What every configuration may name without saying it. */
-export const KNOWN: Known = { builtins: builtinTemplates, linkKinds: LINK_KINDS };
 
 /**
  * Returns the effective configuration of a repository: built-ins, below the organisation's file, below those it extends, below
@@ -89,7 +91,7 @@ export function defaultConfig(): Config {
 
 /** Returns a file's value, or every problem that it has on its own. For `validate`, which knows one file and no layers. */
 export function parseConfigText(file: SourceFile, words: ProblemWords = en.problems): ConfigReading {
-  return readConfigFile(file, 'unknown', KNOWN, words);
+  return readConfigFile(file, 'unknown', builtinTemplates, words);
 }
 
 function readLayers(sources: ConfigSources, words: ProblemWords): LayersRead {
@@ -101,7 +103,7 @@ function readLayers(sources: ConfigSources, words: ProblemWords): LayersRead {
 function readShared(sources: ConfigSources, words: ProblemWords): LayersRead {
   const file = sources.repository ?? sources.organisation;
   if (file === null) return NONE;
-  const reading = readConfigFile(file, 'organisation', KNOWN, words);
+  const reading = readConfigFile(file, 'organisation', builtinTemplates, words);
   if (reading.problems !== null) return { status: 'invalid', file: file.path, problems: reading.problems };
   const { value, locate } = reading;
   if (value.repositories != null && !namesRepository(value.repositories, SHARED_REPOSITORY)) return NONE;
@@ -112,7 +114,7 @@ function readSeveral(name: string, sources: ConfigSources, words: ProblemWords):
   const files: FileLayer[] = [];
   const { organisation, repository } = sources;
   if (organisation !== null) {
-    const reading = readConfigFile(organisation, 'organisation', KNOWN, words);
+    const reading = readConfigFile(organisation, 'organisation', builtinTemplates, words);
     if (reading.problems !== null) {
       // A file that cannot be read might have named this repository; one that says it does not, does not.
       const isSilent = repository === null && reading.repositories !== null;
@@ -140,7 +142,7 @@ function namesRepository(globs: string | readonly string[], name: string): boole
 /** Checks the layers, lowest first, as a whole. A fault is shown in the uppermost file that says it. */
 function finish(files: readonly FileLayer[], words: ProblemWords): LayersRead {
   const merged = untrace(mergeLayers(files.map(({ value }) => value))) as RawConfig;
-  const faults = checkWhole(merged, KNOWN, words);
+  const faults = checkWhole(merged, builtinTemplates, words);
   for (const { path, value, locate } of [...files].reverse()) {
     const own = faults.filter((fault) => valueAt(value, fault.path) !== undefined);
     if (own.length > 0) return { status: 'invalid', file: path, problems: placeFaults(path, own, locate, words) };

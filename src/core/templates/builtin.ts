@@ -1,5 +1,5 @@
 import { BLOCKER_NAMES, RISK_NAMES } from '../config/resolve/none-names.js';
-import type { RawTemplate } from '../config/language/schema.js';
+import type { Builtins, RawTemplate } from '../config/language/schema.js';
 import * as names from './names.js';
 
 const status: RawTemplate = {
@@ -77,7 +77,7 @@ const spec: RawTemplate = {
 };
 
 /** The templates that every configuration may name, written in its own language. */
-export const builtinTemplates: ReadonlyMap<string, RawTemplate> = new Map([
+export const builtinTemplates: Builtins = new Map([
   ['status', status],
   ['brief', brief],
   ['decision', decision],

@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
+import { CONFIG_PATH } from '../../core/config/config-path.js';
 import type { Config } from '../../core/config/config.js';
 import { renderProblems } from '../../core/config/faults/problems.js';
 import { builtinTemplates } from '../../core/templates/builtin.js';
@@ -7,9 +8,6 @@ import { loadConfig, MAX_CONFIG_BYTES, type ConfigSources } from '../../core/loa
 import { isReadTemplate } from '../../core/templates/forms/template-paths.js';
 import { readLocalTemplates } from './local-templates.js';
 import { readFileIfThere, UsageError } from './terminal.js';
-
-/** Where a repository keeps its configuration. */
-export const CONFIG_PATH = '.github/async.yml';
 
 /** Returns the files that make the configuration of the clone one stands in, or of a file; null where there is none. */
 export async function readLocalSources(path: string | undefined, folder: string): Promise<ConfigSources | null> {

@@ -1,10 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceFile } from '../../core/loading/load-config.js';
+import { MAX_TEMPLATE_BYTES, MAX_TEMPLATES } from '../../core/loading/load-config.js';
 import { readFileIfThere } from './terminal.js';
-
-const MAX_TEMPLATE_FILES = 30;
-const MAX_TEMPLATE_BYTES = 64 * 1024;
 
 /** Where GitHub looks for forms and templates, from the root of a repository; the root itself is ''. */
 const FOLDERS = [
@@ -40,5 +38,5 @@ async function listTemplates(root: string, isWanted: (path: string) => boolean):
     const names = entries.flatMap((entry) => (entry.isDirectory() ? [] : [entry.name])).sort();
     paths.push(...names.map((name) => `${folder}${name}`).filter(isWanted));
   }
-  return paths.slice(0, MAX_TEMPLATE_FILES);
+  return paths.slice(0, MAX_TEMPLATES);
 }

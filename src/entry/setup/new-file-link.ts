@@ -1,3 +1,4 @@
+import { CONFIG_PATH } from '../../core/config/config-path.js';
 import { OBSERVING_LINES } from './starter.js';
 import type { Repository } from './query.js';
 
@@ -7,6 +8,6 @@ import type { Repository } from './query.js';
  */
 export function newFileLink(webUrl: string, { owner, repo }: Repository, branch: string): string {
   const at = branch.split('/').map(encodeURIComponent).join('/');
-  const file = `filename=${encodeURIComponent('.github/async.yml')}&value=${encodeURIComponent(OBSERVING_LINES)}`;
+  const file = `filename=${encodeURIComponent(CONFIG_PATH)}&value=${encodeURIComponent(OBSERVING_LINES)}`;
   return `${webUrl}/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}/new/${at}?${file}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hasLinkOfKind, linkKinds, type LinkOptions } from '../../../src/core/links/classify.js';
+import type { LinkOptions } from '../../../src/core/config/config.js';
+import { hasLinkOfKind, linkKinds } from '../../../src/core/links/classify.js';
 import { findLinks } from '../../../src/core/links/find-links.js';
 import { trackerKeys } from '../../../src/core/links/tracker-keys.js';
 

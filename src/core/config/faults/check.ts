@@ -2,19 +2,13 @@ import type { LabelNames } from '../config.js';
 import { DEFAULT_LABELS } from '../resolve/defaults.js';
 import { list } from '../values/list.js';
 import type { Path } from '../yaml/locate.js';
-import { BOUNDS, type RawTemplate } from '../language/schema.js';
+import { BOUNDS, type Builtins } from '../language/schema.js';
+import { LINK_KINDS } from '../../links/kinds.js';
 import { checkForms } from './check-forms.js';
 import { checkCost, checkPatterns, listPatterns } from './check-patterns.js';
 import { entriesAt, fault, formatPath, quoteBriefly, sectionsOf, valueAt } from './found.js';
 import { MOST_PROBLEMS, type Fault, type ProblemWords } from './problems.js';
 import { suggestName } from './suggest.js';
-
-/** What a configuration as a whole is checked against. */
-export interface Known {
-  readonly builtins: ReadonlyMap<string, RawTemplate>;
-  /** The kinds of links that are known everywhere. */
-  readonly linkKinds: readonly string[];
-}
 
 /**
  * Returns what is wrong with the words of one file: durations, zones, patterns, names of templates. The value may be of any
@@ -34,7 +28,7 @@ export function checkWords(config: unknown, words: ProblemWords): Fault[] {
  * Returns what no single key of a configuration shows: too many of something, a template without sections, two labels or two
  * templates that cannot be told apart. It runs on the layers together, since two good files can clash.
  */
-export function checkWhole(config: unknown, known: Known, words: ProblemWords): Fault[] {
+export function checkWhole(config: unknown, builtins: Builtins, words: ProblemWords): Fault[] {
   const templates = entriesAt(config, ['templates']);
   if (templates.length > BOUNDS.templates) {
     return [fault(['templates'], words.tooManyTemplates(BOUNDS.templates, templates.length), 'key')];
@@ -42,20 +36,20 @@ export function checkWhole(config: unknown, known: Known, words: ProblemWords): 
   const tooMany = checkSize(config, words);
   if (tooMany.length > 0) return tooMany;
   const bare = templates.filter(([name, template]) => {
-    const sections = valueAt(template, ['sections']) ?? known.builtins.get(name)?.sections;
+    const sections = valueAt(template, ['sections']) ?? builtins.get(name)?.sections;
     return sections === undefined || (Array.isArray(sections) && sections.length === 0);
   });
   const patterns = listPatterns(config);
   const extra = patterns[BOUNDS.patterns];
   return [
-    ...bare.map(([name]) => noSections(name, known, words)),
+    ...bare.map(([name]) => noSections(name, builtins, words)),
     ...(extra === undefined ? [] : [fault(extra.path, words.tooManyPatterns(BOUNDS.patterns))]),
     ...checkCost(patterns.slice(0, BOUNDS.patterns), words),
     ...checkLabels(config, words),
     ...checkEmptyMatches(templates, words),
-    ...checkMatches(templates, known.builtins, words),
+    ...checkMatches(templates, builtins, words),
     ...checkOptions(config, templates, words),
-    ...checkLinkKinds(config, templates, known.linkKinds, words),
+    ...checkLinkKinds(config, templates, words),
   ];
 }
 
@@ -67,8 +61,8 @@ export function checkSize(config: unknown, words: ProblemWords): Fault[] {
   return [fault(['templates'], words.tooManySections(BOUNDS.allSections, found), 'key')];
 }
 
-function noSections(name: string, known: Known, words: ProblemWords): Fault {
-  const names = [...known.builtins.keys()];
+function noSections(name: string, builtins: Builtins, words: ProblemWords): Fault {
+  const names = [...builtins.keys()];
   const suggestion = suggestName(name, names);
   const message = words.noSections(quoteBriefly(name), names);
   const hint = suggestion === null || suggestion === name ? '' : ` ${words.didYouMean(suggestion)}`;
@@ -118,7 +112,7 @@ function checkLabels(config: unknown, words: ProblemWords): Fault[] {
 }
 
 /** Of two templates with one `match` the second would never be chosen. A built-in has its own where no file gives it one. */
-function checkMatches(templates: Entries, builtins: Known['builtins'], words: ProblemWords): Fault[] {
+function checkMatches(templates: Entries, builtins: Builtins, words: ProblemWords): Fault[] {
   const seen = new Map<string, string>();
   return templates.flatMap(([name, template]) => {
     const own = matchOf(template);
@@ -159,9 +153,9 @@ function checkOptions(config: unknown, templates: Entries, words: ProblemWords):
   return [];
 }
 
-function checkLinkKinds(config: unknown, templates: Entries, builtin: readonly string[], words: ProblemWords): Fault[] {
+function checkLinkKinds(config: unknown, templates: Entries, words: ProblemWords): Fault[] {
   const own = entriesAt(config, ['links', 'kinds']).filter(([kind, shapes]) => kind.trim() !== '' && shapes !== null);
-  const kinds = [...new Set([...builtin, ...own.map(([kind]) => kind)])];
+  const kinds = [...new Set([...LINK_KINDS, ...own.map(([kind]) => kind)])];
   const known = new Set(kinds.map((kind) => kind.toLowerCase()));
   const unknown = templates.flatMap(([name, template]) =>
     sectionsOf(template).flatMap(({ section, at }) => {

@@ -141,5 +141,8 @@ export const knownKeysAt: readonly { readonly parent: string; readonly keys: rea
 /** A configuration file as written: known keys, right types, no defaults. */
 export type RawConfig = z.infer<typeof configSchema>;
 export type RawTemplate = z.infer<typeof template>;
+
+/** The built-in templates, by the names under which a configuration takes them up. */
+export type Builtins = ReadonlyMap<string, RawTemplate>;
 export type RawMatch = z.infer<typeof match>;
 export type RawSection = z.infer<typeof section>;

@@ -2,7 +2,7 @@ import type { Config, People, Scope, WorkingTime } from '../config.js';
 import { parseDuration, parseGrace } from '../values/duration.js';
 import { list } from '../values/list.js';
 import { cleanLine, cleanText } from '../values/clean.js';
-import type { RawConfig, RawTemplate } from '../language/schema.js';
+import type { Builtins, RawConfig } from '../language/schema.js';
 import { DAYS } from '../language/schema-team.js';
 import { parseHours, parseTime } from '../values/times.js';
 import { DEFAULT_AGENTS, DEFAULT_GRACE } from './defaults.js';
@@ -12,7 +12,7 @@ import { resolveTemplate } from './resolve-template.js';
  * Returns the effective configuration of merged layers in the forms that the rest works with: lists where one may stand
  * alone, milliseconds, minutes, levels stated. What is missing in the layers is missing in none of its keys.
  */
-export function resolveConfig(config: RawConfig, builtins: ReadonlyMap<string, RawTemplate>): Config {
+export function resolveConfig(config: RawConfig, builtins: Builtins): Config {
   return {
     version: 1,
     preset: config.preset ?? 'standard',

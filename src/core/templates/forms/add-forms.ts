@@ -8,7 +8,7 @@ import { fillFrom, fromFault } from './fill-from.js';
 import type { Guidance } from './guidance.js';
 import { readIssueForm } from './issue-form.js';
 import { readMarkdownTemplate } from './markdown-template.js';
-import { isChooser } from './template-paths.js';
+import { fileName, isChooser } from './template-paths.js';
 
 /** A configuration with its forms, and what is wrong with what it says of them. */
 export interface FormsAdded {
@@ -48,10 +48,6 @@ export function addForms(config: Config, files: readonly SourceFile[], words: Pr
   });
   const titles = [...new Set(read.flatMap(({ guidance }) => guidance.head.title ?? []))];
   return { config: { ...config, templates, forms, titles }, faults: filled.flatMap((one) => fromFault(one, words)) };
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** Returns what a form or a Markdown template says; null for what is neither. */

@@ -12,6 +12,11 @@ export function pathKey(path: string): string {
     .toLowerCase();
 }
 
+/** Returns what stands behind the last slash of a path. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** Tells whether the app reads the form or Markdown template at a path from the root of a repository. */
 export function isReadTemplate(path: string): boolean {
   return READ.test(pathKey(path)) && !isChooser(path);

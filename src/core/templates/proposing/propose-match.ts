@@ -1,7 +1,7 @@
 import { testPattern, compilePattern } from '../../config/values/pattern.js';
 import type { YamlValue } from '../../config/yaml/render-yaml.js';
 import type { Guidance } from '../forms/guidance.js';
-import { isReadTemplate } from '../forms/template-paths.js';
+import { fileName, isReadTemplate } from '../forms/template-paths.js';
 
 /** A form or template of a repository under the name that it is to have in the configuration. */
 export interface FoundTemplate {
@@ -72,8 +72,4 @@ function titlePattern(title: string, others: readonly Guidance['head'][]): strin
   const pattern = `^${prefix.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')}`;
   const compiled = compilePattern(pattern, { ignoreCase: true });
   return others.some((other) => other.title !== null && testPattern(compiled, other.title)) ? null : pattern;
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

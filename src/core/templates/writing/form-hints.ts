@@ -1,5 +1,6 @@
 import type { Need, SectionSpec } from '../../config/config.js';
 import { isBox } from '../../reading/guide.js';
+import { withoutCommentMarks } from '../../reading/prompts.js';
 import { plainLine } from '../../text/neutralise.js';
 import type { Words } from '../../text/en.js';
 import { DECISION_TEMPLATE, isOutcomeSection } from '../outcome.js';
@@ -69,9 +70,4 @@ function withoutBoxes(prompt: string): string {
 
 function withoutComments(text: string): string {
   return text.replace(/<!--[\s\S]*?(?:-->|$)/g, '\n');
-}
-
-/** Prompts are mostly written as the comments that they are in a template. */
-function withoutCommentMarks(text: string): string {
-  return text.replace(/<!-{2,}|(?<!-)-{2,}!?>/g, ' ').trim();
 }

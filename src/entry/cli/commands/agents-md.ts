@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CONFIG_PATH } from '../../../core/config/config-path.js';
 import { renderContract } from '../../../core/desired/contract/document.js';
 import { placeContract } from '../../../core/desired/contract/place.js';
 import { en } from '../../../core/text/en.js';
 import { LANGUAGES } from '../../../core/text/languages.js';
-import { CONFIG_PATH, readLocalConfig } from '../local-config.js';
+import { readLocalConfig } from '../local-config.js';
 import { readBytesIfThere, UsageError, type ExitCode, type Terminal } from '../terminal.js';
 
 /** The file that coding agents read first in a repository. */

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
+import { CONFIG_PATH } from '../../../core/config/config-path.js';
 import { renderProblems } from '../../../core/config/faults/problems.js';
 import { renderExplained } from '../../../core/loading/explain-config.js';
 import { composeConfig, loadConfig, type ConfigSources } from '../../../core/loading/load-config.js';
 import { systemClock } from '../../../shell/clock.js';
 import { createReader } from '../../../shell/github/reading/reader.js';
 import { connectByToken, reasonOfRefusal } from '../by-token.js';
-import { CONFIG_PATH, readLocalSources, warnOfExtends } from '../local-config.js';
+import { readLocalSources, warnOfExtends } from '../local-config.js';
 import { UsageError, type ExitCode, type Terminal } from '../terminal.js';
 
 /** `explain`: prints the configuration in force, whole, each value with where it comes from. */

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CONFIG_PATH } from '../../../core/config/config-path.js';
 import type { Config } from '../../../core/config/config.js';
 import { formPaths } from '../../../core/templates/writing/form-paths.js';
 import { planForms, type FormState } from '../../../core/templates/writing/plan-forms.js';
@@ -8,7 +9,7 @@ import { writtenConfig } from '../../../core/loading/load-config.js';
 import { isTemplatePath } from '../../../core/templates/forms/template-paths.js';
 import { renderForms } from '../../../core/templates/writing/write-form.js';
 import { LANGUAGES } from '../../../core/text/languages.js';
-import { CONFIG_PATH, loadSources, readLocalSources, warnOfExtends } from '../local-config.js';
+import { loadSources, readLocalSources, warnOfExtends } from '../local-config.js';
 import { readLocalTemplates } from '../local-templates.js';
 import { UsageError, type ExitCode, type Terminal } from '../terminal.js';
 

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CONFIG_PATH } from '../../../core/config/config-path.js';
 import { proposeConfig } from '../../../core/templates/proposing/propose-config.js';
 import { isTemplatePath } from '../../../core/templates/forms/template-paths.js';
 import { en } from '../../../core/text/en.js';
-import { CONFIG_PATH } from '../local-config.js';
 import { readLocalTemplates } from '../local-templates.js';
 import { readFileIfThere, type ExitCode, type Terminal } from '../terminal.js';
 

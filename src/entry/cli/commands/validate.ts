@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CONFIG_PATH } from '../../../core/config/config-path.js';
 import { renderProblems } from '../../../core/config/faults/problems.js';
 import { MAX_CONFIG_BYTES, parseConfigText } from '../../../core/loading/load-config.js';
-import { CONFIG_PATH } from '../local-config.js';
 import { readAll, readFileIfThere, UsageError, type ExitCode, type Terminal } from '../terminal.js';
 
 /** `validate`: names every problem of a configuration file at its line and column. */

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { CONFIG_PATH } from '../../../core/config/config-path.js';
 import { CHECK_NAME } from '../../../core/desired/check-name.js';
 import type { Identity } from '../../../core/snapshot.js';
 import { systemClock } from '../../../shell/clock.js';
 import { askVia } from '../../../shell/github/client/ask.js';
 import type { Client, Connect } from '../../../shell/github/client/client.js';
 import { Pacing } from '../../../shell/github/client/pacing.js';
-import { CONFIG_PATH } from '../../../shell/github/reading/queries.js';
 import { createReader } from '../../../shell/github/reading/reader.js';
 import type { RepositoryStanding, RequiredCheck } from './facts.js';
 import type { Question } from './gather.js';

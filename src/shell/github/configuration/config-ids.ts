@@ -1,6 +1,7 @@
+import { CONFIG_PATH } from '../../../core/config/config-path.js';
+import { MAX_TEMPLATE_BYTES, MAX_TEMPLATES } from '../../../core/loading/load-config.js';
 import { isReadTemplate } from '../../../core/templates/forms/template-paths.js';
 import type { FactsAnswer, OrganisationAnswer } from '../reading/answers.js';
-import { CONFIG_PATH } from '../reading/queries.js';
 
 /** A text by its id. `bytes` is its size. */
 export interface TextId {
@@ -17,11 +18,6 @@ export interface ConfigIds {
   /** Whether what the repository shows is seen by some only. */
   readonly isPrivate: boolean;
 }
-
-/** A template is a page or two; longer ones guide nobody. */
-const MAX_TEMPLATE_BYTES = 64 * 1024;
-
-const MAX_TEMPLATES = 30;
 
 type Entry = NonNullable<NonNullable<NonNullable<FactsAnswer['issueTemplates']>['entries']>>[number];
 

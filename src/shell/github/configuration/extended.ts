@@ -1,3 +1,4 @@
+import { CONFIG_PATH } from '../../../core/config/config-path.js';
 import type { Instant } from '../../../core/snapshot.js';
 import type { RepositoryRef } from '../../../core/subject.js';
 import { BOUNDS } from '../../../core/config/language/schema.js';
@@ -8,7 +9,7 @@ import { LruMap } from '../../lru.js';
 import { extendedAnswer } from '../reading/answers.js';
 import type { Ask } from '../client/ask.js';
 import { FailureError } from '../client/errors.js';
-import { CONFIG_PATH, EXTENDED_QUERY } from '../reading/queries.js';
+import { EXTENDED_QUERY } from '../reading/queries.js';
 import { arrivalOf, textOf } from './texts.js';
 
 /** For how long what another repository says is taken to be what it still says. */

@@ -1,8 +1,8 @@
-/** Where a repository says how it wants to work. */
-export const CONFIG_PATH = '.github/async.yml';
+import { CONFIG_PATH } from '../../../core/config/config-path.js';
+import { MAX_TEMPLATES } from '../../../core/loading/load-config.js';
 
-/** Texts asked for at once: a configuration, its organisation's, a pull request's, and up to thirty templates. */
-export const MAX_TEXTS = 33;
+/** Texts asked for at once: a configuration, its organisation's, a pull request's, and all templates. */
+export const MAX_TEXTS = 3 + MAX_TEMPLATES;
 
 const ACTOR = 'fragment Who on Actor { __typename login }';
 
@@ -45,14 +45,14 @@ fragment Facts on Repository {
   isArchived
   isPrivate
   ...OwnLabels
-  config: object(expression: "HEAD:.github/async.yml") { ... on Blob { oid byteSize } }
+  config: object(expression: "HEAD:${CONFIG_PATH}") { ... on Blob { oid byteSize } }
   issueTemplates: object(expression: "HEAD:.github/ISSUE_TEMPLATE") { ... on Tree { entries { name type oid size } } }
   pullTemplates: object(expression: "HEAD:.github") { ... on Tree { entries { name type oid size } } }
 }`;
 
 const ORGANISATION = `
   organisation: repository(owner: $owner, name: ".github") {
-    config: object(expression: "HEAD:.github/async.yml") { ... on Blob { oid byteSize } }
+    config: object(expression: "HEAD:${CONFIG_PATH}") { ... on Blob { oid byteSize } }
   }`;
 
 const LABEL_VARIABLES =
@@ -168,7 +168,7 @@ query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, $
           nodes {
             commit {
               oid
-              file(path: ".github/async.yml") { oid object { ... on Blob { byteSize } } }
+              file(path: "${CONFIG_PATH}") { oid object { ... on Blob { byteSize } } }
               ...Checks
             }
           }
@@ -273,7 +273,7 @@ fragment ConfigHistory on Repository {
     name
     target {
       ... on Commit {
-        history(path: ".github/async.yml", first: 100) {
+        history(path: "${CONFIG_PATH}", first: 100) {
           pageInfo { hasNextPage endCursor }
           nodes { oid committedDate associatedPullRequests(first: 1) { nodes { mergedAt baseRefName } } }
         }
@@ -310,7 +310,7 @@ query Extended($owner: String!, $name: String!) {
   repository(owner: $owner, name: $name) {
     isPrivate
     ...ConfigHistory
-    config: object(expression: "HEAD:.github/async.yml") { ... on Blob { oid byteSize isBinary isTruncated text } }
+    config: object(expression: "HEAD:${CONFIG_PATH}") { ... on Blob { oid byteSize isBinary isTruncated text } }
   }
 }
 ${HISTORY}`;
@@ -323,7 +323,7 @@ query History($owner: String!, $name: String!, $after: String!) {
       name
       target {
         ... on Commit {
-          history(path: ".github/async.yml", first: 100, after: $after) {
+          history(path: "${CONFIG_PATH}", first: 100, after: $after) {
             pageInfo { hasNextPage endCursor }
             nodes { oid committedDate associatedPullRequests(first: 1) { nodes { mergedAt baseRefName } } }
           }
@@ -366,7 +366,7 @@ query Repository($owner: String!, $name: String!, ${CHECK_VARIABLES}, ${LABEL_VA
       name
       target {
         ... on Commit {
-          history(path: ".github/async.yml", first: 1) { nodes { oid ...Checks } }
+          history(path: "${CONFIG_PATH}", first: 1) { nodes { oid ...Checks } }
         }
       }
     }
@@ -436,7 +436,7 @@ query Commit($owner: String!, $name: String!, $sha: GitObjectID!, ${CHECK_VARIAB
   repository(owner: $owner, name: $name) {
     ...Facts
     commit: object(oid: $sha) {
-      ... on Commit { oid file(path: ".github/async.yml") { oid } ...Checks }
+      ... on Commit { oid file(path: "${CONFIG_PATH}") { oid } ...Checks }
     }
   }${ORGANISATION}
 }

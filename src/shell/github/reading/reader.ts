@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CONFIG_PATH } from '../../../core/config/config-path.js';
 import type { ConfigState, LabelNames, Locale } from '../../../core/config/config.js';
 import { CHECK_NAME } from '../../../core/desired/check-name.js';
 import type {
@@ -231,12 +232,12 @@ export function createReader(options: ReaderOptions): Reader {
     const paths = await readAllFiles(ask, subject, pull.files, isAsked);
     if (commit === undefined) return { paths, head: null };
     const check = foldCheck(commit, commit.oid, me);
-    const isProposer = known ?? paths.includes(queries.CONFIG_PATH);
+    const isProposer = known ?? paths.includes(CONFIG_PATH);
     if (known === undefined) proposers.set(key, isProposer);
     if (proposed === null || !isProposer) {
       return { paths, head: { sha: commit.oid, check, config: null, preview: null } };
     }
-    const text = { path: queries.CONFIG_PATH, oid: proposed.oid, bytes: proposed.object?.byteSize ?? 0 };
+    const text = { path: CONFIG_PATH, oid: proposed.oid, bytes: proposed.object?.byteSize ?? 0 };
     const proposal = await configurations.loadProposed(subject, ids, text, localeOf(config));
     const isOpen = pull.pullState === 'OPEN';
     const compared = {
