@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as queries from '../../src/shell/github/reading/queries.js';
+import * as queries from '../../src/shell/github/reading/queries/index.js';
 import { prepareQuery } from './graphql/prepare.js';
 
 const all = {

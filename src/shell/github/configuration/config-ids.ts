@@ -1,7 +1,7 @@
 import { CONFIG_PATH } from '../../../core/config/config-path.js';
 import { MAX_TEMPLATE_BYTES, MAX_TEMPLATES } from '../../../core/loading/load-config.js';
 import { isReadTemplate } from '../../../core/templates/forms/template-paths.js';
-import type { FactsAnswer, OrganisationAnswer } from '../reading/answers.js';
+import type { FactsAnswer, OrganisationAnswer } from '../reading/answers/index.js';
 
 /** A text by its id. `bytes` is its size. */
 export interface TextId {

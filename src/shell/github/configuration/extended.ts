@@ -6,10 +6,10 @@ import { extendsOf, mayExtend, type ExtendedFile } from '../../../core/loading/e
 import { MAX_CONFIG_BYTES, type SourceFile } from '../../../core/loading/load-config.js';
 import type { Clock } from '../../clock.js';
 import { LruMap } from '../../lru.js';
-import { extendedAnswer } from '../reading/answers.js';
+import { extendedAnswer } from '../reading/answers/index.js';
 import type { Ask } from '../client/ask.js';
 import { FailureError } from '../client/errors.js';
-import { EXTENDED_QUERY } from '../reading/queries.js';
+import { EXTENDED_QUERY } from '../reading/queries/index.js';
 import { arrivalOf, textOf } from './texts.js';
 
 /** For how long what another repository says is taken to be what it still says. */

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import type { Instant } from '../../../core/snapshot.js';
 import type { RepositoryRef } from '../../../core/subject.js';
 import { LruMap } from '../../lru.js';
-import { historyAnswer, textAnswer } from '../reading/answers.js';
-import type { HistoryAnswer } from '../reading/answers.js';
+import { historyAnswer, textAnswer } from '../reading/answers/index.js';
+import type { HistoryAnswer } from '../reading/answers/index.js';
 import type { Ask } from '../client/ask.js';
-import { HISTORY_PAGE_QUERY, MAX_TEXTS, textsQuery } from '../reading/queries.js';
+import { HISTORY_PAGE_QUERY, MAX_TEXTS, textsQuery } from '../reading/queries/index.js';
 
 /** Characters of text kept, over all repositories. */
 const MAX_CHARACTERS = 16 * 1024 * 1024;

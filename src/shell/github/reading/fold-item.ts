@@ -19,7 +19,7 @@ import type {
   LabellingAnswer,
   LinkedAnswer,
   ThreadAnswer,
-} from './answers.js';
+} from './answers/index.js';
 
 /** Gives a label the spelling our configuration has for it: to GitHub, `Async: Incomplete` is the same label. */
 export type Spell = (label: string) => string;

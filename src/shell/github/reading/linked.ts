@@ -6,11 +6,11 @@ import type { Item, LinkedIssue } from '../../../core/snapshot.js';
 import type { ItemSubject } from '../../../core/subject.js';
 import { linkedNeed } from '../../../core/templates/linked.js';
 import type { Ask } from '../client/ask.js';
-import * as answers from './answers.js';
-import type { LinkedAnswer, PullAnswer } from './answers.js';
+import * as answers from './answers/index.js';
+import type { LinkedAnswer, PullAnswer } from './answers/index.js';
 import { foldLinkedIssue } from './fold-item.js';
 import type { Spell } from './fold-item.js';
-import * as queries from './queries.js';
+import * as queries from './queries/index.js';
 
 export interface LinkedOptions {
   readonly ask: Ask;

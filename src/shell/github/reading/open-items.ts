@@ -2,9 +2,9 @@ import type { PreviewItem } from '../../../core/preview/preview.js';
 import type { Instant } from '../../../core/snapshot.js';
 import type { RepositoryRef } from '../../../core/subject.js';
 import type { Ask } from '../client/ask.js';
-import { openItemsAnswer } from './answers.js';
-import type { OpenItemsAnswer } from './answers.js';
-import { openItemsQuery } from './queries.js';
+import { openItemsAnswer } from './answers/index.js';
+import type { OpenItemsAnswer } from './answers/index.js';
+import { openItemsQuery } from './queries/index.js';
 
 /** Of each kind: a hundred issues and a hundred pull requests. */
 const MAX_PAGES = 2;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { ItemSubject } from '../../../core/subject.js';
 import type { Ask } from '../client/ask.js';
-import { filesAnswer, labellingAnswer, threadAnswer } from './answers.js';
-import type { ItemAnswer, LabellingAnswer, PullAnswer, ThreadAnswer } from './answers.js';
-import { COMMENTS_PAGE_QUERY, FILES_PAGE_QUERY, LABELLING_PAGE_QUERY } from './queries.js';
+import { filesAnswer, labellingAnswer, threadAnswer } from './answers/index.js';
+import type { ItemAnswer, LabellingAnswer, PullAnswer, ThreadAnswer } from './answers/index.js';
+import { COMMENTS_PAGE_QUERY, FILES_PAGE_QUERY, LABELLING_PAGE_QUERY } from './queries/index.js';
 
 /** GitHub closes a thread to comments at 2,500. */
 const MAX_COMMENT_PAGES = 26;

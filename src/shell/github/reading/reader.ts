@@ -22,7 +22,7 @@ import { selectConfigIds } from '../configuration/config-ids.js';
 import type { ConfigIds } from '../configuration/config-ids.js';
 import { Configurations, keyOf } from '../configuration/configurations.js';
 import { FailureError } from '../client/errors.js';
-import * as answers from './answers.js';
+import * as answers from './answers/index.js';
 import type {
   FactsAnswer,
   ItemAnswer,
@@ -30,13 +30,13 @@ import type {
   OrganisationAnswer,
   OwnLabelsAnswer,
   PullAnswer,
-} from './answers.js';
+} from './answers/index.js';
 import { foldCheck, foldEvents, foldItem, foldThread, isFailing } from './fold-item.js';
 import type { Spell } from './fold-item.js';
 import { readClosers, readLinked } from './linked.js';
 import { readAllComments, readAllFiles, readEnoughLabelling } from './pages.js';
 import { matchesPaths, Previews } from './previews.js';
-import * as queries from './queries.js';
+import * as queries from './queries/index.js';
 
 /** Open items that carry our mark, at most. */
 const MAX_MARKED = 200;

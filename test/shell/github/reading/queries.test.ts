@@ -1,7 +1,7 @@
 import { schema as github } from '@octokit/graphql-schema';
 import { buildSchema, extendSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import * as queries from '../../../../src/shell/github/reading/queries.js';
+import * as queries from '../../../../src/shell/github/reading/queries/index.js';
 
 const published = buildSchema(github.idl, { assumeValidSDL: true, assumeValid: true });
 const schema = extendSchema(

@@ -1,0 +1,6 @@
+export * from './item.js';
+export * from './item-pages.js';
+export * from './linked.js';
+export * from './open-items.js';
+export * from './repository.js';
+export * from './texts.js';

@@ -1,0 +1,86 @@
+import { CONFIG_PATH } from '../../../../core/config/config-path.js';
+import { ACTOR, CHECK, CHECK_VARIABLES, FACTS, LABELS, LABEL_VARIABLES, ORGANISATION } from './fragments.js';
+import { COMMENTS, LABELLING } from './item-pages.js';
+import { CLOSING, linkedFragment } from './linked.js';
+
+/** Whether somebody deleted our comment decides if we speak again; kept apart so that nothing else can push it out of sight. */
+const DELETIONS = `
+    deletions: timelineItems(last: 100, itemTypes: [COMMENT_DELETED_EVENT]) {
+      nodes {
+        __typename
+        ... on CommentDeletedEvent { createdAt actor { ...Who } deletedCommentAuthor { ...Who } }
+      }
+    }`;
+
+/** What is rare enough that the last fifty are all of them; kept apart so that busy labels cannot push it out of sight. */
+const MARKS = `
+    nodes {
+      __typename
+      ... on RenamedTitleEvent { createdAt actor { ...Who } }
+      ... on ClosedEvent { createdAt actor { ...Who } }
+      ... on ReopenedEvent { createdAt actor { ...Who } }`;
+
+const MARK_TYPES = 'RENAMED_TITLE_EVENT, CLOSED_EVENT, REOPENED_EVENT';
+
+const SHARED_ITEM_FIELDS = `
+    title
+    body
+    createdAt
+    updatedAt
+    lastEditedAt
+    editor { ...Who }
+    userContentEdits(first: 20) { nodes { editedAt editor { ...Who } } }
+    locked
+    authorAssociation
+    author { ...Who }
+    labels(first: 100) { nodes { name } }
+    assignees(first: 50) { nodes { login } }
+    comments(first: 100) { ...Thread }
+    labelling: timelineItems(last: 100, itemTypes: [LABELED_EVENT, UNLABELED_EVENT]) {${LABELLING}
+    }${DELETIONS}`;
+
+/**
+ * Returns the query for one issue or pull request with all that a verdict needs: one request, one point.
+ *
+ * `issueType` is newer than some GitHub Enterprise Servers, where a query that names it is refused as a whole.
+ * `linked` asks for the issues that a pull request closes, too.
+ */
+export function itemQuery(options: { readonly issueTypes: boolean; readonly linked: boolean }): string {
+  return `
+query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}) {
+  repository(owner: $owner, name: $name) {
+    ...Facts
+    item: issueOrPullRequest(number: $number) {
+      __typename
+      ... on Issue {${SHARED_ITEM_FIELDS}
+        issueState: state
+        stateReason${options.issueTypes ? '\n        issueType { name }' : ''}
+        marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}]) {${MARKS}
+          }
+        }
+      }
+      ... on PullRequest {${SHARED_ITEM_FIELDS}
+        pullState: state
+        isDraft
+        baseRefName${options.linked ? `\n        ${CLOSING}` : ''}
+        files(first: 100) { pageInfo { hasNextPage endCursor } nodes { path } }
+        commits(last: 1) {
+          nodes {
+            commit {
+              oid
+              file(path: "${CONFIG_PATH}") { oid object { ... on Blob { byteSize } } }
+              ...Checks
+            }
+          }
+        }
+        marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}, READY_FOR_REVIEW_EVENT]) {${MARKS}
+            ... on ReadyForReviewEvent { createdAt actor { ...Who } }
+          }
+        }
+      }
+    }
+  }${ORGANISATION}
+}
+${FACTS}${LABELS}${CHECK}${COMMENTS}${options.linked ? linkedFragment(options.issueTypes) : ''}
+${ACTOR}`;
+}
