@@ -1,10 +1,8 @@
 import * as z from 'zod';
-import { CONFIG_PATH } from '../../../core/config/config-path.js';
-import type { ConfigState, LabelNames, Locale } from '../../../core/config/config.js';
+import type { ConfigState, LabelNames } from '../../../core/config/config.js';
 import { CHECK_NAME } from '../../../core/desired/check-name.js';
 import type {
   CommitSnapshot,
-  Head,
   Identity,
   Instant,
   Item,
@@ -15,34 +13,23 @@ import type {
 import type { CommitSubject, ItemSubject, RepositoryRef, RepositorySubject } from '../../../core/subject.js';
 import type { ConfigSources } from '../../../core/loading/load-config.js';
 import type { Clock } from '../../clock.js';
-import { LruMap } from '../../lru.js';
 import { UnknownFieldError } from '../client/ask.js';
 import type { Ask } from '../client/ask.js';
 import { selectConfigIds } from '../configuration/config-ids.js';
 import type { ConfigIds } from '../configuration/config-ids.js';
-import { Configurations, keyOf } from '../configuration/configurations.js';
+import { Configurations } from '../configuration/configurations.js';
 import { FailureError } from '../client/errors.js';
 import * as answers from './answers/index.js';
-import type {
-  FactsAnswer,
-  ItemAnswer,
-  MarkedAnswer,
-  OrganisationAnswer,
-  OwnLabelsAnswer,
-  PullAnswer,
-} from './answers/index.js';
+import type { FactsAnswer, ItemAnswer, MarkedAnswer, OrganisationAnswer, OwnLabelsAnswer } from './answers/index.js';
 import { foldCheck, foldEvents, foldItem, foldThread, isFailing } from './fold-item.js';
 import type { Spell } from './fold-item.js';
+import { Heads } from './heads.js';
 import { readClosers, readLinked } from './linked.js';
-import { readAllComments, readAllFiles, readEnoughLabelling } from './pages.js';
-import { matchesPaths, Previews } from './previews.js';
+import { readAllComments, readEnoughLabelling } from './pages.js';
 import * as queries from './queries/index.js';
 
 /** Open items that carry our mark, at most. */
 const MAX_MARKED = 200;
-
-/** Pull requests of which it is kept whether they change the configuration. */
-const MAX_PROPOSERS = 5_000;
 
 /** An item as one read shows it, which may be as it was a while ago. */
 export interface ItemReading extends Snapshot {
@@ -71,8 +58,7 @@ export interface ReaderOptions {
 export function createReader(options: ReaderOptions): Reader {
   const { ask, me, clock } = options;
   const configurations = new Configurations(ask, clock);
-  const previews = new Previews(ask);
-  const proposers = new LruMap<string, boolean>(MAX_PROPOSERS);
+  const heads = new Heads(ask, me, configurations);
   let issueTypes = true;
 
   async function askItem(subject: ItemSubject, variables: Record<string, unknown>) {
@@ -156,7 +142,7 @@ export function createReader(options: ReaderOptions): Reader {
       const { item } = answer.repository;
       const comments = await readAllComments(ask, subject, item.comments);
       const labelling = await readEnoughLabelling(ask, subject, item);
-      const files = item.__typename === 'PullRequest' ? await readFiles(subject, item, ids, config) : null;
+      const files = item.__typename === 'PullRequest' ? await heads.read(subject, item, ids, config, issueTypes) : null;
       const folded = foldItem(subject.number, item, files?.paths ?? [], spell);
       return {
         now: clock.now(),
@@ -215,59 +201,6 @@ export function createReader(options: ReaderOptions): Reader {
 
     readClosers: (subject) => readClosers(ask, subject),
   };
-
-  /** Returns the paths a pull request changes and its head, with the configuration it proposes where it touches that. */
-  async function readFiles(
-    subject: ItemSubject,
-    pull: PullAnswer,
-    ids: ConfigIds,
-    config: ConfigState,
-  ): Promise<{ paths: readonly string[]; head: Head | null }> {
-    const commit = pull.commits.nodes[0]?.commit;
-    const file = commit?.file ?? null;
-    const proposed = file !== null && file.oid !== ids.repository?.oid ? file : null;
-    const key = proposerKey(subject, pull, ids);
-    const known = proposed === null ? false : proposers.get(key);
-    const isAsked = known === undefined || needsAllPaths(config);
-    const paths = await readAllFiles(ask, subject, pull.files, isAsked);
-    if (commit === undefined) return { paths, head: null };
-    const check = foldCheck(commit, commit.oid, me);
-    const isProposer = known ?? paths.includes(CONFIG_PATH);
-    if (known === undefined) proposers.set(key, isProposer);
-    if (proposed === null || !isProposer) {
-      return { paths, head: { sha: commit.oid, check, config: null, preview: null } };
-    }
-    const text = { path: CONFIG_PATH, oid: proposed.oid, bytes: proposed.object?.byteSize ?? 0 };
-    const proposal = await configurations.loadProposed(subject, ids, text, localeOf(config));
-    const isOpen = pull.pullState === 'OPEN';
-    const compared = {
-      ref: subject,
-      number: subject.number,
-      key: [keyOf(subject, ids), subject.number, commit.oid, proposed.oid].join('\n'),
-      before: config,
-      after: proposal,
-    };
-    const isAnew = check?.isRerequested === true;
-    const preview = isOpen ? await previews.read(compared, { isAnew, issueTypes }) : null;
-    return { paths, head: { sha: commit.oid, check, config: proposal, preview } };
-  }
-}
-
-/** What a pull request changes depends on its head, what it is to be merged into, and what stands there. */
-function proposerKey(subject: ItemSubject, pull: PullAnswer, ids: ConfigIds): string {
-  const { installation, owner, repo, number } = subject;
-  const item = `${installation}/${owner}/${repo}#${number}`.toLowerCase();
-  return [item, pull.commits.nodes[0]?.commit.oid, pull.baseRefName, ids.repository?.oid].join('\n');
-}
-
-/** Tells whether a template is chosen by changed paths, so that a hundred of them are not enough. */
-function needsAllPaths(config: ConfigState): boolean {
-  return config.status === 'valid' && matchesPaths(config.config);
-}
-
-/** A configuration that cannot be read says no language: its problems, and those of one to replace it, are in English. */
-function localeOf(config: ConfigState): Locale {
-  return config.status === 'valid' ? config.config.comment.locale : 'en';
 }
 
 function factsOf(facts: FactsAnswer, found: OwnLabelsAnswer, names: LabelNames): RepositoryFacts {
