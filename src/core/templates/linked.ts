@@ -3,8 +3,8 @@ import type { Candidate } from '../snapshot.js';
 import { selectTemplate } from './match.js';
 
 /**
- * What must be known of the issues that a pull request belongs to: nothing beside its own text, which it closes, or also how far
- * those are that it only names.
+ * What must be known of the issues that a pull request belongs to: `nothing` but what its own text says; `closing`, which of
+ * them merging would close; or `all`, how far each is, those that it only names included.
  */
 export type LinkedNeed = 'nothing' | 'closing' | 'all';
 

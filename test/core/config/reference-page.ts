@@ -14,8 +14,6 @@ import { defOf, expectedOf, innermost, notesOf, shapeOf, valueOf } from './schem
 /** The page that is partly written by hand and partly from the schema, the presets and the built-in templates. */
 export const CONFIGURATION_PAGE = new URL('../../../docs/configuration.md', import.meta.url);
 
-const WRITER = '`npm run generate`';
-
 /** What each preset is for. What it says is in its own words, in `presets.ts`. */
 const PURPOSES: Readonly<Record<(typeof PRESETS)[number], string>> = {
   standard: 'most teams: all that is built in, as it is',
@@ -42,7 +40,7 @@ export function renderConfigurationPage(page: string): string {
     'every key': renderKeys(),
     defaults: `\`\`\`yaml\n${dump(ANYWAY, { noRefs: true, flowLevel: 2, lineWidth: 110 })}\`\`\``,
   };
-  return Object.entries(parts).reduce((text, [name, part]) => replacePart(text, name, part, WRITER), page);
+  return Object.entries(parts).reduce((text, [name, part]) => replacePart(text, name, part), page);
 }
 
 function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -15,14 +15,9 @@ export function renderRulesPage(page: string): string {
   return replacePart(items, 'link kinds', renderLinkKinds());
 }
 
-/** Returns a page with one of its parts, between marks that say who writes it, written anew. */
-export function replacePart(
-  page: string,
-  name: string,
-  text: string,
-  writer = 'test/core/reading/write-table.ts',
-): string {
-  const begin = `<!-- ${name}: written by ${writer} -->`;
+/** Returns a page with one of its parts, between marks that say how it is written, written anew. */
+export function replacePart(page: string, name: string, text: string): string {
+  const begin = `<!-- ${name}: written by \`npm run generate\` -->`;
   const end = `<!-- ${name}: end -->`;
   const from = page.indexOf(begin);
   const to = page.indexOf(end);

@@ -19,6 +19,6 @@ describe('the rules of the reader', () => {
 
   it('stand on their page as they are', () => {
     const page = readFileSync(RULES_PAGE, 'utf8');
-    expect(page, 'run `npx tsx test/core/reading/write-table.ts`').toBe(renderRulesPage(page));
+    expect(page, 'run `npm run generate`').toBe(renderRulesPage(page));
   });
 });

@@ -4,7 +4,7 @@ import { foldName } from '../../markdown/fold.js';
 import { readBoldLine } from './bold-line.js';
 
 /**
- * Returns a test whether a body was written in a form: the labels of its required fields stand as `###` headings, or, for a
+ * Returns a function that tells whether a body was written in a form: the labels of its required fields stand as `###` headings, or, for a
  * Markdown template, its headings as headings of any level. The body is read once, when the first form is asked for.
  */
 export function formTest(forms: Config['forms'], body: string): (file: string) => boolean {

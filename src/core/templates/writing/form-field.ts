@@ -5,7 +5,7 @@ import { boxesOf, hintOf, isAsked, isOutcomeOf } from './form-hints.js';
 
 type FieldType = 'textarea' | 'input' | 'dropdown' | 'checkboxes';
 
-/** What GitHub's own text for an empty dropdown would be mixed up with; it refuses the option in any case. */
+/** GitHub writes `None` where nothing was chosen, and refuses it as an option. */
 const NONE = /^none$/i;
 
 /**

@@ -4,7 +4,7 @@ import { pathKey } from '../forms/template-paths.js';
 import { isWrittenForm, type WrittenFile } from './write-form.js';
 
 /**
- * A form or template, and how what is there stands to what should be: `foreign` is a file that somebody else wrote in its
+ * A form or template as it should be, and how the file that is there compares: `foreign` is a file that somebody else wrote in its
  * place, `orphan` one that we wrote and that no template stands for any more.
  */
 export interface FormState extends WrittenFile {

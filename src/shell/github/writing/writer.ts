@@ -7,7 +7,7 @@ import { createComment, deleteComment, updateComment } from './write-comment.js'
 import { addLabels, createLabel, removeLabel } from './write-labels.js';
 import { createCheck, updateCheck } from './write-check.js';
 
-/** Makes changes so, one REST call each, in order. */
+/** Makes changes, one REST call each, in order. */
 export interface Writer {
   write(subject: Subject, changes: readonly Change[]): Promise<Writing>;
 }
