@@ -6,7 +6,8 @@ const known = new WeakMap<Content, DateReading>();
 
 /** Returns what a section says of when, reckoned from the item's first day in the zone of the team. Read once a section. */
 export function readSectionDates(content: Content, { config, item }: RuleContext): DateReading {
-  const reading = known.get(content) ?? readDates(linesOf(content), { now: item.createdAt, zone: config.people.timezone });
+  const reading =
+    known.get(content) ?? readDates(linesOf(content), { now: item.createdAt, zone: config.people.timezone });
   known.set(content, reading);
   return reading;
 }
