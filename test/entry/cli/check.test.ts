@@ -265,6 +265,24 @@ describe('validate', () => {
     ).toEqual(['standard input:2:7: `m', 'standard input:3:1: Un']);
   });
 
+  test('in a clone, sections that come from a file which is not there are a problem, as they are to the app', async () => {
+    await file('.github/ISSUE_TEMPLATE/bug.md', '## What happens\n\n## What should happen\n');
+    const from = (path: string): string =>
+      `version: 1\ntemplates:\n  bug: { match: { labels: [bug] }, sections: { from: .github/ISSUE_TEMPLATE/${path} } }\n`;
+    await file('.github/async.yml', from('bug.md'));
+    expect(await run(['validate'], '', {}, folder)).toMatchObject({ code: 0 });
+    await file('.github/async.yml', from('bugs.md'));
+    const { code, out } = await run(['validate'], '', {}, folder);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      '.github/async.yml:3:54: `templates.bug.sections.from`: `.github/ISSUE_TEMPLATE/bugs.md` is not',
+    );
+    await file('elsewhere.yml', from('bugs.md'));
+    expect(await run(['validate', 'elsewhere.yml'], '', {}, folder)).toMatchObject({ code: 0 });
+    await file('.github/async.yml', `${from('bugs.md')}repositories: [web]\n`);
+    expect(await run(['validate'], '', {}, folder)).toMatchObject({ code: 0 });
+  });
+
   test('a file that is not there ends with 2', async () => {
     expect((await run(['validate', join(folder, 'none.yml')])).code).toBe(2);
   });
