@@ -602,7 +602,7 @@ export const de: Words = {
     hints: {
       list: 'Eine Liste, ein Punkt pro Zeile.',
       link: 'Ein Link.',
-      linkOf: (kinds) => `Ein Link (${kinds.join(', ')}).`,
+      linkOf: (kinds) => `Ein Link auf ${nounsOfLinks(kinds, 'accusative')}.`,
       date: 'Ein Datum, zum Beispiel 2027-03-12.',
       person: 'Der GitHub-Name einer Person.',
       checklist: 'Eine Checkliste, mit Zeilen wie: - [ ] öffnet sich auf dem Handy',

@@ -400,7 +400,7 @@ export const en = {
         code: 'a fenced block of code',
         image: 'an image',
       },
-      linkOf: (kinds: string) => `a link to a ${kinds}`,
+      linkOf: (kinds: string) => `a link of the kind ${kinds}`,
       one_of: (answers: string) => `one of ${answers}`,
       checked: { all: 'every box ticked', some: 'at least one box ticked' },
       pattern: (pattern: string) => `text that matches ${pattern}`,
@@ -603,7 +603,7 @@ export const en = {
     hints: {
       list: 'A list, one point a line.',
       link: 'A link.',
-      linkOf: (kinds: readonly string[]) => `A link (${kinds.join(', ')}).`,
+      linkOf: (kinds: readonly string[]) => `A link to ${nounsOfLinks(kinds)}.`,
       date: 'A date, such as 2027-03-12.',
       person: 'The GitHub name of one person.',
       checklist: 'A checklist, with lines such as: - [ ] opens on a phone',
