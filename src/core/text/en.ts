@@ -200,7 +200,7 @@ export const en = {
         ? `${dates[0]?.heading} is understood as ${dates[0]?.date} (${zone}).`
         : `Dates as they are understood (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
     moreHints: (count: number) =>
-      `${capitalise(countOf(count, 'smaller hint'))} ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
+      `${capitalise(countOf(count, 'more hint'))} ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
     moreFindings: (count: number) =>
       `And ${countOf(count, 'more thing')}, left out because this text would get too long.`,
     newcomer: (heading: string, example: string) =>
