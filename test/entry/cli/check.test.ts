@@ -243,6 +243,19 @@ describe('the moment a text is taken to be written', () => {
     expect(code).toBe(2);
   });
 
+  test.each(['UTC', 'America/Los_Angeles', 'Pacific/Auckland', 'Pacific/Kiritimati', 'Etc/GMT+12'])(
+    'a day is that day in %s, the zone of the team, too',
+    async (zone) => {
+      const config = await file('zone.yml', `version: 1\npeople: { timezone: ${zone} }\ntemplates: { brief: {} }\n`);
+      const args = ['--config', config, '--template', 'brief'];
+      const tomorrow = body.replace('next Friday', 'tomorrow');
+      const { out } = await run(['check', '-', '--format', 'json', ...args, '--now', '2026-11-24'], tomorrow);
+      expect(out).toContain('"date": "2026-11-25"');
+      const line = JSON.stringify({ id: 1, body: tomorrow, now: '2026-11-24' });
+      expect((await run(['check', '--jsonl', ...args], line)).out).toContain('"date":"2026-11-25"');
+    },
+  );
+
   test.each(['tomorrow', '2026-13-01', '2026-11-24 09:00', ''])('--now %j is refused', async (now) => {
     const { code, err } = await run(['check', '-', '--now', now], body);
     expect([code, err]).toEqual([2, '--now is a date such as 2026-12-01 or 2026-12-01T09:00Z\n']);
