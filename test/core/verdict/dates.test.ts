@@ -64,6 +64,11 @@ describe('the date of a section that asks for one', () => {
     expect(judge('01/12/2026, that is 1 December 2026')).toEqual({ date: '2026-12-01', findings: [] });
   });
 
+  it('is not one that is struck out', () => {
+    expect(judge('- ~~18 December 2026~~\n- 11 December 2026')).toEqual({ date: '2026-12-11', findings: [] });
+    expect(judge('~~18 December 2026~~')).toEqual({ date: null, findings: [] });
+  });
+
   it('is not there on a section that asks for none, nor on one that is not filled', () => {
     const config = configOf(
       'templates: { t: { match: { kind: issue }, sections: [{ heading: When, needs: date }, Why] } }',
