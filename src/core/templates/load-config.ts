@@ -87,9 +87,24 @@ export function defaultConfig(): Config {
   return resolveConfig(compose([]).value, builtinTemplates);
 }
 
-/** Returns a file's value, or every problem that it has on its own. For `validate`, which knows one file and no layers. */
-export function parseConfigText(file: SourceFile, words: ProblemWords = en.problems): ConfigReading {
-  return readConfigFile(file, 'unknown', KNOWN, words);
+/**
+ * Returns a file's value, or every problem that it has on its own. For `validate`, which knows one file and no layers, and the
+ * forms and templates beside it where `templates` gives them.
+ */
+export function parseConfigText(
+  file: SourceFile,
+  words: ProblemWords = en.problems,
+  templates: readonly SourceFile[] | null = null,
+): ConfigReading {
+  const reading = readConfigFile(file, 'unknown', KNOWN, words);
+  if (reading.problems !== null || templates === null) return reading;
+  const { value, locate } = reading;
+  // What an organisation's file takes from a form it takes from that of each repository.
+  if (value.repositories != null || value.lock != null) return reading;
+  const { value: whole } = compose([{ kind: 'repository', path: file.path, value, locate }]);
+  const { faults } = addForms(resolveConfig(whole, builtinTemplates), templates, words);
+  if (faults.length === 0) return reading;
+  return { problems: placeFaults(file.path, faults, locate, words), repositories: null };
 }
 
 function readLayers(sources: ConfigSources, words: ProblemWords): LayersRead {

@@ -195,7 +195,7 @@ export const de: Words = {
         ? `${dates[0]?.heading} ist als ${dates[0]?.date} verstanden (${zone}).`
         : `So sind die Zeitangaben verstanden (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
     moreHints: (count) =>
-      `${capitalise(countOf(count, 'ein kleinerer Hinweis', 'kleinere Hinweise', 'keine kleineren Hinweise'))} ${count === 1 ? 'ist' : 'sind'} weggelassen, damit es hier kurz bleibt.`,
+      `${capitalise(countOf(count, 'ein weiterer Hinweis', 'weitere Hinweise', 'keine weiteren Hinweise'))} ${count === 1 ? 'ist' : 'sind'} weggelassen, damit es hier kurz bleibt.`,
     moreFindings: (count) =>
       `Und noch ${countOf(count, 'ein Punkt', 'Punkte')}, hier weggelassen, weil der Text sonst zu lang würde.`,
     newcomer: (heading, example) =>
@@ -603,7 +603,7 @@ export const de: Words = {
     hints: {
       list: 'Eine Liste, ein Punkt pro Zeile.',
       link: 'Ein Link.',
-      linkOf: (kinds) => `Ein Link (${kinds.join(', ')}).`,
+      linkOf: (kinds) => `Ein Link auf ${nounsOfLinks(kinds, 'accusative')}.`,
       date: 'Ein Datum, zum Beispiel 2027-03-12.',
       person: 'Der GitHub-Name einer Person.',
       checklist: 'Eine Checkliste, mit Zeilen wie: - [ ] öffnet sich auf dem Handy',

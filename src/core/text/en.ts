@@ -200,7 +200,7 @@ export const en = {
         ? `${dates[0]?.heading} is understood as ${dates[0]?.date} (${zone}).`
         : `Dates as they are understood (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
     moreHints: (count: number) =>
-      `${capitalise(countOf(count, 'smaller hint'))} ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
+      `${capitalise(countOf(count, 'more hint'))} ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
     moreFindings: (count: number) =>
       `And ${countOf(count, 'more thing')}, left out because this text would get too long.`,
     newcomer: (heading: string, example: string) =>
@@ -401,7 +401,7 @@ export const en = {
         code: 'a fenced block of code',
         image: 'an image',
       },
-      linkOf: (kinds: string) => `a link to a ${kinds}`,
+      linkOf: (kinds: string) => `a link of the kind ${kinds}`,
       one_of: (answers: string) => `one of ${answers}`,
       checked: { all: 'every box ticked', some: 'at least one box ticked' },
       pattern: (pattern: string) => `text that matches ${pattern}`,
@@ -604,7 +604,7 @@ export const en = {
     hints: {
       list: 'A list, one point a line.',
       link: 'A link.',
-      linkOf: (kinds: readonly string[]) => `A link (${kinds.join(', ')}).`,
+      linkOf: (kinds: readonly string[]) => `A link to ${nounsOfLinks(kinds)}.`,
       date: 'A date, such as 2027-03-12.',
       person: 'The GitHub name of one person.',
       checklist: 'A checklist, with lines such as: - [ ] opens on a phone',
