@@ -1,6 +1,6 @@
 import { checkWhole, type Known } from '../config/check.js';
 import type { Config, Problem } from '../config/config.js';
-import { valueAt } from '../config/found.js';
+import { fault, quoteBriefly, valueAt } from '../config/found.js';
 import { matchGlob } from '../config/glob.js';
 import { mergeLayers, untrace } from '../config/layers.js';
 import { readConfigFile, type ConfigReading, type SourceFile } from '../config/parse.js';
@@ -144,8 +144,20 @@ function readSeveral(name: string, sources: ConfigSources, words: ProblemWords):
   const { value, locate } = reading;
   const own: FileLayer = { kind: 'repository', path: repository.path, value, locate };
   const chain = followExtends(sources.repositoryName, own, sources.extended ?? new Map(), words);
-  if ('problems' in chain) return { status: 'invalid', ...chain };
+  if ('problems' in chain) return { status: 'invalid', file: own.path, problems: onOwnLine(own, chain, words) };
   return finish([...files, ...chain.files, own], words);
+}
+
+/** A fault further down the line stands in another repository: the line of one's own that leads there is named before it. */
+function onOwnLine(
+  own: FileLayer,
+  { file, problems }: { readonly file: string; readonly problems: readonly Problem[] },
+  words: ProblemWords,
+): readonly Problem[] {
+  const first = problems[0];
+  if (file === own.path || first === undefined) return problems;
+  const message = words.extendsBroken(quoteBriefly(`${first.file}:${first.line}:${first.column}`));
+  return [...placeFaults(own.path, [fault(['extends'], message)], own.locate, words), ...problems];
 }
 
 function namesRepository(globs: string | readonly string[], name: string): boolean {

@@ -246,7 +246,7 @@ export const de: Words = {
     },
     config: {
       heading: (noun, count) =>
-        `So, wie sie in diesem ${noun} steht, hat die Konfigurationsdatei ${countOf(count, 'ein Problem', 'Probleme')}. Nach dem Merge ließe sie sich nicht lesen, und nichts würde geprüft:`,
+        `So, wie sie in diesem ${noun} steht, hat die Konfigurationsdatei ${countOf(count, 'ein Problem', 'Probleme')}. Nach dem Merge würde sie nicht angenommen, und nichts würde geprüft:`,
       more: (count) =>
         `Und noch ${countOf(count, 'ein Problem', 'Probleme')}; \`async-conventions validate\` zählt alle auf.`,
       reference: (places) => `Was dort stehen kann: ${listOf(places)} von async-conventions.`,
@@ -568,6 +568,7 @@ export const de: Words = {
       `\`extends\`: \`${name}\` hat einen anderen Inhaber. Aufbauen lässt sich nur auf Repositorys desselben Inhabers.`,
     extendsLoop: (names) => `\`extends\` dreht sich im Kreis: ${names.map((name) => `\`${name}\``).join(' → ')}.`,
     extendsTooLong: (most) => `\`extends\`: höchstens ${most} Dateien können aufeinander aufbauen.`,
+    extendsBroken: (place) => `\`extends\` führt zu einer Datei mit Problemen, das erste bei \`${place}\`.`,
     extendsMissing: (name) =>
       `\`extends\`: \`${name}\` hat keine \`.github/async.yml\`, oder die App ist dort nicht installiert.`,
     extendsHidden: (name) =>

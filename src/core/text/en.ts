@@ -252,7 +252,7 @@ export const en = {
     },
     config: {
       heading: (noun: string, count: number) =>
-        `The configuration file as this ${noun} would leave it has ${countOf(count, 'problem')}. Once merged it could not be read, and nothing would be checked:`,
+        `The configuration file as this ${noun} would leave it has ${countOf(count, 'problem')}. Once merged it would not be accepted, and nothing would be checked:`,
       more: (count: number) => `And ${countOf(count, 'more problem')}; \`async-conventions validate\` lists them all.`,
       reference: (places: readonly string[]) => `What may stand there: ${listOf(places)} of async-conventions.`,
       edit: 'A push that mends the file brings this comment up to date.',
@@ -323,7 +323,7 @@ export const en = {
       mode: (before: string, after: string) => `The mode would change from ${before} to ${after}`,
       silent: (mode: string) => `${mode}: nothing would be written any more.`,
       blocked: (mode: string, count: number) =>
-        `${mode}: where the check is required, ${count === 0 ? 'no open pull request' : `up to ${countOf(count, 'open pull request')}`} would be blocked from being merged.`,
+        `${mode}: where the check is required, ${count === 0 ? 'no open pull request' : `up to ${countOf(count, 'open pull request')}`} would be held back.`,
       freed: (mode: string, count: number) =>
         count === 0
           ? `${mode}, so that the check blocks no merge any more.`
@@ -578,6 +578,7 @@ export const en = {
     extendsLoop: (names: readonly string[]) =>
       `\`extends\` goes round in a circle: ${names.map((name) => `\`${name}\``).join(' → ')}.`,
     extendsTooLong: (most: number) => `\`extends\`: at most ${most} files can be built on one another.`,
+    extendsBroken: (place: string) => `\`extends\` leads to a file with problems, the first at \`${place}\`.`,
     extendsMissing: (name: string) =>
       `\`extends\`: \`${name}\` has no \`.github/async.yml\`, or the app is not installed there.`,
     extendsHidden: (name: string) =>
