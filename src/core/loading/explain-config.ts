@@ -1,22 +1,31 @@
 import type { Path } from '../config/yaml/locate.js';
 import { renderFlow, type YamlValue } from '../config/yaml/render-yaml.js';
+import type { SourceFile } from '../config/parse.js';
 import { configSchema, type RawConfig, type RawSection } from '../config/language/schema.js';
 import { template } from '../config/language/schema-template.js';
 import { builtinTemplates } from '../templates/builtin.js';
+import { readGuidance } from '../templates/forms/add-forms.js';
+import { pathKey } from '../templates/forms/template-paths.js';
 import type { Composed, Origin } from './compose.js';
 
 /** One line of an explained configuration: YAML, and where its value comes from; null for a line that only leads to others. */
 interface Line {
   readonly text: string;
   readonly origin: Origin | null;
+  /** The form or Markdown template that it names. */
+  readonly from?: string;
 }
 
 /** Origins stand in a column of their own, as far right as most lines reach. */
 const COLUMN = 44;
 
-/** Returns a configuration as a file that says all of it, with a comment on each line that says where its value comes from. */
-export function renderExplained(composed: Composed): string {
+/**
+ * Returns a configuration as a file that says all of it, with a comment on each line that says where its value comes from. Below
+ * the name of a form or template that sections are taken from, what it gives stands in comments: the file is where it is changed.
+ */
+export function renderExplained(composed: Composed, templates: readonly SourceFile[]): string {
   return linesOf(composed)
+    .flatMap((line) => [line, ...takenLines(line, templates)])
     .map(({ text, origin }) => (origin === null ? text : `${text.padEnd(COLUMN)} # ${describeOrigin(origin)}`))
     .map((line) => `${line.trimEnd()}\n`)
     .join('');
@@ -44,7 +53,9 @@ function renderKey(key: string, value: unknown, path: Path, originOf: Composed['
     return [{ text: head, origin: originOf(path) }, ...items];
   }
   if (!isMapping(value) || Object.keys(value).length === 0 || isFlat(path)) {
-    return [{ text: `${head} ${renderValue(value)}`, origin: originOf(path) }];
+    const from = path.length === 3 && key === 'sections' && isMapping(value) ? value['from'] : undefined;
+    const line = { text: `${head} ${renderValue(value)}`, origin: originOf(path) };
+    return [typeof from === 'string' ? { ...line, from } : line];
   }
   const isTemplate = path.length === 2 && path[0] === 'templates';
   const order = isTemplate
@@ -55,6 +66,17 @@ function renderKey(key: string, value: unknown, path: Path, originOf: Composed['
     { text: head, origin: null },
     ...entries.flatMap(([name, inner]) => renderKey(name, inner, [...path, name], originOf)),
   ];
+}
+
+/** A form is written for reading as it is: its guiding text is left out here. */
+function takenLines({ from }: Line, templates: readonly SourceFile[]): readonly Line[] {
+  const file = from === undefined ? undefined : templates.find(({ path }) => pathKey(path) === pathKey(from));
+  const sections = file === undefined ? [] : (readGuidance(file)?.sections ?? []);
+  return sections.map(({ heading, level, one_of, checked }): Line => {
+    const isPlain = level === 'require' && one_of == null && checked == null;
+    const section = { heading, level: level === 'require' ? null : level, one_of, checked };
+    return { text: `    # - ${renderValue(isPlain ? heading : section)}`, origin: null };
+  });
 }
 
 /** What a template asks of whole items, and its match, are short enough for one line. */

@@ -1,6 +1,6 @@
 import { checkWhole } from '../config/faults/check.js';
 import type { Config, Problem } from '../config/config.js';
-import { valueAt } from '../config/faults/found.js';
+import { fault, quoteBriefly, valueAt } from '../config/faults/found.js';
 import { matchGlob } from '../config/values/glob.js';
 import { mergeLayers, untrace } from '../config/layers/merge.js';
 import { readConfigFile, type ConfigReading, type SourceFile } from '../config/parse.js';
@@ -89,9 +89,24 @@ export function defaultConfig(): Config {
   return resolveConfig(compose([]).value, builtinTemplates);
 }
 
-/** Returns a file's value, or every problem that it has on its own. For `validate`, which knows one file and no layers. */
-export function parseConfigText(file: SourceFile, words: ProblemWords = en.problems): ConfigReading {
-  return readConfigFile(file, 'unknown', builtinTemplates, words);
+/**
+ * Returns a file's value, or every problem that it has on its own. For `validate`, which knows one file and no layers, and the
+ * forms and templates beside it where `templates` gives them.
+ */
+export function parseConfigText(
+  file: SourceFile,
+  words: ProblemWords = en.problems,
+  templates: readonly SourceFile[] | null = null,
+): ConfigReading {
+  const reading = readConfigFile(file, 'unknown', builtinTemplates, words);
+  if (reading.problems !== null || templates === null) return reading;
+  const { value, locate } = reading;
+  // What an organisation's file takes from a form it takes from that of each repository.
+  if (value.repositories != null || value.lock != null) return reading;
+  const { value: whole } = compose([{ kind: 'repository', path: file.path, value, locate }]);
+  const { faults } = addForms(resolveConfig(whole, builtinTemplates), templates, words);
+  if (faults.length === 0) return reading;
+  return { problems: placeFaults(file.path, faults, locate, words), repositories: null };
 }
 
 function readLayers(sources: ConfigSources, words: ProblemWords): LayersRead {
@@ -131,8 +146,20 @@ function readSeveral(name: string, sources: ConfigSources, words: ProblemWords):
   const { value, locate } = reading;
   const own: FileLayer = { kind: 'repository', path: repository.path, value, locate };
   const chain = followExtends(sources.repositoryName, own, sources.extended ?? new Map(), words);
-  if ('problems' in chain) return { status: 'invalid', ...chain };
+  if ('problems' in chain) return { status: 'invalid', file: own.path, problems: onOwnLine(own, chain, words) };
   return finish([...files, ...chain.files, own], words);
+}
+
+/** A fault further down the line stands in another repository: the line of one's own that leads there is named before it. */
+function onOwnLine(
+  own: FileLayer,
+  { file, problems }: { readonly file: string; readonly problems: readonly Problem[] },
+  words: ProblemWords,
+): readonly Problem[] {
+  const first = problems[0];
+  if (file === own.path || first === undefined) return problems;
+  const message = words.extendsBroken(quoteBriefly(`${first.file}:${first.line}:${first.column}`));
+  return [...placeFaults(own.path, [fault(['extends'], message)], own.locate, words), ...problems];
 }
 
 function namesRepository(globs: string | readonly string[], name: string): boolean {

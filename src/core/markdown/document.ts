@@ -29,6 +29,8 @@ export interface Piece {
   readonly isFirst: boolean;
   /** True for the first line of a list item. */
   readonly isItem: boolean;
+  /** What numbers a list item, such as `15.` or `2)`, on its first line; empty for all else. */
+  readonly number: string;
   readonly isQuote: boolean;
   readonly isTable: boolean;
   /** True for a line without indentation, which may yet belong to a list to the grammar. */
@@ -71,6 +73,7 @@ export function parseDocument(body: string): Document {
     details: 0,
     heading: null,
     itemLine: -1,
+    itemNumber: '',
     isTable: false,
     cells: [],
     rowLine: 0,
@@ -101,6 +104,8 @@ interface Place {
   heading: { readonly level: number; readonly style: 'atx' | 'setext' } | null;
   /** Line of a list item that has shown no content yet; -1 for none. */
   itemLine: number;
+  /** What numbers that item. */
+  itemNumber: string;
   isTable: boolean;
   /** Cells of the table row being read, and its line. */
   readonly cells: string[];
@@ -121,6 +126,7 @@ function readToken(token: Token, place: Place): void {
     case 'list_item_open':
       endItem(place);
       place.itemLine = line;
+      place.itemNumber = token.info === '' ? '' : `${token.info}${token.markup}`;
       addUnread(token, place);
       break;
     case 'list_item_close':
@@ -275,6 +281,7 @@ function add(place: Place, kind: Piece['kind'], line: number, text: string, trai
     style: traits.style ?? 'none',
     isFirst: traits.isFirst ?? false,
     isItem,
+    number: isItem ? place.itemNumber : '',
     isQuote: place.quotes > 0,
     isTable: place.isTable,
     isFlush: !/^\s/.test(place.lines[line] ?? ''),

@@ -97,6 +97,7 @@ function answerPiece(opening: Opening): Piece {
     style: 'none',
     isFirst: true,
     isItem: false,
+    number: '',
     isQuote: false,
     isTable: false,
     isFlush: true,

@@ -195,7 +195,7 @@ export const de: Words = {
         ? `${dates[0]?.heading} ist als ${dates[0]?.date} verstanden (${zone}).`
         : `So sind die Zeitangaben verstanden (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
     moreHints: (count) =>
-      `${capitalise(countOf(count, 'ein kleinerer Hinweis', 'kleinere Hinweise', 'keine kleineren Hinweise'))} ${count === 1 ? 'ist' : 'sind'} weggelassen, damit es hier kurz bleibt.`,
+      `${capitalise(countOf(count, 'ein weiterer Hinweis', 'weitere Hinweise', 'keine weiteren Hinweise'))} ${count === 1 ? 'ist' : 'sind'} weggelassen, damit es hier kurz bleibt.`,
     moreFindings: (count) =>
       `Und noch ${countOf(count, 'ein Punkt', 'Punkte')}, hier weggelassen, weil der Text sonst zu lang würde.`,
     newcomer: (heading, example) =>
@@ -246,7 +246,7 @@ export const de: Words = {
     },
     config: {
       heading: (noun, count) =>
-        `So, wie sie in diesem ${noun} steht, hat die Konfigurationsdatei ${countOf(count, 'ein Problem', 'Probleme')}. Nach dem Merge ließe sie sich nicht lesen, und nichts würde geprüft:`,
+        `So, wie sie in diesem ${noun} steht, hat die Konfigurationsdatei ${countOf(count, 'ein Problem', 'Probleme')}. Nach dem Merge würde sie nicht angenommen, und nichts würde geprüft:`,
       more: (count) =>
         `Und noch ${countOf(count, 'ein Problem', 'Probleme')}; \`async-conventions validate\` zählt alle auf.`,
       reference: (places) => `Was dort stehen kann: ${listOf(places)} von async-conventions.`,
@@ -568,6 +568,7 @@ export const de: Words = {
       `\`extends\`: \`${name}\` hat einen anderen Inhaber. Aufbauen lässt sich nur auf Repositorys desselben Inhabers.`,
     extendsLoop: (names) => `\`extends\` dreht sich im Kreis: ${names.map((name) => `\`${name}\``).join(' → ')}.`,
     extendsTooLong: (most) => `\`extends\`: höchstens ${most} Dateien können aufeinander aufbauen.`,
+    extendsBroken: (place) => `\`extends\` führt zu einer Datei mit Problemen, das erste bei \`${place}\`.`,
     extendsMissing: (name) =>
       `\`extends\`: \`${name}\` hat keine \`.github/async.yml\`, oder die App ist dort nicht installiert.`,
     extendsHidden: (name) =>
@@ -603,7 +604,7 @@ export const de: Words = {
     hints: {
       list: 'Eine Liste, ein Punkt pro Zeile.',
       link: 'Ein Link.',
-      linkOf: (kinds) => `Ein Link (${kinds.join(', ')}).`,
+      linkOf: (kinds) => `Ein Link auf ${nounsOfLinks(kinds, 'accusative')}.`,
       date: 'Ein Datum, zum Beispiel 2027-03-12.',
       person: 'Der GitHub-Name einer Person.',
       checklist: 'Eine Checkliste, mit Zeilen wie: - [ ] öffnet sich auf dem Handy',

@@ -200,7 +200,7 @@ export const en = {
         ? `${dates[0]?.heading} is understood as ${dates[0]?.date} (${zone}).`
         : `Dates as they are understood (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
     moreHints: (count: number) =>
-      `${capitalise(countOf(count, 'smaller hint'))} ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
+      `${capitalise(countOf(count, 'more hint'))} ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
     moreFindings: (count: number) =>
       `And ${countOf(count, 'more thing')}, left out because this text would get too long.`,
     newcomer: (heading: string, example: string) =>
@@ -252,7 +252,7 @@ export const en = {
     },
     config: {
       heading: (noun: string, count: number) =>
-        `The configuration file as this ${noun} would leave it has ${countOf(count, 'problem')}. Once merged it could not be read, and nothing would be checked:`,
+        `The configuration file as this ${noun} would leave it has ${countOf(count, 'problem')}. Once merged it would not be accepted, and nothing would be checked:`,
       more: (count: number) => `And ${countOf(count, 'more problem')}; \`async-conventions validate\` lists them all.`,
       reference: (places: readonly string[]) => `What may stand there: ${listOf(places)} of async-conventions.`,
       edit: 'A push that mends the file brings this comment up to date.',
@@ -323,7 +323,7 @@ export const en = {
       mode: (before: string, after: string) => `The mode would change from ${before} to ${after}`,
       silent: (mode: string) => `${mode}: nothing would be written any more.`,
       blocked: (mode: string, count: number) =>
-        `${mode}: where the check is required, ${count === 0 ? 'no open pull request' : `up to ${countOf(count, 'open pull request')}`} would be blocked from being merged.`,
+        `${mode}: where the check is required, ${count === 0 ? 'no open pull request' : `up to ${countOf(count, 'open pull request')}`} would be held back.`,
       freed: (mode: string, count: number) =>
         count === 0
           ? `${mode}, so that the check blocks no merge any more.`
@@ -401,7 +401,7 @@ export const en = {
         code: 'a fenced block of code',
         image: 'an image',
       },
-      linkOf: (kinds: string) => `a link to a ${kinds}`,
+      linkOf: (kinds: string) => `a link of the kind ${kinds}`,
       one_of: (answers: string) => `one of ${answers}`,
       checked: { all: 'every box ticked', some: 'at least one box ticked' },
       pattern: (pattern: string) => `text that matches ${pattern}`,
@@ -578,6 +578,7 @@ export const en = {
     extendsLoop: (names: readonly string[]) =>
       `\`extends\` goes round in a circle: ${names.map((name) => `\`${name}\``).join(' → ')}.`,
     extendsTooLong: (most: number) => `\`extends\`: at most ${most} files can be built on one another.`,
+    extendsBroken: (place: string) => `\`extends\` leads to a file with problems, the first at \`${place}\`.`,
     extendsMissing: (name: string) =>
       `\`extends\`: \`${name}\` has no \`.github/async.yml\`, or the app is not installed there.`,
     extendsHidden: (name: string) =>
@@ -604,7 +605,7 @@ export const en = {
     hints: {
       list: 'A list, one point a line.',
       link: 'A link.',
-      linkOf: (kinds: readonly string[]) => `A link (${kinds.join(', ')}).`,
+      linkOf: (kinds: readonly string[]) => `A link to ${nounsOfLinks(kinds)}.`,
       date: 'A date, such as 2027-03-12.',
       person: 'The GitHub name of one person.',
       checklist: 'A checklist, with lines such as: - [ ] opens on a phone',

@@ -21,7 +21,7 @@ const lineSchema = z.object({
   template: z.string().nullish(),
   now: z
     .string()
-    .refine((text) => parseNow(text) !== null)
+    .refine((text) => parseNow(text, 'UTC') !== null)
     .nullish(),
 });
 
@@ -69,7 +69,7 @@ function judgeLine(line: string, config: Config, defaults: LineDefaults): Answer
     labels: labels ?? defaults.labels,
     kind: kind ?? defaults.kind,
     author: author ?? defaults.author,
-    now: now == null ? defaults.now : (parseNow(now) ?? defaults.now),
+    now: now == null ? defaults.now : (parseNow(now, config.people.timezone) ?? defaults.now),
   });
   return { id, ...verdictJson(evaluate(config, item, LANGUAGES[config.comment.locale], named)) };
 }

@@ -4,7 +4,7 @@ import type { Config } from '../../core/config/config.js';
 import { renderProblems } from '../../core/config/faults/problems.js';
 import { builtinTemplates } from '../../core/templates/builtin.js';
 import { extendsOf } from '../../core/loading/extended.js';
-import { loadConfig, MAX_CONFIG_BYTES, type ConfigSources } from '../../core/loading/load-config.js';
+import { loadConfig, MAX_CONFIG_BYTES, type ConfigSources, type SourceFile } from '../../core/loading/load-config.js';
 import { isReadTemplate } from '../../core/templates/forms/template-paths.js';
 import { readLocalTemplates } from './local-templates.js';
 import { readFileIfThere, UsageError } from './terminal.js';
@@ -16,13 +16,14 @@ export async function readLocalSources(path: string | undefined, folder: string)
   const text = await readFileIfThere(place, MAX_CONFIG_BYTES * 4);
   if (text === null && path !== undefined) throw new UsageError(`${path} is not there`);
   if (text === null) return null;
-  const isGithubFolder = basename(dirname(place)) === '.github';
-  return {
-    repositoryName: '',
-    repository: { path: file, text },
-    organisation: null,
-    templates: isGithubFolder ? await readLocalTemplates(dirname(dirname(place)), isReadTemplate) : [],
-  };
+  const templates = (await readTemplatesBeside(place)) ?? [];
+  return { repositoryName: '', repository: { path: file, text }, organisation: null, templates };
+}
+
+/** Returns the forms and templates of the clone whose `.github` folder holds a file; null for a file elsewhere. */
+export async function readTemplatesBeside(place: string): Promise<readonly SourceFile[] | null> {
+  const folder = dirname(place);
+  return basename(folder) === '.github' ? readLocalTemplates(dirname(folder), isReadTemplate) : null;
 }
 
 /**

@@ -37,7 +37,7 @@ describe('the title of a preview', () => {
 
 describe('a line about the mode', () => {
   it.each([
-    ['advise', 'enforce', 'up to three open pull requests would be blocked'],
+    ['advise', 'enforce', 'up to three open pull requests would be held back'],
     ['enforce', 'advise', 'now it may block two open pull requests'],
     ['advise', 'observe', 'nothing would be written any more'],
     ['observe', 'advise', 'from `observe` to `advise`.'],
@@ -46,9 +46,9 @@ describe('a line about the mode', () => {
     expect(previewText({ ...none, mode }, en).summary).toContain(words);
   });
 
-  it('speaks of no number where nothing is or would be blocked', () => {
+  it('speaks of no number where nothing is or would be held back', () => {
     const mode = { before: 'advise', after: 'enforce', blockedBefore: 0, blockedAfter: 0 } as const;
-    expect(previewText({ ...none, mode }, en).summary).toContain('no open pull request would be blocked');
+    expect(previewText({ ...none, mode }, en).summary).toContain('no open pull request would be held back');
     const freed = { ...mode, before: 'enforce', after: 'advise' } as const;
     expect(previewText({ ...none, mode: freed }, en).summary).toContain('blocks no merge any more.');
   });

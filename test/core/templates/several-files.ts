@@ -1,6 +1,11 @@
 import type { ConfigSources, ExtendedFile } from '../../../src/core/loading/load-config.js';
 
 const OWN = '.github/async.yml';
+
+/** What the line that leads to a faulty file says in the file of one's own. */
+function leads(repository: string, place: string): string {
+  return `${OWN}:2:10: \`extends\` leads to a file with problems, the first at \`${repository}: ${OWN}:${place}\`.`;
+}
 const SHARED = 'octo/.github: .github/async.yml';
 
 /** What several files make together that none of them shows alone. */
@@ -53,6 +58,7 @@ export const SEVERAL: readonly Several[] = [
     'another owner at the end of a chain',
     { own: 'extends: octo/a', extended: { 'octo/a': 'extends: evil/b' } },
     [
+      leads('octo/a', '2:10'),
       `octo/a: ${OWN}:2:10: \`extends\`: \`evil/b\` has another owner. Only repositories of the same owner can be built on.`,
     ],
   ),
@@ -71,18 +77,24 @@ export const SEVERAL: readonly Several[] = [
       own: 'extends: octo/A',
       extended: { 'octo/a': 'mode: advise\nextends: octo/b', 'octo/b': 'extends: octo/a' },
     },
-    [`octo/b: ${OWN}:2:10: \`extends\` goes round in a circle: \`octo/web\` → \`octo/A\` → \`octo/b\` → \`octo/a\`.`],
+    [
+      leads('octo/b', '2:10'),
+      `octo/b: ${OWN}:2:10: \`extends\` goes round in a circle: \`octo/web\` → \`octo/A\` → \`octo/b\` → \`octo/a\`.`,
+    ],
   ),
   several('a chain of six', { own: 'extends: octo/r1', extended: chain(6) }, [
+    leads('octo/r5', '2:10'),
     `octo/r5: ${OWN}:2:10: \`extends\`: at most 5 files can be built on one another.`,
   ]),
   several('a fault in a file that is built on', { own: 'extends: octo/a', extended: { 'octo/a': 'mode: loud' } }, [
+    leads('octo/a', '2:7'),
     `octo/a: ${OWN}:2:7: \`mode\`: expected one of \`observe\`, \`advise\`, \`enforce\`, found \`loud\`.`,
   ]),
   several(
     'keys of the organisation in a file that is built on',
     { own: 'extends: octo/a', extended: { 'octo/a': 'lock: mode' } },
     [
+      leads('octo/a', '2:1'),
       `octo/a: ${OWN}:2:1: \`lock\` belongs in the organisation's file, \`.github/async.yml\` of its repository \`.github\`. Remove it here.`,
     ],
   ),

@@ -123,7 +123,7 @@ describe('German', () => {
       ['noch eine Sache suchen', 'noch zwei Dinge suchen', 'zwölf Dinge', '13 Dinge'],
     ],
     [({ comment }) => comment.opening.decision, ['fehlt noch eine Sache:', 'fehlen noch zwei Dinge:', 'zwölf', '13']],
-    [({ comment }) => comment.moreHints, ['Ein kleinerer Hinweis ist', 'Zwei kleinere Hinweise sind', 'Zwölf', '13']],
+    [({ comment }) => comment.moreHints, ['Ein weiterer Hinweis ist', 'Zwei weitere Hinweise sind', 'Zwölf', '13']],
     [({ check }) => check.incomplete, ['Eine Sache fehlt', 'Zwei Dinge fehlen', 'Zwölf Dinge', '13 Dinge']],
     [({ check }) => check.completeWith, ['mit einem Vorschlag', 'mit zwei Vorschlägen', 'mit zwölf', 'mit 13']],
     [({ check }) => check.preview.begun, ['Ein Eintrag, der', 'Zwei Einträge, die', 'Zwölf', '13']],

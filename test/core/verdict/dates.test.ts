@@ -31,6 +31,17 @@ describe('the date of a section that asks for one', () => {
     expect(judge(line)).toEqual({ date, findings: [] });
   });
 
+  it.each([
+    ['a day and its month', '15. Dezember 2026', '2026-12-15'],
+    ['in English, too', '15. December', '2026-12-15'],
+    ['two days', '1. Dezember 2026 der Entwurf\n15. Dezember 2026 der Rest', '2026-12-15'],
+    ['points in order', '1. Dezember 2026\n2. Januar 2027', '2027-01-31'],
+    ['points that all have one number', '1. December 2026\n1. January 2027', '2027-01-31'],
+    ['one point with a date of its own', '1. a draft by 18 December 2026', '2026-12-18'],
+  ])('is read where Markdown sees a numbered list: %s', (_, text, date) => {
+    expect(judge(text)).toEqual({ date, findings: [] });
+  });
+
   it('is reckoned in the zone of the team', () => {
     expect(judge('tomorrow').date).toBe('2026-11-25');
     expect(judge('tomorrow', 'people: { timezone: Asia/Tokyo }').date).toBe('2026-11-26');
@@ -51,6 +62,11 @@ describe('the date of a section that asks for one', () => {
 
   it('is told where another date beside them is clear', () => {
     expect(judge('01/12/2026, that is 1 December 2026')).toEqual({ date: '2026-12-01', findings: [] });
+  });
+
+  it('is not one that is struck out', () => {
+    expect(judge('- ~~18 December 2026~~\n- 11 December 2026')).toEqual({ date: '2026-12-11', findings: [] });
+    expect(judge('~~18 December 2026~~')).toEqual({ date: null, findings: [] });
   });
 
   it('is not there on a section that asks for none, nor on one that is not filled', () => {

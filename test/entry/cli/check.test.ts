@@ -243,6 +243,19 @@ describe('the moment a text is taken to be written', () => {
     expect(code).toBe(2);
   });
 
+  test.each(['UTC', 'America/Los_Angeles', 'Pacific/Auckland', 'Pacific/Kiritimati', 'Etc/GMT+12'])(
+    'a day is that day in %s, the zone of the team, too',
+    async (zone) => {
+      const config = await file('zone.yml', `version: 1\npeople: { timezone: ${zone} }\ntemplates: { brief: {} }\n`);
+      const args = ['--config', config, '--template', 'brief'];
+      const tomorrow = body.replace('next Friday', 'tomorrow');
+      const { out } = await run(['check', '-', '--format', 'json', ...args, '--now', '2026-11-24'], tomorrow);
+      expect(out).toContain('"date": "2026-11-25"');
+      const line = JSON.stringify({ id: 1, body: tomorrow, now: '2026-11-24' });
+      expect((await run(['check', '--jsonl', ...args], line)).out).toContain('"date":"2026-11-25"');
+    },
+  );
+
   test.each(['tomorrow', '2026-13-01', '2026-11-24 09:00', ''])('--now %j is refused', async (now) => {
     const { code, err } = await run(['check', '-', '--now', now], body);
     expect([code, err]).toEqual([2, '--now is a date such as 2026-12-01 or 2026-12-01T09:00Z\n']);
@@ -263,6 +276,24 @@ describe('validate', () => {
         .split('\n')
         .map((line) => line.slice(0, 22)),
     ).toEqual(['standard input:2:7: `m', 'standard input:3:1: Un']);
+  });
+
+  test('in a clone, sections that come from a file which is not there are a problem, as they are to the app', async () => {
+    await file('.github/ISSUE_TEMPLATE/bug.md', '## What happens\n\n## What should happen\n');
+    const from = (path: string): string =>
+      `version: 1\ntemplates:\n  bug: { match: { labels: [bug] }, sections: { from: .github/ISSUE_TEMPLATE/${path} } }\n`;
+    await file('.github/async.yml', from('bug.md'));
+    expect(await run(['validate'], '', {}, folder)).toMatchObject({ code: 0 });
+    await file('.github/async.yml', from('bugs.md'));
+    const { code, out } = await run(['validate'], '', {}, folder);
+    expect(code).toBe(1);
+    expect(out).toContain(
+      '.github/async.yml:3:54: `templates.bug.sections.from`: `.github/ISSUE_TEMPLATE/bugs.md` is not',
+    );
+    await file('elsewhere.yml', from('bugs.md'));
+    expect(await run(['validate', 'elsewhere.yml'], '', {}, folder)).toMatchObject({ code: 0 });
+    await file('.github/async.yml', `${from('bugs.md')}repositories: [web]\n`);
+    expect(await run(['validate'], '', {}, folder)).toMatchObject({ code: 0 });
   });
 
   test('a file that is not there ends with 2', async () => {

@@ -54,6 +54,34 @@ describe('explain', () => {
     },
   );
 
+  it('shows what is taken from a form below its name, as comments', async () => {
+    await mkdir(join(folder, '.github/ISSUE_TEMPLATE'));
+    await writeFile(
+      join(folder, '.github/ISSUE_TEMPLATE/bug.yml'),
+      `name: Bug
+description: Something is wrong
+body:
+  - type: textarea
+    attributes: { label: What happens, description: Tell us }
+    validations: { required: true }
+  - type: dropdown
+    attributes: { label: How bad, options: [low, high] }
+    validations: { required: true }
+  - type: input
+    attributes: { label: Version }
+`,
+    );
+    const out = await explain(
+      'version: 1\ntemplates: { bug: { match: { labels: bug }, sections: { from: .github/ISSUE_TEMPLATE/bug.yml } } }\n',
+    );
+    expect(out).toContain(`    sections: { from: .github/ISSUE_TEMPLATE/bug.yml } # .github/async.yml:2
+    # - What happens
+    # - { heading: How bad, one_of: [low, high] }
+    # - { heading: Version, level: 'off' }
+`);
+    expect(parseConfigText({ path: 'x', text: out }).problems).toBeNull();
+  });
+
   test('problems in their place, and ends with 1', async () => {
     await writeFile(join(folder, '.github/async.yml'), 'version: 1\nmode: loud\n');
     const { code, out } = await run(['explain'], '', {}, folder);

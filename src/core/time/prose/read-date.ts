@@ -44,11 +44,11 @@ const LONGEST_TEXT = 80;
 /**
  * Returns the dates that lines of Markdown name. Only the day of the reference in its zone matters, not the time of the day.
  *
- * Words in front of a date do not move it: "by 1 Dec" and "before 1 Dec" are both 1 December. Without a year it is the next such
+ * A moment with its offset is the day that it is in the zone. Words in front of a date do not move it: "by 1 Dec" and "before 1 Dec" are both 1 December. Without a year it is the next such
  * day, today counted, at most ten months ahead, else the one just past. Of a range it is the end.
  */
 export function readDates(lines: readonly string[], reference: DateReference): DateReading {
-  const read = lines.slice(0, MAX_LINES);
+  const read = lines.slice(0, MAX_LINES).map((line) => withLocalDays(line, reference.zone));
   const today = civilDate(reference.now, reference.zone);
   const found: FoundDate[] = [];
   for (const line of read) {
@@ -59,6 +59,18 @@ export function readDates(lines: readonly string[], reference: DateReference): D
   const ambiguous = found.flatMap(doubtful);
   const isUnderstood = dates.length > 0 || ambiguous.length > 0;
   return { dates, ambiguous, namesOne: isUnderstood || namesDate(read) };
+}
+
+/** ISO 8601 with a time and an offset: a moment, whatever day it is where it was written. */
+const MOMENT = /(?<![\w.:-])\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})(?![\w:])/g;
+
+/** Puts the day that it is in the zone in the place of each moment. */
+function withLocalDays(line: string, zone: string): string {
+  if (!line.includes('T')) return line;
+  return line.replace(MOMENT, (moment) => {
+    const instant = Date.parse(moment);
+    return Number.isNaN(instant) ? moment : isoDate(civilDate(instant, zone));
+  });
 }
 
 /** Returns the latest of the dates that were understood, `YYYY-MM-DD`; null where none was. */

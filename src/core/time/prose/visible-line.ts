@@ -8,15 +8,21 @@ const LINK = /!?\[([^[\]]{0,200})\]\([^()\s]{0,200}(?:\s[^()]{0,100})?\)/g;
 
 const TAG = /<[a-z/!][^<>]{0,200}>/gi;
 
+/** What is struck out holds no more; a single tilde between figures is a range. */
+const STRUCK = /~~[^~]{1,200}~~/g;
+const RANGE = /(?<=\d)~(?=\d)/g;
+
 /** Signs in front of which a backslash is Markdown, emphasis and code. */
 const MARKS = /\\(?=[!-/:-@[-`{-~])|[*`~]{1,3}|(?<![\p{L}\p{N}])_{1,3}|_{1,3}(?![\p{L}\p{N}])/gu;
 
-/** Returns what a reader sees of a line of Markdown: the words of links and code, without marks. */
+/** Returns what holds of a line of Markdown as a reader sees it: the words of links and code, without marks and what is struck out. */
 export function visibleLine(line: string): string {
   return line
     .slice(0, MAX_LENGTH)
     .replace(LINK, '$1')
     .replace(TAG, '')
+    .replace(STRUCK, ' ')
+    .replace(RANGE, '–')
     .replace(/&nbsp;/g, ' ')
     .replace(/&[nm]dash;/g, '–')
     .replace(MARKS, '')

@@ -43,7 +43,7 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
     labels: values.label,
     author: values.author,
     title: values.title,
-    now: readNow(values.now, terminal),
+    now: readNow(values.now, config.people.timezone, terminal),
   };
   if (values.jsonl) {
     if (positionals.length > 0 && positionals[0] !== '-') throw new UsageError('check --jsonl reads standard input');
@@ -63,8 +63,8 @@ async function readBody(file: string | undefined, terminal: Terminal): Promise<s
   return text;
 }
 
-function readNow(given: string | undefined, terminal: Terminal): number {
-  const now = given === undefined ? terminal.now() : parseNow(given);
+function readNow(given: string | undefined, zone: string, terminal: Terminal): number {
+  const now = given === undefined ? terminal.now() : parseNow(given, zone);
   if (now === null) throw new UsageError('--now is a date such as 2026-12-01 or 2026-12-01T09:00Z');
   return now;
 }

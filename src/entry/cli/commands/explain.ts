@@ -27,7 +27,7 @@ export async function runExplain(args: readonly string[], terminal: Terminal): P
   const composed = loaded.status === 'none' ? null : composeConfig(sources);
   if (composed === null)
     throw new UsageError('no configuration applies: there is no .github/async.yml that speaks here');
-  await terminal.write(renderExplained(composed));
+  await terminal.write(renderExplained(composed, sources.templates));
   return 0;
 }
 

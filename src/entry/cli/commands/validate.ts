@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { CONFIG_PATH } from '../../../core/config/config-path.js';
 import { renderProblems } from '../../../core/config/faults/problems.js';
 import { MAX_CONFIG_BYTES, parseConfigText } from '../../../core/loading/load-config.js';
+import { readTemplatesBeside } from '../local-config.js';
 import { readAll, readFileIfThere, UsageError, type ExitCode, type Terminal } from '../terminal.js';
 
 /** `validate`: names every problem of a configuration file at its line and column. */
@@ -20,7 +21,8 @@ export async function runValidate(args: readonly string[], terminal: Terminal): 
       ? await readAll(terminal.input, MAX_CONFIG_BYTES * 4, 'standard input')
       : await readFileIfThere(resolve(terminal.folder, path), MAX_CONFIG_BYTES * 4);
   if (text === null) throw new UsageError(`${path} is not there`);
-  const { problems } = parseConfigText({ path: path === '-' ? 'standard input' : path, text });
+  const templates = path === '-' ? null : await readTemplatesBeside(resolve(terminal.folder, path));
+  const { problems } = parseConfigText({ path: path === '-' ? 'standard input' : path, text }, undefined, templates);
   if (values.format === 'json') {
     await terminal.write(
       `${JSON.stringify({ version: 1, file: path, valid: problems === null, problems: problems ?? [] }, null, 2)}\n`,

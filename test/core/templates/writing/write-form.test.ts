@@ -180,6 +180,16 @@ describe.each(inEach)('the forms of %s in %s', (_name, _locale, text, words) => 
   });
 });
 
+test.each([
+  ['en', 'A link to a build or a document.'],
+  ['de', 'Ein Link auf einen Build oder ein Dokument.'],
+] as const)('a link of a kind is asked for in words in %s, not by the name of the kind', (locale, hint) => {
+  const text = `version: 1\ntemplates: { t: { match: { labels: [t] }, sections: [{ heading: A, needs: { link: [ci, doc] } }] } }\n`;
+  expect(write(text, LANGUAGES[locale]).files.map((file) => file.text.includes(`description: ${hint}\n`))).toEqual([
+    true,
+  ]);
+});
+
 function answerOf(template: Template, label: string): string {
   return specOf(template, label)?.one_of?.value[0] ?? ONE_LINE;
 }
