@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceFile } from '../../core/templates/load-config.js';
 import { readFileIfThere } from './terminal.js';
+import { leadsInside } from './write-inside.js';
 
 const MAX_TEMPLATE_FILES = 30;
 const MAX_TEMPLATE_BYTES = 64 * 1024;
@@ -27,6 +28,8 @@ export async function readLocalTemplates(
 ): Promise<readonly SourceFile[]> {
   const files: SourceFile[] = [];
   for (const path of await listTemplates(root, isWanted)) {
+    // As on GitHub, a link is no way to what is not in the repository.
+    if (!(await leadsInside(root, path))) continue;
     const text = await readFileIfThere(join(root, path), MAX_TEMPLATE_BYTES).catch(() => null);
     if (text !== null) files.push({ path, text });
   }
