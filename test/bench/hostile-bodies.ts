@@ -139,4 +139,6 @@ export const HOSTILE: Readonly<Record<string, BodyOf>> = {
   'line separators': repeat('\u2028'),
   'short words': repeat('a b '),
   'one word': repeat('a'),
+  'one long word a line': repeat(`${'月'.repeat(299)}\n`),
+  'letters that fold to many': repeat(`${'ﷺ'.repeat(299)}\n`),
 };

@@ -66,6 +66,14 @@ describe('what is read of the issues that a pull request belongs to', () => {
     expect({ asked, conclusion }).toEqual({ asked: ['Item', 'Linked'], conclusion: 'success' });
   });
 
+  test('leaves out numbers that no issue can have, which GitHub refuses together with all others', async () => {
+    const { conclusion } = await open(
+      '{ brief: complete, level: require }',
+      (issue) => `#2147483648, part of #${issue}`,
+    );
+    expect(conclusion).toBe('success');
+  });
+
   test('takes one request more where the configuration was not known to ask for it', async () => {
     const stage = await startStage();
     const repo = await found(stage);
