@@ -568,9 +568,7 @@ export const de: Words = {
     extendsLoop: (names) => `\`extends\` dreht sich im Kreis: ${names.map((name) => `\`${name}\``).join(' → ')}.`,
     extendsTooLong: (most) => `\`extends\`: höchstens ${most} Dateien können aufeinander aufbauen.`,
     extendsMissing: (name) =>
-      `\`extends\`: \`${name}\` hat keine \`.github/async.yml\`, oder die App ist dort nicht installiert.`,
-    extendsHidden: (name) =>
-      `\`extends\`: \`${name}\` ist privat und dieses Repository öffentlich, also wäre hier zu sehen, was dort steht. Auf einem öffentlichen aufbauen.`,
+      `\`extends\`: \`${name}\` hat keine \`.github/async.yml\`, auf der dieses Repository aufbauen darf. Entweder gibt es sie nicht, oder die App ist dort nicht installiert, oder jenes Repository ist privat und dieses öffentlich.`,
   },
   forms: {
     header:

@@ -43,6 +43,8 @@ interface Kept {
   readonly until: Instant;
 }
 
+const NONE = { file: null, key: '-', isPrivate: false, changedAt: null, tooLarge: null } as const;
+
 /** Reads the configuration files of repositories that others build on, each once in ten minutes. */
 export class ExtendedFiles {
   readonly #ask: Ask;
@@ -60,22 +62,22 @@ export class ExtendedFiles {
   }
 
   /**
-   * Returns the files that one builds on, followed as far as the language allows. What a private repository says is not read
-   * for a public one: it would show there.
+   * Returns the files that one builds on, followed as far as the language allows. A private repository is none to a public one:
+   * what it says would show there.
    */
   async follow(ref: RepositoryRef, own: SourceFile | null, isPrivate: boolean): Promise<Extended> {
     const files = new Map<string, ExtendedFile>();
-    const kept: Kept[] = [];
+    const kept: Omit<Kept, 'until'>[] = [];
     let file = own;
     while (file !== null && files.size <= BOUNDS.extends) {
       const name = extendsOf(file);
       if (name === null || files.has(name.toLowerCase())) break;
       if (!mayExtend(`${ref.owner}/${ref.repo}`, name)) break;
       const read = await this.#read({ ...ref, repo: name.slice(name.indexOf('/') + 1) });
-      kept.push(read);
-      const isHidden = read.isPrivate && !isPrivate;
-      files.set(name.toLowerCase(), isHidden ? 'hidden' : (read.file ?? 'missing'));
-      file = isHidden ? null : read.file;
+      const shown = read.isPrivate && !isPrivate ? NONE : read;
+      kept.push(shown);
+      files.set(name.toLowerCase(), shown.file ?? 'missing');
+      file = shown.file;
     }
     const changes = kept.flatMap(({ changedAt }) => (changedAt === null ? [] : [changedAt]));
     return {
@@ -98,7 +100,7 @@ export class ExtendedFiles {
 
   async #fetch(ref: RepositoryRef): Promise<Kept> {
     const until = this.#clock.now() + KEPT_MS;
-    const none: Kept = { file: null, key: '-', isPrivate: false, changedAt: null, tooLarge: null, until };
+    const none: Kept = { ...NONE, until };
     const answer = await this.#ask(ref, EXTENDED_QUERY, {}, extendedAnswer).catch((error: unknown) => {
       // A repository that is not there, or that the app may not see, has no file to build on; anything else is tried again.
       if (error instanceof FailureError && error.failure.kind === 'give-up') return null;
