@@ -3,7 +3,6 @@ import { DEFAULT_LABELS } from '../../core/config/defaults.js';
 import type { Instant } from '../../core/snapshot.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import { loadConfig, MAX_CONFIG_BYTES, tooLargeProblem } from '../../core/templates/load-config.js';
-import { extendsOf } from '../../core/templates/extended.js';
 import type { ConfigSources, SourceFile } from '../../core/templates/load-config.js';
 import type { Words } from '../../core/text/en.js';
 import { LANGUAGES } from '../../core/text/languages.js';
@@ -109,7 +108,7 @@ export class Configurations {
 
   /** Most build on nothing, and are known to be current without being asked. */
   async #buildsOnTheSame(ref: RepositoryRef, ids: ConfigIds, { own, extendedKey }: Loaded): Promise<boolean> {
-    if (extendedKey === '' && (own === null || extendsOf(own) === null)) return true;
+    if (extendedKey === '') return true;
     return (await this.#extended.follow(ref, own, ids.isPrivate)).key === extendedKey;
   }
 

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.js';
 import { LruMap } from '../lru.js';
 import { extendedAnswer } from './answers.js';
 import type { Ask } from './ask.js';
-import { FailureError } from './errors.js';
+import { FailureError, type Failure } from './errors.js';
 import { CONFIG_PATH, EXTENDED_QUERY } from './queries.js';
 import { arrivalOf, textOf } from './texts.js';
 
@@ -50,6 +50,8 @@ export class ExtendedFiles {
   readonly #ask: Ask;
   readonly #clock: Clock;
   readonly #kept = new LruMap<string, Kept>(MAX_FILES);
+  /** Whom a file builds on: it is asked for with every event, and to parse it takes milliseconds. */
+  readonly #named = new WeakMap<SourceFile, string | null>();
 
   constructor(ask: Ask, clock: Clock) {
     this.#ask = ask;
@@ -70,7 +72,7 @@ export class ExtendedFiles {
     const kept: Omit<Kept, 'until'>[] = [];
     let file = own;
     while (file !== null && files.size <= BOUNDS.extends) {
-      const name = extendsOf(file);
+      const name = this.#nameIn(file);
       if (name === null || files.has(name.toLowerCase())) break;
       if (!mayExtend(`${ref.owner}/${ref.repo}`, name)) break;
       const read = await this.#read({ ...ref, repo: name.slice(name.indexOf('/') + 1) });
@@ -90,6 +92,14 @@ export class ExtendedFiles {
     };
   }
 
+  #nameIn(file: SourceFile): string | null {
+    const known = this.#named.get(file);
+    if (known !== undefined) return known;
+    const name = extendsOf(file);
+    this.#named.set(file, name);
+    return name;
+  }
+
   async #read(ref: RepositoryRef): Promise<Kept> {
     const known = this.#kept.get(keyOf(ref));
     if (known !== undefined && known.until > this.#clock.now()) return known;
@@ -103,7 +113,7 @@ export class ExtendedFiles {
     const none: Kept = { ...NONE, until };
     const answer = await this.#ask(ref, EXTENDED_QUERY, {}, extendedAnswer).catch((error: unknown) => {
       // A repository that is not there, or that the app may not see, has no file to build on; anything else is tried again.
-      if (error instanceof FailureError && error.failure.kind === 'give-up') return null;
+      if (error instanceof FailureError && isNoRepository(error.failure)) return null;
       throw error;
     });
     const config = answer?.repository.config ?? null;
@@ -121,6 +131,10 @@ export class ExtendedFiles {
       until,
     };
   }
+}
+
+function isNoRepository({ kind, reason }: Failure): boolean {
+  return kind === 'give-up' && /^(?:not-found|missing-permission|forbidden)/.test(reason);
 }
 
 function keyOf({ installation, owner, repo }: RepositoryRef): string {
