@@ -18,6 +18,9 @@ import type { ConfigHistory, TextsAnswer } from './texts.js';
 /** Repositories whose configuration is kept. */
 const MAX_STATES = 1_000;
 
+/** Proposed configurations kept. Anyone with a fork can propose one after the other, each of which takes megabytes. */
+const MAX_PROPOSALS = 32;
+
 interface Loaded {
   readonly state: ConfigState;
   /** False where a text was gone by the time it was read: true of that moment, and not of these ids. */
@@ -41,7 +44,7 @@ interface Gathered {
 export class Configurations {
   readonly #texts: Texts;
   readonly #loads = new LruMap<string, Promise<Loaded>>(MAX_STATES);
-  readonly #proposals = new LruMap<string, Promise<Loaded>>(MAX_STATES);
+  readonly #proposals = new LruMap<string, Promise<Loaded>>(MAX_PROPOSALS);
   readonly #labels = new LruMap<string, LabelNames>(MAX_STATES);
   readonly #linked = new LruMap<string, boolean>(MAX_STATES);
 
