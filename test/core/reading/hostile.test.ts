@@ -220,4 +220,12 @@ describe('bodies of 65,536 characters of anything', () => {
     console.log(`  words of 2: ${short.toFixed(0)} ms, of 299: ${long.toFixed(0)} ms`);
     expect(long).toBeLessThan(3 * short + 60);
   });
+
+  it('takes quotes that look far for an end that is near no longer than it takes text', () => {
+    const start = performance.now();
+    read('x:\nx:\n> > x:\nx:\n> >\n'.repeat(3_000));
+    const took = performance.now() - start;
+    console.log(`  quotes that look far: ${took.toFixed(0)} ms`);
+    expect(took).toBeLessThan(1_000);
+  });
 });
