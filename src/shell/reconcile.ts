@@ -5,7 +5,7 @@ import { planRepository } from '../core/plan/plan-repository.js';
 import type { Change } from '../core/plan/change.js';
 import type { Instant } from '../core/snapshot.js';
 import { formatSubjectKey } from '../core/subject.js';
-import type { Subject } from '../core/subject.js';
+import type { ItemSubject, Subject } from '../core/subject.js';
 import type { Words } from '../core/text/en.js';
 import type { Clock } from './clock.js';
 import { FailureError, readFailure } from './github/client/errors.js';
@@ -101,8 +101,8 @@ async function readAndPlan(options: ReconcileOptions, run: Run): Promise<Plan | 
       const isStale = run.fresh !== null && toSecond(reading.updatedAt) < toSecond(run.fresh);
       if (isStale && run.staleReads < MAX_STALE_READS) return null;
       const plan = planItem(memory.overlayItem(key, repositoryKey, reading), words);
-      const touch = plan.touchesClosers ? await reader.readClosers(subject) : [];
-      return { ...plan, touch, notes: isStale ? [...plan.notes, STALE_NOTE] : plan.notes };
+      const { touch, notes } = plan.touchesClosers ? await readClosers(reader, subject) : { touch: [], notes: [] };
+      return { ...plan, touch, notes: [...plan.notes, ...(isStale ? [STALE_NOTE] : []), ...notes] };
     }
     case 'repository': {
       const snapshot = memory.overlayRepository(key, await reader.readRepository(subject));
@@ -114,6 +114,19 @@ async function readAndPlan(options: ReconcileOptions, run: Run): Promise<Plan | 
     }
     default:
       return subject satisfies never;
+  }
+}
+
+/** What GitHub will never tell, as an older server does not, must not keep an issue from what is its own. */
+async function readClosers(
+  reader: Reader,
+  subject: ItemSubject,
+): Promise<{ readonly touch: readonly number[]; readonly notes: readonly string[] }> {
+  try {
+    return { touch: await reader.readClosers(subject), notes: [] };
+  } catch (error) {
+    if (!(error instanceof FailureError) || error.failure.kind !== 'give-up') throw error;
+    return { touch: [], notes: [`its pull requests are not known: ${error.failure.reason}`] };
   }
 }
 

@@ -139,4 +139,7 @@ export const HOSTILE: Readonly<Record<string, BodyOf>> = {
   'line separators': repeat('\u2028'),
   'short words': repeat('a b '),
   'one word': repeat('a'),
+  'one long word a line': repeat(`${'月'.repeat(299)}\n`),
+  'quotes that look far for their end': repeat('x:\nx:\n> > x:\nx:\n> >\n'),
+  'letters that fold to many': repeat(`${'ﷺ'.repeat(299)}\n`),
 };

@@ -64,8 +64,23 @@ describe('a configuration that builds on another', () => {
     const number = repo.openPullRequest({ ...PULL, files: { [PATH]: `${CONFIG}extends: octo/standards\n` } });
     await stage.rest();
     const said = JSON.stringify([repo.issue(number).checks, repo.issue(number).comments]);
-    expect(said).toContain('is private and this repository is public');
+    expect(said).toContain('that this repository may build on');
     expect(said).not.toContain('Codename');
+  });
+
+  test('says of a private repository what it says of none, so that a fork cannot ask which there are', async () => {
+    const large = `version: 1\n${'# a comment of no use\n'.repeat(13_000)}`;
+    const said = [];
+    for (const text of [undefined, null, BASE, 'version: 1\nmode: strict\n', large]) {
+      const stage = await startStage();
+      if (text !== undefined) standards(stage, text, { private: true });
+      const repo = await found(stage, 'octo/hello', CONFIG);
+      const number = repo.openPullRequest({ ...PULL, files: { [PATH]: `${CONFIG}extends: octo/standards\n` } });
+      await stage.rest();
+      const [check] = repo.issue(number).checks;
+      said.push({ title: check?.title, summary: check?.summary, annotations: check?.annotations });
+    }
+    for (const each of said) expect(each).toEqual(said[0]);
   });
 
   test('may build on a private one in a private one', async () => {

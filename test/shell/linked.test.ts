@@ -66,6 +66,14 @@ describe('what is read of the issues that a pull request belongs to', () => {
     expect({ asked, conclusion }).toEqual({ asked: ['Item', 'Linked'], conclusion: 'success' });
   });
 
+  test('leaves out numbers that no issue can have, which GitHub refuses together with all others', async () => {
+    const { conclusion } = await open(
+      '{ brief: complete, level: require }',
+      (issue) => `#2147483648, part of #${issue}`,
+    );
+    expect(conclusion).toBe('success');
+  });
+
   test('takes one request more where the configuration was not known to ask for it', async () => {
     const stage = await startStage();
     const repo = await found(stage);
@@ -146,4 +154,29 @@ test('an issue that changes asks for its pull requests only where a template jud
   await stage.pass(60_000);
   expect(repo.issue(issue).labels).toEqual([]);
   expect(reads(stage, mark)).toEqual(['Item']);
+});
+
+test('an issue gets its labels on a server that does not know which pull requests would close it', async () => {
+  const stage = await startStage();
+  const repo = await found(stage, 'octo/hello', asking('{ brief: complete }'));
+  const message = "Field 'closedByPullRequestsReferences' doesn't exist on type 'Issue'";
+  const fault = { type: 'graphql-error', message } as const;
+  stage.github.faults.add({ match: { operation: 'Closers' }, times: 9, fault });
+  const issue = repo.openIssue({ by: 'ana', title: 'Task: passkeys', body: 'Soon.' });
+  await stage.pass(60_000);
+  expect(repo.issue(issue).labels).toEqual(['async: incomplete']);
+  expect(stage.log.flatMap(({ notes }) => notes)).toContain(
+    'its pull requests are not known: unknown-field Issue.closedByPullRequestsReferences',
+  );
+});
+
+test('an edit that changes nothing about a pull request is one read and no write', async () => {
+  const { stage, repo, pull, issue } = await open(
+    '{ brief: complete, level: require }',
+    (number) => `Fixes #${number}`,
+  );
+  const mark = stage.github.requests.mark();
+  repo.editIssue(pull, { by: 'ana', body: `Closes #${issue}` });
+  await stage.pass(60_000);
+  expect(stage.calls(mark)).toEqual({ reads: 1, writes: 0 });
 });

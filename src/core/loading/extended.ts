@@ -8,10 +8,10 @@ import { readYaml } from '../config/yaml/read-yaml.js';
 import type { FileLayer } from './compose.js';
 
 /**
- * The file of a repository that `extends` names: its text, or why there is none. `hidden` is a private repository that a
- * public one may not build on, since what it says would show there.
+ * The file of a repository that `extends` names, or `missing`. A private repository below a public one counts as missing, too:
+ * what it says would show there, and so would, to anyone who proposes a configuration from a fork, that there is such a repository.
  */
-export type ExtendedFile = SourceFile | 'missing' | 'hidden';
+export type ExtendedFile = SourceFile | 'missing';
 
 type Chain =
   { readonly files: readonly FileLayer[] } | { readonly file: string; readonly problems: readonly Problem[] };
@@ -83,6 +83,5 @@ function faultOf(
   if (!mayExtend(repositoryName, name)) return words.extendsElsewhere(quoted);
   if (seen.some((other) => isSame(other, name))) return words.extendsLoop([...seen, name].map(quoteBriefly));
   if (seen.length > BOUNDS.extends) return words.extendsTooLong(BOUNDS.extends);
-  if (file === 'missing') return words.extendsMissing(quoted);
-  return file === 'hidden' ? words.extendsHidden(quoted) : null;
+  return file === 'missing' ? words.extendsMissing(quoted) : null;
 }

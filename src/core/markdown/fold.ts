@@ -43,10 +43,14 @@ const WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
   ς: 'σ',
 };
 
+/** Some letters come apart into eighteen; those that people write, into three at most. */
+const MOST_PARTS = 3;
+
 function foldUnicode(text: string): string {
   return (
     text
       .normalize('NFKD')
+      .slice(0, text.length * MOST_PARTS + 60)
       .replace(/[\p{M}\p{Cf}\u0640]/gu, '')
       .toLowerCase()
       .replace(/[ßøłđæœıς]/g, (letter) => WITHOUT_DECOMPOSITION[letter] ?? letter)

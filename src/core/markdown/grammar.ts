@@ -11,6 +11,14 @@ grammar.core.ruler.disable(['inline', 'linkify', 'replacements', 'smartquotes', 
 grammar.block.ruler.disable(['reference']);
 grammar.block.ruler.before('fence', 'front_matter', readFrontMatter);
 
+/**
+ * A quote looks for its end line by line, and where that turns out to be nearer, the next one looks again. One of more lines
+ * than these goes on as another.
+ */
+const MAX_QUOTE_LINES = 100;
+
+boundQuotes();
+
 /** Returns the block tokens of GitHub Flavored Markdown; `map` holds 0-based line ranges. Inline content stays raw. */
 export function parseBlocks(text: string): readonly Token[] {
   return grammar.parse(text, {});
@@ -21,6 +29,17 @@ export function parseInline(line: string): readonly Token[] {
   const tokens: Token[] = [];
   grammar.inline.parse(line, grammar, {}, tokens);
   return tokens;
+}
+
+function boundQuotes(): void {
+  const rule = grammar.block.ruler.getRules('').find(({ name }) => name === 'blockquote');
+  if (rule === undefined) throw new Error('markdown-it has no rule for quotes');
+  grammar.block.ruler.at(
+    'blockquote',
+    (state, startLine, endLine, silent) =>
+      rule(state, startLine, Math.min(endLine, startLine + MAX_QUOTE_LINES), silent),
+    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
+  );
 }
 
 /** Front matter: `---` on the very first line, `key: value` next, closed by `---`. Not CommonMark, but GitHub's templates have it. */

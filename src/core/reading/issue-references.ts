@@ -9,6 +9,9 @@ export interface IssueReference {
   readonly isClosing: boolean;
 }
 
+/** What fits GitHub's numbers: a query that asks for a greater one is refused as a whole. */
+const MAX_NUMBER = 2 ** 31 - 1;
+
 /** Nobody means more. */
 const MAX_REFERENCES = 100;
 
@@ -26,10 +29,12 @@ export function findIssueReferences(lines: readonly ProseLine[]): readonly Issue
   for (const { text, isQuote } of lines) {
     if (isQuote || found.length >= MAX_REFERENCES) continue;
     for (const match of text.matchAll(REFERENCE)) {
+      const number = Number(match[2] ?? match[4] ?? match[5]);
+      if (number > MAX_NUMBER) continue;
       const before = text.slice(Math.max(0, match.index - LONGEST_KEYWORD), match.index);
       found.push({
         repository: match[1] ?? match[3] ?? null,
-        number: Number(match[2] ?? match[4] ?? match[5]),
+        number,
         isClosing: CLOSING.test(before),
       });
       if (found.length >= MAX_REFERENCES) break;

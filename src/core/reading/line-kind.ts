@@ -64,8 +64,8 @@ function isPart(folded: string, line: string, guide: Guide, off: RulesOff): bool
   return !off.has('residue-part') && !isTicked(line) && guide.isPart(folded, line);
 }
 
-/** No placeholder and no stub has this many words. */
-const SENTENCE = /(?:\p{L}{2,}[^\p{L}<]{1,8}){7}\p{L}/u;
+/** No placeholder and no stub has this many words. Tried from the beginning of words only, since a line may be one long word. */
+const SENTENCE = /(?<!\p{L})(?:\p{L}{2,}[^\p{L}<]{1,8}){7}\p{L}/u;
 
 function byItself(line: string, spec: SectionSpec, off: RulesOff): LineKind {
   if (SENTENCE.test(line) && !line.includes('<')) return 'written';

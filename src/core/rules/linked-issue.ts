@@ -55,7 +55,7 @@ function conditionsUnmet(
 ): readonly ('brief' | 'decision')[] {
   if (linked === null) return [];
   const verdicts = linked.map(({ verdict }) => verdict);
-  const isBriefed = ask.brief === null || verdicts.some(({ outcome }) => outcome === 'pass');
-  const isDecided = ask.decision === null || verdicts.some(({ decision }) => decision === 'accepted');
+  const isBriefed = ask.brief === null || verdicts.some((verdict) => verdict?.outcome === 'pass');
+  const isDecided = ask.decision === null || verdicts.some((verdict) => verdict?.decision === 'accepted');
   return [...(isBriefed ? [] : (['brief'] as const)), ...(isDecided ? [] : (['decision'] as const))];
 }

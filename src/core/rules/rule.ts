@@ -59,7 +59,8 @@ export interface Rule extends RuleNotes {
 /** An issue that a pull request belongs to, judged by the same configuration. */
 export interface JudgedIssue {
   readonly isClosing: boolean;
-  readonly verdict: Verdict;
+  /** Null where nothing is asked of it, or too much stands in those before it. */
+  readonly verdict: Verdict | null;
 }
 
 /** One item of one template, its sections read. */

@@ -570,9 +570,7 @@ export const de: Words = {
     extendsTooLong: (most) => `\`extends\`: höchstens ${most} Dateien können aufeinander aufbauen.`,
     extendsBroken: (place) => `\`extends\` führt zu einer Datei mit Problemen, das erste bei \`${place}\`.`,
     extendsMissing: (name) =>
-      `\`extends\`: \`${name}\` hat keine \`.github/async.yml\`, oder die App ist dort nicht installiert.`,
-    extendsHidden: (name) =>
-      `\`extends\`: \`${name}\` ist privat und dieses Repository öffentlich, also wäre hier zu sehen, was dort steht. Auf einem öffentlichen aufbauen.`,
+      `\`extends\`: \`${name}\` hat keine \`.github/async.yml\`, auf der dieses Repository aufbauen darf. Entweder gibt es sie nicht, oder die App ist dort nicht installiert, oder jenes Repository ist privat und dieses öffentlich.`,
   },
   forms: {
     header:

@@ -580,9 +580,7 @@ export const en = {
     extendsTooLong: (most: number) => `\`extends\`: at most ${most} files can be built on one another.`,
     extendsBroken: (place: string) => `\`extends\` leads to a file with problems, the first at \`${place}\`.`,
     extendsMissing: (name: string) =>
-      `\`extends\`: \`${name}\` has no \`.github/async.yml\`, or the app is not installed there.`,
-    extendsHidden: (name: string) =>
-      `\`extends\`: \`${name}\` is private and this repository is public, so what it says would show here. Build on a public one.`,
+      `\`extends\`: \`${name}\` has no \`.github/async.yml\` that this repository may build on. Either there is none, or the app is not installed there, or it is private and this repository is public.`,
   },
   /** Issue forms and Markdown templates that are written from a configuration. Owned by `core/templates`. */
   forms: {

@@ -109,12 +109,22 @@ function proseOf(document: Document): () => readonly ProseLine[] {
 /** More than this many are not looked at. */
 const MAX_LINKED = 10;
 
+/** Of all their bodies together, beside the first: who writes ten of the longest would have everybody else wait. */
+const MAX_LINKED_CHARACTERS = 64 * 1024;
+
 /** An issue is linked to nothing itself, so that this ends. */
 function judgeLinked({ config, item }: RuleContext, template: Template, words: Words): readonly JudgedIssue[] | null {
   const linked = item.pull?.linked ?? null;
-  if (template.linked_issue === null || linked === null) return null;
+  const ask = template.linked_issue;
+  if (ask === null || linked === null) return null;
+  const isJudged = ask.level !== 'off' && (ask.brief !== null || ask.decision !== null);
+  let characters = 0;
   return linked
     .filter((issue) => issue.item.kind === 'issue')
     .slice(0, MAX_LINKED)
-    .map((issue) => ({ isClosing: issue.isClosing, verdict: evaluate(config, issue.item, words) }));
+    .map((issue, index) => {
+      characters += issue.item.body.length;
+      const isRead = isJudged && (index === 0 || characters <= MAX_LINKED_CHARACTERS);
+      return { isClosing: issue.isClosing, verdict: isRead ? evaluate(config, issue.item, words) : null };
+    });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { SourceFile } from '../../core/loading/load-config.js';
 import { MAX_TEMPLATE_BYTES, MAX_TEMPLATES } from '../../core/loading/load-config.js';
 import { readFileIfThere } from './terminal.js';
+import { leadsInside } from './write-inside.js';
 
 /** Where GitHub looks for forms and templates, from the root of a repository; the root itself is ''. */
 const FOLDERS = [
@@ -25,6 +26,8 @@ export async function readLocalTemplates(
 ): Promise<readonly SourceFile[]> {
   const files: SourceFile[] = [];
   for (const path of await listTemplates(root, isWanted)) {
+    // As on GitHub, a link is no way to what is not in the repository.
+    if (!(await leadsInside(root, path))) continue;
     const text = await readFileIfThere(join(root, path), MAX_TEMPLATE_BYTES).catch(() => null);
     if (text !== null) files.push({ path, text });
   }

@@ -60,4 +60,10 @@ describe('folding anything', () => {
       { seed: 1, numRuns: 500 },
     );
   });
+
+  it('makes of a letter that stands for a sentence no sentence each', () => {
+    expect(foldWords('ﷺ').split(' ')).toHaveLength(4);
+    expect(foldWords('ﷺ'.repeat(300)).length).toBeLessThanOrEqual(960);
+    expect(foldWords('한국어 '.repeat(75))).toBe('한국어 '.repeat(75).trim());
+  });
 });

@@ -204,4 +204,28 @@ describe('bodies of 65,536 characters of anything', () => {
     const body = unit.repeat(Math.ceil(SIZE / 4 / unit.length));
     expect(countWork(body + body)).toBeLessThanOrEqual(2.5 * countWork(body) + 100);
   });
+
+  it('takes long words of any script about as long as short ones', () => {
+    const wordsOf = (length: number) => `${'月'.repeat(length)} `.repeat(300).slice(0, 299);
+    const timeOf = (line: string): number => {
+      const body = `## Risks\n\n${`${line}\n`.repeat(218)}`;
+      const times = [1, 2, 3, 4].map(() => {
+        const start = performance.now();
+        read(body);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
+    };
+    const [short, long] = [timeOf(wordsOf(2)), timeOf(wordsOf(299))];
+    console.log(`  words of 2: ${short.toFixed(0)} ms, of 299: ${long.toFixed(0)} ms`);
+    expect(long).toBeLessThan(3 * short + 60);
+  });
+
+  it('takes quotes that look far for an end that is near no longer than it takes text', () => {
+    const start = performance.now();
+    read('x:\nx:\n> > x:\nx:\n> >\n'.repeat(3_000));
+    const took = performance.now() - start;
+    console.log(`  quotes that look far: ${took.toFixed(0)} ms`);
+    expect(took).toBeLessThan(1_000);
+  });
 });

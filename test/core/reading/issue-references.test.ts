@@ -22,6 +22,10 @@ describe('issues that a body names', () => {
     expect(brief(body)).toEqual(expected);
   });
 
+  it('have a number that GitHub can give', () => {
+    expect(brief('#2147483647, #2147483648 and octo/hello#9999999999')).toEqual(['#2147483647']);
+  });
+
   it.each([
     ['closes #12', 'closes #12'],
     ['Closed: #12', 'closes #12'],

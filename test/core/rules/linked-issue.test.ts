@@ -59,6 +59,16 @@ describe('a linked issue', () => {
     expect(rulesFound('true', [], 'Passkeys.')).toEqual([names.message()]);
   });
 
+  it('is judged as long as those before it leave room: ten of the longest would keep everybody waiting', () => {
+    const long = link({ ...stub, body: 'x'.repeat(60_000) });
+    const room = link({ ...stub, body: 'x'.repeat(60_000 - BRIEF.length) });
+    expect(rulesFound('{ brief: complete }', [room, link(brief)])).toEqual([]);
+    expect(rulesFound('{ brief: complete }', [long, long, link(brief)])).toEqual([incomplete.message()]);
+    expect(rulesFound('{ brief: complete }', [link({ ...brief, body: `${BRIEF}\n${'x '.repeat(40_000)}` })])).toEqual(
+      [],
+    );
+  });
+
   it('that could be judged by a template with the same rule ends the search', () => {
     const pull = candidateOf({ kind: 'pull_request', body: 'Closes #12' });
     expect(rulesFound('{ brief: complete }', [link(pull)])).toEqual([incomplete.message()]);

@@ -24,7 +24,7 @@ interface Files {
 
 function several(name: string, { own, shared, extended = {} }: Files, expected: readonly string[]): Several {
   const files = Object.entries(extended).map(([repository, text]): readonly [string, ExtendedFile] => {
-    if (text === 'missing' || text === 'hidden') return [repository, text];
+    if (text === 'missing') return [repository, text];
     return [repository, { path: `${repository}: ${OWN}`, text: `version: 1\n${text}\n` }];
   });
   const sources = {
@@ -63,10 +63,7 @@ export const SEVERAL: readonly Several[] = [
     ],
   ),
   several('a repository without a file', { own: 'extends: octo/a', extended: { 'octo/a': 'missing' } }, [
-    `${OWN}:2:10: \`extends\`: \`octo/a\` has no \`.github/async.yml\`, or the app is not installed there.`,
-  ]),
-  several('a private repository below a public one', { own: 'extends: octo/a', extended: { 'octo/a': 'hidden' } }, [
-    `${OWN}:2:10: \`extends\`: \`octo/a\` is private and this repository is public, so what it says would show here. Build on a public one.`,
+    `${OWN}:2:10: \`extends\`: \`octo/a\` has no \`.github/async.yml\` that this repository may build on. Either there is none, or the app is not installed there, or it is private and this repository is public.`,
   ]),
   several('a repository that extends itself', { own: 'extends: Octo/Web' }, [
     `${OWN}:2:10: \`extends\` goes round in a circle: \`octo/web\` → \`Octo/Web\`.`,

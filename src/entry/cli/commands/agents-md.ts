@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONFIG_PATH } from '../../../core/config/config-path.js';
@@ -8,6 +7,7 @@ import { en } from '../../../core/text/en.js';
 import { LANGUAGES } from '../../../core/text/languages.js';
 import { readLocalConfig } from '../local-config.js';
 import { readBytesIfThere, UsageError, type ExitCode, type Terminal } from '../terminal.js';
+import { writeInside } from '../write-inside.js';
 
 /** The file that coding agents read first in a repository. */
 const AGENTS_FILE = 'AGENTS.md';
@@ -36,7 +36,7 @@ export async function runAgentsMd(args: readonly string[], terminal: Terminal): 
   const placed = placeContract(text, contract, en);
   if (placed.status === 'refused') throw new UsageError(`${AGENTS_FILE} is left as it is. ${placed.reason}`);
   const isRight = placed.text === text;
-  if (values.write && !isRight) await writeText(path, placed.text);
+  if (values.write && !isRight) await writeInside(terminal.folder, AGENTS_FILE, placed.text);
   await terminal.write(`${AGENTS_FILE} ${sayWhat(isRight, values.write)}\n`);
   return isRight || values.write ? 0 : 1;
 }
@@ -55,12 +55,4 @@ async function readText(path: string): Promise<string | null> {
   const text = bytes.toString('utf8');
   if (!Buffer.from(text, 'utf8').equals(bytes)) throw new UsageError(`${AGENTS_FILE} is not plain text in UTF-8`);
   return text;
-}
-
-async function writeText(path: string, text: string): Promise<void> {
-  try {
-    await writeFile(path, text);
-  } catch (error) {
-    throw new UsageError(`${AGENTS_FILE} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
-  }
 }

@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONFIG_PATH } from '../../../core/config/config-path.js';
 import type { Config } from '../../../core/config/config.js';
@@ -12,6 +10,8 @@ import { LANGUAGES } from '../../../core/text/languages.js';
 import { loadSources, readLocalSources, warnOfExtends } from '../local-config.js';
 import { readLocalTemplates } from '../local-templates.js';
 import { UsageError, type ExitCode, type Terminal } from '../terminal.js';
+import { plainLine } from '../../../core/text/neutralise.js';
+import { writeInside } from '../write-inside.js';
 
 /** `forms`: writes the issue forms and templates that a configuration stands for, or tells whether they are as it says. */
 export async function runForms(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -54,7 +54,7 @@ const PLANNED = {
 } as const satisfies Record<FormState['state'], string>;
 
 async function printPlan(states: readonly FormState[], terminal: Terminal): Promise<ExitCode> {
-  for (const { path, state } of states) await terminal.write(`${path}: ${PLANNED[state]}\n`);
+  for (const { path, state } of states) await terminal.write(`${shown(path)}: ${PLANNED[state]}\n`);
   return 0;
 }
 
@@ -67,7 +67,7 @@ const DRIFT = {
 } as const satisfies Record<FormState['state'], string>;
 
 async function reportDrift(states: readonly FormState[], terminal: Terminal): Promise<ExitCode> {
-  for (const { path, state } of states) await terminal.write(`${path}: ${DRIFT[state]}\n`);
+  for (const { path, state } of states) await terminal.write(`${shown(path)}: ${DRIFT[state]}\n`);
   return states.every(({ state }) => state === 'same') ? 0 : 1;
 }
 
@@ -80,18 +80,19 @@ async function writeForms(
   let code: ExitCode = 0;
   for (const { path, state, text } of states) {
     const isDue = state === 'missing' || state === 'differs' || (state === 'foreign' && isForced);
-    if (isDue) await writeInto(terminal.folder, path, text);
-    else if (state === 'foreign') code = 1;
-    await terminal.write(`${path}: ${isDue ? 'written' : PLANNED[state]}\n`);
+    // What is too large to be read as a form, or one too many, counts as missing, and is somebody's all the same.
+    const isWritten = isDue && (await writeInside(terminal.folder, path, text, state === 'missing' && !isForced));
+    const isForeign = state === 'foreign' || isDue;
+    if (!isWritten && isForeign) code = 1;
+    await terminal.write(`${shown(path)}: ${isWritten ? 'written' : PLANNED[isForeign ? 'foreign' : state]}\n`);
   }
   const labels = new Set([...formPaths(config).issues.keys()].flatMap(({ match }) => match?.labels[0] ?? []));
-  const names = [...labels].join(', ');
+  const names = [...labels].map(shown).join(', ');
   if (labels.size > 0) await terminal.write(`GitHub leaves out labels that do not exist yet. Used here: ${names}.\n`);
   return code;
 }
 
-async function writeInto(folder: string, path: string, text: string): Promise<void> {
-  const place = join(folder, path);
-  await mkdir(dirname(place), { recursive: true });
-  await writeFile(place, text);
+/** The name of a file or a label can hold anything, and a terminal acts on some of it. */
+function shown(name: string): string {
+  return plainLine(name, 300);
 }

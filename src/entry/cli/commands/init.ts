@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONFIG_PATH } from '../../../core/config/config-path.js';
 import { proposeConfig } from '../../../core/templates/proposing/propose-config.js';
@@ -7,6 +6,8 @@ import { isTemplatePath } from '../../../core/templates/forms/template-paths.js'
 import { en } from '../../../core/text/en.js';
 import { readLocalTemplates } from '../local-templates.js';
 import { readFileIfThere, type ExitCode, type Terminal } from '../terminal.js';
+import { plainLine } from '../../../core/text/neutralise.js';
+import { writeInside } from '../write-inside.js';
 
 const ANY_SIZE = 64 * 1024 * 1024;
 
@@ -19,9 +20,8 @@ export async function runInit(args: readonly string[], terminal: Terminal): Prom
     return 1;
   }
   const files = await readLocalTemplates(terminal.folder, isTemplatePath);
-  await mkdir(dirname(place), { recursive: true });
-  await writeFile(place, proposeConfig(files, en));
-  for (const { path } of files) await terminal.write(`${path}: read\n`);
+  await writeInside(terminal.folder, CONFIG_PATH, proposeConfig(files, en));
+  for (const { path } of files) await terminal.write(`${plainLine(path, 300)}: read\n`);
   await terminal.write(`${CONFIG_PATH}: written, in the mode observe. Read it, then commit it.\n`);
   return 0;
 }

@@ -3,7 +3,6 @@ import { DEFAULT_LABELS } from '../../../core/config/resolve/defaults.js';
 import type { Instant } from '../../../core/snapshot.js';
 import type { RepositoryRef } from '../../../core/subject.js';
 import { loadConfig, MAX_CONFIG_BYTES, tooLargeProblem } from '../../../core/loading/load-config.js';
-import { extendsOf } from '../../../core/loading/extended.js';
 import type { ConfigSources, SourceFile } from '../../../core/loading/load-config.js';
 import type { Words } from '../../../core/text/en.js';
 import { LANGUAGES } from '../../../core/text/languages.js';
@@ -18,6 +17,9 @@ import type { ConfigHistory, TextsAnswer } from './texts.js';
 
 /** Repositories whose configuration is kept. */
 const MAX_STATES = 1_000;
+
+/** Proposed configurations kept. Anyone with a fork can propose one after the other, each of which takes megabytes. */
+const MAX_PROPOSALS = 32;
 
 interface Loaded {
   readonly state: ConfigState;
@@ -42,7 +44,7 @@ interface Gathered {
 export class Configurations {
   readonly #texts: Texts;
   readonly #loads = new LruMap<string, Promise<Loaded>>(MAX_STATES);
-  readonly #proposals = new LruMap<string, Promise<Loaded>>(MAX_STATES);
+  readonly #proposals = new LruMap<string, Promise<Loaded>>(MAX_PROPOSALS);
   readonly #labels = new LruMap<string, LabelNames>(MAX_STATES);
   readonly #linked = new LruMap<string, boolean>(MAX_STATES);
 
@@ -109,7 +111,7 @@ export class Configurations {
 
   /** Most build on nothing, and are known to be current without being asked. */
   async #buildsOnTheSame(ref: RepositoryRef, ids: ConfigIds, { own, extendedKey }: Loaded): Promise<boolean> {
-    if (extendedKey === '' && (own === null || extendsOf(own) === null)) return true;
+    if (extendedKey === '') return true;
     return (await this.#extended.follow(ref, own, ids.isPrivate)).key === extendedKey;
   }
 

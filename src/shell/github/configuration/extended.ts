@@ -8,7 +8,7 @@ import type { Clock } from '../../clock.js';
 import { LruMap } from '../../lru.js';
 import { extendedAnswer } from '../reading/answers/index.js';
 import type { Ask } from '../client/ask.js';
-import { FailureError } from '../client/errors.js';
+import { FailureError, type Failure } from '../client/errors.js';
 import { EXTENDED_QUERY } from '../reading/queries/index.js';
 import { arrivalOf, textOf } from './texts.js';
 
@@ -44,11 +44,15 @@ interface Kept {
   readonly until: Instant;
 }
 
+const NONE = { file: null, key: '-', isPrivate: false, changedAt: null, tooLarge: null } as const;
+
 /** Reads the configuration files of repositories that others build on, each once in ten minutes. */
 export class ExtendedFiles {
   readonly #ask: Ask;
   readonly #clock: Clock;
   readonly #kept = new LruMap<string, Kept>(MAX_FILES);
+  /** Whom a file builds on: it is asked for with every event, and to parse it takes milliseconds. */
+  readonly #named = new WeakMap<SourceFile, string | null>();
 
   constructor(ask: Ask, clock: Clock) {
     this.#ask = ask;
@@ -61,22 +65,22 @@ export class ExtendedFiles {
   }
 
   /**
-   * Returns the files that one builds on, followed as far as the language allows. What a private repository says is not read
-   * for a public one: it would show there.
+   * Returns the files that one builds on, followed as far as the language allows. A private repository is none to a public one:
+   * what it says would show there.
    */
   async follow(ref: RepositoryRef, own: SourceFile | null, isPrivate: boolean): Promise<Extended> {
     const files = new Map<string, ExtendedFile>();
-    const kept: Kept[] = [];
+    const kept: Omit<Kept, 'until'>[] = [];
     let file = own;
     while (file !== null && files.size <= BOUNDS.extends) {
-      const name = extendsOf(file);
+      const name = this.#nameIn(file);
       if (name === null || files.has(name.toLowerCase())) break;
       if (!mayExtend(`${ref.owner}/${ref.repo}`, name)) break;
       const read = await this.#read({ ...ref, repo: name.slice(name.indexOf('/') + 1) });
-      kept.push(read);
-      const isHidden = read.isPrivate && !isPrivate;
-      files.set(name.toLowerCase(), isHidden ? 'hidden' : (read.file ?? 'missing'));
-      file = isHidden ? null : read.file;
+      const shown = read.isPrivate && !isPrivate ? NONE : read;
+      kept.push(shown);
+      files.set(name.toLowerCase(), shown.file ?? 'missing');
+      file = shown.file;
     }
     const changes = kept.flatMap(({ changedAt }) => (changedAt === null ? [] : [changedAt]));
     return {
@@ -89,6 +93,14 @@ export class ExtendedFiles {
     };
   }
 
+  #nameIn(file: SourceFile): string | null {
+    const known = this.#named.get(file);
+    if (known !== undefined) return known;
+    const name = extendsOf(file);
+    this.#named.set(file, name);
+    return name;
+  }
+
   async #read(ref: RepositoryRef): Promise<Kept> {
     const known = this.#kept.get(keyOf(ref));
     if (known !== undefined && known.until > this.#clock.now()) return known;
@@ -99,10 +111,10 @@ export class ExtendedFiles {
 
   async #fetch(ref: RepositoryRef): Promise<Kept> {
     const until = this.#clock.now() + KEPT_MS;
-    const none: Kept = { file: null, key: '-', isPrivate: false, changedAt: null, tooLarge: null, until };
+    const none: Kept = { ...NONE, until };
     const answer = await this.#ask(ref, EXTENDED_QUERY, {}, extendedAnswer).catch((error: unknown) => {
       // A repository that is not there, or that the app may not see, has no file to build on; anything else is tried again.
-      if (error instanceof FailureError && error.failure.kind === 'give-up') return null;
+      if (error instanceof FailureError && isNoRepository(error.failure)) return null;
       throw error;
     });
     const config = answer?.repository.config ?? null;
@@ -120,6 +132,10 @@ export class ExtendedFiles {
       until,
     };
   }
+}
+
+function isNoRepository({ kind, reason }: Failure): boolean {
+  return kind === 'give-up' && /^(?:not-found|missing-permission|forbidden)/.test(reason);
 }
 
 function keyOf({ installation, owner, repo }: RepositoryRef): string {

@@ -31,6 +31,8 @@ export class Previews {
   readonly #ask: Ask;
   /** One at a time: of several that take turns, each would add its item to the wait of everything else. */
   readonly #turn = pLimit(1);
+  /** The pages of one preview can be tens of megabytes. */
+  readonly #held = pLimit(2);
   readonly #known = new LruMap<string, Preview | 'unavailable'>(MAX_PREVIEWS);
   readonly #tries = new LruMap<string, number>(MAX_PREVIEWS);
 
@@ -50,9 +52,8 @@ export class Previews {
     if (subject.after.status === 'invalid' || isDeepStrictEqual(before, after)) return null;
     const known = options.isAnew ? undefined : this.#known.get(subject.key);
     if (known !== undefined) return known;
-    const preview = await this.#work(subject, before, after, options.issueTypes).catch((error: unknown) =>
-      this.#giveUp(subject.key, error),
-    );
+    const work = this.#held(() => this.#work(subject, before, after, options.issueTypes));
+    const preview = await work.catch((error: unknown) => this.#giveUp(subject.key, error));
     this.#known.set(subject.key, preview);
     return preview;
   }
