@@ -244,6 +244,27 @@ describe('a preview', () => {
     expect(checkOf(repo, number).summary).toContain(`[#${issue}]`);
   });
 
+  test('looks at more of one kind where there are few of the other', async () => {
+    const stage = await startStage();
+    const repo = await found(stage, 'octo/hello', NOW);
+    stage.github.deliverTo(null);
+    for (let index = 0; index < 230; index += 1) {
+      repo.openIssue({ by: 'ben', title: `Status: week ${index}`, body: 'All well.' });
+    }
+    await stage.github.settled();
+    const mark = stage.github.requests.mark();
+    const number = propose(repo, WITH_STATUS);
+    await stage.github.settled();
+    const opened = stage.github.deliveries.findLast(({ event }) => event === 'pull_request');
+    stage.engine.receive({ id: 'opened', name: 'pull_request', payload: opened?.payload });
+    await stage.pass(60_000);
+    const issues = ['OpenIssues', 'OpenIssues', 'OpenIssues'];
+    expect(reads(stage, mark)).toEqual(['Item', 'Texts', 'OpenIssues', 'OpenPulls', ...issues]);
+    expect(checkOf(repo, number).summary).toContain(
+      'the 200 open items that changed last. 30 more were not looked at.',
+    );
+  });
+
   test('looks at the 200 items that changed last', async () => {
     const stage = await startStage();
     const repo = await found(stage, 'octo/hello', NOW);

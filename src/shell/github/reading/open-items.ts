@@ -6,8 +6,9 @@ import { openItemsAnswer } from './answers/index.js';
 import type { OpenItemsAnswer } from './answers/index.js';
 import { openItemsQuery } from './queries/index.js';
 
-/** Of each kind: a hundred issues and a hundred pull requests. */
-const MAX_PAGES = 2;
+/** Items of both kinds together, and the most pages of one kind that can take: all of them issues, say. */
+const MOST_ITEMS = 200;
+const MAX_PAGES = 4;
 
 /**
  * Characters of bodies that are judged for one preview: sixteen of the longest that GitHub takes. A fork may propose any
@@ -29,9 +30,9 @@ export async function readOpenItems(
   const items = new Map<number, DatedItem>();
   const next: Record<'issues' | 'pullRequests', string | null | undefined> = { issues: null, pullRequests: null };
   const totals = { issues: 0, pullRequests: 0 };
-  for (let page = 0; page < MAX_PAGES && charactersOf(items) < MOST_CHARACTERS; page += 1) {
+  for (let page = 0; page < MAX_PAGES && isWanting(items); page += 1) {
     for (const kind of ['issues', 'pullRequests'] as const) {
-      if (next[kind] === undefined) continue;
+      if (next[kind] === undefined || items.size >= MOST_ITEMS) continue;
       const answer = await ask(ref, openItemsQuery(kind, shape), { after: next[kind] }, openItemsAnswer);
       const { totalCount, pageInfo, nodes } = answer.repository.items;
       for (const node of nodes) items.set(node.number, foldOpenItem(node));
@@ -41,6 +42,10 @@ export async function readOpenItems(
   }
   const sorted = [...items.values()].sort((a, b) => b.updatedAt - a.updatedAt || b.number - a.number);
   return { items: sorted, total: totals.issues + totals.pullRequests };
+}
+
+function isWanting(items: ReadonlyMap<number, PreviewItem>): boolean {
+  return items.size < MOST_ITEMS && charactersOf(items) < MOST_CHARACTERS;
 }
 
 function charactersOf(items: ReadonlyMap<number, PreviewItem>): number {
