@@ -10,6 +10,7 @@ import { createEngine } from './engine.js';
 import type { Engine } from './engine.js';
 import { readEnvFile } from './env-file.js';
 import { createReceiver } from './receiver.js';
+import { warmUp } from './warm-up.js';
 import type { Receiver } from './receiver.js';
 import { createAppServer, listen, SERVER_LIMITS, WEBHOOK_PATH } from './server.js';
 import type { Refused } from './server.js';
@@ -83,6 +84,7 @@ async function start(settings: Settings): Promise<void> {
     process.stderr.write('APP_ID, PRIVATE_KEY: do not belong together, or not to this server (GHE_HOST)\n');
     process.exit(1);
   }
+  warmUp();
   const running = createEngine({
     ...settings,
     connect: connectAsApp(settings),

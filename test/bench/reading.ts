@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import type * as loading from '../../src/core/loading/load-config.js';
+import type * as warming from '../../src/entry/warm-up.js';
 import type * as words from '../../src/core/text/en.js';
 import type * as judging from '../../src/core/verdict/evaluate.js';
 import { LONGEST, makeOrdinary, TYPICAL } from './bodies.js';
@@ -34,7 +35,7 @@ export interface ConfigurationFigures {
   readonly name: string;
   /** Milliseconds of CPU, the least of a few runs. */
   readonly ms: number;
-  /** Milliseconds of CPU for the first item that is judged by it, when nothing is made ready yet. */
+  /** Milliseconds of CPU for the first item that is judged by it, after the app's start and nothing else. */
   readonly first: number;
 }
 
@@ -99,6 +100,8 @@ async function measureConfigurations(): Promise<ConfigurationFigures[]> {
   const { loadConfig } = await load<typeof loading>('loading/load-config');
   const { evaluate } = await load<typeof judging>('verdict/evaluate');
   const { en } = await load<typeof words>('text/en');
+  const { warmUp } = (await import(new URL('../../dist/entry/warm-up.js', import.meta.url).href)) as typeof warming;
+  warmUp();
   return Object.entries(WORST).map(([name, { body, ...keys }]) => {
     const file = { path: '.github/async.yml', text: JSON.stringify({ version: 1, ...keys }) };
     const loaded = loadConfig({ repositoryName: 'octo/hello', repository: file, organisation: null, templates: [] });

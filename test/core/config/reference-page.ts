@@ -181,6 +181,7 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   members: 'a mapping of GitHub names to the keys above',
   timezone: 'a zone, such as `Europe/Lisbon`',
   'needs.link.kind': 'a kind of link, or a list of kinds',
+  order: '`true`, or `{ level: … }`',
 };
 
 /** `a`, `b` for a choice; with "one or more" where it may be a list. */
