@@ -12,6 +12,16 @@ const NOW = `${CONFIG}templates: { brief: {}, change: {} }\n`;
 const WITH_STATUS = `${CONFIG}templates: { brief: {}, change: {}, status: {} }\n`;
 const MISSPELT = WITH_STATUS.replace('templates', 'tempaltes');
 
+/** Proposes it where nothing is delivered, and hands the app that one event: it has not heard of the items. */
+async function proposeUnheard(stage: Stage, repo: FakeRepository): Promise<number> {
+  const number = propose(repo, WITH_STATUS);
+  await stage.github.settled();
+  const opened = stage.github.deliveries.findLast(({ event }) => event === 'pull_request');
+  stage.engine.receive({ id: 'opened', name: 'pull_request', payload: opened?.payload });
+  await stage.pass(60_000);
+  return number;
+}
+
 function propose(repo: FakeRepository, text: string, more: { readonly body?: string; readonly draft?: boolean } = {}) {
   return repo.openPullRequest({
     by: 'ana',
@@ -253,11 +263,7 @@ describe('a preview', () => {
     }
     await stage.github.settled();
     const mark = stage.github.requests.mark();
-    const number = propose(repo, WITH_STATUS);
-    await stage.github.settled();
-    const opened = stage.github.deliveries.findLast(({ event }) => event === 'pull_request');
-    stage.engine.receive({ id: 'opened', name: 'pull_request', payload: opened?.payload });
-    await stage.pass(60_000);
+    const number = await proposeUnheard(stage, repo);
     const issues = ['OpenIssues', 'OpenIssues', 'OpenIssues'];
     expect(reads(stage, mark)).toEqual(['Item', 'Texts', 'OpenIssues', 'OpenPulls', ...issues]);
     expect(checkOf(repo, number).summary).toContain(
@@ -277,11 +283,7 @@ describe('a preview', () => {
     }
     await stage.github.settled();
     const mark = stage.github.requests.mark();
-    const number = propose(repo, WITH_STATUS);
-    await stage.github.settled();
-    const opened = stage.github.deliveries.findLast(({ event }) => event === 'pull_request');
-    stage.engine.receive({ id: 'opened', name: 'pull_request', payload: opened?.payload });
-    await stage.pass(60_000);
+    const number = await proposeUnheard(stage, repo);
     expect(reads(stage, mark)).toEqual(['Item', 'Texts', 'OpenIssues', 'OpenPulls', 'OpenIssues', 'OpenPulls']);
     const { title, summary } = checkOf(repo, number);
     expect(title).toBe('Configuration preview: 100 items would newly fail');
@@ -299,11 +301,7 @@ describe('a preview', () => {
     for (let index = 0; index < 30; index += 1) {
       repo.openIssue({ by: 'ben', title: `Status: ${index}`, body: 'word '.repeat(13_000) });
     }
-    const number = propose(repo, WITH_STATUS);
-    await stage.github.settled();
-    const opened = stage.github.deliveries.findLast(({ event }) => event === 'pull_request');
-    stage.engine.receive({ id: 'opened', name: 'pull_request', payload: opened?.payload });
-    await stage.pass(60_000);
+    const number = await proposeUnheard(stage, repo);
     expect(checkOf(repo, number).summary).toContain('the 16 open items that changed last. 14 more were not looked at.');
   });
 });

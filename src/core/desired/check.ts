@@ -8,7 +8,7 @@ import { hasConfigPart } from './comment/marker.js';
 import { hintsOf, isAllMissing, renderFindingList, requiredOf } from './findings.js';
 import { joinBlocks, MOST_UNITS } from './fit.js';
 import { isOpenedBefore } from './manners/back-fill.js';
-import { isEnforced, whyLenient } from './manners/enforcement.js';
+import { isEnforced, isFileEnforced, whyLenient } from './manners/enforcement.js';
 import type { OwnedCheck, OwnedState } from './owned.js';
 import { previewText } from './preview-text.js';
 import type { InvalidConfig } from './problems.js';
@@ -93,7 +93,7 @@ export function configReadableText(words: Words): CheckText {
 function broughtText(snapshot: Snapshot, standing: OwnedState, words: Words): CheckText | null {
   const brought = snapshot.head?.config ?? null;
   if (brought?.status === 'invalid') {
-    return configCheckText(brought, words, isEnforced(snapshot) ? 'failure' : 'neutral');
+    return configCheckText(brought, words, isFileEnforced(snapshot) ? 'failure' : 'neutral');
   }
   const preview = snapshot.head?.preview ?? null;
   if (preview !== null) return previewText(preview, words);

@@ -4,7 +4,7 @@ import { fault, quoteBriefly, valueAt } from '../config/faults/found.js';
 import { matchGlob } from '../config/values/glob.js';
 import { mergeLayers, untrace } from '../config/layers/merge.js';
 import { readConfigFile, type ConfigReading, type SourceFile } from '../config/parse.js';
-import { placeFaults, type ProblemWords } from '../config/faults/problems.js';
+import { placeFaults, type Fault, type ProblemWords } from '../config/faults/problems.js';
 import { resolveConfig } from '../config/resolve/resolve.js';
 import type { RawConfig } from '../config/language/schema.js';
 import { en } from '../text/en.js';
@@ -32,10 +32,14 @@ export interface ConfigSources {
   readonly templates: readonly SourceFile[];
 }
 
+interface InvalidLoad {
+  readonly status: 'invalid';
+  readonly file: string;
+  readonly problems: readonly Problem[];
+}
+
 export type ConfigLoad =
-  | { readonly status: 'none' }
-  | { readonly status: 'invalid'; readonly file: string; readonly problems: readonly Problem[] }
-  | { readonly status: 'valid'; readonly config: Config };
+  { readonly status: 'none' } | InvalidLoad | { readonly status: 'valid'; readonly config: Config };
 
 /** The files of a configuration, each sound in itself, or what is wrong with them. */
 type LayersRead =
@@ -43,6 +47,7 @@ type LayersRead =
   | { readonly status: 'valid'; readonly files: readonly FileLayer[] };
 
 const NONE: ConfigLoad & LayersRead = { status: 'none' };
+
 /** Of forms and templates; further ones are passed over. */
 export const MAX_TEMPLATES = 30;
 
@@ -62,11 +67,7 @@ export function loadConfig(sources: ConfigSources, words: ProblemWords = en.prob
   const { files } = read;
   const composed = compose(files);
   const { config, faults } = addForms(resolveConfig(composed.value, builtinTemplates), sources.templates, words);
-  for (const { path, value, locate } of [...files].reverse()) {
-    const own = faults.filter((fault) => valueAt(value, fault.path) !== undefined);
-    if (own.length > 0) return { status: 'invalid', file: path, problems: placeFaults(path, own, locate, words) };
-  }
-  return { status: 'valid', config };
+  return refuse(files, faults, words) ?? { status: 'valid', config };
 }
 
 /** Returns the layers of a configuration as one, with where each part of it comes from; null where it cannot be read. */
@@ -166,13 +167,18 @@ function namesRepository(globs: string | readonly string[], name: string): boole
   return (typeof globs === 'string' ? [globs] : globs).some((glob) => matchGlob(glob, name, { ignoreCase: true }));
 }
 
-/** Checks the layers, lowest first, as a whole. A fault is shown in the uppermost file that says it. */
+/** Checks the layers, lowest first, as a whole. */
 function finish(files: readonly FileLayer[], words: ProblemWords): LayersRead {
   const merged = untrace(mergeLayers(files.map(({ value }) => value))) as RawConfig;
   const faults = checkWhole(merged, builtinTemplates, words);
+  return refuse(files, faults, words) ?? checkLocked(files, words) ?? { status: 'valid', files };
+}
+
+/** Shows faults in the uppermost file that says what is at fault; null where there are none. */
+function refuse(files: readonly FileLayer[], faults: readonly Fault[], words: ProblemWords): InvalidLoad | null {
   for (const { path, value, locate } of [...files].reverse()) {
-    const own = faults.filter((fault) => valueAt(value, fault.path) !== undefined);
+    const own = faults.filter((found) => valueAt(value, found.path) !== undefined);
     if (own.length > 0) return { status: 'invalid', file: path, problems: placeFaults(path, own, locate, words) };
   }
-  return checkLocked(files, words) ?? { status: 'valid', files };
+  return null;
 }

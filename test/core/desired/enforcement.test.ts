@@ -44,6 +44,15 @@ describe('enforce_from', () => {
   });
 });
 
+it('has no mercy for a configuration file that could not be read, however old the pull request is', () => {
+  const config = valid(configOf('version: 1\nmode: enforce\nenforce_from: 2027-01-12'));
+  const problem = { file: '.github/async.yml', line: 1, column: 1, message: 'Wrong.', reference: 'docs' };
+  const broken = { status: 'invalid', file: '.github/async.yml', problems: [problem] } as const;
+  const head = { sha: 'a'.repeat(40), check: null, config: broken };
+  const made: World = { ...pull({ createdAt: opened }, config), now: opened + day, head };
+  expect(run(made).desired.check?.conclusion).toBe('failure');
+});
+
 describe('ratchet', () => {
   const yaml = 'enforce_from: 2027-01-12\nratchet: true';
 

@@ -13,6 +13,14 @@ export function isEnforced(snapshot: Snapshot): boolean {
 }
 
 /**
+ * Tells whether a broken configuration file fails the check of the pull request that brings it. Its age is no excuse: nobody
+ * wrote that file under other rules, and merged it would end all judging.
+ */
+export function isFileEnforced({ config, item }: Snapshot): boolean {
+  return config.status === 'valid' && config.config.mode === 'enforce' && item.pull?.isDraft !== true;
+}
+
+/**
  * Returns why an item is advised where others are failed, null where it is not. A draft cannot be merged, so failing it would
  * only be a red mark beside unfinished work. What is older than the enforcement was written under other rules: with
  * `ratchet` it is held to them from its author's next edit on, without it never.
