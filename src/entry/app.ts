@@ -6,6 +6,8 @@ import { connectAsApp, fetchApp } from '../shell/github/client/client.js';
 import { readFailure } from '../shell/github/client/errors.js';
 import type { Log } from '../shell/log.js';
 import { backoffMs } from '../shell/queue/backoff.js';
+import { silentMeter } from '../shell/meter.js';
+import { openBackend } from './backend.js';
 import { createEngine } from './engine.js';
 import type { Engine } from './engine.js';
 import { readEnvFile } from './env-file.js';
@@ -85,14 +87,18 @@ async function start(settings: Settings): Promise<void> {
     process.exit(1);
   }
   warmUp();
+  const meter = silentMeter;
+  const backend = openBackend(settings, log);
   const running = createEngine({
-    ...settings,
+    writePacing: settings.writePacing,
+    backend,
     connect: connectAsApp(settings),
     me,
     log,
+    meter,
     clock: systemClock,
-    random: Math.random,
   });
+  running.start();
   engine = running;
   const { webhooks } = probot;
   receiver = createReceiver(

@@ -1,6 +1,7 @@
 import { freshnessOfEvent, subjectsOfEvent } from '../core/event.js';
 import type { Identity } from '../core/snapshot.js';
 import { en } from '../core/text/en.js';
+import type { Backend } from '../shell/backend/backend.js';
 import type { Clock } from '../shell/clock.js';
 import { askVia } from '../shell/github/client/ask.js';
 import type { Connect } from '../shell/github/client/client.js';
@@ -9,7 +10,7 @@ import { Pacing } from '../shell/github/client/pacing.js';
 import { createReader } from '../shell/github/reading/reader.js';
 import { createWriter } from '../shell/github/writing/writer.js';
 import type { Log } from '../shell/log.js';
-import { MemoryQueue } from '../shell/queue/memory.js';
+import type { Meter } from '../shell/meter.js';
 import type { WorkQueue } from '../shell/queue/queue.js';
 import { createReconcile } from '../shell/reconcile.js';
 
@@ -23,28 +24,33 @@ export interface Delivery {
 /** What turns events into changes, ready to run. */
 export interface Engine {
   readonly queue: WorkQueue;
-  /** Takes an event and returns at once: false where it was not taken, since the app is about to stop. */
-  receive(delivery: Delivery): boolean;
+  /**
+   * Takes an event. Resolves once what it concerns is queued: false where it was not taken, since the app is about to
+   * stop. Rejects where the queue cannot be reached.
+   */
+  receive(delivery: Delivery): Promise<boolean>;
+  /** Begins to work. A process that only receives never calls this. */
+  start(): void;
 }
 
 export interface EngineOptions {
+  readonly backend: Backend;
   readonly connect: Connect;
   readonly me: Identity;
   readonly log: Log;
+  readonly meter: Meter;
   readonly writePacing: 'on' | 'off';
-  readonly concurrency: number;
   readonly clock: Clock;
-  /** Between 0 and 1, as `Math.random`. */
-  readonly random: () => number;
 }
 
 /** Returns the parts of the shell put together. */
 export function createEngine(options: EngineOptions): Engine {
-  const { connect, me, log, writePacing, concurrency, clock, random } = options;
+  const { backend, connect, me, log, meter, writePacing, clock } = options;
+  const { queue } = backend;
   const pacing = new Pacing({ clock, writes: writePacing });
   const memory = new WriteMemory(clock);
   const reader = createReader({ ask: askVia({ connect, pacing, clock }), me, clock });
-  const writer = createWriter({ connect, pacing, memory, me, clock });
+  const writer = createWriter({ connect, pacing, memory, meter, me, clock });
   const work = createReconcile({
     reader,
     writer,
@@ -52,17 +58,20 @@ export function createEngine(options: EngineOptions): Engine {
     words: en,
     clock,
     log,
+    meter,
     touch: (subject) => queue.add(subject, { isFollowUp: true }),
   });
-  const queue: WorkQueue = new MemoryQueue({ work, clock, random, log, concurrency });
   return {
     queue,
-    receive({ id, name, payload }) {
+    start: () => queue.start(work),
+    async receive({ id, name, payload }) {
       const subjects = subjectsOfEvent(name, payload, me);
       const fresh = subjects.length === 0 ? null : freshnessOfEvent(name, payload);
-      const isTaken = subjects.map((subject) => queue.add(subject, { cause: id, fresh })).every(Boolean);
-      if (isTaken) log.debug({ event: name, delivery: id, subjects: subjects.length }, 'received');
-      return isTaken;
+      const taken = await Promise.all(subjects.map((subject) => queue.add(subject, { cause: id, fresh })));
+      if (!taken.every(Boolean)) return false;
+      log.debug({ event: name, delivery: id, subjects: subjects.length }, 'received');
+      meter.webhook(name, subjects.length === 0 ? 'ignored' : 'queued');
+      return true;
     },
   };
 }

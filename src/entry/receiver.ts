@@ -17,7 +17,7 @@ export type Receiver = (request: IncomingMessage, body: string, response: Server
 export function createReceiver(
   verify: Verify,
   /** Returns false for a delivery that is not taken; GitHub then lists it as failed, to be sent again from there. */
-  receive: (delivery: Delivery) => boolean,
+  receive: (delivery: Delivery) => Promise<boolean>,
   /** Told of a delivery that was turned away. The id is the sender's word: it is no proof of anything. */
   refused: (refusal: { readonly delivery: string | null; readonly reason: string }) => void,
 ): Receiver {
@@ -35,7 +35,7 @@ export function createReceiver(
     if (!(await verify(body, signature))) return refuse(400, 'signature does not match');
     const payload = parseJson(body);
     if (payload === undefined) return refuse(400, 'not JSON');
-    if (!receive({ id, name, payload })) return refuse(503, 'stopping');
+    if (!(await receive({ id, name, payload }))) return refuse(503, 'stopping');
     answer(200, 'ok');
   };
 }

@@ -7,6 +7,8 @@ export interface Settings {
   readonly appId: number;
   readonly privateKey: string;
   readonly webhookSecret: string;
+  /** The secret before this one, accepted beside it while the two are exchanged; null where there is none. */
+  readonly previousSecret: string | null;
   readonly host: string;
   readonly port: number;
   readonly baseUrl: string;
@@ -17,8 +19,28 @@ export interface Settings {
   readonly isProduction: boolean;
   readonly writePacing: 'on' | 'off';
   readonly concurrency: number;
+  /** What this process does: take webhooks, work on what they brought, or both. */
+  readonly role: Role;
+  /** The server that processes share; null for a process on its own. */
+  readonly shared: Shared | null;
+  /** A folder for the small state of a process on its own; null where none is kept. */
+  readonly dataDir: string | null;
+  /** How far back the first sweep looks where no checkpoint is known, in milliseconds. */
+  readonly sweepLookbackMs: number;
+  /** The share of the hourly rate limit that sweeps leave to live work, from 0 to 1. */
+  readonly rateReserve: number;
+  /** Where metrics are served; null where they are not. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   /** A smee.io channel to follow, on a machine that GitHub cannot reach; never in production. */
   readonly proxyUrl: string | null;
+}
+
+export type Role = 'all' | 'receiver' | 'worker';
+
+/** A server that holds the work of several processes. */
+export interface Shared {
+  readonly kind: 'redis' | 'postgres';
+  readonly url: string;
 }
 
 /** `setup`: nothing is known yet, and a person at the keyboard is led through it. */
@@ -42,16 +64,20 @@ const DEFAULT_SECRET = 'development';
 
 const SHORTEST_SECRET = 16;
 
+const ROLES = ['all', 'receiver', 'worker'] as const satisfies readonly Role[];
+
+const portSchema = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number')
+  .transform(Number)
+  .refine((port) => port <= 65_535, 'must be at most 65535');
+
 const schema = z.object({
   APP_ID: z.string().regex(/^[1-9]\d{0,14}$/, 'must be the number that GitHub gave the app'),
   WEBHOOK_SECRET: z.string().optional(),
+  WEBHOOK_SECRET_PREVIOUS: z.string().optional(),
   HOST: z.string().default('localhost'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port number')
-    .default('3000')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'must be at most 65535'),
+  PORT: portSchema.default(3000),
   WEBHOOK_PROXY_URL: z.url({ protocol: /^https?$/, error: 'must be a web address' }).optional(),
   GHE_HOST: z
     .string()
@@ -66,6 +92,24 @@ const schema = z.object({
     .regex(/^[1-9]\d{0,2}$/, 'must be a number from 1 to 999')
     .default('20')
     .transform(Number),
+  ROLE: z.enum(ROLES, `must be one of ${ROLES.join(', ')}`).default('all'),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be an address such as redis://127.0.0.1:6379' }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgres://user@127.0.0.1:5432/name' })
+    .optional(),
+  DATA_DIR: z.string().optional(),
+  SWEEP_LOOKBACK: z
+    .string()
+    .regex(/^[1-9]\d{0,2}[hd]$/, 'must be hours or days, such as 24h or 3d')
+    .default('24h')
+    .transform((text) => Number(text.slice(0, -1)) * (text.endsWith('d') ? 24 : 1) * 60 * 60_000),
+  RATE_RESERVE: z
+    .string()
+    .regex(/^\d{1,2}%$/, 'must be a share of the hourly limit from 0% to 99%')
+    .default('20%')
+    .transform((text) => Number(text.slice(0, -1)) / 100),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: portSchema.optional(),
 });
 
 const credentialsSchema = schema.pick({ APP_ID: true, GHE_HOST: true, GHE_PROTOCOL: true });
@@ -87,8 +131,9 @@ export function readSettings(environment: Variables, readFile: (path: string) =>
     ...problemsOf(parsed.error),
     ...('problem' in key ? [key.problem] : []),
     ...(secretProblem === null ? [] : [secretProblem]),
+    ...sharedProblemsOf(variables),
   ];
-  if (!parsed.success || 'problem' in key || secretProblem !== null) return { status: 'invalid', problems };
+  if (!parsed.success || 'problem' in key || problems.length > 0) return { status: 'invalid', problems };
   const read = parsed.data;
   return {
     status: 'valid',
@@ -96,6 +141,7 @@ export function readSettings(environment: Variables, readFile: (path: string) =>
       appId: Number(read.APP_ID),
       privateKey: key.key,
       webhookSecret: read.WEBHOOK_SECRET ?? DEFAULT_SECRET,
+      previousSecret: read.WEBHOOK_SECRET_PREVIOUS ?? null,
       host: read.HOST,
       port: read.PORT,
       baseUrl: baseUrlOf(read.GHE_HOST, read.GHE_PROTOCOL),
@@ -105,6 +151,12 @@ export function readSettings(environment: Variables, readFile: (path: string) =>
       isProduction,
       writePacing: read.WRITE_PACING,
       concurrency: read.CONCURRENCY,
+      role: read.ROLE,
+      shared: sharedOf(read.REDIS_URL, read.DATABASE_URL),
+      dataDir: read.DATA_DIR ?? null,
+      sweepLookbackMs: read.SWEEP_LOOKBACK,
+      rateReserve: read.RATE_RESERVE,
+      metrics: read.METRICS_PORT === undefined ? null : { host: read.METRICS_HOST, port: read.METRICS_PORT },
       proxyUrl: isProduction ? null : (read.WEBHOOK_PROXY_URL ?? null),
     },
   };
@@ -140,6 +192,20 @@ function secretProblemOf(secret: string | undefined, isProduction: boolean): str
   if (secret === DEFAULT_SECRET) return 'WEBHOOK_SECRET: is the default, which everybody knows';
   if (secret.trim().length >= SHORTEST_SECRET) return null;
   return `WEBHOOK_SECRET: must have at least ${SHORTEST_SECRET} characters`;
+}
+
+function sharedOf(redis: string | undefined, database: string | undefined): Shared | null {
+  if (redis !== undefined) return { kind: 'redis', url: redis };
+  return database === undefined ? null : { kind: 'postgres', url: database };
+}
+
+function sharedProblemsOf({ REDIS_URL, DATABASE_URL, ROLE }: Variables): readonly string[] {
+  if (REDIS_URL !== undefined && DATABASE_URL !== undefined) {
+    return ['REDIS_URL, DATABASE_URL: set one of the two; the work waits in one place'];
+  }
+  const isAlone = REDIS_URL === undefined && DATABASE_URL === undefined;
+  if (!isAlone || (ROLE !== 'receiver' && ROLE !== 'worker')) return [];
+  return [`ROLE: ${ROLE} needs REDIS_URL or DATABASE_URL, through which it reaches the other processes`];
 }
 
 /** Returns the address of the API. GHE.com has its API at a host of its own; a GitHub Enterprise Server under a path. */

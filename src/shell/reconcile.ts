@@ -13,6 +13,7 @@ import type { WriteMemory } from './github/writing/memory.js';
 import type { Reader } from './github/reading/reader.js';
 import type { Writer, Writing } from './github/writing/writer.js';
 import type { Log } from './log.js';
+import type { Meter } from './meter.js';
 import type { Outcome, Run, Work } from './queue/queue.js';
 
 /** Reads trail writes by seconds at most. */
@@ -33,8 +34,9 @@ export interface ReconcileOptions {
   readonly words: Words;
   readonly clock: Clock;
   readonly log: Log;
+  readonly meter: Meter;
   /** Called with other subjects that a plan concerns. */
-  readonly touch: (subject: Subject) => void;
+  readonly touch: (subject: Subject) => Promise<unknown>;
 }
 
 /** What any plan comes to. */
@@ -74,7 +76,7 @@ export function createReconcile(options: ReconcileOptions): Work {
 
 async function carryOut(options: ReconcileOptions, subject: Subject, plan: Plan): Promise<Writing> {
   const writing = await options.writer.write(subject, plan.changes);
-  for (const number of plan.touch) options.touch({ ...refOf(subject), kind: 'item', number });
+  await Promise.all(plan.touch.map((number) => options.touch({ ...refOf(subject), kind: 'item', number })));
   return writing;
 }
 
@@ -150,7 +152,8 @@ function outcomeOf(error: unknown, clock: Clock, run: Run, isReading: boolean): 
   return isEarly ? { ...failure, kind: 'retry', afterMs: EARLY_WAIT_MS, isOwnFault: true } : failure;
 }
 
-function report({ log }: ReconcileOptions, run: Run, plan: Plan | null, outcome: Outcome, ms: number): void {
+function report({ log, meter }: ReconcileOptions, run: Run, plan: Plan | null, outcome: Outcome, ms: number): void {
+  meter.reconciled(run.subject.kind, outcome.kind, ms);
   const counts: Record<string, number> = {};
   for (const { type } of plan?.changes ?? []) counts[type] = (counts[type] ?? 0) + 1;
   const fields = {

@@ -16,7 +16,7 @@ test.each([
   const refused: string[] = [];
   const receiver = createReceiver(
     () => Promise.resolve(true),
-    () => isTaken,
+    () => Promise.resolve(isTaken),
     ({ reason }) => void refused.push(reason),
   );
   const answers: number[] = [];

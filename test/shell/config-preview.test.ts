@@ -17,7 +17,7 @@ async function proposeUnheard(stage: Stage, repo: FakeRepository): Promise<numbe
   const number = propose(repo, WITH_STATUS);
   await stage.github.settled();
   const opened = stage.github.deliveries.findLast(({ event }) => event === 'pull_request');
-  stage.engine.receive({ id: 'opened', name: 'pull_request', payload: opened?.payload });
+  await stage.engine.receive({ id: 'opened', name: 'pull_request', payload: opened?.payload });
   await stage.pass(60_000);
   return number;
 }

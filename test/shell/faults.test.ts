@@ -80,7 +80,7 @@ describe('when GitHub fails', () => {
     const number = repo.openIssue(ISSUE);
     await stage.rest();
     await stage.pass(60 * 60_000);
-    expect(stage.engine.queue.counts()).toMatchObject({ running: 0, ready: 0, waiting: 0, deadLetters: 1 });
+    expect(await stage.engine.queue.counts()).toMatchObject({ running: 0, ready: 0, waiting: 0, deadLetters: 1 });
     stage.github.faults.clear();
     repo.editIssue(number, { by: 'ana', body: 'Ship it sooner.' });
     await stage.rest();
@@ -104,7 +104,7 @@ describe('a limit', () => {
     expect(stage.calls(mark)).toEqual({ reads: 0, writes: 0 });
     await stage.pass(60 * 60_000);
     expect(repo.issue(number).comments).toHaveLength(1);
-    expect(stage.engine.queue.counts().deadLetters).toBe(0);
+    expect((await stage.engine.queue.counts()).deadLetters).toBe(0);
   });
 
   test('of the secondary kind stops the installation that met it, and no other', async () => {
@@ -265,5 +265,5 @@ test('with one call in five failing, before or after its effect, nothing is lost
   expect(stage.github.requests.all.filter(({ fault }) => fault !== null).length).toBeGreaterThan(20);
   expect(numbers.map((number) => repo.issue(number).comments.length)).toEqual(numbers.map(() => 1));
   expect(numbers.every((number) => repo.issue(number).labels.includes('async: incomplete'))).toBe(true);
-  expect(stage.engine.queue.counts()).toEqual({ running: 0, ready: 0, waiting: 0, deadLetters: 0 });
+  expect(await stage.engine.queue.counts()).toEqual({ running: 0, ready: 0, waiting: 0, deadLetters: 0, oldestMs: 0 });
 });

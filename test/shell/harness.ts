@@ -2,8 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createEngine } from '../../src/entry/engine.js';
+import { createMemoryBackend } from '../../src/shell/backend/memory.js';
 import { connectAsApp } from '../../src/shell/github/client/client.js';
 import type { Log } from '../../src/shell/log.js';
+import { silentMeter } from '../../src/shell/meter.js';
 import { startGitHub } from '../github/index.js';
 import type { FakeGitHub, FakeRepository } from '../github/index.js';
 import { SimulatedClock } from './simulated-clock.js';
@@ -50,22 +52,25 @@ export async function startStage(options: { readonly pacing?: 'on' | 'off' } = {
   const clock = new SimulatedClock(Date.now());
   const github = await startGitHub({ now: () => clock.now() });
   const log: LogLine[] = [];
+  const logger = logInto(log);
+  const backend = createMemoryBackend({ clock, random: () => 0, log: logger, concurrency: 20 });
   const engine = createEngine({
+    backend,
     connect: connectAsApp({ appId: github.app.id, privateKey: github.app.privateKey, baseUrl: github.apiUrl }),
     me: { login: github.app.slug, type: 'bot', appId: github.app.id },
-    log: logInto(log),
+    log: logger,
+    meter: silentMeter,
     writePacing: options.pacing ?? 'off',
-    concurrency: 20,
     clock,
-    random: () => 0,
   });
+  engine.start();
   github.deliverTo(await receive(engine));
   onTestFinished(() => github.stop());
 
   async function rest(): Promise<void> {
     for (;;) {
       await github.settled();
-      const { running, ready } = engine.queue.counts();
+      const { running, ready } = await engine.queue.counts();
       const next = clock.nextIn;
       if (next !== null && next <= SOON_MS) await clock.advance(next);
       else if (running === 0 && ready === 0) return;
@@ -110,8 +115,7 @@ async function receive(engine: Stage['engine']): Promise<string> {
     request.on('end', () => {
       const payload: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
       const { 'x-github-event': name, 'x-github-delivery': id } = request.headers;
-      engine.receive({ id: String(id), name: String(name), payload });
-      response.end('ok');
+      void engine.receive({ id: String(id), name: String(name), payload }).finally(() => response.end('ok'));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -87,7 +87,7 @@ describe('what is read of the issues that a pull request belongs to', () => {
     const payload = stage.github.deliveries.find(
       ({ event, action }) => event === 'pull_request' && action === 'opened',
     )?.payload;
-    stage.engine.receive({ id: 'again', name: 'pull_request', payload });
+    await stage.engine.receive({ id: 'again', name: 'pull_request', payload });
     await stage.pass(60_000);
     expect(reads(stage, mark)).toEqual(['Item', 'Texts', 'Linked']);
     expect(repo.issue(pull).checks.at(-1)?.conclusion).toBe('success');

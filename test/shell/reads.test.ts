@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createEngine } from '../../src/entry/engine.js';
+import { createMemoryBackend } from '../../src/shell/backend/memory.js';
+import { silentMeter } from '../../src/shell/meter.js';
 import { connectAsApp } from '../../src/shell/github/client/client.js';
 import { CONFIG, found, startStage } from './harness.js';
+import { silentLog } from './silent-log.js';
 import type { Stage } from './harness.js';
 
 const ISSUE = { by: 'ana', title: 'Task: ship it', body: 'Ship it soon.' };
@@ -157,19 +160,21 @@ test('after a restart, items marked by a label of another name are let go by a n
   await stage.github.settled();
   const push = stage.github.deliveries.findLast(({ event }) => event === 'push');
   const { app, apiUrl } = stage.github;
+  const { clock } = stage;
   const restarted = createEngine({
+    backend: createMemoryBackend({ clock, random: () => 0, log: silentLog, concurrency: 20 }),
     connect: connectAsApp({ appId: app.id, privateKey: app.privateKey, baseUrl: apiUrl }),
     me: { login: app.slug, type: 'bot', appId: app.id },
-    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+    log: silentLog,
+    meter: silentMeter,
     writePacing: 'off',
-    concurrency: 20,
-    clock: stage.clock,
-    random: () => 0,
+    clock,
   });
-  restarted.receive({ id: 'restarted', name: 'push', payload: push?.payload });
+  restarted.start();
+  await restarted.receive({ id: 'restarted', name: 'push', payload: push?.payload });
   await vi.waitFor(async () => {
     await stage.clock.advance(100);
-    expect(restarted.queue.counts()).toMatchObject({ running: 0, ready: 0, waiting: 0 });
+    expect(await restarted.queue.counts()).toMatchObject({ running: 0, ready: 0, waiting: 0 });
     expect(repo.issue(number).labels).toEqual([]);
   });
 });
@@ -186,7 +191,7 @@ test('a comment of ours that somebody deleted stays so, however much else happen
   await stage.github.settled();
   await stage.pass(10 * 60_000);
   const payload = stage.github.deliveries.findLast(({ event }) => event === 'issues')?.payload;
-  stage.engine.receive({ id: 'last', name: 'issues', payload });
+  await stage.engine.receive({ id: 'last', name: 'issues', payload });
   await stage.pass(60_000);
   expect(repo.issue(number).comments).toEqual([]);
 });

@@ -99,7 +99,13 @@ describe('a first comment whose turn comes later', () => {
     expect(numbers.map((number) => repo.issue(number).comments.length)).toEqual(numbers.map(() => 1));
     expect(numbers.every((number) => repo.issue(number).labels.includes('async: incomplete'))).toBe(true);
     expect(stage.calls(mark).reads).toBeLessThan(5 * numbers.length);
-    expect(stage.engine.queue.counts()).toEqual({ running: 0, ready: 0, waiting: 0, deadLetters: 0 });
+    expect(await stage.engine.queue.counts()).toEqual({
+      running: 0,
+      ready: 0,
+      waiting: 0,
+      deadLetters: 0,
+      oldestMs: 0,
+    });
   });
 });
 
@@ -154,8 +160,8 @@ describe('a stop', () => {
       sender: { login: 'ana', type: 'User' },
       issue: { number: 7 },
     };
-    expect(stage.engine.receive({ id: 'd1', name: 'issues', payload })).toBe(false);
-    expect(stage.engine.receive({ id: 'd2', name: 'ping', payload: {} })).toBe(true);
+    expect(await stage.engine.receive({ id: 'd1', name: 'issues', payload })).toBe(false);
+    expect(await stage.engine.receive({ id: 'd2', name: 'ping', payload: {} })).toBe(true);
     expect(await left).toBe(0);
   });
 

@@ -4,7 +4,8 @@ import type { Subject, SubjectKey } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import { backoffMs, MAX_ATTEMPTS } from './backoff.js';
-import type { AddOptions, Outcome, QueueCounts, Run, Work, WorkQueue } from './queue.js';
+import type { AddOptions, Outcome, Priority, QueueCounts, Run, Work, WorkQueue } from './queue.js';
+import { ReadyLine } from './ready-line.js';
 
 /** Events of one action arrive together (opened, labeled, assigned); one run a little later answers them all. */
 const SETTLE_MS = 50;
@@ -16,7 +17,6 @@ const PER_INSTALLATION = 10;
 const MAX_CAUSES = 5;
 
 export interface MemoryQueueOptions {
-  readonly work: Work;
   readonly clock: Clock;
   /** Between 0 and 1, as `Math.random`. */
   readonly random: () => number;
@@ -25,11 +25,19 @@ export interface MemoryQueueOptions {
   readonly concurrency: number;
 }
 
+/** What is in the queue and not done, to be added again by a process that comes after. */
+export interface Unsettled {
+  readonly subject: Subject;
+  /** When it would run. */
+  readonly at: Instant;
+}
+
 interface Entry {
   readonly key: SubjectKey;
   subject: Subject;
   state: 'waiting' | 'ready' | 'running';
-  /** While waiting: when it runs. */
+  priority: Priority;
+  /** While waiting: when it runs. While ready: since when it is. */
   due: Instant;
   cancel: (() => void) | null;
   /** While waiting: true after a failure or a stale read, where an event must not make it run sooner. */
@@ -46,13 +54,13 @@ interface Entry {
   causes: string[];
 }
 
-/** The queue of a single process. What it holds is lost with the process; the next event repairs that. */
+/** The queue of a single process. What it holds is lost with the process; `unsettled` says what that is. */
 export class MemoryQueue implements WorkQueue {
   readonly #options: MemoryQueueOptions;
   readonly #entries = new Map<SubjectKey, Entry>();
-  /** What is ready, by installation, served in turn. */
-  readonly #ready = new Map<number, Entry[]>();
+  readonly #ready = new ReadyLine<Entry>();
   readonly #running = new Map<number, number>();
+  #work: Work | null = null;
   #runs = 0;
   #deadLetters = 0;
   #isClosed = false;
@@ -62,17 +70,24 @@ export class MemoryQueue implements WorkQueue {
     this.#options = options;
   }
 
-  add(subject: Subject, options: AddOptions = {}): boolean {
-    if (this.#isClosed && options.isFollowUp !== true) return false;
+  start(work: Work): void {
+    this.#work = work;
+    this.#startMore();
+  }
+
+  add(subject: Subject, options: AddOptions = {}): Promise<boolean> {
+    if (this.#isClosed && options.isFollowUp !== true) return Promise.resolve(false);
     const now = this.#options.clock.now();
     const at = options.at ?? now + SETTLE_MS;
     const key = formatSubjectKey(subject);
-    const entry = this.#entries.get(key) ?? this.#newEntry(key, subject);
+    const priority = options.priority ?? 'live';
+    const entry = this.#entries.get(key) ?? this.#newEntry(key, subject, priority);
     entry.subject = subject;
     const fresh = laterOf(entry.fresh, options.fresh ?? null);
     if (fresh !== entry.fresh) entry.staleReads = 0;
     entry.fresh = fresh;
     if (options.cause !== undefined && entry.causes.length < MAX_CAUSES) entry.causes.push(options.cause);
+    if (priority === 'live') this.#enliven(entry);
     if (entry.state === 'running') {
       if (options.at === undefined) entry.again = true;
       else entry.againAt = Math.min(entry.againAt ?? at, at);
@@ -80,18 +95,31 @@ export class MemoryQueue implements WorkQueue {
       if (this.#isClosed) this.#makeReady(entry);
       else if (entry.cancel === null || at < entry.due) this.#wait(entry, at);
     }
-    return true;
+    return Promise.resolve(true);
   }
 
-  counts(): QueueCounts {
-    let ready = 0;
-    for (const list of this.#ready.values()) ready += list.length;
-    return {
+  counts(): Promise<QueueCounts> {
+    const now = this.#options.clock.now();
+    const ready = this.#ready.size;
+    let oldestMs = 0;
+    for (const { state, due } of this.#entries.values())
+      if (state === 'ready') oldestMs = Math.max(oldestMs, now - due);
+    return Promise.resolve({
       running: this.#runs,
       ready,
       waiting: this.#entries.size - ready - this.#runs,
       deadLetters: this.#deadLetters,
-    };
+      oldestMs,
+    });
+  }
+
+  /** Returns what would be lost if the process ended now. */
+  unsettled(): readonly Unsettled[] {
+    const now = this.#options.clock.now();
+    return [...this.#entries.values()].map(({ subject, state, due }) => ({
+      subject,
+      at: state === 'waiting' ? due : now,
+    }));
   }
 
   async drain(deadlineMs: number): Promise<number> {
@@ -116,11 +144,12 @@ export class MemoryQueue implements WorkQueue {
     return this.#entries.size;
   }
 
-  #newEntry(key: SubjectKey, subject: Subject): Entry {
+  #newEntry(key: SubjectKey, subject: Subject, priority: Priority): Entry {
     const entry: Entry = {
       key,
       subject,
       state: 'waiting',
+      priority,
       due: 0,
       cancel: null,
       isHeld: false,
@@ -144,46 +173,46 @@ export class MemoryQueue implements WorkQueue {
     entry.cancel = this.#isClosed ? null : clock.after(at - clock.now(), () => this.#makeReady(entry));
   }
 
+  /** What a person did is not kept waiting behind a sweep that found the same subject. */
+  #enliven(entry: Entry): void {
+    if (entry.priority === 'live') return;
+    entry.priority = 'live';
+    if (entry.state === 'ready') this.#ready.promote(entry);
+  }
+
   #makeReady(entry: Entry): void {
     entry.state = 'ready';
+    entry.due = this.#options.clock.now();
     entry.cancel = null;
     entry.isHeld = false;
-    const { installation } = entry.subject;
-    const list = this.#ready.get(installation);
-    if (list === undefined) this.#ready.set(installation, [entry]);
-    else list.push(entry);
+    this.#ready.push(entry, entry.priority);
     this.#startMore();
   }
 
   #startMore(): void {
-    for (let entry = this.#takeNext(); entry !== null; entry = this.#takeNext()) void this.#run(entry);
+    const work = this.#work;
+    if (work === null) return;
+    for (let entry = this.#takeNext(); entry !== null; entry = this.#takeNext()) void this.#run(entry, work);
   }
 
-  /** Takes the next ready entry whose installation has room, and sends that installation to the end of the line. */
   #takeNext(): Entry | null {
     if (this.#runs >= this.#options.concurrency) return null;
-    for (const [installation, list] of this.#ready) {
-      if ((this.#running.get(installation) ?? 0) >= PER_INSTALLATION) continue;
-      const entry = list.shift();
-      this.#ready.delete(installation);
-      if (list.length > 0) this.#ready.set(installation, list);
-      if (entry !== undefined) return entry;
-    }
-    return null;
+    return this.#ready.take((installation) => (this.#running.get(installation) ?? 0) < PER_INSTALLATION);
   }
 
-  async #run(entry: Entry): Promise<void> {
+  async #run(entry: Entry, work: Work): Promise<void> {
     const { installation } = entry.subject;
     entry.state = 'running';
     this.#runs += 1;
     this.#running.set(installation, (this.#running.get(installation) ?? 0) + 1);
-    const { subject, causes, failures, fresh, staleReads } = entry;
-    const run: Run = { subject, causes, attempt: failures + 1, fresh, staleReads };
+    const { subject, causes, failures, fresh, staleReads, priority } = entry;
+    const isBackground = priority === 'background';
+    const run: Run = { subject, causes, attempt: failures + 1, fresh, staleReads, isBackground };
     entry.causes = [];
     entry.fresh = null;
     let outcome: Outcome;
     try {
-      outcome = await this.#options.work(run);
+      outcome = await work(run);
     } catch (error) {
       this.#options.log.error({ key: entry.key, err: error }, 'run failed');
       outcome = { kind: 'retry', afterMs: null, isOwnFault: true, reason: 'unexpected' };

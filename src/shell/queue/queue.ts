@@ -27,6 +27,8 @@ export interface Run {
   readonly fresh: Instant | null;
   /** How many reads have been older than that already. */
   readonly staleReads: number;
+  /** Whether nobody waits for it: then it must leave the reserve of the rate limit alone. */
+  readonly isBackground: boolean;
 }
 
 /** Does the work of one run. It must not throw; a throw counts as a failure worth a retry. */
@@ -37,9 +39,14 @@ export interface QueueCounts {
   readonly ready: number;
   /** Those that wait for a time: a grace that ends, a backoff. */
   readonly waiting: number;
-  /** Subjects given up after the last attempt, since the start. */
+  /** Subjects given up after the last attempt: since the start, or as many as the backend keeps. */
   readonly deadLetters: number;
+  /** How long the one that has been ready longest has been so, in milliseconds; 0 where none is. */
+  readonly oldestMs: number;
 }
+
+/** `background` is what nobody waits for: a sweep. Whatever is live goes before it. */
+export type Priority = 'live' | 'background';
 
 export interface AddOptions {
   readonly cause?: string;
@@ -48,19 +55,26 @@ export interface AddOptions {
   readonly fresh?: Instant | null;
   /** Asked for by a run: taken while draining, too, since no delivery would bring it again. */
   readonly isFollowUp?: boolean;
+  /** `live` unless said otherwise. What is added as both is live. */
+  readonly priority?: Priority;
 }
 
 /**
  * Work by subject: a subject is in it once however often it is added, never runs twice at once, and an event that
- * arrives while it runs leads to exactly one further run.
+ * arrives while it runs leads to exactly one further run. This holds across all processes that share a backend.
  */
 export interface WorkQueue {
-  /** Adds a subject, to run soon or, with `at`, no later than then. Returns whether it was taken: while draining it is not. */
-  add(subject: Subject, options?: AddOptions): boolean;
-  counts(): QueueCounts;
   /**
-   * Finishes what runs and what is ready, drops what waits for a time, and takes nothing more but what these runs ask for. Resolves with the number of
-   * subjects left undone, at the latest after `deadlineMs`.
+   * Adds a subject, to run soon or, with `at`, no later than then. Resolves once it is held as safely as the backend can:
+   * true if it was taken, false while draining. Rejects where the backend cannot be reached; then it is not held.
+   */
+  add(subject: Subject, options?: AddOptions): Promise<boolean>;
+  /** Begins to run what is in it. A process that only receives never calls this. */
+  start(work: Work): void;
+  counts(): Promise<QueueCounts>;
+  /**
+   * Takes nothing more but what runs ask for, finishes what runs, and what is ready where no other process would do it.
+   * Resolves with the number of subjects that are lost to this process, at the latest after `deadlineMs`.
    */
   drain(deadlineMs: number): Promise<number>;
 }

@@ -36,19 +36,19 @@ function start(options: {
     random: options.random ?? (() => 0),
     log: silentLog,
     concurrency: options.concurrency ?? 100,
-    async work(run) {
-      const record = {
-        key: formatSubjectKey(run.subject),
-        start: clock.now(),
-        end: Infinity,
-        ...run,
-      };
-      runs.push(record);
-      const outcome = options.outcome?.(run, runs.length) ?? done;
-      await sleep(clock, options.ms ?? 100);
-      record.end = clock.now();
-      return outcome;
-    },
+  });
+  queue.start(async (run) => {
+    const record = {
+      key: formatSubjectKey(run.subject),
+      start: clock.now(),
+      end: Infinity,
+      ...run,
+    };
+    runs.push(record);
+    const outcome = options.outcome?.(run, runs.length) ?? done;
+    await sleep(clock, options.ms ?? 100);
+    record.end = clock.now();
+    return outcome;
   });
   return { clock, queue, runs };
 }
@@ -56,23 +56,23 @@ function start(options: {
 describe('the queue in memory', () => {
   test('answers a burst of events with one run that knows its causes', async () => {
     const { clock, queue, runs } = start({});
-    for (const cause of ['a', 'b', 'c']) queue.add(item(7), { cause });
+    for (const cause of ['a', 'b', 'c']) await queue.add(item(7), { cause });
     await clock.finish();
     expect(runs.map(({ causes }) => causes)).toEqual([['a', 'b', 'c']]);
   });
 
   test('starts within 250 ms of an event', async () => {
     const { clock, queue, runs } = start({});
-    queue.add(item(7));
+    await queue.add(item(7));
     await clock.advance(250);
     expect(runs).toHaveLength(1);
   });
 
   test('runs exactly once more after any number of events during a run', async () => {
     const { clock, queue, runs } = start({ ms: 1_000 });
-    queue.add(item(7));
+    await queue.add(item(7));
     await clock.advance(500);
-    for (let event = 0; event < 100; event += 1) queue.add(item(7));
+    for (let event = 0; event < 100; event += 1) await queue.add(item(7));
     await clock.finish();
     expect(runs).toHaveLength(2);
   });
@@ -82,24 +82,24 @@ describe('the queue in memory', () => {
       ms: 0,
       outcome: (_, nth) => (nth === 1 ? { kind: 'requeue', at: 60_000 } : done),
     });
-    queue.add(item(7));
+    await queue.add(item(7));
     await clock.finish();
     expect(runs.map((run) => run.start)).toEqual([50, 60_000]);
   });
 
   test('takes the earliest of several times', async () => {
     const { clock, queue, runs } = start({ ms: 0 });
-    queue.add(item(7), { at: 90_000 });
-    queue.add(item(7), { at: 30_000 });
-    queue.add(item(7), { at: 60_000 });
+    await queue.add(item(7), { at: 90_000 });
+    await queue.add(item(7), { at: 30_000 });
+    await queue.add(item(7), { at: 60_000 });
     await clock.finish();
     expect(runs.map((run) => run.start)).toEqual([30_000]);
   });
 
   test('does not wait for that time when something happens before', async () => {
     const { clock, queue, runs } = start({ ms: 0 });
-    queue.add(item(7), { at: 90_000 });
-    queue.add(item(7));
+    await queue.add(item(7), { at: 90_000 });
+    await queue.add(item(7));
     await clock.finish();
     expect(runs.map((run) => run.start)).toEqual([50]);
   });
@@ -110,7 +110,7 @@ describe('the queue in memory', () => {
       random: () => 0.5,
       outcome: (_, nth) => (nth <= 3 ? retry(nth === 1 ? 60_000 : null) : done),
     });
-    queue.add(item(7));
+    await queue.add(item(7));
     await clock.finish();
     expect(runs.map((run) => run.start)).toEqual([50, 60_550, 61_550, 63_550]);
     expect(runs.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4]);
@@ -118,9 +118,9 @@ describe('the queue in memory', () => {
 
   test('is not hurried by events while it backs off', async () => {
     const { clock, queue, runs } = start({ ms: 0, outcome: (_, nth) => (nth === 1 ? retry(60_000) : done) });
-    queue.add(item(7));
+    await queue.add(item(7));
     await clock.advance(1_000);
-    queue.add(item(7));
+    await queue.add(item(7));
     await clock.finish();
     expect(runs.map((run) => run.start)).toEqual([50, 60_050]);
   });
@@ -130,7 +130,7 @@ describe('the queue in memory', () => {
       ms: 0,
       outcome: (_, nth) => (nth === 1 ? { kind: 'requeue', at: 60_000 } : done),
     });
-    for (const fresh of [5_000, null, 7_000, 6_000]) queue.add(item(7), { fresh });
+    for (const fresh of [5_000, null, 7_000, 6_000]) await queue.add(item(7), { fresh });
     await clock.finish();
     expect(runs.map(({ fresh }) => fresh)).toEqual([7_000, null]);
   });
@@ -138,7 +138,7 @@ describe('the queue in memory', () => {
   test('asks for it again after a read that was older or failed', async () => {
     const outcomes: Outcome[] = [{ kind: 'stale', at: 1_000 }, retry(), { kind: 'stale', at: 5_000 }, done];
     const { clock, queue, runs } = start({ ms: 0, outcome: (_, nth) => outcomes[nth - 1] ?? done });
-    queue.add(item(7), { fresh: 7_000 });
+    await queue.add(item(7), { fresh: 7_000 });
     await clock.finish();
     expect(runs.map(({ fresh, staleReads }) => [fresh, staleReads])).toEqual([
       [7_000, 0],
@@ -153,11 +153,11 @@ describe('the queue in memory', () => {
       ms: 0,
       outcome: (_, nth) => (nth <= 2 ? { kind: 'stale', at: nth * 10_000 } : done),
     });
-    queue.add(item(7), { fresh: 7_000 });
+    await queue.add(item(7), { fresh: 7_000 });
     await clock.advance(1_000);
-    queue.add(item(7), { fresh: 6_000 });
+    await queue.add(item(7), { fresh: 6_000 });
     await clock.advance(10_000);
-    queue.add(item(7), { fresh: 8_000 });
+    await queue.add(item(7), { fresh: 8_000 });
     await clock.finish();
     expect(runs.map(({ start: at, fresh, staleReads }) => [at, fresh, staleReads])).toEqual([
       [50, 7_000, 0],
@@ -168,11 +168,11 @@ describe('the queue in memory', () => {
 
   test('asks a further run only for what came during the one before', async () => {
     const { clock, queue, runs } = start({ ms: 1_000 });
-    queue.add(item(7), { fresh: 7_000 });
+    await queue.add(item(7), { fresh: 7_000 });
     await clock.advance(500);
-    queue.add(item(7), { fresh: 7_000 });
+    await queue.add(item(7), { fresh: 7_000 });
     await clock.advance(2_000);
-    queue.add(item(7));
+    await queue.add(item(7));
     await clock.finish();
     expect(runs.map(({ fresh }) => fresh)).toEqual([7_000, 7_000, null]);
   });
@@ -182,11 +182,11 @@ describe('the queue in memory', () => {
       ms: 1_000,
       outcome: (_, nth) => (nth <= 2 ? { kind: 'stale', at: nth * 10_000 } : done),
     });
-    queue.add(item(7), { fresh: 7_000 });
+    await queue.add(item(7), { fresh: 7_000 });
     await clock.advance(500);
-    queue.add(item(7), { fresh: 9_000 });
+    await queue.add(item(7), { fresh: 9_000 });
     await clock.advance(10_000);
-    queue.add(item(7), { fresh: 8_000 });
+    await queue.add(item(7), { fresh: 8_000 });
     await clock.finish();
     expect(runs.map(({ fresh, staleReads }) => [fresh, staleReads])).toEqual([
       [7_000, 0],
@@ -197,15 +197,15 @@ describe('the queue in memory', () => {
 
   test('gives up after the last attempt and counts it', async () => {
     const { clock, queue, runs } = start({ ms: 0, outcome: () => retry() });
-    queue.add(item(7));
+    await queue.add(item(7));
     await clock.finish();
     expect(runs).toHaveLength(MAX_ATTEMPTS);
-    expect(queue.counts()).toEqual({ running: 0, ready: 0, waiting: 0, deadLetters: 1 });
+    expect(await queue.counts()).toEqual({ running: 0, ready: 0, waiting: 0, deadLetters: 1, oldestMs: 0 });
   });
 
   test('uses up no attempt on a limit of the whole installation', async () => {
     const { clock, queue, runs } = start({ ms: 0, outcome: (_, nth) => (nth <= 50 ? retry(60_000, false) : done) });
-    queue.add(item(7));
+    await queue.add(item(7));
     await clock.finish();
     expect(runs).toHaveLength(51);
     expect(runs.at(-1)?.attempt).toBe(1);
@@ -213,10 +213,10 @@ describe('the queue in memory', () => {
 
   test('leaves alone what cannot be helped', async () => {
     const { clock, queue, runs } = start({ outcome: () => ({ kind: 'give-up', reason: 'gone' }) });
-    queue.add(item(7));
+    await queue.add(item(7));
     await clock.finish();
     expect(runs).toHaveLength(1);
-    expect(queue.counts().deadLetters).toBe(0);
+    expect((await queue.counts()).deadLetters).toBe(0);
   });
 
   test('tries again after work that throws', async () => {
@@ -227,17 +227,17 @@ describe('the queue in memory', () => {
       random: () => 0,
       log: silentLog,
       concurrency: 1,
-      work: () => (++calls === 1 ? Promise.reject(new Error('oh')) : Promise.resolve(done)),
     });
-    queue.add(item(7));
+    queue.start(() => (++calls === 1 ? Promise.reject(new Error('oh')) : Promise.resolve(done)));
+    await queue.add(item(7));
     await clock.finish();
     expect(calls).toBe(2);
   });
 
   test('leaves room for a quiet installation beside a busy one', async () => {
     const { clock, queue, runs } = start({ ms: 1_000, concurrency: 12 });
-    for (let number = 1; number <= 100; number += 1) queue.add(item(number, 1));
-    queue.add(item(1, 2));
+    for (let number = 1; number <= 100; number += 1) await queue.add(item(number, 1));
+    await queue.add(item(1, 2));
     await clock.advance(100);
     expect(runs).toHaveLength(11);
     expect(runs.map(({ key }) => key)).toContain('item:2/octo/hello#1');
@@ -247,12 +247,12 @@ describe('the queue in memory', () => {
 
   test('drains: what runs and is ready ends, what waits for a time is dropped and counted', async () => {
     const { clock, queue, runs } = start({ ms: 1_000 });
-    queue.add(item(1));
+    await queue.add(item(1));
     await clock.advance(100);
-    queue.add(item(2));
-    queue.add(item(3), { at: 60_000 });
+    await queue.add(item(2));
+    await queue.add(item(3), { at: 60_000 });
     const drained = queue.drain(20_000);
-    queue.add(item(4));
+    await queue.add(item(4));
     await clock.finish();
     expect(await drained).toBe(1);
     expect(runs.map(({ key }) => key)).toEqual(['item:1/octo/hello#1', 'item:1/octo/hello#2']);
@@ -260,11 +260,11 @@ describe('the queue in memory', () => {
 
   test('says whether it took what was added', async () => {
     const { clock, queue } = start({});
-    expect(queue.add(item(1))).toBe(true);
-    expect(queue.add(item(1))).toBe(true);
+    expect(await queue.add(item(1))).toBe(true);
+    expect(await queue.add(item(1))).toBe(true);
     const drained = queue.drain(20_000);
-    expect(queue.add(item(1))).toBe(false);
-    expect(queue.add(item(2))).toBe(false);
+    expect(await queue.add(item(1))).toBe(false);
+    expect(await queue.add(item(2))).toBe(false);
     await clock.finish();
     expect(await drained).toBe(0);
   });
@@ -276,12 +276,12 @@ describe('the queue in memory', () => {
       outcome(run) {
         const { subject } = run;
         if (subject.kind === 'repository')
-          for (const number of [1, 2, 3]) queue.add(item(number), { isFollowUp: true });
+          for (const number of [1, 2, 3]) void queue.add(item(number), { isFollowUp: true });
         return done;
       },
     });
-    queue.add({ kind: 'repository', installation: 1, owner: 'octo', repo: 'hello' });
-    queue.add(item(3), { at: 60_000 });
+    await queue.add({ kind: 'repository', installation: 1, owner: 'octo', repo: 'hello' });
+    await queue.add(item(3), { at: 60_000 });
     await clock.advance(100);
     const drained = queue.drain(2_500);
     await clock.advance(2_500);
@@ -300,7 +300,7 @@ describe('the queue in memory', () => {
       ms: 0,
       outcome: (_, nth) => ({ kind: 'give-up', reason: 'test', ...(nth === 1 ? { at: 60_000 } : {}) }),
     });
-    queue.add(item(7));
+    await queue.add(item(7));
     await clock.finish();
     expect(runs.map((run) => run.start)).toEqual([50, 60_000]);
     expect(runs.map(({ attempt }) => attempt)).toEqual([1, 1]);
@@ -308,7 +308,7 @@ describe('the queue in memory', () => {
 
   test('drains no longer than it may', async () => {
     const { clock, queue } = start({ ms: 1_000_000 });
-    queue.add(item(1));
+    await queue.add(item(1));
     await clock.advance(100);
     const drained = queue.drain(20_000);
     await clock.advance(20_000);
@@ -361,13 +361,12 @@ test('whatever happens, no subject runs twice at once, no event goes unanswered,
         },
       });
       for (const event of events) {
-        clock.after(event.at, () =>
-          queue.add(item(event.number, event.installation), event.delay === null ? {} : { at: event.at + event.delay }),
-        );
+        const options = event.delay === null ? {} : { at: event.at + event.delay };
+        clock.after(event.at, () => void queue.add(item(event.number, event.installation), options));
       }
       await clock.finish();
 
-      expect(queue.counts()).toMatchObject({ running: 0, ready: 0, waiting: 0 });
+      expect(await queue.counts()).toMatchObject({ running: 0, ready: 0, waiting: 0 });
       for (const event of events) {
         const key = formatSubjectKey(item(event.number, event.installation));
         // A timed wish may be answered by any run after it was made; an event only by one that starts after it.

@@ -3,7 +3,7 @@ import { Octokit } from '@octokit/rest';
 import { systemClock } from '../../clock.js';
 import type { Clock } from '../../clock.js';
 import { LruMap } from '../../lru.js';
-import { readFailure, readGraphqlError } from './errors.js';
+import { readAnswer, readFailure, readGraphqlError } from './errors.js';
 import type { GraphqlFault, Headers } from './errors.js';
 import { fetchFromGitHub } from './fetch.js';
 
@@ -31,6 +31,22 @@ export interface Client {
   readonly rest: Octokit['rest'];
 }
 
+/** What came of one request of an installation. Requests for tokens are among them. */
+export interface Heard {
+  readonly installation: number;
+  /** Such as `POST /repos/{owner}/{repo}/labels`, with no name of anything in it. */
+  readonly operation: string;
+  /** Null where there was no answer. */
+  readonly status: number | null;
+  readonly headers: Headers;
+  readonly ms: number;
+}
+
+export interface ConnectOptions {
+  readonly clock?: Clock;
+  readonly heard?: (heard: Heard) => void;
+}
+
 /** Returns the client of an installation. */
 export type Connect = (installation: number) => Client;
 
@@ -47,14 +63,16 @@ export interface AppCredentials {
  * A token ends before its hour where the installation was suspended or its permissions changed. What GitHub refuses is
  * therefore not asked again with the same token: the client goes, and the next try makes another.
  */
-export function connectAsApp(credentials: AppCredentials, clock: Clock = systemClock): Connect {
+export function connectAsApp(credentials: AppCredentials, options: ConnectOptions = {}): Connect {
   const { appId, privateKey, baseUrl } = credentials;
+  const { clock = systemClock, heard = ignore } = options;
   const clients = new LruMap<number, Client>(MAX_CLIENTS);
   return (installation) => {
     const known = clients.get(installation);
     if (known !== undefined) return known;
     const auth = { appId, privateKey, installationId: installation };
     const octokit = octokitOf(baseUrl, { authStrategy: createAppAuth, auth });
+    listen(octokit, clock, (answer) => heard({ ...answer, installation }));
     const madeAt = clock.now();
     const client = clientOf(octokit, (refusal) => {
       const isOver = refusal === 'token' || clock.now() - madeAt >= TOKEN_IN_DOUBT_MS;
@@ -97,6 +115,21 @@ function octokitOf(baseUrl: string, options: ConstructorParameters<typeof Octoki
     request.headers['x-github-api-version'] = API_VERSION;
   });
   return octokit;
+}
+
+function listen(octokit: Octokit, clock: Clock, heard: (answer: Omit<Heard, 'installation'>) => void): void {
+  octokit.hook.wrap('request', async (request, options) => {
+    const begun = clock.now();
+    const operation = `${options.method} ${options.url}`;
+    try {
+      const response = await request(options);
+      heard({ operation, status: response.status, headers: response.headers, ms: clock.now() - begun });
+      return response;
+    } catch (error) {
+      heard({ operation, ...readAnswer(error), ms: clock.now() - begun });
+      throw error;
+    }
+  });
 }
 
 /** Whether GitHub refused the token, or something for want of a permission. */

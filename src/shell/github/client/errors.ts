@@ -65,6 +65,14 @@ export function readGraphqlError(error: unknown): z.infer<typeof graphqlError> |
   return error instanceof Error ? (graphqlError.safeParse(error).data ?? null) : null;
 }
 
+/** Returns what came back with a failed request; a null status where nothing did. */
+export function readAnswer(error: unknown): { readonly status: number | null; readonly headers: Headers } {
+  const http = error instanceof Error ? httpError.safeParse(error).data : undefined;
+  // Octokit gives a request that was never answered the status 500, and no response.
+  if (http?.response === undefined) return { status: null, headers: {} };
+  return { status: http.status, headers: http.response.headers };
+}
+
 /** Says what a failed REST or GraphQL request means. */
 export function readFailure(error: unknown, now: Instant): Failure {
   if (error instanceof FailureError) return error.failure;

@@ -2,6 +2,7 @@ import type { Identity, Instant } from '../../../core/snapshot.js';
 import { formatSubjectKey } from '../../../core/subject.js';
 import type { Subject } from '../../../core/subject.js';
 import type { Clock } from '../../clock.js';
+import type { Meter } from '../../meter.js';
 import type { Client, Connect } from '../client/client.js';
 import { FailureError } from '../client/errors.js';
 import type { Pacing } from '../client/pacing.js';
@@ -13,6 +14,7 @@ export interface WriterOptions {
   readonly connect: Connect;
   readonly pacing: Pacing;
   readonly memory: WriteMemory;
+  readonly meter: Meter;
   readonly me: Identity;
   readonly clock: Clock;
 }

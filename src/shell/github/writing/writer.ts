@@ -44,7 +44,9 @@ async function carryOutAll(desk: Desk, changes: readonly Change[]): Promise<Writ
     const kind = kindOf(change);
     if (refused.has(kind)) continue;
     try {
-      putOff = (await carryOut(desk, change)) ?? putOff;
+      const wait = await carryOut(desk, change);
+      if (wait === undefined) desk.meter.changed(change.type);
+      else putOff = wait;
     } catch (error) {
       const reason = refusalOf(error);
       if (reason === null) throw error;

@@ -11,6 +11,7 @@ import { WriteMemory } from '../../../../src/shell/github/writing/memory.js';
 import { Pacing } from '../../../../src/shell/github/client/pacing.js';
 import { createReader } from '../../../../src/shell/github/reading/reader.js';
 import { createWriter } from '../../../../src/shell/github/writing/writer.js';
+import { silentMeter } from '../../../../src/shell/meter.js';
 import { createReconcile } from '../../../../src/shell/reconcile.js';
 import { SimulatedClock } from '../../simulated-clock.js';
 
@@ -50,7 +51,7 @@ function start() {
   const memory = new WriteMemory(clock);
   const me = { login: 'async-conventions', type: 'bot' } as const;
   const ask = askVia({ connect, pacing, clock });
-  const writer = createWriter({ connect, pacing, memory, me, clock });
+  const writer = createWriter({ connect, pacing, memory, meter: silentMeter, me, clock });
   const lines: object[] = [];
   const log = (fields: object) => void lines.push(fields);
   const reconcile = createReconcile({
@@ -60,11 +61,12 @@ function start() {
     words: en,
     clock,
     log: { debug: log, info: log, warn: log, error: log },
-    touch: () => {},
+    meter: silentMeter,
+    touch: () => Promise.resolve(),
   });
   return {
     lines,
-    run: () => reconcile({ subject, causes: ['d1'], attempt: 1, fresh: null, staleReads: 0 }),
+    run: () => reconcile({ subject, causes: ['d1'], attempt: 1, fresh: null, staleReads: 0, isBackground: false }),
     write: (body: string) => writer.write(subject, [{ type: 'create-comment', body }]),
     /** One comment, without what the writer makes of a failure. */
     comment: () =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../../src/core/plan/change.js';
 import type { ItemSubject } from '../../../../src/core/subject.js';
 import type { Client } from '../../../../src/shell/github/client/client.js';
+import { silentMeter } from '../../../../src/shell/meter.js';
 import { WriteMemory } from '../../../../src/shell/github/writing/memory.js';
 import { Pacing } from '../../../../src/shell/github/client/pacing.js';
 import { shortenMarkdown } from '../../../../src/shell/github/writing/shorten.js';
@@ -29,6 +30,7 @@ function start(answer: (name: string, parameters: Record<string, unknown>) => un
     connect: () => client,
     pacing: new Pacing({ clock, writes: 'on' }),
     memory: new WriteMemory(clock),
+    meter: silentMeter,
     me: { login: 'async-conventions', type: 'bot' },
     clock,
   });

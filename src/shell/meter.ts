@@ -1,0 +1,40 @@
+import type { Change } from '../core/plan/change.js';
+import type { Subject } from '../core/subject.js';
+import type { Outcome } from './queue/queue.js';
+
+/** What became of a webhook. `ignored`: it could not matter; `refused`: it is not from GitHub, or not as it should be. */
+export type WebhookOutcome = 'queued' | 'ignored' | 'refused' | 'failed';
+
+/** One request to GitHub and what it came back with. */
+export interface Call {
+  /** An OpenAPI operation such as `POST /repos/{owner}/{repo}/issues/{issue_number}/comments`, or `graphql`. */
+  readonly operation: string;
+  /** The HTTP status; null where there was no answer. */
+  readonly status: number | null;
+  readonly ms: number;
+}
+
+/** Where the shell says what is worth counting. No name of an owner, a repository or a person is ever given to it. */
+export interface Meter {
+  webhook(event: string, outcome: WebhookOutcome): void;
+  /** `kind` is that of the subject. */
+  reconciled(kind: Subject['kind'], outcome: Outcome['kind'], ms: number): void;
+  called(call: Call): void;
+  /** What is left of an installation's hourly limit. */
+  remaining(installation: number, resource: string, remaining: number): void;
+  /** A change that GitHub took. A comment that was created notifies people; nothing else does. */
+  changed(type: Change['type']): void;
+}
+
+/** Counts nothing. */
+export const silentMeter: Meter = {
+  webhook: ignore,
+  reconciled: ignore,
+  called: ignore,
+  remaining: ignore,
+  changed: ignore,
+};
+
+function ignore(): void {
+  // Nobody looks.
+}

@@ -1,0 +1,58 @@
+import type { Instant } from '../../core/snapshot.js';
+import type { Clock } from '../clock.js';
+import type { Store } from './store.js';
+
+interface Entry {
+  readonly text: string;
+  readonly until: Instant;
+}
+
+/** A write looks at so many of the oldest names for such whose time is over. */
+const SWEPT_AT_ONCE = 10;
+
+/** The store of a single process; it is empty again after a restart. */
+export class MemoryStore implements Store {
+  readonly #clock: Clock;
+  /** The one set last comes last. */
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get(name: string): Promise<string | null> {
+    return Promise.resolve(this.#read(name));
+  }
+
+  set(name: string, text: string, ttlMs = Infinity): Promise<void> {
+    this.#write(name, text, ttlMs);
+    return Promise.resolve();
+  }
+
+  delete(name: string): Promise<void> {
+    this.#entries.delete(name);
+    return Promise.resolve();
+  }
+
+  raise(name: string, value: number, ttlMs: number): Promise<number> {
+    const highest = Math.max(value, Number(this.#read(name) ?? -Infinity));
+    this.#write(name, String(highest), ttlMs);
+    return Promise.resolve(highest);
+  }
+
+  #read(name: string): string | null {
+    const entry = this.#entries.get(name);
+    return entry === undefined || entry.until <= this.#clock.now() ? null : entry.text;
+  }
+
+  #write(name: string, text: string, ttlMs: number): void {
+    const now = this.#clock.now();
+    this.#entries.delete(name);
+    this.#entries.set(name, { text, until: now + ttlMs });
+    let looked = 0;
+    for (const [oldest, { until }] of this.#entries) {
+      if ((looked += 1) > SWEPT_AT_ONCE) break;
+      if (until <= now) this.#entries.delete(oldest);
+    }
+  }
+}
