@@ -23,12 +23,12 @@ export interface PostgresBackend extends Backend {
 
 /** Returns a backend that keeps everything in a PostgreSQL database, in rows that carry the app's id. */
 export function createPostgresBackend(options: SharedBackendOptions): PostgresBackend {
-  const { url, appId, clock, random, log, concurrency, backoff } = options;
+  const { url, appId, clock, random, log, concurrency } = options;
   const trouble = new Trouble('postgres', clock, log);
   const database = new Database(url, trouble.heard);
   const { pool } = database;
   const link = linkOver(database, String(appId), options.locks ?? LOCK_TIMES, trouble.heard);
-  const queue = new BullQueue({ link, clock, random, log, concurrency, ...(backoff === undefined ? {} : { backoff }) });
+  const queue = new BullQueue({ link, clock, random, log, concurrency });
   const schedule = new BullSchedule({ link, clock, log });
   return {
     kind: 'postgres',

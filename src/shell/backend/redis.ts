@@ -35,14 +35,14 @@ const WAITING: RedisOptions = { ...RECONNECT, maxRetriesPerRequest: null };
 
 /** Returns a backend that keeps everything in Redis under names that begin with the app's id. */
 export function createRedisBackend(options: SharedBackendOptions): RedisBackend {
-  const { url, appId, clock, random, log, concurrency, backoff } = options;
+  const { url, appId, clock, random, log, concurrency } = options;
   const trouble = new Trouble('redis', clock, log);
   const client = new Redis(url, COMMANDS);
   client.on('error', trouble.heard);
   // Braces put all of it on one node of a cluster, as scripts over several keys need it.
   const prefix = `{async-conventions:${appId}}`;
   const link = linkOver({ url, client, prefix, locks: options.locks ?? LOCK_TIMES, trouble: trouble.heard });
-  const queue = new BullQueue({ link, clock, random, log, concurrency, ...(backoff === undefined ? {} : { backoff }) });
+  const queue = new BullQueue({ link, clock, random, log, concurrency });
   const schedule = new BullSchedule({ link, clock, log });
   return {
     kind: 'redis',
@@ -60,7 +60,6 @@ export function createRedisBackend(options: SharedBackendOptions): RedisBackend 
 }
 
 async function isReachable(client: Redis): Promise<boolean> {
-  if (client.status !== 'ready') return false;
   try {
     await within(REACH_MS, 'redis', client.ping());
     return true;

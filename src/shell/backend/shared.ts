@@ -1,6 +1,5 @@
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
-import type { backoffMs } from '../queue/backoff.js';
 import type { LockTimes } from '../queue/bull/link.js';
 
 export interface SharedBackendOptions {
@@ -16,8 +15,6 @@ export interface SharedBackendOptions {
   readonly concurrency: number;
   /** Given by tests that kill processes and have no half a minute to wait. */
   readonly locks?: LockTimes;
-  /** Given by tests that have no time to wait between tries. */
-  readonly backoff?: typeof backoffMs;
 }
 
 /** A server that does not answer within so many milliseconds counts as away. */

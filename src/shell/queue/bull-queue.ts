@@ -42,8 +42,6 @@ export interface BullQueueOptions {
   readonly log: Log;
   /** Runs at once in this process. */
   readonly concurrency: number;
-  /** How long to wait after so many failures; that of `backoff.ts` unless a test has no time. */
-  readonly backoff?: typeof backoffMs;
 }
 
 /**
@@ -244,8 +242,8 @@ export class BullQueue implements WorkQueue {
       case 'retry': {
         const failed = failures + (outcome.isOwnFault ? 1 : 0);
         if (failed >= MAX_ATTEMPTS) return this.#giveUp(key, failed, outcome.reason, fresh);
-        const { clock, random, backoff = backoffMs } = this.#options;
-        const at = clock.now() + backoff(Math.max(1, failed), outcome.afterMs, random);
+        const { clock, random } = this.#options;
+        const at = clock.now() + backoffMs(Math.max(1, failed), outcome.afterMs, random);
         await this.#ledger.hold(key, wish(at), { failures: failed, stale: null });
         this.#alarm.expect(at);
         return;

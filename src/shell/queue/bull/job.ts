@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Subject } from '../../../core/subject.js';
+import { ENDLESS } from './link.js';
 
 /** What a job carries. Whatever has to add up is in the ledger: of several jobs of one key only one is kept. */
 export interface Payload {
@@ -43,7 +44,7 @@ export function readBody(body: string): Payload | null {
  * midst of it, is run again after a second, as often as it takes.
  */
 export const JOB_OPTIONS = {
-  attempts: Number.MAX_SAFE_INTEGER,
+  attempts: ENDLESS,
   backoff: { type: 'fixed', delay: 1_000 },
   removeOnComplete: true,
   removeOnFail: true,

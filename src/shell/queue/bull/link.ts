@@ -55,6 +55,9 @@ export interface LockTimes {
 
 export const LOCK_TIMES: LockTimes = { lockMs: 30_000, stalledMs: 15_000 };
 
+/** As often as fits into PostgreSQL's integers, with room to count on. */
+export const ENDLESS = 1_000_000_000;
+
 /** Options of every worker. Work that was left behind is taken up again however often that happens. */
 export function workerOptions({ lockMs, stalledMs }: LockTimes, concurrency: number) {
   return {
@@ -62,7 +65,7 @@ export function workerOptions({ lockMs, stalledMs }: LockTimes, concurrency: num
     concurrency,
     lockDuration: lockMs,
     stalledInterval: stalledMs,
-    maxStalledCount: Number.MAX_SAFE_INTEGER,
+    maxStalledCount: ENDLESS,
     // How long a worker waits after it could not reach the server.
     runRetryDelay: 1_000,
   };

@@ -40,7 +40,9 @@ if note[1] then
   redis.call('ZADD', KEYS[1], 'NX', note[1], ARGV[1])
   return 'held'
 end
-if redis.call('ZREM', KEYS[1], ARGV[1]) == 1 then redis.call('PEXPIRE', KEYS[2], ARGV[2]) end
+if redis.call('ZREM', KEYS[1], ARGV[1]) == 1 then
+  if note[2] or note[3] or note[4] then redis.call('PEXPIRE', KEYS[2], ARGV[2]) else redis.call('DEL', KEYS[2]) end
+end
 return { note[2] or '', note[3] or '0', note[4] or '0' }
 `,
   settle: `${WAKE}
