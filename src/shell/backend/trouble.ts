@@ -27,7 +27,10 @@ export class Trouble {
       return;
     }
     this.#quietUntil = now + QUIET_MS;
-    this.#log.warn({ server: this.#server, reason: reasonOf(error), more: this.#unsaid }, 'the shared server has trouble');
+    this.#log.warn(
+      { server: this.#server, reason: reasonOf(error), more: this.#unsaid },
+      'the shared server has trouble',
+    );
     this.#unsaid = 0;
   };
 }

@@ -31,7 +31,9 @@ const POLL_MS = 1_000;
 /** What a sweep adds while the same subject runs comes after so long. */
 const BACKGROUND_AGAIN_MS = 1_000;
 
-/** BullMQ's priority of what nobody waits for; live work has none, which goes before any. */
+/** BullMQ's priorities. Live work has none, which goes before any; once sent away it lets pass what comes anew. */
+const LIVE = 0;
+const SENT_AWAY = 1;
 const BACKGROUND = 10;
 
 export interface BullQueueOptions {
@@ -192,9 +194,10 @@ export class BullQueue implements WorkQueue {
       throw new WaitingError();
     }
     const { installation } = payload.subject;
-    const isBackground = job.priority > 0;
+    const isBackground = job.priority >= BACKGROUND;
     const awayMs = this.#turns.take(installation, isBackground);
     if (awayMs !== null) {
+      if (job.priority === LIVE) await job.changePriority({ priority: SENT_AWAY });
       await job.moveToDelayed(clock.now() + awayMs, token);
       throw new DelayedError();
     }
@@ -273,7 +276,7 @@ export class BullQueue implements WorkQueue {
 /** Has a job of a sweep go as a live one. One that is gone has run after it was asked for, so nothing is lost. */
 async function enliven(job: QueuedJob): Promise<void> {
   try {
-    await job.changePriority({ priority: 0 });
+    await job.changePriority({ priority: LIVE });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === -1)) throw error;
   }

@@ -106,7 +106,10 @@ export class BullSchedule implements Schedule {
     return at + (missed + 1) * everyMs;
   }
 
-  async #enqueue(name: string, deduplication: { readonly id: string; readonly keepLastIfActive?: true }): Promise<void> {
+  async #enqueue(
+    name: string,
+    deduplication: { readonly id: string; readonly keepLastIfActive?: true },
+  ): Promise<void> {
     const queue = await this.#queue();
     await queue.add(name, {}, { ...JOB_OPTIONS, deduplication });
   }

@@ -5,7 +5,10 @@ import type { Ledger } from './ledger.js';
 export type QueuedJob = Pick<Job, 'id' | 'timestamp' | 'changePriority'>;
 
 /** A job at work. */
-export type ActiveJob = Pick<Job<unknown>, 'id' | 'name' | 'data' | 'priority' | 'moveToWait' | 'moveToDelayed'>;
+export type ActiveJob = Pick<
+  Job<unknown>,
+  'id' | 'name' | 'data' | 'priority' | 'changePriority' | 'moveToWait' | 'moveToDelayed'
+>;
 
 type WaitingState = 'waiting' | 'prioritized' | 'delayed';
 

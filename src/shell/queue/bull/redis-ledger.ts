@@ -102,13 +102,11 @@ const numeral = z.coerce.number();
 
 const begunSchema = z.union([
   z.literal('held'),
-  z
-    .tuple([z.string(), numeral, numeral])
-    .transform(([fresh, failures, staleReads]): Begun => ({
-      fresh: fresh === '' ? null : Number(fresh),
-      failures,
-      staleReads,
-    })),
+  z.tuple([z.string(), numeral, numeral]).transform(([fresh, failures, staleReads]): Begun => ({
+    fresh: fresh === '' ? null : Number(fresh),
+    failures,
+    staleReads,
+  })),
 ]);
 
 const claimSchema = z.tuple([

@@ -10,6 +10,9 @@ const BACKGROUND = 5;
 /** What is sent away comes back a little before its turn is likely, so that no slot stays empty. */
 const EARLY = 0.8;
 
+/** What a run is thought to last before any has ended. */
+const FIRST_RUN_MS = 100;
+
 const SHORTEST_MS = 20;
 const LONGEST_MS = 30_000;
 
@@ -22,6 +25,8 @@ interface Line {
   /** When those that were sent away come back; times that have passed are dropped as the line is looked at. */
   away: Instant[];
   runMs: number;
+  /** When a place was last taken or given back. */
+  changedAt: Instant;
 }
 
 /**
@@ -40,10 +45,11 @@ export class Turns {
 
   /** Takes a place for a run; or returns after how many milliseconds to ask again. */
   take(installation: number, isBackground: boolean): number | null {
-    const line = this.#lines.get(installation) ?? { running: 0, background: 0, away: [], runMs: 100 };
+    const line = this.#lines.get(installation) ?? this.#newLine();
     const hasRoom = line.running < PER_INSTALLATION && !(isBackground && line.background >= BACKGROUND);
     if (!hasRoom) return this.#sendAway(line, isBackground ? BACKGROUND : PER_INSTALLATION);
     line.running += 1;
+    line.changedAt = this.#clock.now();
     if (isBackground) line.background += 1;
     this.#lines.set(installation, line);
     return null;
@@ -56,13 +62,20 @@ export class Turns {
     line.running -= 1;
     if (isBackground) line.background -= 1;
     line.runMs += (ms - line.runMs) * WEIGHT;
+    line.changedAt = this.#clock.now();
     if (line.running === 0) this.#lines.delete(installation);
+  }
+
+  #newLine(): Line {
+    return { running: 0, background: 0, away: [], runMs: FIRST_RUN_MS, changedAt: this.#clock.now() };
   }
 
   #sendAway(line: Line, places: number): number {
     const now = this.#clock.now();
     line.away = line.away.filter((at) => at > now);
-    const turn = ((line.away.length + 1) * line.runMs * EARLY) / places;
+    // Runs that last longer than any before are seen only when they end; until then by nothing having happened.
+    const runMs = Math.max(line.runMs, now - line.changedAt);
+    const turn = ((line.away.length + 1) * runMs * EARLY) / places;
     const ms = Math.round(Math.min(LONGEST_MS, Math.max(SHORTEST_MS, turn)) * (0.9 + 0.2 * this.#random()));
     line.away.push(now + ms);
     return ms;
