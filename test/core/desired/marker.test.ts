@@ -26,7 +26,7 @@ describe('a comment of ours with the marker of another version', () => {
   it.each(['v0', 'v2', 'v10', 'v999'])('%s is found, and gets the current one in one silent edit', (version) => {
     const world = afterVersion(`<!-- async-conventions:sticky:${version} -->`);
     expect(changes(world)).toEqual(['update-comment']);
-    expect(sticky(world)).toMatch(/^<!-- async-conventions:sticky:v1 -->\n/);
+    expect(sticky(world)).toMatch(/^<!-- async-conventions:sticky:v1 -->\r?\n/);
     expect(world.thread).toHaveLength(1);
     expect(changes(world)).toEqual([]);
   });

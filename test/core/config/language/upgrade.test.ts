@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { upgradeConfig, type Language, type Upgrade } from '../../../../src/core/config/language/upgrade.js';
+import type { ProblemWords } from '../../../../src/core/config/faults/problems.js';
 import { readConfigFile } from '../../../../src/core/config/parse.js';
 import { builtinTemplates } from '../../../../src/core/templates/builtin.js';
 import { de } from '../../../../src/core/text/de.js';
@@ -14,11 +15,11 @@ const renamed: Upgrade = {
 };
 const language: Language = { first: -1, current: 1, upgrades: [renamed] };
 
-function read(text: string, known: Language = language, words = en.problems) {
+function read(text: string, known: Language = language, words: ProblemWords = en.problems) {
   return readConfigFile({ path: 'async.yml', text }, 'repository', builtinTemplates, words, known);
 }
 
-function problems(text: string, known: Language = language, words = en.problems): readonly string[] {
+function problems(text: string, known: Language = language, words: ProblemWords = en.problems): readonly string[] {
   return (read(text, known, words).problems ?? []).map(({ line, column, message }) => `${line}:${column}: ${message}`);
 }
 
