@@ -15,7 +15,7 @@ export function renderRemoval(removal: Removal, isMeant: boolean): string {
   const { standing, labels, comments } = removal;
   const blocks = [
     `${removal.repository}, as ${plainLine(removal.actor, 150)}`,
-    ['First', ...listed([...firstOfApp(standing), firstOfCheck(standing)])],
+    ['First', ...listed([firstOfCheck(standing), firstOfApp(standing)])],
     ...(labels === null ? [] : labelBlocks(labels, removal)),
     ...(comments === null ? [] : [commentBlock(comments)]),
     'What stays: checks on commits, what the history of an item says of labels, and whatever people wrote. None of this notifies anybody.',
@@ -24,26 +24,22 @@ export function renderRemoval(removal: Removal, isMeant: boolean): string {
   return `${blocks.map((block) => (typeof block === 'string' ? block : block.join('\n'))).join('\n\n')}\n${isMeant && changesOf(removal) > 0 ? '\n' : ''}`;
 }
 
-/** While it is at work, the app would write again what is removed. */
-function firstOfApp({ config, files, defaultBranch }: RepositoryStanding): readonly string[] {
+/** While it is at work, the app would write again what is removed. Once it is silent, so is its check. */
+function firstOfApp({ config, files, defaultBranch }: RepositoryStanding): string {
   const branch = plainLine(defaultBranch, 100);
   const after = `Once this is done, delete ${files.repository ? 'that file' : 'it'} and uninstall the app.`;
   switch (config.status) {
     case 'none':
-      return ['No configuration is in force, so that the app writes nothing here.'];
+      return 'No configuration is in force, so that the app writes nothing here.';
     case 'invalid':
-      return [
-        `${plainLine(config.file, 200)} has problems, so that the app changes no label and no comment. Leave it so, or set \`mode: observe\`, until this is done; then delete it and uninstall the app.`,
-      ];
+      return `${plainLine(config.file, 200)} has problems, so that the app changes no label and no comment. Leave it so, or set \`mode: observe\`, until this is done; then delete it and uninstall the app.`;
     case 'valid': {
       const { mode } = config.config;
-      if (mode === 'observe') return [`The mode is observe, so that the app writes nothing here. ${after}`];
+      if (mode === 'observe') return `The mode is observe, so that the app writes nothing here. ${after}`;
       const where = files.repository
         ? `Set \`mode: observe\` in ${CONFIG_PATH} on ${branch}`
         : `The organisation's ${CONFIG_PATH} speaks for this repository. Commit one with \`version: 1\` and \`mode: observe\` to ${branch}`;
-      return [
-        `${where}: the mode is ${mode}, and as long as the app is installed it would write again. Keep the file until this is done, since it says what the labels are called; then delete it and uninstall the app.`,
-      ];
+      return `${where}: the mode is ${mode}, and as long as the app is installed it would write again. Keep the file until this is done, since it says what the labels are called; then delete it and uninstall the app.`;
     }
     default:
       return config satisfies never;
@@ -54,13 +50,13 @@ function firstOfApp({ config, files, defaultBranch }: RepositoryStanding): reado
 function firstOfCheck({ required, defaultBranch }: RepositoryStanding): string {
   const branch = plainLine(defaultBranch, 100);
   if (required !== null && required.length > 0) {
-    return `A ruleset requires the check ${CHECK_NAME} on ${branch}. Take it out there before the app goes or goes silent: nobody would write it, and no pull request could be merged.`;
+    return `A ruleset requires the check ${CHECK_NAME} on ${branch}. Take it out there before anything else: once the app is silent nobody writes it, and no pull request can be merged.`;
   }
   const says =
     required === null
       ? `GitHub does not say here which checks ${branch} requires.`
       : `No ruleset requires the check ${CHECK_NAME} on ${branch}. Classic branch protection cannot be seen from here.`;
-  return `${says} Where that requires it, take it out: without the app nobody writes it, and no pull request could be merged.`;
+  return `${says} Where that requires it, take it out: once the app is silent nobody writes it, and no pull request can be merged.`;
 }
 
 function labelBlocks(labels: readonly PlannedLabel[], removal: Removal): readonly (readonly string[])[] {
@@ -93,19 +89,23 @@ function sourceOf({ names, standing }: Removal): string {
 }
 
 function labelWords({ name, open, closed, isSkip }: PlannedLabel): string {
-  const words = `${plainLine(name, 60)}: on ${open} open and ${closed} closed`;
+  const words = carriedWords(name, open, closed);
   return isSkip ? `${words}. People put this one, to set an item aside` : words;
 }
 
 function leftWords({ name, open, closed, fate }: PlannedLabel): string {
-  const words = `${plainLine(name, 60)}: on ${open} open and ${closed} closed`;
+  const words = carriedWords(name, open, closed);
   const why = "neither its colour nor its description is the app's, so that people may have made it. Delete it by hand";
   return fate === 'kept' ? `${words}, kept as asked` : `${words}; ${why} if it is not wanted`;
 }
 
+function carriedWords(name: string, open: number, closed: number): string {
+  return `\`${plainLine(name, 60)}\`, on ${open} open and ${closed} closed`;
+}
+
 function commentBlock({ list, collapsed, seen, requests, next }: FoundComments): readonly string[] {
-  const already = collapsed === 0 ? '' : ` ${collapsed} are collapsed already.`;
-  const looked = `${seen} comments were looked through, in ${requests} ${requests === 1 ? 'request' : 'requests'}.`;
+  const already = collapsed === 0 ? '' : ` Collapsed already: ${collapsed}.`;
+  const looked = `Looked through: ${counted(seen, 'comment')}, in ${counted(requests, 'request')}.`;
   const more = next === null ? [] : [`There are more: --since ${next} goes on from there.`];
   if (list.length === 0) return [`Comments: none to collapse.${already} ${looked}`, ...more];
   const rest = list.length - MOST_LINKS;
