@@ -76,7 +76,7 @@ const labels = mapping({
 export const configSchema = mapping({
   version: z
     .literal(VERSIONS.config, { error: 'version' satisfies Expected })
-    .meta({ description: 'The version of this language. Always `1`.' }),
+    .meta({ description: 'The version of this language: `1`.' }),
   preset: key(choice(PRESETS), 'What to begin with: the templates that are on, and how much they ask.', {
     default: 'standard',
   }),
