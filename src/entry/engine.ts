@@ -47,7 +47,7 @@ export interface EngineOptions {
 export function createEngine(options: EngineOptions): Engine {
   const { backend, connect, me, log, meter, writePacing, clock } = options;
   const { queue } = backend;
-  const pacing = new Pacing({ clock, writes: writePacing });
+  const pacing = new Pacing({ clock, writes: writePacing, limits: backend.limits });
   const memory = new WriteMemory(clock);
   const reader = createReader({ ask: askVia({ connect, pacing, clock }), me, clock });
   const writer = createWriter({ connect, pacing, memory, meter, me, clock });

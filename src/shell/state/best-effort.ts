@@ -41,7 +41,10 @@ export class BestEffort {
     this.#restsUntil = now + REST_MS;
     if (now - this.#loggedAt < LOG_EVERY_MS) return;
     this.#loggedAt = now;
-    this.#log.warn({ what: this.#what, reason: reasonOf(error) }, 'shared state not reached; going by what is known here');
+    this.#log.warn(
+      { what: this.#what, reason: reasonOf(error) },
+      'shared state not reached; going by what is known here',
+    );
   }
 }
 

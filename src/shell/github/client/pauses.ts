@@ -63,7 +63,6 @@ export class Pauses {
     const pause = this.#pauses.get(installation);
     if (pause === undefined || pause.count === 0 || this.#clock.now() < pause.until) return;
     pause.count = 0;
-    // A time of its own, so that it is the later word in the store, and of one that is past.
     pause.until = this.#clock.now();
     this.#tell(installation, pause);
   }
@@ -85,7 +84,7 @@ export class Pauses {
     const now = this.#clock.now();
     pause.readAt = now;
     const read = answer === null ? null : readMark(answer.value);
-    if (read === null || read.until <= pause.until || read.until > now + LONGEST_TRUSTED_MS) return;
+    if (read === null || read.until < pause.until || read.until > now + LONGEST_TRUSTED_MS) return;
     pause.until = read.until;
     pause.count = read.count;
   }
@@ -118,13 +117,16 @@ function nameOf(installation: number): string {
   return `pause:${installation}`;
 }
 
-/** One number for both, the greater the later: the store keeps the greatest that any process has told. */
+/**
+ * One number for both, since the store keeps the greatest that any process has told: the later the greater, and at the same
+ * time an answer, which ends the count, is greater than what it answers.
+ */
 function markOf({ until, count }: { readonly until: Instant; readonly count: number }): number {
-  return Math.round(until) * (MAX_COUNT + 1) + count;
+  return Math.ceil(until) * (MAX_COUNT + 1) + (MAX_COUNT - count);
 }
 
 function readMark(text: string | null): { readonly until: Instant; readonly count: number } | null {
   const mark = text === null || text.length > 20 ? NaN : Number(text);
   if (!Number.isSafeInteger(mark) || mark < 0) return null;
-  return { until: Math.floor(mark / (MAX_COUNT + 1)), count: mark % (MAX_COUNT + 1) };
+  return { until: Math.floor(mark / (MAX_COUNT + 1)), count: MAX_COUNT - (mark % (MAX_COUNT + 1)) };
 }

@@ -13,11 +13,6 @@ export interface RedisLimitsOptions extends SharedLimitsOptions {
 /** Returns limits that all processes of one Redis keep together. The connection stays its owner's to close. */
 export function createRedisLimits(client: Redis, options: RedisLimitsOptions): WriteLimits {
   const { prefix = 'async-conventions:limits:', sizes = LIMIT_SIZES } = options;
-  const counts = countsBy(
-    sizes,
-    prefix,
-    // A client that waits for its connection would keep the command, and with it the run, until there is one.
-    (limiter) => new RateLimiterRedis({ ...limiter, storeClient: client, rejectIfRedisNotReady: true }),
-  );
+  const counts = countsBy(sizes, prefix, (limiter) => new RateLimiterRedis({ ...limiter, storeClient: client }));
   return new SharedLimits(counts, options);
 }

@@ -66,7 +66,10 @@ export class SharedLimits implements WriteLimits {
     this.#writes = new Windows(counts.writes, clock, sizes.writes);
     this.#creationsShort = new Windows(counts.creationsShort, clock, sizes.creationsShort);
     this.#creationsLong = new Windows(counts.creationsLong, clock, sizes.creationsLong);
-    this.#pauses = new Pauses(clock, { store, effort: new BestEffort({ clock, log, what: 'pauses of installations' }) });
+    this.#pauses = new Pauses(clock, {
+      store,
+      effort: new BestEffort({ clock, log, what: 'pauses of installations' }),
+    });
     this.#alone = new MemoryLimits(clock, this.#pauses);
   }
 

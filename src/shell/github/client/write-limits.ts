@@ -4,8 +4,7 @@ import type { SubjectKey } from '../../../core/subject.js';
 /** When a creation that notifies may go. */
 export type Turn =
   /** In so many milliseconds, which is soon; `isFinal` where it goes however long it takes to be sent. */
-  | { readonly kind: 'go'; readonly wait: number; readonly isFinal: boolean }
-  | PutOffTurn;
+  { readonly kind: 'go'; readonly wait: number; readonly isFinal: boolean } | PutOffTurn;
 
 /** Not before that time, and then with a new plan. */
 export interface PutOffTurn {
