@@ -13,6 +13,7 @@ import type { Log } from '../shell/log.js';
 import type { Meter } from '../shell/meter.js';
 import type { WorkQueue } from '../shell/queue/queue.js';
 import { createReconcile } from '../shell/reconcile.js';
+import { BestEffort } from '../shell/state/best-effort.js';
 
 /** One webhook, its signature checked. */
 export interface Delivery {
@@ -47,8 +48,13 @@ export interface EngineOptions {
 export function createEngine(options: EngineOptions): Engine {
   const { backend, connect, me, log, meter, writePacing, clock } = options;
   const { queue } = backend;
-  const pacing = new Pacing({ clock, writes: writePacing });
-  const memory = new WriteMemory(clock);
+  const pacing = new Pacing({ clock, writes: writePacing, limits: backend.limits });
+  const memory = new WriteMemory(
+    clock,
+    backend.isShared
+      ? { store: backend.store, effort: new BestEffort({ clock, log, what: 'memory of writes' }) }
+      : null,
+  );
   const reader = createReader({ ask: askVia({ connect, pacing, clock }), me, clock });
   const writer = createWriter({ connect, pacing, memory, meter, me, clock });
   const work = createReconcile({
