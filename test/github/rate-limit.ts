@@ -5,8 +5,7 @@ import type { Scene } from './state/world.js';
 
 /** Returns the limit that counts for who asks: the installation's own where a test set one, else the one of all. */
 export function limitOf(scene: Scene, principal: Principal | null): RateLimit {
-  const own =
-    principal?.kind === 'installation' ? scene.world.ownRateLimits.get(principal.installation.id) : undefined;
+  const own = principal?.kind === 'installation' ? scene.world.ownRateLimits.get(principal.installation.id) : undefined;
   return own ?? scene.world.rateLimit;
 }
 

@@ -101,10 +101,5 @@ function idOf(value: unknown): number | null {
 export const hookRoutes = [
   plainRoute('apps/get-webhook-config-for-app', 'GET /app/hook/config', 'app', getConfig),
   plainRoute('apps/list-webhook-deliveries', 'GET /app/hook/deliveries', 'app', listDeliveries),
-  plainRoute(
-    'apps/redeliver-webhook-delivery',
-    'POST /app/hook/deliveries/{delivery_id}/attempts',
-    'app',
-    redeliver,
-  ),
+  plainRoute('apps/redeliver-webhook-delivery', 'POST /app/hook/deliveries/{delivery_id}/attempts', 'app', redeliver),
 ];
