@@ -38,7 +38,7 @@ export interface Stage {
   /** Ends it as SIGTERM does. */
   stop(): Promise<void>;
   /** Starts another process on what the one before left in the store. */
-  boot(): Promise<void>;
+  boot(other?: StageOptions): Promise<void>;
   /** Resolves once GitHub has delivered everything and the app has nothing more to do within two seconds of the clock. */
   rest(): Promise<void>;
   /** Lets time pass, resting at each moment at which something is due. */
@@ -124,8 +124,8 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
       await running.upkeep?.secure();
       kill();
     },
-    async boot() {
-      running = await startProcess(options, github, clock, store, logInto(log));
+    async boot(other = options) {
+      running = await startProcess(other, github, clock, store, logInto(log));
       github.deliverTo(address);
     },
     rest,

@@ -17,16 +17,13 @@ export interface ListedItem {
   readonly updatedAt: Instant;
 }
 
-/** Where in the list of changed items to read on. */
-export interface Cursor {
-  readonly since: Instant;
-  readonly page: number;
-}
-
 /** Lists items of a repository. */
 export interface ItemLists {
-  /** Those of both kinds changed since then, the one longest unchanged first. */
-  changed(ref: RepositoryRef, cursor: Cursor, etag: string | null): Promise<Asked<readonly ListedItem[]>>;
+  /**
+   * Those of both kinds changed since then, by age. That order stands still: an item that is changed while pages are read, by
+   * us among others, keeps its place, where by time of change it would move to the end and every page after it would begin later.
+   */
+  changed(ref: RepositoryRef, since: Instant, page: number, etag: string | null): Promise<Asked<readonly ListedItem[]>>;
   /** The open ones of both kinds that carry a label. */
   labelled(ref: RepositoryRef, label: string, page: number, etag: string | null): Promise<Asked<readonly ListedItem[]>>;
 }
@@ -43,14 +40,14 @@ const items = z.array(
 /** Returns the lists as an installation is shown them, one request a call. */
 export function createItemLists(connect: Connect, pacing: Pacing): ItemLists {
   return {
-    changed: (ref, { since, page }, etag) =>
+    changed: (ref, since, page, etag) =>
       pacing.read(ref.installation, () =>
         askIfChanged(etag, items, (headers) =>
           connect(ref.installation).rest.issues.listForRepo({
             owner: ref.owner,
             repo: ref.repo,
             state: 'all',
-            sort: 'updated',
+            sort: 'created',
             direction: 'asc',
             // One second earlier: whether "after" takes in that second itself is not documented.
             since: formatSecond(since - SECOND_MS),
@@ -79,13 +76,4 @@ export function createItemLists(connect: Connect, pacing: Pacing): ItemLists {
 
 function formatSecond(at: Instant): string {
   return new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-
-/**
- * Returns where to read on after a full page. By time rather than by page: an item that is changed meanwhile moves to the end
- * of the list, and every further page would begin one later. Only where a page holds a single second the next page is asked for.
- */
-export function nextCursor(cursor: Cursor, listed: readonly ListedItem[]): Cursor {
-  const last = listed.at(-1)?.updatedAt ?? cursor.since;
-  return last > cursor.since ? { since: last, page: 1 } : { since: cursor.since, page: cursor.page + 1 };
 }

@@ -14,6 +14,10 @@ const MAX_HELD = 50;
 const checkpoint = z.object({
   /** From when on items are listed, in milliseconds by GitHub's clock. */
   since: z.number(),
+  /** The page to go on with; the first, unless a pass was cut short. */
+  page: z.number().int().positive(),
+  /** From when on items are listed once all pages are read; null before the first. */
+  next: z.number().nullable(),
   /** What the last list was tagged with, while nothing has come since. */
   etag: z.string().nullable(),
   /** Items that the list holds and that were looked at: number, and when they were changed. */

@@ -2,7 +2,7 @@ import { waitingLabelNames } from '../../core/desired/waiting.js';
 import type { Instant } from '../../core/snapshot.js';
 import type { RepositoryRef, Subject } from '../../core/subject.js';
 import type { Reader } from '../github/reading/reader.js';
-import { ITEMS_PER_PAGE, nextCursor, SECOND_MS } from './changed-items.js';
+import { ITEMS_PER_PAGE, SECOND_MS } from './changed-items.js';
 import type { ItemLists, ListedItem } from './changed-items.js';
 import { MAX_SEEN } from './checkpoints.js';
 import type { Checkpoint, Checkpoints } from './checkpoints.js';
@@ -36,7 +36,7 @@ export async function sweepRepository(parts: SweepParts, repository: ListedRepos
   const isCurrent = before !== null && before.pushedAt === repository.pushedAt;
   const mark = isCurrent ? known : await lookAtConfiguration(parts, repository, known, before);
   if (mark === null) return 0;
-  return sweepItems(parts, repository, mark, { isLookedAt: !isCurrent });
+  return sweepItems(parts, repository, mark, { isLookedAt: !isCurrent, now });
 }
 
 /** Goes through the list page by page; the checkpoint follows each, so that a pass that is cut short is no loss. */
@@ -44,21 +44,20 @@ async function sweepItems(
   parts: SweepParts,
   repository: ListedRepository,
   begin: Checkpoint,
-  { isLookedAt }: { readonly isLookedAt: boolean },
+  { isLookedAt, now }: { readonly isLookedAt: boolean; readonly now: Instant },
 ): Promise<number> {
   const { lists, checkpoints, trickle } = parts;
   let mark: Checkpoint | null = begin;
-  let cursor = { since: mark.since, page: 1 };
   let found = 0;
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const listed = await lists.changed(repository, cursor, page === 0 ? mark.etag : null);
+  for (let pages = 0; pages < MAX_PAGES; pages += 1) {
+    const listed = await lists.changed(repository, mark.since, mark.page, mark.etag);
     if (listed.kind === 'unchanged') {
       if (isLookedAt) await checkpoints.move(repository, mark);
       return found;
     }
     const fresh = selectFresh(mark, listed.data);
     // The organisation's file may have come since.
-    if (fresh.length > 0 && mark.config === null && !isLookedAt && page === 0) {
+    if (fresh.length > 0 && mark.config === null && !isLookedAt && pages === 0) {
       mark = await lookAtConfiguration(parts, repository, mark, mark);
       if (mark === null) return found;
     }
@@ -66,17 +65,15 @@ async function sweepItems(
       if (!(await trickle.add(fresh.map(({ number }) => itemOf(repository, number))))) return found;
       found += fresh.length;
     }
-    const isLast = listed.data.length < ITEMS_PER_PAGE;
-    mark = advance(mark, listed.data, { ...listed, isLast, isFirst: page === 0 });
+    mark = advance(mark, listed.data, listed.etag, listed.date ?? now);
     await checkpoints.move(repository, mark);
-    if (isLast) return found;
-    cursor = nextCursor(cursor, listed.data);
+    if (mark.page === 1) return found;
   }
   return found;
 }
 
 function beginning(since: Instant): Checkpoint {
-  return { since, etag: null, seen: [], pushedAt: null, config: null, waiting: [] };
+  return { since, page: 1, next: null, etag: null, seen: [], pushedAt: null, config: null, waiting: [] };
 }
 
 /**
@@ -103,30 +100,21 @@ function selectFresh({ seen }: Checkpoint, listed: readonly ListedItem[]): reado
 }
 
 /**
- * Returns the checkpoint after a page. It moves by GitHub's clock and stays behind it by a margin; what was seen within that is
- * remembered, so that it is not looked at again as it was. Where nothing is listed it stays, so that the tag stays good.
+ * Returns the checkpoint after a page. It moves once all pages are read, by GitHub's clock as it was at the first, and stays
+ * behind that by a margin; what was seen within the margin is remembered, so that it is not looked at again as it was. Where
+ * nothing is listed it stays, so that the tag stays good.
  */
-function advance(
-  mark: Checkpoint,
-  listed: readonly ListedItem[],
-  page: {
-    readonly etag: string | null;
-    readonly date: Instant | null;
-    readonly isLast: boolean;
-    readonly isFirst: boolean;
-  },
-): Checkpoint {
-  const last = listed.at(-1)?.updatedAt;
-  if (last === undefined) return page.isFirst ? { ...mark, etag: page.etag } : mark;
-  const settled = (page.date ?? last) - MARGIN_MS;
-  const since = Math.max(mark.since, page.isLast ? settled : Math.min(last, settled));
+function advance(mark: Checkpoint, listed: readonly ListedItem[], etag: string | null, date: Instant): Checkpoint {
+  if (listed.length === 0 && mark.page === 1) return { ...mark, etag };
+  const next = Math.max(mark.since, mark.next ?? date - MARGIN_MS);
   const seen = new Map([...mark.seen, ...listed.map(({ number, updatedAt }) => [number, updatedAt] as const)]);
-  return {
+  const kept = {
     ...mark,
-    since,
-    etag: since === mark.since && page.isFirst && page.isLast ? page.etag : null,
-    seen: [...seen].filter(([, updatedAt]) => updatedAt >= since - SECOND_MS).slice(-MAX_SEEN),
+    etag: null,
+    seen: [...seen].filter(([, updatedAt]) => updatedAt >= next - SECOND_MS).slice(-MAX_SEEN),
   };
+  const isLast = listed.length < ITEMS_PER_PAGE;
+  return isLast ? { ...kept, since: next, page: 1, next: null } : { ...kept, page: mark.page + 1, next };
 }
 
 function isSince(time: string | null, since: Instant): boolean {
