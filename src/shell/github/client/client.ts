@@ -34,7 +34,7 @@ export interface Client {
 /** What came of one request of an installation. Requests for tokens are among them. */
 export interface Heard {
   readonly installation: number;
-  /** Such as `POST /repos/{owner}/{repo}/labels`, with no name of anything in it. */
+  /** Such as `POST /repos/{owner}/{repo}/labels` or `graphql Item`, with no name of anything on GitHub in it. */
   readonly operation: string;
   /** Null where there was no answer. */
   readonly status: number | null;
@@ -120,7 +120,7 @@ function octokitOf(baseUrl: string, options: ConstructorParameters<typeof Octoki
 function listen(octokit: Octokit, clock: Clock, heard: (answer: Omit<Heard, 'installation'>) => void): void {
   octokit.hook.wrap('request', async (request, options) => {
     const begun = clock.now();
-    const operation = `${options.method} ${options.url}`;
+    const operation = operationOf(options);
     try {
       const response = await request(options);
       heard({ operation, status: response.status, headers: response.headers, ms: clock.now() - begun });
@@ -130,6 +130,13 @@ function listen(octokit: Octokit, clock: Clock, heard: (answer: Omit<Heard, 'ins
       throw error;
     }
   });
+}
+
+/** Queries are told apart by the names we gave them. */
+function operationOf({ method, url, query }: Readonly<Record<string, unknown>>): string {
+  if (url !== '/graphql') return `${String(method)} ${String(url)}`;
+  const name = typeof query === 'string' ? /^\s*query (\w{1,40})\b/.exec(query)?.[1] : undefined;
+  return name === undefined ? 'graphql' : `graphql ${name}`;
 }
 
 /** Whether GitHub refused the token, or something for want of a permission. */

@@ -21,6 +21,8 @@ export interface PacingOptions {
   readonly clock: Clock;
   /** `off` for a GitHub Enterprise Server without limits; GitHub's own words to wait are then still heeded. */
   readonly writes: 'on' | 'off';
+  /** Told when an installation stops, once for each meeting with a limit. */
+  readonly paused?: (reason: string) => void;
 }
 
 /** What became of a creation that notifies people. */
@@ -100,16 +102,19 @@ export class Pacing {
       return answer;
     } catch (error) {
       const failure = readFailure(error, this.#options.clock.now());
-      if (failure.kind === 'retry' && failure.scope === 'installation') this.#pause(lane, failure.afterMs ?? 0);
+      if (failure.kind === 'retry' && failure.scope === 'installation') this.#pause(lane, failure.afterMs ?? 0, failure.reason);
       throw new FailureError(failure, { cause: error });
     }
   }
 
   /** Requests under way together count as one meeting with the limit. */
-  #pause(lane: Lane, afterMs: number): void {
+  #pause(lane: Lane, afterMs: number, reason: string): void {
     const now = this.#options.clock.now();
     const isNew = now >= lane.pausedUntil;
-    if (isNew) lane.pauses += 1;
+    if (isNew) {
+      lane.pauses += 1;
+      this.#options.paused?.(reason);
+    }
     const longer = Math.min(LONGEST_PAUSE_MS, afterMs * 2 ** Math.min(lane.pauses - 1, 10));
     lane.pausedUntil = Math.max(lane.pausedUntil, now + Math.max(afterMs, longer));
   }
