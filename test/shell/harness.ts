@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createEngine } from '../../src/entry/engine.js';
 import { createMemoryBackend } from '../../src/shell/backend/memory.js';
+import type { MemoryBackend } from '../../src/shell/backend/memory.js';
 import { connectAsApp } from '../../src/shell/github/client/client.js';
 import type { Log } from '../../src/shell/log.js';
 import { silentMeter } from '../../src/shell/meter.js';
@@ -22,6 +23,7 @@ export interface Stage {
   readonly github: FakeGitHub;
   readonly clock: SimulatedClock;
   readonly log: readonly LogLine[];
+  readonly backend: MemoryBackend;
   readonly engine: ReturnType<typeof createEngine>;
   /** Resolves once GitHub has delivered everything and the app has nothing more to do within two seconds of the clock. */
   rest(): Promise<void>;
@@ -47,13 +49,23 @@ export const OUR_LABELS = [
   'decision: accepted',
 ];
 
-/** Starts both. `pacing` is off unless a test is about it. */
-export async function startStage(options: { readonly pacing?: 'on' | 'off' } = {}): Promise<Stage> {
+export interface StageOptions {
+  /** Off unless a test is about it. */
+  readonly pacing?: 'on' | 'off';
+  /** Whether the app takes its store for one that other processes share. */
+  readonly isShared?: boolean;
+}
+
+/** Starts both. */
+export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const clock = new SimulatedClock(Date.now());
   const github = await startGitHub({ now: () => clock.now() });
   const log: LogLine[] = [];
   const logger = logInto(log);
-  const backend = createMemoryBackend({ clock, random: () => 0, log: logger, concurrency: 20 });
+  const backend = {
+    ...createMemoryBackend({ clock, random: () => 0, log: logger, concurrency: 20 }),
+    isShared: options.isShared ?? false,
+  };
   const engine = createEngine({
     backend,
     connect: connectAsApp({ appId: github.app.id, privateKey: github.app.privateKey, baseUrl: github.apiUrl }),
@@ -82,6 +94,7 @@ export async function startStage(options: { readonly pacing?: 'on' | 'off' } = {
     github,
     clock,
     log,
+    backend,
     engine,
     rest,
     async pass(milliseconds) {
