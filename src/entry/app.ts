@@ -16,7 +16,7 @@ import { warmUp } from './warm-up.js';
 import type { Receiver } from './receiver.js';
 import { createAppServer, listen, SERVER_LIMITS, WEBHOOK_PATH } from './server.js';
 import type { Refused } from './server.js';
-import { listenProblemOf, readSettings } from './settings.js';
+import { listenProblemOf, readSettings, SettingProblem } from './settings.js';
 import type { Settings } from './settings.js';
 import { runRegistration } from './setup/registration.js';
 import { followChannel } from './smee.js';
@@ -88,7 +88,7 @@ async function start(settings: Settings): Promise<void> {
   }
   warmUp();
   const meter = silentMeter;
-  const backend = openBackend(settings, log);
+  const backend = await openBackend(settings, log);
   const running = createEngine({
     writePacing: settings.writePacing,
     backend,
@@ -135,7 +135,7 @@ async function learnIdentity(settings: Settings, log: Log): Promise<Identity | n
 try {
   await main();
 } catch (error) {
-  const problem = listenProblemOf(error);
+  const problem = error instanceof SettingProblem ? error.message : listenProblemOf(error);
   if (problem === null) throw error;
   process.stderr.write(`${problem}\n`);
   process.exit(1);

@@ -56,6 +56,9 @@ export type CredentialsReading =
   | { readonly status: 'none' }
   | { readonly status: 'invalid'; readonly problems: readonly string[] };
 
+/** A setting that turns out wrong when it is used; its message is for the operator and names the variable. */
+export class SettingProblem extends Error {}
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
 
