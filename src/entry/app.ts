@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Probot } from 'probot';
 import type { Identity } from '../core/snapshot.js';
+import type { Backend } from '../shell/backend/backend.js';
 import { sleep, systemClock } from '../shell/clock.js';
 import { connectAsApp, fetchApp } from '../shell/github/client/client.js';
 import { readFailure } from '../shell/github/client/errors.js';
@@ -57,6 +58,7 @@ async function start(settings: Settings): Promise<void> {
   // parent by `Object.create`, so the parent is its prototype.
   const log = Object.getPrototypeOf(probot.log) as Log;
   let engine: Engine | null = null;
+  let backend: Backend | null = null;
   let receiver: Receiver | null = null;
   let isDraining = false;
   const refused: Refused = (refusal) => log.warn(refusal, 'delivery refused');
@@ -71,8 +73,9 @@ async function start(settings: Settings): Promise<void> {
     proxy.abort();
     server.close();
     server.closeIdleConnections();
-    void (engine?.queue.drain(DRAIN_MS) ?? Promise.resolve(0)).then((left) => {
+    void (engine?.queue.drain(DRAIN_MS) ?? Promise.resolve(0)).then(async (left) => {
       log.info({ left }, 'stopped');
+      await backend?.close();
       process.exit(0);
     });
   };
@@ -88,7 +91,7 @@ async function start(settings: Settings): Promise<void> {
   }
   warmUp();
   const meter = silentMeter;
-  const backend = await openBackend(settings, log);
+  backend = await openBackend(settings, log);
   const running = createEngine({
     writePacing: settings.writePacing,
     backend,

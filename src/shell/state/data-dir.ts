@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   constants,
+  existsSync,
   mkdirSync,
   readFileSync,
   readlinkSync,
@@ -12,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { sleep } from '../clock.js';
 import type { Clock } from '../clock.js';
@@ -50,15 +51,23 @@ export interface DataDirProblem {
 /** Returns why nothing can be kept in a folder, making it where it is missing; null where all is well. */
 export function dataDirProblemOf(folder: string): string | null {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    make(resolve(folder));
     if (!statSync(folder).isDirectory()) return 'DATA_DIR: is no folder';
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return null;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
     if (code === 'EEXIST' || code === 'ENOTDIR') return 'DATA_DIR: is no folder';
     return `DATA_DIR: cannot be written to (${code})`;
   }
+}
+
+/** Node's own way to make the folders above it never ends where one of them cannot be made, as in `/proc`. */
+function make(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) make(above);
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 /**

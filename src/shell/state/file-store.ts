@@ -147,11 +147,15 @@ function readEntries(folder: string, log: Log): Map<string, Entry> {
   return new Map();
 }
 
-/** Returns null where there is no file, and an empty text where there is one that is too large. */
+/** Returns null where there is no file, and an empty text where there is one that cannot be read or is too large. */
 function readText(path: string): string | null {
   const size = statSync(path, { throwIfNoEntry: false })?.size;
   if (size === undefined) return null;
-  return size > MAX_FILE_BYTES ? '' : readFileSync(path, 'utf8');
+  try {
+    return size > MAX_FILE_BYTES ? '' : readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function parse(text: string): Map<string, Entry> | null {
