@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { restOfApp } from '../../../src/shell/github/client/client.js';
+import { keptMsOf } from '../../../src/shell/sweep/deliveries.js';
+import { Redelivery } from '../../../src/shell/sweep/redelivery.js';
 import { found, startStage } from '../harness.js';
 import type { Stage } from '../harness.js';
+import { silentLog } from '../silent-log.js';
 
 const MINUTE = 60_000;
 const TICK = 15 * MINUTE;
@@ -154,4 +158,25 @@ describe('what no list of items shows', () => {
     await stage.pass(MINUTE);
     expect(attempts(stage, 'merge_group')).toEqual([2]);
   });
+
+  it('is left alone where what was answered is held by a server', async () => {
+    const stage = await startStage();
+    const repo = await found(stage);
+    const pull = repo.openPullRequest({ by: 'ana', title: 'Change', body: 'x', files: { 'a.txt': 'a' } });
+    repo.requestMergeGroup(pull, { by: 'olga' });
+    await stage.rest();
+    const { github, clock, store } = stage;
+    const app = restOfApp({ appId: github.app.id, privateKey: github.app.privateKey, baseUrl: github.apiUrl });
+    const keptMs = keptMsOf(github.apiUrl);
+    const parts = { app, store, clock, log: silentLog, keptMs, isStopped: () => false };
+    expect(await new Redelivery({ ...parts, secure: null }).pass()).toBe(0);
+    expect(await new Redelivery({ ...parts, secure: () => Promise.resolve() }).pass()).toBe(1);
+  });
+});
+
+it('GitHub has deliveries for three days, an Enterprise Server for seven', () => {
+  const days = (url: string) => keptMsOf(url) / (24 * 60 * MINUTE);
+  expect(days('https://api.github.com')).toBe(3);
+  expect(days('https://api.octo.ghe.com')).toBe(3);
+  expect(days('https://github.example.com/api/v3')).toBe(7);
 });

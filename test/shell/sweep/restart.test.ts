@@ -51,6 +51,26 @@ describe('a process that ends while something waits', () => {
     expect(repo.issue(number).comments).toHaveLength(1);
   });
 
+  it('killed after a sweep found an item and before GitHub took what was to be written, comes back to it', async () => {
+    const stage = await startStage({ upkeep: true });
+    const repo = await found(stage);
+    await stage.pass(TICK);
+    stage.github.webhooks.hold();
+    const number = repo.openIssue(TASK);
+    const fault = { type: 'status', status: 502, when: 'before' } as const;
+    stage.github.faults.add({ match: { operation: 'checks/create' }, times: Infinity, fault });
+    stage.github.faults.add({ match: { isWrite: true, path: /\/issues\// }, times: Infinity, fault });
+    await stage.pass(TICK);
+    expect(repo.issue(number).comments).toHaveLength(0);
+    stage.kill();
+    stage.github.faults.clear();
+    // The checkpoint is past the item: only the list of what waited knows of it.
+    hideChanges(stage);
+    await stage.boot();
+    await stage.pass(15 * MINUTE);
+    expect(repo.issue(number).comments).toHaveLength(1);
+  });
+
   it('stopped by a signal, leaves comments that were put off, and each comes once', async () => {
     const stage = await startStage({ upkeep: true, pacing: 'on' });
     const repo = await found(stage);
