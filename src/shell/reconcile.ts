@@ -57,7 +57,7 @@ export function createReconcile(options: ReconcileOptions): Work {
       plan = await readAndPlan(options, run);
       if (plan === null) outcome = lookAgain(options.clock, run);
       else {
-        const writing = await carryOut(options, run.subject, plan);
+        const writing = await carryOut(options, run, plan);
         plan = { ...plan, notes: [...plan.notes, ...writing.notes] };
         outcome = outcomeOfWriting(plan, writing);
       }
@@ -74,8 +74,11 @@ export function createReconcile(options: ReconcileOptions): Work {
   };
 }
 
-async function carryOut(options: ReconcileOptions, subject: Subject, plan: Plan): Promise<Writing> {
-  const writing = await options.writer.write(subject, plan.changes);
+async function carryOut(options: ReconcileOptions, { subject, causes }: Run, plan: Plan): Promise<Writing> {
+  const key = formatSubjectKey(subject);
+  const writing = await options.writer.write(subject, plan.changes, (change) =>
+    options.log.info({ key, deliveries: causes, change }, 'wrote'),
+  );
   await Promise.all(plan.touch.map((number) => options.touch({ ...refOf(subject), kind: 'item', number })));
   return writing;
 }
@@ -99,7 +102,7 @@ async function readAndPlan(options: ReconcileOptions, run: Run): Promise<Plan | 
   switch (subject.kind) {
     case 'item': {
       const repositoryKey = formatSubjectKey({ ...refOf(subject), kind: 'repository' });
-      const reading = await reader.readItem(subject);
+      const [reading] = await Promise.all([reader.readItem(subject), memory.recall(key, repositoryKey)]);
       const isStale = run.fresh !== null && toSecond(reading.updatedAt) < toSecond(run.fresh);
       if (isStale && run.staleReads < MAX_STALE_READS) return null;
       const plan = planItem(memory.overlayItem(key, repositoryKey, reading), words);
@@ -107,12 +110,12 @@ async function readAndPlan(options: ReconcileOptions, run: Run): Promise<Plan | 
       return { ...plan, touch, notes: [...plan.notes, ...(isStale ? [STALE_NOTE] : []), ...notes] };
     }
     case 'repository': {
-      const snapshot = memory.overlayRepository(key, await reader.readRepository(subject));
-      return { again: null, ...planRepository(snapshot, words) };
+      const [reading] = await Promise.all([reader.readRepository(subject), memory.recall(key)]);
+      return { again: null, ...planRepository(memory.overlayRepository(key, reading), words) };
     }
     case 'commit': {
-      const snapshot = memory.overlayCommit(key, await reader.readCommit(subject));
-      return { again: null, ...planCommit(snapshot, words) };
+      const [reading] = await Promise.all([reader.readCommit(subject), memory.recall(key)]);
+      return { again: null, ...planCommit(memory.overlayCommit(key, reading), words) };
     }
     default:
       return subject satisfies never;
