@@ -124,7 +124,9 @@ describe('settings', () => {
     ['short', 'fifteen letters', 'must have at least 16 characters'],
     ['the present one', production.WEBHOOK_SECRET, 'is the same as WEBHOOK_SECRET; set the secret before it, or none'],
   ])('refuse a previous secret that is %s in production', (_, secret, problem) => {
-    expect(problems({ ...production, WEBHOOK_SECRET_PREVIOUS: secret })).toEqual([`WEBHOOK_SECRET_PREVIOUS: ${problem}`]);
+    expect(problems({ ...production, WEBHOOK_SECRET_PREVIOUS: secret })).toEqual([
+      `WEBHOOK_SECRET_PREVIOUS: ${problem}`,
+    ]);
   });
 
   test('name one server that processes share, and no more than one', () => {
@@ -204,7 +206,9 @@ describe('why the app cannot listen', () => {
   });
 
   test('is told by the setting of the metrics where these are meant', () => {
-    expect(listenProblemOf(failure('EADDRINUSE', 'listen'), 'METRICS_')).toBe('METRICS_PORT: is in use by another program');
+    expect(listenProblemOf(failure('EADDRINUSE', 'listen'), 'METRICS_')).toBe(
+      'METRICS_PORT: is in use by another program',
+    );
     expect(listenProblemOf(failure('ENOTFOUND', 'getaddrinfo'), 'METRICS_')).toBe(
       'METRICS_HOST: is no address of this machine',
     );

@@ -51,7 +51,11 @@ test.each<[string, () => Promise<boolean>, number, readonly TurnedAway[]]>([
     },
     end: () => response,
   };
-  const done = receiver({ headers: HEADERS } as unknown as IncomingMessage, '{}', response as unknown as ServerResponse);
+  const done = receiver(
+    { headers: HEADERS } as unknown as IncomingMessage,
+    '{}',
+    response as unknown as ServerResponse,
+  );
   await clock.advance(9_999);
   await done;
   expect(answers).toEqual([status]);

@@ -31,14 +31,32 @@ describe('what is told of an error', () => {
 
   test.each<[string, () => unknown]>([
     ['a request that failed', () => requestError],
-    ['a failure that has one as its cause', () => new FailureError({ kind: 'give-up', reason: 'status-422' }, { cause: requestError })],
+    [
+      'a failure that has one as its cause',
+      () => new FailureError({ kind: 'give-up', reason: 'status-422' }, { cause: requestError }),
+    ],
     ['what JSON.parse could not read', () => thrownBy(() => JSON.parse(`{${CANARY}`))],
-    ['a value with something of its own', () => Object.assign(new Error('x'), { body: CANARY, code: CANARY, name: `${CANARY} ` })],
+    [
+      'a value with something of its own',
+      () => Object.assign(new Error('x'), { body: CANARY, code: CANARY, name: `${CANARY} ` }),
+    ],
     ['several in one', () => new AggregateError([new Error(CANARY)], CANARY)],
-    ['a message in the form of a stack', () => new Error(`x\n    at ${CANARY} (/app/x.js:1:1)\n    at ${CANARY} (/app/x.js:1:1)`)],
-    ['a message that was changed later', () => Object.assign(new Error(`x\n    at ${CANARY} (/app/x.js:1:1)`), { message: 'y' })],
-    ['a message that is a part of its type', () => Object.assign(new Error(`E\n    at ${CANARY} (/a.js:1:1)`), { message: 'E' })],
-    ['a stack that somebody wrote', () => Object.assign(new Error('x'), { stack: `Error: x${CANARY}\n    at ${CANARY}` })],
+    [
+      'a message in the form of a stack',
+      () => new Error(`x\n    at ${CANARY} (/app/x.js:1:1)\n    at ${CANARY} (/app/x.js:1:1)`),
+    ],
+    [
+      'a message that was changed later',
+      () => Object.assign(new Error(`x\n    at ${CANARY} (/app/x.js:1:1)`), { message: 'y' }),
+    ],
+    [
+      'a message that is a part of its type',
+      () => Object.assign(new Error(`E\n    at ${CANARY} (/a.js:1:1)`), { message: 'E' }),
+    ],
+    [
+      'a stack that somebody wrote',
+      () => Object.assign(new Error('x'), { stack: `Error: x${CANARY}\n    at ${CANARY}` }),
+    ],
     ['text that was thrown', () => CANARY],
     ['something like an error', () => ({ message: CANARY, stack: CANARY })],
   ])('holds no content: %s', (_, make) => {

@@ -79,7 +79,11 @@ export function registerBudgets(registry: Registry, budgets: Budgets): void {
       this.reset();
       for (const [resource, left] of budgets.current()) {
         // Not by spreading: there may be ten thousand.
-        if (left.length > 0) this.set({ resource }, left.reduce((lowest, each) => Math.min(lowest, each)));
+        if (left.length > 0)
+          this.set(
+            { resource },
+            left.reduce((lowest, each) => Math.min(lowest, each)),
+          );
       }
     },
   });

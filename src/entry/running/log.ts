@@ -27,5 +27,7 @@ function described(fields: object): object {
   if (fields instanceof Error) return { err: describeError(fields) };
   const entries = Object.entries(fields);
   if (!entries.some(([, value]) => value instanceof Error)) return fields;
-  return Object.fromEntries(entries.map(([name, value]) => [name, value instanceof Error ? describeError(value) : value]));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, value instanceof Error ? describeError(value) : value]),
+  );
 }

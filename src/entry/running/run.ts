@@ -100,7 +100,8 @@ async function serve(settings: Settings, app: Running, metrics: Metrics, log: Lo
 /** Learns who we are, opens what work waits in, and begins with what the role of this process is. */
 async function work(settings: Settings, app: Running, probot: Probot, metrics: Metrics, log: Log): Promise<void> {
   const me = await learnIdentity(settings, log, systemClock);
-  if (me === null) throw new StartError('APP_ID, PRIVATE_KEY: do not belong together, or not to this server (GHE_HOST)');
+  if (me === null)
+    throw new StartError('APP_ID, PRIVATE_KEY: do not belong together, or not to this server (GHE_HOST)');
   if (settings.role !== 'receiver') warmUp();
   const { meter } = metrics;
   const verify = await createVerify(probot, settings, () => metrics.signedBefore());

@@ -65,7 +65,12 @@ export function stopping(ending: Ending, { clock, log, exit }: StoppingOptions):
   /** Returns null for what fails or takes too long, which is said and holds nothing up. */
   async function settled<T>(what: string, milliseconds: number, act: () => Promise<T>): Promise<T | null> {
     try {
-      const answer = await within(clock, milliseconds + 100, act().then((value) => ({ value })), null);
+      const answer = await within(
+        clock,
+        milliseconds + 100,
+        act().then((value) => ({ value })),
+        null,
+      );
       if (answer !== null) return answer.value;
       log.warn({ what }, 'did not end in time');
     } catch (error) {

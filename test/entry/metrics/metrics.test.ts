@@ -12,7 +12,8 @@ function stage(counts: () => Promise<QueueCounts> | null = () => Promise.resolve
   const clock = new SimulatedClock();
   const metrics = createMetrics({ clock, version: '1.2.3', counts });
   /** Returns the lines about the app itself, without what Node says of the process. */
-  const lines = async () => (await metrics.render()).split('\n').filter((line) => line.startsWith('async_conventions_'));
+  const lines = async () =>
+    (await metrics.render()).split('\n').filter((line) => line.startsWith('async_conventions_'));
   return { clock, metrics, meter: metrics.meter, lines };
 }
 

@@ -29,7 +29,12 @@ function stage(ending: Partial<Ending> = {}) {
     },
     {
       clock,
-      log: { debug: told, info: (fields, message) => lines.push(`${message} ${JSON.stringify(fields)}`), warn: told, error: told },
+      log: {
+        debug: told,
+        info: (fields, message) => lines.push(`${message} ${JSON.stringify(fields)}`),
+        warn: told,
+        error: told,
+      },
       exit: (code) => void exits.push({ code, at: clock.now() }),
     },
   );

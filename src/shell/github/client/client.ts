@@ -134,7 +134,8 @@ function listen(octokit: Octokit, clock: Clock, heard: (answer: Omit<Heard, 'ins
 
 /** Queries are told apart by the names we gave them. On a server, their address is a whole one. */
 function operationOf({ method, url, query }: Readonly<Record<string, unknown>>): string {
-  if (typeof url !== 'string' || !/^(?:https?:\/\/[^/]+\/api)?\/graphql$/.test(url)) return `${String(method)} ${String(url)}`;
+  if (typeof url !== 'string' || !/^(?:https?:\/\/[^/]+\/api)?\/graphql$/.test(url))
+    return `${String(method)} ${String(url)}`;
   const name = typeof query === 'string' ? /(?:^|\n)query (\w{1,40})\b/.exec(query)?.[1] : undefined;
   return name === undefined ? 'graphql' : `graphql ${name}`;
 }

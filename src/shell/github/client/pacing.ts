@@ -102,7 +102,8 @@ export class Pacing {
       return answer;
     } catch (error) {
       const failure = readFailure(error, this.#options.clock.now());
-      if (failure.kind === 'retry' && failure.scope === 'installation') this.#pause(lane, failure.afterMs ?? 0, failure.reason);
+      if (failure.kind === 'retry' && failure.scope === 'installation')
+        this.#pause(lane, failure.afterMs ?? 0, failure.reason);
       throw new FailureError(failure, { cause: error });
     }
   }
