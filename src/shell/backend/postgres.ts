@@ -10,7 +10,7 @@ import { PostgresStore } from '../state/postgres-store.js';
 import { within } from '../within.js';
 import type { Backend } from './backend.js';
 import { Database } from './database.js';
-import { REACH_MS } from './shared.js';
+import { closeAll, REACH_MS } from './shared.js';
 import type { SharedBackendOptions } from './shared.js';
 import { Trouble } from './trouble.js';
 
@@ -38,10 +38,7 @@ export function createPostgresBackend(options: SharedBackendOptions): PostgresBa
     store: new PostgresStore(database, String(appId)),
     isShared: true,
     isReachable: () => isReachable(pool),
-    async close() {
-      await Promise.allSettled([schedule.stop(), queue.close()]);
-      await database.close();
-    },
+    close: () => closeAll(queue, schedule, () => database.close()),
   };
 }
 

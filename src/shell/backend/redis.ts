@@ -10,7 +10,7 @@ import { RedisLedger } from '../queue/bull/redis-ledger.js';
 import { RedisStore } from '../state/redis-store.js';
 import { within } from '../within.js';
 import type { Backend } from './backend.js';
-import { REACH_MS } from './shared.js';
+import { closeAll, REACH_MS } from './shared.js';
 import type { SharedBackendOptions } from './shared.js';
 import { Trouble } from './trouble.js';
 
@@ -52,10 +52,11 @@ export function createRedisBackend(options: SharedBackendOptions): RedisBackend 
     store: new RedisStore(client, prefix),
     isShared: true,
     isReachable: () => isReachable(client),
-    async close() {
-      await Promise.allSettled([schedule.stop(), queue.close()]);
-      client.disconnect();
-    },
+    close: () =>
+      closeAll(queue, schedule, () => {
+        client.disconnect();
+        return Promise.resolve();
+      }),
   };
 }
 
