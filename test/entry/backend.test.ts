@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openBackend } from '../../src/entry/backend.js';
-import { SettingProblem } from '../../src/entry/settings.js';
+import { StartError } from '../../src/entry/running/start-error.js';
 import type { Settings } from '../../src/entry/settings.js';
 import { silentLog } from '../shell/silent-log.js';
 import { temporaryFolder } from '../shell/state/temporary-folder.js';
@@ -29,6 +29,6 @@ test('a DATA_DIR that cannot be used ends the start with a sentence that names i
   const file = join(temporaryFolder(), 'file');
   writeFileSync(file, '');
   const opening = openBackend(settingsWith(file), silentLog);
-  await expect(opening).rejects.toBeInstanceOf(SettingProblem);
+  await expect(opening).rejects.toBeInstanceOf(StartError);
   await expect(opening).rejects.toThrow('DATA_DIR: is no folder');
 });

@@ -8,11 +8,11 @@ import type { Stage } from './harness.js';
 import { silentLog } from './silent-log.js';
 
 /** One more process of the same app, with a queue of its own and, where the first shares its store, the same store. */
-function startSecond({ github, clock, backend }: Stage) {
+function startSecond({ github, clock, store }: Stage, isShared: boolean) {
   const { app, apiUrl } = github;
   const own = createMemoryBackend({ clock, random: () => 0, log: silentLog, concurrency: 20 });
   const engine = createEngine({
-    backend: { ...own, ...(backend.isShared ? { store: backend.store, isShared: true } : {}) },
+    backend: { ...own, ...(isShared ? { store, isShared: true } : {}) },
     connect: connectAsApp({ appId: app.id, privateKey: app.privateKey, baseUrl: apiUrl }),
     me: { login: app.slug, type: 'bot', appId: app.id },
     log: silentLog,
@@ -35,7 +35,7 @@ async function commentsAfterBoth(isShared: boolean): Promise<number> {
   const payload = stage.github.deliveries.findLast(({ event }) => event === 'issues')?.payload;
   await stage.engine.receive({ id: 'first', name: 'issues', payload });
   await stage.rest();
-  const second = startSecond(stage);
+  const second = startSecond(stage, isShared);
   await second.receive({ id: 'second', name: 'issues', payload });
   const mark = stage.github.requests.mark();
   await vi.waitFor(async () => {
