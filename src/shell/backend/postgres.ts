@@ -38,7 +38,7 @@ export function createPostgresBackend(options: SharedBackendOptions): PostgresBa
     queue,
     schedule,
     store,
-    limits: createPostgresLimits(pool, { store, clock, log }),
+    limits: createPostgresLimits(pool, { store, clock, log, prefix: `${appId}:` }),
     isShared: true,
     isReachable: () => isReachable(pool),
     close: () => closeAll(queue, schedule, () => database.close()),
