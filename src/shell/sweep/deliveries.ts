@@ -75,16 +75,16 @@ export async function readAttempts(
     });
     date ??= readDate(headers.date);
     const read = parseAnswer(attempts, data);
-    list.push(...read.filter(({ at, isSuccess }) => isAsked(at, since) && isSuccess === wants(status, isSuccess)));
+    list.push(
+      ...read.filter(
+        ({ at, isSuccess }) => isAsked(at, since) && (status === null || isSuccess === (status === 'success')),
+      ),
+    );
     cursor = nextCursor(headers.link);
     const oldest = read.at(-1);
     if (cursor === null || oldest === undefined || !isAsked(oldest.at, since)) return { list, date, isCut: false };
   }
   return { list, date, isCut: true };
-}
-
-function wants(status: AttemptsAsked['status'], isSuccess: boolean): boolean {
-  return status === null ? isSuccess : status === 'success';
 }
 
 function isAsked(at: Instant, since: Instant | null): boolean {

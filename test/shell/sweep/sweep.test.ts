@@ -115,6 +115,21 @@ describe('a sweep', () => {
     }
   });
 
+  it('leaves an installation for which GitHub fails, and goes on with the next', async () => {
+    const stage = await startStage({ upkeep: true });
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await found(stage, `octo/${name}`);
+    const other = await found(stage, 'acme/site');
+    await stage.pass(2 * TICK);
+    stage.github.webhooks.hold();
+    const number = other.openIssue(TASK);
+    const fault = { type: 'status', status: 502, when: 'before' } as const;
+    stage.github.faults.add({ match: { path: /^\/repos\/octo\// }, times: Infinity, fault });
+    const mark = stage.github.requests.mark();
+    await stage.pass(TICK);
+    expect(commentsOf(other, number)).toBe(1);
+    expect(stage.github.requests.since(mark).filter(({ path }) => path.startsWith('/repos/octo/'))).toHaveLength(3);
+  });
+
   it('knows a repository by another name, and forgets one that is removed', async () => {
     const stage = await startStage({ upkeep: true });
     const repo = await found(stage);
