@@ -13,6 +13,7 @@ import type { Match } from './rest/route.js';
 import type { History } from './state/history.js';
 import type { Scene } from './state/world.js';
 import { spendRateLimit } from './rate-limit.js';
+import { subjectOfRequest } from './requests.js';
 
 /** What the server needs beside the scene. */
 export interface Backstage {
@@ -80,6 +81,7 @@ function understand(backstage: Backstage, request: IncomingMessage, text: string
     operation: match?.route.operation ?? graphql?.operation ?? 'unknown',
     isWrite: graphql === null ? method !== 'GET' && method !== 'HEAD' : graphql.isMutation,
     isGraphql,
+    about: subjectOfRequest(path, text),
     status: 0,
     fault: null,
     at: backstage.scene.clock(),
