@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Fault, Faults } from './faults.js';
 import { answerGraphql, describeGraphql } from './graphql/answer.js';
+import { subjectOfRequest } from './requests.js';
 import type { RecordedRequest } from './requests.js';
 import { authenticate } from './rest/access.js';
 import { ApiError } from './rest/call.js';
@@ -13,7 +14,6 @@ import type { Match } from './rest/route.js';
 import type { History } from './state/history.js';
 import type { Scene } from './state/world.js';
 import { spendRateLimit } from './rate-limit.js';
-import { subjectOfRequest } from './requests.js';
 
 /** What the server needs beside the scene. */
 export interface Backstage {
