@@ -9,6 +9,8 @@ export interface ChaosOptions {
   readonly queue: 'memory' | 'redis' | 'postgres';
   readonly processes: number;
   readonly seed: number;
+  /** False where nobody waits for a minute of grace. */
+  readonly isPatient: boolean;
 }
 
 export type Reading =
@@ -30,6 +32,7 @@ end with what should.
                redis is looked for at TEST_REDIS_URL, else redis://127.0.0.1:6379
                postgres at TEST_DATABASE_URL, else postgres://postgres@127.0.0.1:5432/test
   --processes  with redis or postgres, a receiver and workers; 3. The memory queue is one process
+  --quick      without the minute of grace in the part about armed times
   --seed       of all chance; drawn, and printed, unless given
 `;
 
@@ -43,7 +46,7 @@ export function readOptions(args: readonly string[], drawSeed: () => number): Re
     const options = { events: string, faults: string, losses: string, kills: string, queue: string };
     values = parseArgs({
       args: [...args],
-      options: { ...options, processes: string, seed: string, help: { type: 'boolean' } },
+      options: { ...options, processes: string, seed: string, quick: { type: 'boolean' }, help: { type: 'boolean' } },
     }).values;
   } catch (error) {
     return { status: 'invalid', problem: error instanceof Error ? error.message : String(error) };
@@ -67,6 +70,7 @@ export function readOptions(args: readonly string[], drawSeed: () => number): Re
     queue: queue ?? 'memory',
     processes: number('processes', isShared ? 3 : 1, isShared ? [1, 16] : [1, 1]),
     seed: number('seed', drawSeed(), [0, 2 ** 31]),
+    isPatient: values['quick'] !== true,
   };
   const [problem] = problems;
   return problem === undefined ? { status: 'valid', options } : { status: 'invalid', problem };

@@ -1,3 +1,4 @@
+import type { ArmedResult } from './armed/armed.js';
 import type { StormOptions, StormResult } from './storm/storm.js';
 
 /** One thing that a run is held to. */
@@ -16,12 +17,6 @@ export function checksOf(result: StormResult): readonly Check[] {
   const { judgement, stories, history, leaks, troubles } = result;
   const differing = new Set(judgement.differences.map(({ about }) => about)).size;
   const unexplained = history.excesses.filter(({ why }) => why === null);
-  const check = (name: string, faults: readonly string[], detail: string): Check => ({
-    name,
-    isGood: faults.length === 0,
-    detail,
-    faults,
-  });
   return [
     check(
       'state',
@@ -65,15 +60,71 @@ export function renderReport(options: StormOptions, result: StormResult): readon
     `runs        ${render(result.outcomes)}`,
     `seconds     ${seconds.storm.toFixed(1)} of storm, ${seconds.rest.toFixed(1)} until quiet`,
     '',
-    ...checks.flatMap(({ name, isGood, detail, faults }) => [
-      `${isGood ? 'ok  ' : 'FAIL'}  ${name.padEnd(10)}${detail}`,
-      ...cut(faults).map((fault) => `        ${fault}`),
-    ]),
+    ...checks.flatMap(renderCheck),
     ...cut(explained.map(({ about, what, why }) => `${about}: ${what}; explained: ${why ?? ''}`)).map(
       (line) => `      ${line}`,
     ),
-    ...[...result.evidence].flatMap(([about, lines]) => ['', `${about}:`, ...lines.map((line) => `  ${line}`)]),
+    ...renderEvidence(result.evidence),
   ];
+}
+
+/** Returns what the part about armed times is held to. */
+export function armedChecksOf(result: ArmedResult): readonly Check[] {
+  const { armed, judgement, created, expected, leaks, troubles } = result;
+  const differing = new Set(judgement.differences.map(({ about }) => about)).size;
+  const counts = [...created.values()].reduce((sum, count) => sum + count, 0);
+  return [
+    check(
+      'armed',
+      armed[0] === 0 ? ['nothing waited for a time when the processes were killed, so nothing was tried'] : [],
+      `${armed.join(' and ')} items waited for a time when every process was killed`,
+    ),
+    check(
+      'state',
+      judgement.differences.map(({ about, what }) => `${about}: ${what}`),
+      `${judgement.items - differing} of ${judgement.items} items as the oracle says`,
+    ),
+    check(
+      'history',
+      [
+        ...[...created].filter(([, count]) => count > 1).map(([about, count]) => `${about}: ${count} comments created`),
+        ...(created.size === expected ? [] : [`${created.size} items were commented on instead of ${expected}`]),
+      ],
+      `${counts} comments created on ${created.size} items`,
+    ),
+    check(
+      'canaries',
+      leaks.map(({ canary, process, line }) => `${canary} in the log of ${process}: ${line}`),
+      `${leaks.length} log lines with something that must not be there`,
+    ),
+    check('processes', troubles, troubles.length === 0 ? 'none ended by itself, nothing was asked wrongly' : ''),
+  ];
+}
+
+/** Returns the report of the part about armed times as lines. */
+export function renderArmed(result: ArmedResult): readonly string[] {
+  return [
+    '',
+    `armed times: ${result.kind} queue, writes paced, ${result.seconds.toFixed(1)} s`,
+    '',
+    ...armedChecksOf(result).flatMap(renderCheck),
+    ...renderEvidence(result.evidence),
+  ];
+}
+
+function check(name: string, faults: readonly string[], detail: string): Check {
+  return { name, isGood: faults.length === 0, detail, faults };
+}
+
+function renderCheck({ name, isGood, detail, faults }: Check): readonly string[] {
+  return [
+    `${isGood ? 'ok  ' : 'FAIL'}  ${name.padEnd(10)}${detail}`,
+    ...cut(faults).map((fault) => `        ${fault}`),
+  ];
+}
+
+function renderEvidence(evidence: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  return [...evidence].flatMap(([about, lines]) => ['', `${about}:`, ...lines.map((line) => `  ${line}`)]);
 }
 
 function cut(lines: readonly string[]): readonly string[] {

@@ -45,7 +45,7 @@ export interface StageOptions {
 
 /** Starts a GitHub with its repositories, and the processes. */
 export async function startStage(options: StageOptions): Promise<Stage> {
-  const github = await startGitHub({ app: { webhookSecret: SECRET } });
+  const github = await startGitHub({ app: { id: options.place.appId, webhookSecret: SECRET } });
   const folder = await mkdtemp(join(tmpdir(), 'async-conventions-chaos-'));
   const canaries = watchForCanaries(github.app.privateKey, options.place.secrets);
   const journal = createJournal(canaries);

@@ -64,6 +64,7 @@ const REST_MS = 90_000;
 
 /** Items that people have acted on and no run has ended for; beyond that people wait a little. */
 const MOST_BEHIND = 40;
+const PATIENCE_MS = 2_000;
 
 /** Raises the storm, waits until it is quiet, and looks at what stands. */
 export async function raiseStorm(options: StormOptions): Promise<StormResult> {
@@ -187,18 +188,22 @@ async function breathe({ github, names, isUp }: Stage, behind: () => number): Pr
   await pause(5);
 }
 
-/** Counts the items that people acted on and that no run has ended for since. */
+/** Counts the items that people have just acted on and that no run has ended for since. */
 function watchBacklog({ github, journal }: Stage): { dirty(action: Action): void; count(): number } {
-  const items = new Set<string>();
+  const items = new Map<string, number>();
   journal.watch(({ fields }) => {
     if (fields['msg'] === 'reconciled' && typeof fields['key'] === 'string') items.delete(fields['key']);
   });
   return {
     dirty({ repo, number }) {
       const installation = github.repository(repo).installationId();
-      if (number > 0) items.add(`item:${installation}/${repo}#${number}`.toLowerCase());
+      if (number > 0) items.set(`item:${installation}/${repo}#${number}`.toLowerCase(), Date.now());
     },
-    count: () => items.size,
+    count() {
+      // A delivery that was lost leads to no run: nobody waits for that.
+      for (const [key, at] of items) if (at < Date.now() - PATIENCE_MS) items.delete(key);
+      return items.size;
+    },
   };
 }
 
