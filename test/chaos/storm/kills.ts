@@ -14,8 +14,8 @@ export interface Kill {
 
 /** Kills of processes, spread over the actions of a run. */
 export interface Kills {
-  /** Called before each action. */
-  step(at: number): void;
+  /** Called before each action. Resolves at once as a rule, and when it is up again where one was started some actions ago. */
+  step(at: number): Promise<void>;
   /** Called for every request that GitHub gets, before it takes effect. */
   request(subject: FaultSubject): void;
   /** Resolves when every process is up again. */
@@ -23,8 +23,9 @@ export interface Kills {
   readonly done: readonly Kill[];
 }
 
-/** Actions that go on while a process is down. */
-const MOST_DOWN = 25;
+/** Actions that go on while a process is down, and while it starts. Then people wait: a storm over nobody tries nothing. */
+const MOST_DOWN = 20;
+const MOST_STARTING = 10;
 
 /** Returns the kills of a seed: every process in turn, each ended without a word and started again some actions later. */
 export function createKills(stage: Stage, seed: number, events: number, count: number): Kills {
@@ -33,6 +34,7 @@ export function createKills(stage: Stage, seed: number, events: number, count: n
   const done: Kill[] = [];
   const returns: { readonly name: string; readonly at: number }[] = [];
   let armed: Moment | null = null;
+  let awaited = Infinity;
   let now = 0;
   let work: Promise<void> = Promise.resolve();
 
@@ -56,14 +58,19 @@ export function createKills(stage: Stage, seed: number, events: number, count: n
     for (const each of returns.filter(({ at }) => isDue(at))) {
       returns.splice(returns.indexOf(each), 1);
       queue(() => stage.start(each.name));
+      awaited = now + random.below(MOST_STARTING);
     }
   }
 
   return {
     done,
-    step(at) {
+    async step(at) {
       now = at;
       comeBack((when) => when <= at);
+      if (at >= awaited) {
+        awaited = Infinity;
+        await work;
+      }
       // A moment that did not come before the next one is due comes now.
       if (armed !== null && due.some((when) => when === at)) strike('at once');
       if (!due.includes(at)) return;

@@ -108,7 +108,7 @@ async function play(stage: Stage, options: StormOptions): Promise<StormResult> {
   const stories = tellStories(github, script.stories);
   let burst = 0;
   for (const [at, action] of script.actions.entries()) {
-    kills.step(at);
+    await kills.step(at);
     lags.step(at);
     act(action);
     behind.dirty(action);
