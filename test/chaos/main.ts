@@ -33,7 +33,7 @@ async function run({ queue, isPatient, ...rest }: ChaosOptions): Promise<readonl
   const armed = await raiseArmed({
     place: await placeOf(queue),
     processes: rest.processes,
-    issues: isPatient ? 26 : 12,
+    issues: isPatient ? 26 : 20,
     patient: isPatient ? 6 : 0,
     progress,
   });

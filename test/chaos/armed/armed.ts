@@ -62,14 +62,15 @@ export async function raiseArmed(options: ArmedOptions): Promise<ArmedResult> {
 async function play(stage: Stage, { place, issues, patient, progress = () => {} }: ArmedOptions): Promise<ArmedResult> {
   const { github, journal } = stage;
   const begun = Date.now();
-  const open = (repo: string, count: number): void => {
+  const open = (repo: string, count: number, lacking: string): void => {
     for (let at = 0; at < count; at += 1) {
-      const body = writeBody('brief', ['Timeline'], `${WORDS.body} ${at}`);
+      const body = writeBody('brief', [lacking], `${WORDS.body} ${at}`);
       github.repository(repo).openIssue({ by: PEOPLE[at % PEOPLE.length] ?? '', title: writeTitle('brief'), body });
     }
   };
-  open(PATIENT, patient);
-  open(PACED, issues);
+  open(PATIENT, patient, 'Timeline');
+  // What is only recommended gets a comment and no label: nothing else is written, so comments soon come too fast.
+  open(PACED, issues, 'Resources');
   await github.settled();
   const armed: number[] = [];
   for (let kill = 0; kill < 2; kill += 1) {
