@@ -26,8 +26,14 @@ export function createReceiver(
       refused({ delivery: claimedIdOf(request.headers), reason });
       answer(status, reason);
     };
+    // With its length head and text are one write; without, Node sends them in pieces.
     const answer = (status: number, text: string) =>
-      void response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+      void response
+        .writeHead(status, {
+          'content-type': 'text/plain; charset=utf-8',
+          'content-length': Buffer.byteLength(text) + 1,
+        })
+        .end(`${text}\n`);
     const headers = readDeliveryHeaders(request.headers);
     if ('status' in headers) return refuse(headers.status, headers.reason);
     if (body === '') return refuse(400, 'incomplete');

@@ -3,9 +3,13 @@ import { Octokit } from '@octokit/rest';
 import { systemClock } from '../../clock.js';
 import type { Clock } from '../../clock.js';
 import { LruMap } from '../../lru.js';
-import { readAnswer, readFailure, readGraphqlError } from './errors.js';
-import type { GraphqlFault, Headers } from './errors.js';
+import { readAnswer, readFailure, readGraphqlError, RefusedError } from './errors.js';
+import type { Headers } from './errors.js';
 import { fetchFromGitHub } from './fetch.js';
+import { createGraphql } from './graphql.js';
+import type { Answer } from './graphql.js';
+
+export type { Answer } from './graphql.js';
 
 /** Understood by github.com and by every supported GitHub Enterprise Server. */
 const API_VERSION = '2022-11-28';
@@ -17,13 +21,6 @@ const MAX_CLIENTS = 1_000;
 
 /** A token says for an hour what its installation was allowed when it was made; one older than this may be behind. */
 const TOKEN_IN_DOUBT_MS = 60_000;
-
-/** A GraphQL answer: its data may be partial, its errors say in which way. */
-export interface Answer {
-  readonly data: unknown;
-  readonly errors: readonly GraphqlFault[];
-  readonly headers: Headers;
-}
 
 /** GitHub as one installation, or one token, reaches it. No retries, no throttling: those are decided above. */
 export interface Client {
@@ -72,11 +69,18 @@ export function connectAsApp(credentials: AppCredentials, options: ConnectOption
     if (known !== undefined) return known;
     const auth = { appId, privateKey, installationId: installation };
     const octokit = octokitOf(baseUrl, { authStrategy: createAppAuth, auth });
-    listen(octokit, clock, (answer) => heard({ ...answer, installation }));
+    const hear: Hear = (answer) => heard({ ...answer, installation });
+    listen(octokit, clock, hear);
     const madeAt = clock.now();
-    const client = clientOf(octokit, (refusal) => {
-      const isOver = refusal === 'token' || clock.now() - madeAt >= TOKEN_IN_DOUBT_MS;
-      if (isOver && clients.get(installation) === client) clients.delete(installation);
+    const client = clientOf(octokit, {
+      clock,
+      hear,
+      // Octokit knows the token, asks for it by itself, and asks again before its hour ends.
+      authorize: async () => `token ${tokenOf(await octokit.auth({ type: 'installation' }))}`,
+      onRefusal(refusal) {
+        const isOver = refusal === 'token' || clock.now() - madeAt >= TOKEN_IN_DOUBT_MS;
+        if (isOver && clients.get(installation) === client) clients.delete(installation);
+      },
     });
     clients.set(installation, client);
     return client;
@@ -85,7 +89,9 @@ export function connectAsApp(credentials: AppCredentials, options: ConnectOption
 
 /** Connects with a token a person gave, whatever the installation. */
 export function connectWithToken(token: string, baseUrl: string): Connect {
-  const client = clientOf(octokitOf(baseUrl, { auth: token }), ignore);
+  const authorize = () => Promise.resolve(`token ${token}`);
+  const options = { clock: systemClock, hear: ignore, authorize, onRefusal: ignore };
+  const client = clientOf(octokitOf(baseUrl, { auth: token }), options);
   return () => client;
 }
 
@@ -117,7 +123,9 @@ function octokitOf(baseUrl: string, options: ConstructorParameters<typeof Octoki
   return octokit;
 }
 
-function listen(octokit: Octokit, clock: Clock, heard: (answer: Omit<Heard, 'installation'>) => void): void {
+type Hear = (answer: Omit<Heard, 'installation'>) => void;
+
+function listen(octokit: Octokit, clock: Clock, heard: Hear): void {
   octokit.hook.wrap('request', async (request, options) => {
     const begun = clock.now();
     const operation = `${options.method} ${options.url}`;
@@ -135,27 +143,61 @@ function listen(octokit: Octokit, clock: Clock, heard: (answer: Omit<Heard, 'ins
 /** Whether GitHub refused the token, or something for want of a permission. */
 type Refusal = 'token' | 'permission';
 
-function clientOf(octokit: Octokit, onRefusal: (refusal: Refusal) => void): Client {
-  octokit.hook.error('request', (error) => {
+interface ClientOptions {
+  readonly clock: Clock;
+  readonly hear: Hear;
+  readonly authorize: () => Promise<string>;
+  readonly onRefusal: (refusal: Refusal) => void;
+}
+
+function clientOf(octokit: Octokit, { clock, hear, authorize, onRefusal }: ClientOptions): Client {
+  const refuse = (error: unknown): never => {
     if (statusOf(error) === 401) onRefusal('token');
     else if (isRefusal(error)) onRefusal('permission');
     throw error;
-  });
+  };
+  octokit.hook.error('request', refuse);
+  const askGraphql = createGraphql({ ...addressOf(octokit), clock, authorize, hear });
   return {
     rest: octokit.rest,
     async graphql(query, variables) {
-      try {
-        return { data: await octokit.graphql<unknown>(query, variables), errors: [], headers: {} };
-      } catch (error) {
-        const answer = readGraphqlError(error);
-        if (answer === null) throw error;
-        // An organisation's own repository may well be closed to us; one we were told of is not.
-        const isRefused = answer.errors.some(({ type, path }) => type === 'FORBIDDEN' && path?.[0] === 'repository');
-        if (isRefused) onRefusal('permission');
-        return { data: answer.data, errors: answer.errors, headers: answer.headers };
-      }
+      const answer = await askGraphql(query, variables).catch((error: unknown) =>
+        // A token made a moment ago may not be known everywhere yet: Octokit waits for that and asks once more.
+        error instanceof RefusedError && error.status === 401 ? askByOctokit(octokit, query, variables) : refuse(error),
+      );
+      // An organisation's own repository may well be closed to us; one we were told of is not.
+      const isRefused = answer.errors.some(({ type, path }) => type === 'FORBIDDEN' && path?.[0] === 'repository');
+      if (isRefused) onRefusal('permission');
+      return answer;
     },
   };
+}
+
+/** Returns where Octokit would ask, and as whom. */
+function addressOf(octokit: Octokit): { readonly baseUrl: string; readonly headers: Readonly<Record<string, string>> } {
+  const { baseUrl, headers } = octokit.request.endpoint.DEFAULTS;
+  const common = {
+    accept: 'application/json',
+    'user-agent': headers['user-agent'] ?? USER_AGENT,
+    'x-github-api-version': API_VERSION,
+  };
+  return { baseUrl, headers: common };
+}
+
+async function askByOctokit(octokit: Octokit, query: string, variables: Record<string, unknown>): Promise<Answer> {
+  try {
+    return { data: await octokit.graphql<unknown>(query, variables), errors: [], headers: {} };
+  } catch (error) {
+    const answer = readGraphqlError(error);
+    if (answer === null) throw error;
+    return { data: answer.data, errors: answer.errors, headers: answer.headers };
+  }
+}
+
+function tokenOf(authentication: unknown): string {
+  const token = typeof authentication === 'object' && authentication !== null && 'token' in authentication;
+  if (!token || typeof authentication.token !== 'string') throw new Error('no token of the installation');
+  return authentication.token;
 }
 
 function statusOf(error: unknown): unknown {

@@ -73,6 +73,24 @@ export function readAnswer(error: unknown): { readonly status: number | null; re
   return { status: http.status, headers: http.response.headers };
 }
 
+/** An answer that says no. Its fields are named as Octokit names them, so that both are read alike. */
+export class RefusedError extends Error {
+  readonly status: number;
+  readonly response: { readonly headers: Headers };
+
+  constructor(status: number, message: string, answer: Headers) {
+    super(message);
+    this.name = 'RefusedError';
+    this.status = status;
+    this.response = { headers: answer };
+  }
+}
+
+/** Returns the `errors` of a GraphQL answer; null where they are nothing that GitHub sends. */
+export function readFaults(errors: unknown): readonly GraphqlFault[] | null {
+  return graphqlFaults.safeParse(errors).data ?? null;
+}
+
 /** Says what a failed REST or GraphQL request means. */
 export function readFailure(error: unknown, now: Instant): Failure {
   if (error instanceof FailureError) return error.failure;
