@@ -31,12 +31,15 @@ const SOON_MS = 5 * 60_000;
  *
  * @param queued commits that a merge queue made, by repository; each should carry our check
  */
-export function judge(github: FakeGitHub, queued: ReadonlyMap<string, readonly string[]> = new Map()): Judgement {
+export function judge(
+  github: FakeGitHub,
+  queued: ReadonlyMap<string, readonly string[]> = new Map(),
+  now = Date.now(),
+): Judgement {
   const me: Identity = { login: github.app.slug, type: 'bot', appId: github.app.id };
   const differences: Difference[] = [];
   let items = 0;
   let due: number | null = null;
-  const now = Date.now();
   for (const [name, repo] of github.world.repositories) {
     const config = configOf(repo);
     for (const item of repo.items.values()) {

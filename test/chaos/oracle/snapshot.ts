@@ -12,6 +12,7 @@ import type {
   ThreadEvent,
 } from '../../../src/core/snapshot.js';
 import type { model } from '../../github/index.js';
+import { associationOf } from '../../github/state/world.js';
 
 /** Returns the configuration of a repository, from its default branch and the commits that changed it there. */
 export function configOf(repo: model.Repository): ConfigState {
@@ -107,7 +108,7 @@ export function itemOf(repo: model.Repository, item: model.Item): Item {
     body: item.body ?? '',
     labels: [...item.labels].flatMap((id) => repo.labels.get(id)?.name ?? []),
     author: actorOf(item.author),
-    association: null,
+    association: associationOf(repo, item.author),
     issueType: item.type?.name ?? null,
     state: item.state,
     closedAs: closedAs(item),
