@@ -53,7 +53,8 @@ export function subjectOfRequest(path: string, text: string): string | null {
   const body = readBody(text);
   const [, repo, number] = /^\/repos\/([^/]+\/[^/]+)(?:\/(?:issues|pulls)\/(\d+)\b)?/.exec(path) ?? [];
   if (repo !== undefined) {
-    const named = number ?? /^pr:(\d+)$/.exec(String(body['external_id'] ?? ''))?.[1];
+    const check = body['external_id'];
+    const named = number ?? (typeof check === 'string' ? /^pr:(\d+)$/.exec(check)?.[1] : undefined);
     return named === undefined ? repo : `${repo}#${named}`;
   }
   const { owner, name, number: item } = (body['variables'] ?? {}) as Record<string, unknown>;

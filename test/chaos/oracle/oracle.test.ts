@@ -17,7 +17,7 @@ interface Settled {
   readonly lacking: number;
   readonly queued: string;
   /** What the oracle says of one item, or of a commit. */
-  differences(about: number | string): readonly string[];
+  readonly differences: (about: number | string) => readonly string[];
 }
 
 async function settle(): Promise<Settled> {

@@ -146,8 +146,19 @@ function eventOf(event: model.TimelineEvent): readonly ThreadEvent[] {
     case 'closed':
     case 'reopened':
       return [{ ...own, type: event.type }];
-    default:
+    case 'assigned':
+    case 'unassigned':
+    case 'commented':
+    case 'committed':
+    case 'convert_to_draft':
+    case 'locked':
+    case 'unlocked':
+    case 'merged':
+    case 'typed':
+    case 'untyped':
       return [];
+    default:
+      return event satisfies never;
   }
 }
 

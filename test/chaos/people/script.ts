@@ -82,7 +82,7 @@ export function writeScript(seed: number, events: number): Script {
     if (story === undefined) return;
     const number = take(story.repo);
     stories.set(story.name, number);
-    actions.push({ ...story.opens, repo: story.repo, number } as Action);
+    actions.push({ ...story.opens, repo: story.repo, number });
   };
 
   const every = Math.max(1, Math.floor((events * 0.6) / (STORIES.length + 1)));

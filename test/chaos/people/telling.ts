@@ -38,7 +38,7 @@ export function tellStories(github: FakeGitHub, numbers: ReadonlyMap<string, num
         if (step === undefined || item === null || !isCued(step.after, item, me, each.at)) return [];
         each.next += 1;
         each.at = Date.now();
-        return [{ ...step.does, repo: each.story.repo, number: each.number } as Action];
+        return [{ ...step.does, repo: each.story.repo, number: each.number }];
       });
     },
     waiting: () =>

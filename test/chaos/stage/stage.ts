@@ -28,7 +28,7 @@ export interface Stage {
   start(name: string): Promise<void>;
   /** Stops every process as a system would, and starts them again. */
   restart(): Promise<void>;
-  isUp(name: string): boolean;
+  readonly isUp: (name: string) => boolean;
   /** Processes that ended though nobody asked. */
   surprises(): readonly string[];
   stop(): Promise<void>;

@@ -188,8 +188,13 @@ async function breathe({ github, names, isUp }: Stage, behind: () => number): Pr
   await pause(5);
 }
 
+interface Backlog {
+  readonly dirty: (action: Action) => void;
+  readonly count: () => number;
+}
+
 /** Counts the items that people have just acted on and that no run has ended for since. */
-function watchBacklog({ github, journal }: Stage): { dirty(action: Action): void; count(): number } {
+function watchBacklog({ github, journal }: Stage): Backlog {
   const items = new Map<string, number>();
   journal.watch(({ fields }) => {
     if (fields['msg'] === 'reconciled' && typeof fields['key'] === 'string') items.delete(fields['key']);
