@@ -24,10 +24,10 @@ function placeOf(queue: ChaosOptions['queue']): Promise<QueuePlace> | QueuePlace
 }
 
 /** Runs both parts, the storm and what waits for a time, and returns what they are held to. */
-async function run({ queue, isPatient, ...rest }: ChaosOptions): Promise<readonly Check[]> {
+async function run({ queue, isPatient, logFile, ...rest }: ChaosOptions): Promise<readonly Check[]> {
   print(`seed ${rest.seed}`);
   const progress = (line: string): void => print(`  ${line}`);
-  const storm = { ...rest, place: await placeOf(queue), progress };
+  const storm = { ...rest, place: await placeOf(queue), progress, ...(logFile === null ? {} : { logFile }) };
   const result = await raiseStorm(storm);
   for (const line of renderReport(storm, result)) print(line);
   const armed = await raiseArmed({

@@ -20,12 +20,14 @@ describe('the arguments of the command', () => {
         processes: 1,
         seed: 42,
         isPatient: true,
+        logFile: null,
       },
     });
   });
 
   test('are taken as given', () => {
-    const line = '--events 10000 --faults 0.1 --losses 0 --kills 5 --queue redis --processes 4 --seed 7 --quick';
+    const line =
+      '--events 10000 --faults 0.1 --losses 0 --kills 5 --queue redis --processes 4 --seed 7 --quick --log all.log';
     expect(read(line)).toMatchObject({
       options: {
         events: 10_000,
@@ -36,6 +38,7 @@ describe('the arguments of the command', () => {
         processes: 4,
         seed: 7,
         isPatient: false,
+        logFile: 'all.log',
       },
     });
   });
@@ -51,7 +54,7 @@ describe('the arguments of the command', () => {
 
   test('are explained, each of them', () => {
     expect(read('--help')).toEqual({ status: 'help' });
-    for (const name of ['events', 'faults', 'losses', 'kills', 'queue', 'processes', 'seed', 'quick']) {
+    for (const name of ['events', 'faults', 'losses', 'kills', 'queue', 'processes', 'seed', 'log', 'quick']) {
       expect(HELP).toContain(`--${name} `);
     }
   });

@@ -11,6 +11,8 @@ export interface ChaosOptions {
   readonly seed: number;
   /** False where nobody waits for a minute of grace. */
   readonly isPatient: boolean;
+  /** Where the log of the storm goes; null for nowhere. */
+  readonly logFile: string | null;
 }
 
 export type Reading =
@@ -20,6 +22,7 @@ export type Reading =
 
 export const HELP = `npm run chaos -- [--events N] [--faults SHARE] [--losses SHARE] [--kills N]
                  [--queue memory|redis|postgres] [--processes N] [--seed N]
+                 [--log FILE] [--quick]
 
 Lets people do N things on a GitHub that fails, with the app as real processes that are killed, and compares what stands in the
 end with what should.
@@ -32,6 +35,7 @@ end with what should.
                redis is looked for at TEST_REDIS_URL, else redis://127.0.0.1:6379
                postgres at TEST_DATABASE_URL, else postgres://postgres@127.0.0.1:5432/test
   --processes  with redis or postgres, a receiver and workers; 3. The memory queue is one process
+  --log        a file to which the log of all processes in the storm is written
   --quick      without the minute of grace in the part about armed times
   --seed       of all chance; drawn, and printed, unless given
 `;
@@ -46,7 +50,14 @@ export function readOptions(args: readonly string[], drawSeed: () => number): Re
     const options = { events: string, faults: string, losses: string, kills: string, queue: string };
     values = parseArgs({
       args: [...args],
-      options: { ...options, processes: string, seed: string, quick: { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        ...options,
+        processes: string,
+        seed: string,
+        log: string,
+        quick: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
     }).values;
   } catch (error) {
     return { status: 'invalid', problem: error instanceof Error ? error.message : String(error) };
@@ -71,6 +82,7 @@ export function readOptions(args: readonly string[], drawSeed: () => number): Re
     processes: number('processes', isShared ? 3 : 1, isShared ? [1, 16] : [1, 1]),
     seed: number('seed', drawSeed(), [0, 2 ** 31]),
     isPatient: values['quick'] !== true,
+    logFile: typeof values['log'] === 'string' ? values['log'] : null,
   };
   const [problem] = problems;
   return problem === undefined ? { status: 'valid', options } : { status: 'invalid', problem };

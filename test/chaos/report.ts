@@ -1,5 +1,6 @@
 import type { ArmedResult } from './armed/armed.js';
-import type { StormOptions, StormResult } from './storm/storm.js';
+import type { StormResult } from './storm/result.js';
+import type { StormOptions } from './storm/storm.js';
 
 /** One thing that a run is held to. */
 export interface Check {
