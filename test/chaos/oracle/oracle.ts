@@ -85,7 +85,10 @@ function brokenIn(snapshot: Snapshot, { verdict, again }: ItemPlan): readonly st
     ...stray,
     ...unchecked,
     ...(isWrong ? [`its check is ${head.check?.conclusion ?? 'not there'} though it lacks nothing`] : []),
-    ...(standing.length > 1 && !isRested ? [`carries ${standing.join(' and ')} at once`] : []),
+    // On a closed issue what people put stays beside ours.
+    ...(standing.length > 1 && verdict.decision !== null && item.state === 'open' && !isRested
+      ? [`carries ${standing.join(' and ')} at once`]
+      : []),
   ];
 }
 
