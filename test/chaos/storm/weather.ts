@@ -108,7 +108,7 @@ function faultOf(kind: FaultKind, seconds: number): Fault {
     case 'slow answer':
       return { type: 'latency', ms: Math.round(seconds * 1_000) };
     case '429':
-      return { type: 'rate-limit', status: 429, retryAfter: 1 };
+      return { type: 'rate-limit', status: 429, retryAfter: 1, resetIn: 1 };
     case 'secondary limit':
       return { type: 'secondary-limit', retryAfter: 1 };
     case 'GraphQL limit':
