@@ -49,4 +49,21 @@ describe('a write whose answer is lost, while a person takes back what led to it
     expect(isTaken).toBe(true);
     expect(conclusion()).toBe('neutral');
   });
+
+  // On a closed decision the only news is that it was accepted, and only where a state stood before.
+  test.each(['issues/remove-label', 'issues/add-labels'])(
+    'leaves no decision without its state (%s)',
+    async (operation) => {
+      const stage = await startStage();
+      const repo = await found(stage);
+      const number = repo.openIssue({ by: 'ana', title: writeTitle('decision'), body: writeBody('decision') });
+      await stage.rest();
+      expect(repo.issue(number).labels).toEqual(['decision: proposed']);
+      stage.github.faults.add({ match: { operation }, fault: { type: 'status', status: 503, when: 'after' } });
+      repo.close(number, { by: 'ana', as: 'completed' });
+      await stage.rest();
+      await stage.pass(20_000);
+      expect(repo.issue(number).labels).toEqual(['decision: accepted']);
+    },
+  );
 });
