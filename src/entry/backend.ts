@@ -15,7 +15,8 @@ import type { Settings } from './settings.js';
  */
 export async function openBackend({ concurrency, shared, appId, dataDir }: Settings, log: Log): Promise<Backend> {
   const own = { clock: systemClock, random: Math.random, log, concurrency };
-  if (shared === null) return dataDir === null ? createMemoryBackend(own) : keptIn(dataDir, createMemoryBackend(own), log);
+  if (shared === null)
+    return dataDir === null ? createMemoryBackend(own) : keptIn(dataDir, createMemoryBackend(own), log);
   const options = { ...own, url: shared.url, appId };
   switch (shared.kind) {
     case 'redis': {

@@ -5,6 +5,9 @@ import { MAX_ATTEMPTS } from '../../src/shell/queue/backoff.js';
 import { loadConfig } from '../../src/core/loading/load-config.js';
 import { WEBHOOK_PATH } from '../../src/entry/server.js';
 import { readSettings } from '../../src/entry/settings.js';
+import { createMetrics } from '../../src/entry/metrics/metrics.js';
+import { settingsSchema } from '../../src/entry/settings/schema.js';
+import { systemClock } from '../../src/shell/clock.js';
 import { codeSpans, part, read, tableRows } from './pages.js';
 
 const readme = read('README.md');
@@ -85,14 +88,34 @@ describe('docs/architecture.md', () => {
   });
 });
 
+/** What is written like a metric in the page on operating and is none. */
+const NO_METRICS = ['async_conventions', 'pull_request', 'check_run'];
+
 describe('docs/operating.md', () => {
   const table = part(operating, '## Settings');
-  const source = read('src/entry/settings.ts');
 
   test('lists the settings that the program reads, and no other', () => {
-    const inSchema = [...source.matchAll(/^ {2}([A-Z_]+): z/gm)].map(([, name = '']) => name);
-    const beside = [...source.matchAll(/variables\.([A-Z_]+)/g)].map(([, name = '']) => name);
-    expect([...firstCells(table)].sort()).toEqual([...new Set([...inSchema, ...beside])].sort());
+    expect([...firstCells(table)].sort()).toEqual(Object.keys(settingsSchema.shape).sort());
+  });
+
+  test('lists every metric with its labels, and no other', async () => {
+    const metrics = createMetrics({ clock: systemClock, version: '1', counts: () => null });
+    const rows = tableRows(part(operating, '## Metrics')).slice(1);
+    const shown = rows.map(([name = '', labels = '']) => [codeSpans(name).join(), codeSpans(labels)] as const);
+    const ours = Object.fromEntries(shown.filter(([name]) => name.startsWith('async_conventions_')));
+    const text = await metrics.render();
+    const names = [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = '']) => name);
+    expect(Object.keys(ours).sort()).toEqual(names.filter((name) => name.startsWith('async_conventions_')).sort());
+    for (const name of names.filter((each) => !each.startsWith('async_'))) expect(name).toMatch(/^(process|nodejs)_/);
+    expect(codeSpans(operating)).toEqual(expect.arrayContaining(['process_*', 'nodejs_*']));
+    for (const [name, labels] of Object.entries(ours)) expect([name, labels]).toEqual([name, metrics.labelsOf(name)]);
+  });
+
+  test('names metrics that there are, wherever it names one', async () => {
+    const text = await createMetrics({ clock: systemClock, version: '1', counts: () => null }).render();
+    const named = codeSpans(operating).flatMap((span) => /^[a-z]+(?:_[a-z0-9]+)+(?=\{|$)/.exec(span)?.[0] ?? []);
+    const missing = named.filter((name) => !new RegExp(`^# TYPE (async_conventions_)?${name} `, 'm').test(text));
+    expect(missing.filter((name) => !NO_METRICS.includes(name))).toEqual([]);
   });
 
   test('gives the defaults that hold', () => {
@@ -100,7 +123,7 @@ describe('docs/operating.md', () => {
     const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
     const reading = readSettings({ APP_ID: '1', PRIVATE_KEY: key }, () => '');
     if (reading.status !== 'valid') throw new Error(reading.status);
-    const { host, port, logLevel, concurrency, writePacing } = reading.settings;
+    const { host, port, logLevel, concurrency, writePacing, role, sweepLookbackMs, rateReserve } = reading.settings;
     const shown = Object.fromEntries(tableRows(table).map(([name = '', value = '']) => [name, value]));
     expect(shown).toMatchObject({
       '`HOST`': `\`${host}\``,
@@ -108,6 +131,9 @@ describe('docs/operating.md', () => {
       '`LOG_LEVEL`': `\`${logLevel}\``,
       '`CONCURRENCY`': `\`${concurrency}\``,
       '`WRITE_PACING`': `\`${writePacing}\``,
+      '`ROLE`': `\`${role}\``,
+      '`SWEEP_LOOKBACK`': `\`${sweepLookbackMs / 3_600_000}h\``,
+      '`RATE_RESERVE`': `\`${rateReserve * 100}%\``,
     });
   });
 

@@ -24,7 +24,7 @@ const ELSEWHERE = /^(?:OWNER|\.github|src\/\*\*|release\/|docs\/pull_request_tem
 
 /** The code in which a variable of the environment would be read. */
 const readers = [
-  'src/entry/settings.ts',
+  'src/entry/settings/schema.ts',
   'src/entry/cli/commands/plan.ts',
   'src/entry/cli/api-url.ts',
   'node_modules/probot/lib/manifest-creation.js',

@@ -14,6 +14,8 @@ export interface Metrics {
   readonly contentType: string;
   /** Returns all of it in the text form of Prometheus. */
   render(): Promise<string>;
+  /** Returns the labels of a metric by its name, in order. */
+  labelsOf(name: string): readonly string[];
 }
 
 export interface MetricsOptions {
@@ -37,5 +39,11 @@ export function createMetrics({ clock, version, counts }: MetricsOptions): Metri
     registers: [registry],
   }).set({ version, node: process.versions.node }, 1);
   collectDefaultMetrics({ register: registry });
-  return { ...counting, contentType: registry.contentType, render: () => registry.metrics() };
+  return {
+    ...counting,
+    contentType: registry.contentType,
+    render: () => registry.metrics(),
+    labelsOf: (name) =>
+      (registry.getSingleMetric(name) as { readonly labelNames?: readonly string[] }).labelNames ?? [],
+  };
 }

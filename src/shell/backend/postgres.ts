@@ -11,7 +11,7 @@ import { PostgresStore } from '../state/postgres-store.js';
 import { inTime } from '../in-time.js';
 import type { Backend } from './backend.js';
 import { Database } from './database.js';
-import { REACH_MS } from './shared.js';
+import { closeAll, REACH_MS } from './shared.js';
 import type { SharedBackendOptions } from './shared.js';
 import { Trouble } from './trouble.js';
 
@@ -38,13 +38,10 @@ export function createPostgresBackend(options: SharedBackendOptions): PostgresBa
     queue,
     schedule,
     store,
-    limits: createPostgresLimits(pool, { store, clock, log }),
+    limits: createPostgresLimits(pool, { store, clock, log, prefix: `${appId}:` }),
     isShared: true,
     isReachable: () => isReachable(pool),
-    async close() {
-      await Promise.allSettled([schedule.stop(), queue.close()]);
-      await database.close();
-    },
+    close: () => closeAll(queue, schedule, () => database.close()),
   };
 }
 

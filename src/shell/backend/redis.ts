@@ -11,7 +11,7 @@ import { createRedisLimits } from '../github/client/redis-limits.js';
 import { RedisStore } from '../state/redis-store.js';
 import { inTime } from '../in-time.js';
 import type { Backend } from './backend.js';
-import { REACH_MS } from './shared.js';
+import { closeAll, REACH_MS } from './shared.js';
 import type { SharedBackendOptions } from './shared.js';
 import { Trouble } from './trouble.js';
 
@@ -55,10 +55,11 @@ export function createRedisBackend(options: SharedBackendOptions): RedisBackend 
     limits: createRedisLimits(client, { store, clock, log, prefix: `${prefix}:limits:` }),
     isShared: true,
     isReachable: () => isReachable(client),
-    async close() {
-      await Promise.allSettled([schedule.stop(), queue.close()]);
-      client.disconnect();
-    },
+    close: () =>
+      closeAll(queue, schedule, () => {
+        client.disconnect();
+        return Promise.resolve();
+      }),
   };
 }
 

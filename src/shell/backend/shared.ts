@@ -1,6 +1,9 @@
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
+import type { BullQueue } from '../queue/bull-queue.js';
+import type { BullSchedule } from '../queue/bull-schedule.js';
 import type { LockTimes } from '../queue/bull/link.js';
+import { within } from '../within.js';
 
 export interface SharedBackendOptions {
   /** The address of the server, which may hold a password: it is never logged. */
@@ -19,3 +22,16 @@ export interface SharedBackendOptions {
 
 /** A server that does not answer within so many milliseconds counts as away. */
 export const REACH_MS = 1_000;
+
+/** What still runs when a backend is closed gets so long. */
+const CLOSE_MS = 2_000;
+
+/** Stops what works, then lets go of the connections, whatever either does: what is left behind is taken up by others. */
+export async function closeAll(
+  queue: BullQueue,
+  schedule: BullSchedule,
+  disconnect: () => Promise<void>,
+): Promise<void> {
+  await Promise.allSettled([queue.drain(CLOSE_MS), within(CLOSE_MS, 'the schedule', schedule.stop())]);
+  await within(CLOSE_MS, 'the server', disconnect()).catch(() => undefined);
+}

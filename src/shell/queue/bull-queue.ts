@@ -19,11 +19,8 @@ import type { AddOptions, Outcome, QueueCounts, Run, Work, WorkQueue } from './q
 /** Events of one action arrive together (opened, labeled, assigned); one run a little later answers them all. */
 const SETTLE_MS = 50;
 
-/** An `add` that takes longer is refused: GitHub waits ten seconds for an answer to a webhook. */
-const ADD_MS = 5_000;
-
-/** Work that still runs when the backend is closed gets so long. */
-const CLOSE_MS = 2_000;
+/** What takes longer is refused: GitHub waits ten seconds for an answer to a webhook. */
+const ANSWER_MS = 5_000;
 
 /** Another process's wish for a time is seen after so long at the latest. */
 const POLL_MS = 1_000;
@@ -92,11 +89,27 @@ export class BullQueue implements WorkQueue {
 
   async add(subject: Subject, options: AddOptions = {}): Promise<boolean> {
     if (this.#isClosed && options.isFollowUp !== true) return false;
-    await inTime(ADD_MS, 'the queue', this.#add(subject, options));
+    await inTime(ANSWER_MS, 'the queue', this.#add(subject, options));
     return true;
   }
 
-  async counts(): Promise<QueueCounts> {
+  counts(): Promise<QueueCounts> {
+    return inTime(ANSWER_MS, 'the queue', this.#count());
+  }
+
+  async drain(deadlineMs: number): Promise<number> {
+    this.#isClosed = true;
+    const closing = Promise.all([this.#alarm.stop(), this.#worker.close()]);
+    try {
+      await inTime(deadlineMs, 'work', closing);
+    } catch (error) {
+      // What still runs is taken up by another process once its lock has run out.
+      this.#options.link.trouble(error);
+    }
+    return this.#running;
+  }
+
+  async #count(): Promise<QueueCounts> {
     const queue = await this.#queue();
     const [jobs, waiting, oldest] = await Promise.all([
       queue.getJobCounts('active', 'waiting', 'prioritized', 'delayed'),
@@ -112,23 +125,6 @@ export class BullQueue implements WorkQueue {
       deadLetters: this.#deadLetters,
       oldestMs: oldest.length === 0 ? 0 : Math.max(0, this.#options.clock.now() - since),
     };
-  }
-
-  async drain(deadlineMs: number): Promise<number> {
-    this.#isClosed = true;
-    const closing = Promise.all([this.#alarm.stop(), this.#worker.close()]);
-    try {
-      await inTime(deadlineMs, 'work', closing);
-    } catch (error) {
-      // What still runs is taken up by another process once its lock has run out.
-      this.#options.link.trouble(error);
-    }
-    return this.#running;
-  }
-
-  /** Lets go of the worker, whatever it does. */
-  async close(): Promise<void> {
-    await this.drain(CLOSE_MS);
   }
 
   async #add(subject: Subject, { at, cause, fresh = null, priority = 'live' }: AddOptions): Promise<void> {

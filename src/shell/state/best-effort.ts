@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/snapshot.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
+import { within } from '../within.js';
 
 /** No step of a run waits longer than that for what processes share. */
 const PATIENCE_MS = 2_000;
@@ -29,36 +30,28 @@ export class BestEffort {
   async try<T>(act: () => Promise<T>): Promise<{ readonly value: T } | null> {
     if (this.#clock.now() < this.#restsUntil) return null;
     try {
-      return { value: await inTime(this.#clock, act()) };
+      const done = act().then((value) => ({ value }));
+      const answer = await within(this.#clock, PATIENCE_MS, done, null);
+      if (answer === null) this.#rest('timeout');
+      return answer;
     } catch (error) {
-      this.#rest(error);
+      this.#rest(reasonOf(error));
       return null;
     }
   }
 
-  #rest(error: unknown): void {
+  #rest(reason: string): void {
     const now = this.#clock.now();
     this.#restsUntil = now + REST_MS;
     if (now - this.#loggedAt < LOG_EVERY_MS) return;
     this.#loggedAt = now;
-    this.#log.warn(
-      { what: this.#what, reason: reasonOf(error) },
-      'shared state not reached; going by what is known here',
-    );
+    this.#log.warn({ what: this.#what, reason }, 'shared state not reached; going by what is known here');
   }
-}
-
-/** Rejects once patience is over. What comes afterwards is of no interest, a failure neither. */
-function inTime<T>(clock: Clock, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const callOff = clock.after(PATIENCE_MS, () => reject(new Error('timeout')));
-    promise.then(resolve, reject).finally(callOff);
-  });
 }
 
 /** A code such as `ECONNREFUSED`. Messages may name addresses and are left out. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if ('code' in error && typeof error.code === 'string') return error.code.slice(0, 40);
-  return error.message === 'timeout' ? 'timeout' : error.name.slice(0, 40);
+  return error.name.slice(0, 40);
 }

@@ -5,7 +5,7 @@ import type { Backend } from '../../../src/shell/backend/backend.js';
 import type { Outcome, Run, WorkQueue } from '../../../src/shell/queue/queue.js';
 
 /** Real servers on a busy machine take their time; a condition that never comes true fails after so long. */
-export const PATIENCE = { timeout: 20_000, interval: 5 };
+export const PATIENCE = { timeout: 60_000, interval: 5 };
 
 export const done: Outcome = { kind: 'done' };
 

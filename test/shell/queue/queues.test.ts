@@ -1,12 +1,8 @@
-import { describe } from 'vitest';
+import { describe, vi } from 'vitest';
 import { testedKinds } from '../../services/backends.js';
 import { describeAnyQueue } from './conformance.js';
-import { describeSharedQueue } from './shared-conformance.js';
+import { PATIENCE } from './observed.js';
 
-const kinds = testedKinds();
+vi.setConfig({ testTimeout: PATIENCE.timeout });
 
-describe.each(kinds)('the queue over $name', (kind) => describeAnyQueue(kind));
-
-describe.each(kinds.filter(({ isShared }) => isShared))('the queue of several processes over $name', (kind) =>
-  describeSharedQueue(kind),
-);
+describe.each(testedKinds())('the queue over $name', (kind) => describeAnyQueue(kind));

@@ -150,5 +150,5 @@ export function describeSharedSchedule({ name, app, url }: Kind): void {
     begin(mine.open({ locks }).schedule, NEVER_MS, () => Promise.resolve(void calls.push(Date.now())));
     await vi.waitUntil(() => calls.length >= 1, PATIENCE);
     expect(calls[0]).toBeGreaterThanOrEqual(killed);
-  }, 60_000);
+  }, 120_000);
 }

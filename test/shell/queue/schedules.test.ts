@@ -1,6 +1,9 @@
-import { describe } from 'vitest';
+import { describe, vi } from 'vitest';
 import { testedKinds } from '../../services/backends.js';
+import { PATIENCE } from './observed.js';
 import { describeAnySchedule, describeSharedSchedule } from './schedule-conformance.js';
+
+vi.setConfig({ testTimeout: PATIENCE.timeout });
 
 const kinds = testedKinds();
 

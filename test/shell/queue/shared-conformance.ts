@@ -9,7 +9,7 @@ import { spawnWorker } from './spawned.js';
 const LOCKS = { lockMs: 3_000, stalledMs: 500 };
 
 /** Locks of a killed process run out, and another process starts meanwhile. */
-const LONG = 90_000;
+const LONG = 180_000;
 
 /** What queues do that several processes share. Two backends of one app stand for two processes; some are real ones. */
 export function describeSharedQueue({ name, app, url }: Kind): void {

@@ -8,6 +8,8 @@ import type { WriteLimits } from './write-limits.js';
 
 export interface PostgresLimitsOptions extends SharedLimitsOptions {
   readonly schema?: string;
+  /** What the names of counts begin with: several apps may share a database. */
+  readonly prefix?: string;
 }
 
 const TABLE = 'limits';
@@ -20,10 +22,10 @@ const MAKING_LOCK = 7_204_106_223;
  * what is past leaves it an hour later. The pool stays its owner's to close.
  */
 export function createPostgresLimits(pool: Pool, options: PostgresLimitsOptions): WriteLimits {
-  const { schema = 'async_conventions', sizes = LIMIT_SIZES } = options;
+  const { schema = 'async_conventions', prefix = '', sizes = LIMIT_SIZES } = options;
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) throw new Error('the name of a schema is small letters, digits and _');
   let isFirst = true;
-  const counts = countsBy(sizes, '', (limiter) => {
+  const counts = countsBy(sizes, prefix, (limiter) => {
     // One of the limiters clears the table for all of them.
     const clearExpiredByTimeout = isFirst;
     isFirst = false;

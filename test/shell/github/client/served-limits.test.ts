@@ -65,7 +65,7 @@ function holdTogether(start: () => Served): void {
   });
 }
 
-describe.skipIf(!(await hasRedis()))('over Redis', () => {
+describe.skipIf(!hasRedis)('over Redis', () => {
   holdTogether(() => {
     const prefix = redisPrefix();
     return startOver((options) => createRedisLimits(redisClient(), { ...options, prefix }));
@@ -95,7 +95,7 @@ describe.skipIf(!(await hasRedis()))('over Redis', () => {
   });
 });
 
-describe.skipIf(!(await hasPostgres()))('over PostgreSQL', () => {
+describe.skipIf(!hasPostgres)('over PostgreSQL', () => {
   const limitsIn = (schema: string, pool: pg.Pool = postgresPool()) =>
     startOver((options) => createPostgresLimits(pool, { ...options, schema }));
 
@@ -128,6 +128,17 @@ describe.skipIf(!(await hasPostgres()))('over PostgreSQL', () => {
       await pool.end();
     } finally {
       await owner.query(`DROP OWNED BY "${role}"; DROP ROLE "${role}"`);
+    }
+  });
+
+  test('two apps on one database have counts of their own', async () => {
+    const schema = postgresSchema();
+    for (const prefix of ['1:', '2:']) {
+      const { first, times, note, finish } = startOver((options) =>
+        createPostgresLimits(postgresPool(), { ...options, schema, prefix }),
+      );
+      await finish(Promise.all([...Array(5).keys()].map(() => first.write(1, note))));
+      expect(times).toEqual([0, 0, 0, 0, 0]);
     }
   });
 
