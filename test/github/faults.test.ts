@@ -57,6 +57,40 @@ describe('a fault', () => {
     expect(statuses).toEqual([200, 500, 500, 200]);
   });
 
+  it('may come from a source that is asked about every other request, and says what it is about', async () => {
+    await using github = await startGitHub();
+    const repo = github.repository('octo/hello');
+    const issue_number = repo.openIssue({ title: 'x' });
+    const rest = connect(github);
+    const asked: (string | null)[] = [];
+    github.faults.add({ match: { method: 'GET' }, fault: { type: 'status', status: 500, when: 'before' } });
+    github.faults.setSource(({ about, isWrite }) => {
+      asked.push(about);
+      return isWrite ? { type: 'status', status: 502, when: 'after' } : null;
+    });
+    const statuses = [
+      await statusOf(rest.issues.get({ ...at, issue_number })),
+      await statusOf(rest.issues.get({ ...at, issue_number })),
+      await statusOf(rest.issues.createComment({ ...at, issue_number, body: 'kept' })),
+      await statusOf(
+        rest.checks.create({ ...at, name: 'x', head_sha: repo.headSha(), external_id: 'pr:7', conclusion: 'success' }),
+      ),
+      await statusOf(rest.repos.get(at)),
+    ];
+    await askGraphql(
+      github,
+      github.installationToken('octo'),
+      'query Q($owner: String!, $name: String!, $number: Int!) { repository(owner: $owner, name: $name) { issue(number: $number) { title } } }',
+      { owner: 'octo', name: 'hello', number: issue_number },
+    );
+    expect(statuses).toEqual([500, 200, 502, 502, 200]);
+    const item = `octo/hello#${issue_number}`;
+    expect(asked).toEqual([item, item, item, 'octo/hello#7', 'octo/hello', item]);
+    expect(repo.issue(issue_number).comments).toHaveLength(1);
+    github.faults.clear();
+    expect(await statusOf(rest.issues.createComment({ ...at, issue_number, body: 'more' }))).toBe(201);
+  });
+
   it('can be each of the limits, in the form GitHub gives it', async () => {
     await using github = await startGitHub();
     github.repository('octo/hello');

@@ -7,7 +7,12 @@ export interface FaultSubject {
   readonly operation: string;
   readonly isWrite: boolean;
   readonly isGraphql: boolean;
+  /** What it concerns: `owner/name#7` where it names an item, else `owner/name`; null where it names neither. */
+  readonly about: string | null;
 }
+
+/** Decides, request by request, what befalls it; null for nothing. It is told of every request. */
+export type FaultSource = (subject: FaultSubject) => Fault | null;
 
 export type FaultMatch =
   | ((subject: FaultSubject) => boolean)
@@ -49,6 +54,9 @@ export interface PlannedFault {
 
 export interface Faults {
   add(planned: PlannedFault): void;
+  /** Lets `source` decide about every request that no planned fault befalls; null ends it. */
+  setSource(source: FaultSource | null): void;
+  /** Ends all of them, the source among them. */
   clear(): void;
   /** Returns what befalls a request: at most one fault and any latency. Each call counts. */
   take(subject: FaultSubject): readonly Fault[];
@@ -56,10 +64,15 @@ export interface Faults {
 
 export function createFaults(): Faults {
   let planned: { readonly plan: PlannedFault; seen: number; fired: number }[] = [];
+  let source: FaultSource | null = null;
   return {
     add: (plan) => void planned.push({ plan, seen: 0, fired: 0 }),
+    setSource(other) {
+      source = other;
+    },
     clear() {
       planned = [];
+      source = null;
     },
     take(subject) {
       const taken: Fault[] = [];
@@ -72,7 +85,8 @@ export function createFaults(): Faults {
         each.fired += 1;
         taken.push(each.plan.fault);
       }
-      return taken;
+      const chance = source?.(subject) ?? null;
+      return chance === null || taken.length > 0 ? taken : [chance];
     },
   };
 }

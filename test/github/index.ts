@@ -15,7 +15,7 @@ import { signWebhook } from './signing.js';
 import { registerApp } from './state/changes/apps.js';
 import type { AppInput } from './state/changes/apps.js';
 import { createHistory } from './state/history.js';
-import type { App } from './state/model.js';
+import type { App, World } from './state/model.js';
 import { createWorld } from './state/world.js';
 import type { Scene } from './state/world.js';
 import { selectAudience } from './webhooks/audience.js';
@@ -24,12 +24,13 @@ import type { Deliveries, Delivery } from './webhooks/deliveries.js';
 import { makeHookMessage } from './webhooks/payload.js';
 
 export type { Clock } from './clock.js';
-export type { Fault, FaultMatch, Faults, PlannedFault } from './faults.js';
+export type { Fault, FaultMatch, FaultSource, FaultSubject, Faults, PlannedFault } from './faults.js';
 export type { FakeRepository } from './people/repository.js';
 export type { RepositoryOptions } from './people/found.js';
 export type { CheckView, CommentView, EventView, ItemView, LabelView } from './people/views.js';
+export type * as model from './state/model.js';
 export type { RecordedRequest, Requests } from './requests.js';
-export type { Delivery, DeliveryMatch } from './webhooks/deliveries.js';
+export type { Delivery, DeliveryMatch, Disorder, Fate } from './webhooks/deliveries.js';
 
 export interface FakeGitHubOptions {
   /** Milliseconds since 1970; the real clock when left out. */
@@ -46,6 +47,8 @@ export interface FakeGitHub extends Administration {
   readonly apiUrl: string;
   readonly graphqlUrl: string;
   readonly app: Readonly<App>;
+  /** All that it knows, as it is now, for whoever judges it apart from any API. */
+  readonly world: Readonly<World>;
   readonly problems: string[];
   readonly faults: Faults;
   readonly requests: Requests;
@@ -123,6 +126,7 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
     apiUrl: world.apiUrl,
     graphqlUrl: `${url}/api/graphql`,
     app,
+    world,
     problems,
     faults,
     requests,

@@ -8,6 +8,8 @@ export interface RecordedRequest {
   readonly operation: string;
   readonly isWrite: boolean;
   readonly isGraphql: boolean;
+  /** `owner/name#7` or `owner/name`, whichever the request names; null where it names neither. */
+  readonly about: string | null;
   /** 0 until answered, and when the connection was cut. */
   status: number;
   /** The type of the fault that befell it. */
@@ -41,4 +43,30 @@ export function createRequests(): Requests & { add(request: RecordedRequest): vo
     writes: (mark) => since(mark).filter((each) => each.isWrite && !uncounted.has(each.operation)),
     tokens: (mark) => since(mark).filter((each) => each.operation === 'apps/create-installation-access-token'),
   };
+}
+
+/**
+ * Returns what a request is about: `owner/name#7` where its path, its GraphQL variables or the external id of a check name an
+ * item, else `owner/name`; null where it names no repository.
+ */
+export function subjectOfRequest(path: string, text: string): string | null {
+  const body = readBody(text);
+  const [, repo, number] = /^\/repos\/([^/]+\/[^/]+)(?:\/(?:issues|pulls)\/(\d+)\b)?/.exec(path) ?? [];
+  if (repo !== undefined) {
+    const check = body['external_id'];
+    const named = number ?? (typeof check === 'string' ? /^pr:(\d+)$/.exec(check)?.[1] : undefined);
+    return named === undefined ? repo : `${repo}#${named}`;
+  }
+  const { owner, name, number: item } = (body['variables'] ?? {}) as Record<string, unknown>;
+  if (typeof owner !== 'string' || typeof name !== 'string') return null;
+  return typeof item === 'number' ? `${owner}/${name}#${item}` : `${owner}/${name}`;
+}
+
+function readBody(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const body: unknown = text === '' ? null : JSON.parse(text);
+    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Fault, Faults } from './faults.js';
 import { answerGraphql, describeGraphql } from './graphql/answer.js';
+import { subjectOfRequest } from './requests.js';
 import type { RecordedRequest } from './requests.js';
 import { authenticate } from './rest/access.js';
 import { ApiError } from './rest/call.js';
@@ -80,6 +81,7 @@ function understand(backstage: Backstage, request: IncomingMessage, text: string
     operation: match?.route.operation ?? graphql?.operation ?? 'unknown',
     isWrite: graphql === null ? method !== 'GET' && method !== 'HEAD' : graphql.isMutation,
     isGraphql,
+    about: subjectOfRequest(path, text),
     status: 0,
     fault: null,
     at: backstage.scene.clock(),

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { connectInstallation } from './connect.js';
 import { startGitHub } from './index.js';
-import type { FakeGitHub } from './index.js';
+import type { FakeGitHub, Fate } from './index.js';
 import { signWebhook } from './signing.js';
 
 interface Received {
@@ -229,6 +229,51 @@ function missingKeys(
     return prefix === '' && isObject(own) && inner.length > 0 ? missingKeys(own, inner, `${key}.`) : [];
   });
 }
+
+describe('disorder', () => {
+  const titles = (received: readonly Received[]) =>
+    received.map(({ body }) => (JSON.parse(body) as { issue: { title: string } }).issue.title);
+
+  it('sends some twice, some after later ones, and some not at all', async () => {
+    await using receiver = await startReceiver();
+    await using github = await startGitHub();
+    const repo = github.repository('octo/hello');
+    github.deliverTo(receiver.url);
+    const fates: Readonly<Record<string, Partial<Fate>>> = {
+      twice: { copies: 2 },
+      late: { behind: 2 },
+      failed: { way: 'fail' },
+      swallowed: { way: 'swallow' },
+      last: { behind: 5 },
+    };
+    const titleOf = (payload: Readonly<Record<string, unknown>>) => (payload['issue'] as { title: string }).title;
+    github.webhooks.setDisorder(({ payload }) => ({ way: 'send', copies: 1, behind: 0, ...fates[titleOf(payload)] }));
+    for (const title of ['twice', 'late', 'failed', 'swallowed', 'last', 'plain']) repo.openIssue({ title });
+    await github.settled();
+    expect(titles(receiver.received)).toEqual(['twice', 'twice', 'late', 'plain']);
+    github.webhooks.setDisorder(null);
+    await github.settled();
+    expect(titles(receiver.received)).toEqual(['twice', 'twice', 'late', 'plain', 'last']);
+    const statusOf = (title: string) =>
+      github.deliveries
+        .filter(({ payload }) => 'issue' in payload && titleOf(payload) === title)
+        .map((each) => each.status);
+    expect([statusOf('twice'), statusOf('failed'), statusOf('swallowed')]).toEqual([[202, 202], [0], [200]]);
+    const guids = receiver.received.map(({ headers }) => headers['x-github-delivery']);
+    expect(guids[0]).toBe(guids[1]);
+  });
+
+  it('finds a receiver that has moved since', async () => {
+    await using receiver = await startReceiver();
+    await using github = await startGitHub();
+    const repo = github.repository('octo/hello');
+    github.deliverTo('http://127.0.0.1:1/nobody');
+    repo.openIssue({ title: 'x' });
+    github.deliverTo(receiver.url);
+    await github.settled();
+    expect(titles(receiver.received)).toEqual(['x']);
+  });
+});
 
 describe("the payloads beside GitHub's samples", () => {
   it('have every key that all samples of the event have', async () => {

@@ -52,7 +52,10 @@ function commentChanges(standing: Standing, desired: string | null): readonly Ch
   return [...body, ...duplicates.map((comment): Change => ({ type: 'delete-comment', id: comment.id }))];
 }
 
-/** Labels come off before others go on, so that an item never shows two states of one decision for long. */
+/**
+ * Labels go on before others come off: an item shows two states of one decision for a moment, and one that is interrupted there
+ * still shows where it stood. On a closed decision a state that came off first would never be followed by another.
+ */
 function labelChanges(
   current: readonly string[],
   desired: readonly string[],
@@ -61,9 +64,9 @@ function labelChanges(
   const removed = current.filter((name) => !desired.includes(name));
   const added = desired.filter((name) => !current.includes(name));
   return [
-    ...removed.map((name): Change => ({ type: 'remove-label', name })),
     ...(book === null ? [] : missingLabels(added, book)),
     ...(added.length === 0 ? [] : [{ type: 'add-labels', names: added } satisfies Change]),
+    ...removed.map((name): Change => ({ type: 'remove-label', name })),
   ];
 }
 

@@ -39,7 +39,10 @@ export async function sweepRepository(parts: SweepParts, repository: ListedRepos
   return sweepItems(parts, repository, mark, { isLookedAt: !isCurrent, now });
 }
 
-/** Goes through the list page by page; the checkpoint follows each, so that a pass that is cut short is no loss. */
+/**
+ * Goes through the list page by page; the checkpoint follows each, so that a pass that is cut short is no loss. One that goes on
+ * where another was cut short begins anew at the end: the pages read before that were read long ago.
+ */
 async function sweepItems(
   parts: SweepParts,
   repository: ListedRepository,
@@ -48,6 +51,7 @@ async function sweepItems(
 ): Promise<number> {
   const { lists, checkpoints, trickle } = parts;
   let mark: Checkpoint | null = begin;
+  let isResumed = begin.page > 1;
   let found = 0;
   for (let pages = 0; pages < MAX_PAGES; pages += 1) {
     const listed = await lists.changed(repository, mark.since, mark.page, mark.etag);
@@ -67,7 +71,9 @@ async function sweepItems(
     }
     mark = advance(mark, listed.data, listed.etag, listed.date ?? now);
     await checkpoints.move(repository, mark);
-    if (mark.page === 1) return found;
+    if (mark.page > 1) continue;
+    if (!isResumed) return found;
+    isResumed = false;
   }
   return found;
 }

@@ -48,8 +48,8 @@ describe('a decision', () => {
   it('that carries a decision label of ours when it is closed moves on to accepted', () => {
     const world = issue({ ...closed, labels: ['decision: proposed'] });
     expect(changes(world).filter((change) => !change.startsWith('create-label'))).toEqual([
-      'remove-label decision: proposed',
       'add-labels decision: accepted',
+      'remove-label decision: proposed',
     ]);
   });
 });

@@ -378,24 +378,24 @@ describe('closed, locked and archived items', () => {
 describe('decisions', () => {
   const proposed = '## Problem\nA.\n## Options\n- a\n- b\n## Tradeoffs\nC.\n## Owner\n@ana\n';
 
-  it('go from draft to accepted with one label at a time', () => {
+  it('go from draft to accepted, and are never without a label on the way', () => {
     const world = issue({ title: 'Decision: x', body: '## Problem\nA.' });
     expect(changes(world)).toContain('add-labels async: incomplete, decision: draft');
     edit(world, proposed);
     expect(changes(world)).toEqual([
       'update-comment',
-      'remove-label async: incomplete',
-      'remove-label decision: draft',
       'create-label decision: proposed',
       'add-labels decision: proposed',
+      'remove-label async: incomplete',
+      'remove-label decision: draft',
     ]);
     edit(world, `${proposed}## Decision\nOption a.\n`);
     expect(changes(world)).toEqual([]);
     world.item = { ...world.item, state: 'closed', closedAs: 'completed' };
     expect(changes(world)).toEqual([
-      'remove-label decision: proposed',
       'create-label decision: accepted',
       'add-labels decision: accepted',
+      'remove-label decision: proposed',
     ]);
     expect(changes(world)).toEqual([]);
   });

@@ -26,6 +26,22 @@ type Message = Omit<Delivery, 'id' | 'status' | 'at'>;
 
 export type DeliveryMatch = (delivery: Pick<Delivery, 'event' | 'action' | 'payload'>) => boolean;
 
+/** What becomes of a delivery on its way. */
+export interface Fate {
+  /**
+   * `fail`: it reaches nobody, and is listed as failed. `swallow`: something in between answers in the receiver's place and passes
+   * nothing on, so that it is listed as delivered.
+   */
+  readonly way: 'send' | 'fail' | 'swallow';
+  /** How often it arrives, under one and the same GUID. */
+  readonly copies: number;
+  /** It is sent only after so many later ones. */
+  readonly behind: number;
+}
+
+/** Decides, delivery by delivery, what becomes of it. Nobody asks for a redelivery. */
+export type Disorder = (delivery: Pick<Delivery, 'event' | 'action' | 'payload'>) => Fate;
+
 /** GitHub cuts the connection after this long and counts the delivery as failed. */
 const deadlineMs = 10_000;
 
@@ -40,6 +56,8 @@ export interface Deliveries {
   drop(match: DeliveryMatch): void;
   /** Sends the next delivery that matches `times` times, with one and the same GUID. */
   duplicate(match: DeliveryMatch, times?: number): void;
+  /** Lets `source` decide about every delivery from now on; null ends it and sends what it kept back. */
+  setDisorder(source: Disorder | null): void;
   /** Sends one again under its GUID, as the button and the API do. */
   redeliver(id: number): Delivery;
   /** Resolves when nothing is under way any more. What is held back does not count. */
@@ -51,22 +69,36 @@ export function createDeliveries(findApp: (id: number) => App | undefined, clock
   const held: Delivery[] = [];
   const drops: DeliveryMatch[] = [];
   const duplicates: { readonly match: DeliveryMatch; readonly times: number }[] = [];
+  const late: { readonly delivery: Delivery; behind: number }[] = [];
+  let disorder: Disorder | null = null;
   let isHolding = false;
   let tail: Promise<void> = Promise.resolve();
   let underWay = 0;
 
   function enqueue(delivery: Delivery): void {
     const app = findApp(delivery.appId);
-    const url = app?.webhookUrl ?? null;
-    if (app === undefined || url === null) {
+    if (app?.webhookUrl == null) {
       delivery.status = 0;
       return;
     }
     underWay += 1;
     tail = tail.then(async () => {
-      delivery.status = await post(delivery, app, url);
+      // Where it goes to is looked up when its turn comes: the receiver may have moved meanwhile.
+      delivery.status = app.webhookUrl === null ? 0 : await post(delivery, app, app.webhookUrl);
       underWay -= 1;
     });
+  }
+
+  /** Sends what was kept back until as many others have gone as it was to come after. */
+  function sendLate(): void {
+    for (const each of late) each.behind -= 1;
+    while (late.some(({ behind }) => behind < 0)) {
+      const [due] = late.splice(
+        late.findIndex(({ behind }) => behind < 0),
+        1,
+      );
+      if (due !== undefined) enqueue(due.delivery);
+    }
   }
 
   function record(message: Message): Delivery {
@@ -83,6 +115,8 @@ export function createDeliveries(findApp: (id: number) => App | undefined, clock
       delivery.status = 0;
       return;
     }
+    const fate = disorder?.(delivery) ?? null;
+    if (fate !== null) return follow(fate, delivery, message);
     const doubled = duplicates.findIndex((each) => each.match(delivery));
     const times = doubled < 0 ? 1 : (duplicates.splice(doubled, 1)[0]?.times ?? 1);
     const copies = [delivery, ...Array.from({ length: times - 1 }, () => record(message))];
@@ -90,6 +124,15 @@ export function createDeliveries(findApp: (id: number) => App | undefined, clock
       if (isHolding) held.push(copy);
       else enqueue(copy);
     }
+  }
+
+  function follow(fate: Fate, delivery: Delivery, message: Message): void {
+    if (fate.way !== 'send') delivery.status = fate.way === 'fail' ? 0 : 200;
+    else {
+      const copies = [delivery, ...Array.from({ length: fate.copies - 1 }, () => record(message))];
+      for (const copy of copies) late.push({ delivery: copy, behind: fate.behind });
+    }
+    sendLate();
   }
 
   return {
@@ -113,6 +156,10 @@ export function createDeliveries(findApp: (id: number) => App | undefined, clock
       for (const delivery of held.splice(0)) enqueue(delivery);
     },
     drop: (match) => void drops.push(match),
+    setDisorder(source) {
+      disorder = source;
+      if (source === null) for (const { delivery } of late.splice(0)) enqueue(delivery);
+    },
     duplicate: (match, times = 2) => void duplicates.push({ match, times }),
     redeliver(id) {
       const first = all.find((delivery) => delivery.id === id);

@@ -75,9 +75,24 @@ export class WriteMemory {
   }
 
   /** Drops a comment that turned out to be gone. */
-  async forgetComment(key: SubjectKey, id: number): Promise<void> {
-    const records = this.#subjects.get(key);
-    if (records?.delete(`comment:${id}`) === true) await this.#tell(key, records);
+  forgetComment(key: SubjectKey, id: number): Promise<void> {
+    return this.#forget(key, [`comment:${id}`]);
+  }
+
+  /**
+   * Drops labels that are about to be written anew: should that write never be answered, only a read can say how they stand. A
+   * read that is behind then leads to the same write once more, which changes nothing.
+   */
+  forgetLabels(key: SubjectKey, names: readonly string[]): Promise<void> {
+    return this.#forget(
+      key,
+      names.map((name) => labelId(name)),
+    );
+  }
+
+  /** Drops the check of a commit that is about to be written anew, for the same reason. */
+  forgetCheck(key: SubjectKey, sha: string): Promise<void> {
+    return this.#forget(key, [checkId(sha)]);
   }
 
   overlayItem(key: SubjectKey, repositoryKey: SubjectKey, snapshot: Snapshot): Snapshot {
@@ -111,6 +126,13 @@ export class WriteMemory {
   #recall(key: SubjectKey): readonly Written[] {
     this.#letGo();
     return [...this.#current(key).values()].map(({ written }) => written);
+  }
+
+  async #forget(key: SubjectKey, ids: readonly string[]): Promise<void> {
+    const records = this.#subjects.get(key);
+    if (records === undefined) return;
+    const dropped = ids.filter((id) => records.delete(id));
+    if (dropped.length > 0) await this.#tell(key, records);
   }
 
   /** The records of a subject whose time is not over. */
@@ -172,13 +194,22 @@ function idOf(written: Written): string {
     case 'comment-gone':
       return `comment:${written.id}`;
     case 'label':
+      return labelId(written.name);
     case 'own-label':
-      return `${written.type}:${written.name.toLowerCase()}`;
+      return `own-label:${written.name.toLowerCase()}`;
     case 'check':
-      return `check:${written.check.sha}`;
+      return checkId(written.check.sha);
     default:
       return written satisfies never;
   }
+}
+
+function labelId(name: string): string {
+  return `label:${name.toLowerCase()}`;
+}
+
+function checkId(sha: string): string {
+  return `check:${sha}`;
 }
 
 /** A comment that the read does not have yet is added, unless the read shows that somebody deleted it since. */

@@ -2,6 +2,7 @@ import { CHECK_NAME } from '../../../core/desired/check-name.js';
 import type { OwnedCheck } from '../../../core/desired/owned.js';
 import type { Change } from '../../../core/plan/change.js';
 import type { CheckAnnotation } from '../../../core/snapshot.js';
+import { formatSubjectKey } from '../../../core/subject.js';
 import { remember, request, shortenedOnce, type Desk } from './desk.js';
 
 export async function createCheck(desk: Desk, check: OwnedCheck): Promise<void> {
@@ -22,6 +23,7 @@ export async function createCheck(desk: Desk, check: OwnedCheck): Promise<void> 
 export async function updateCheck(desk: Desk, change: Extract<Change, { type: 'update-check' }>): Promise<void> {
   const { client, at } = desk;
   const { id, check, added } = change;
+  await desk.memory.forgetCheck(formatSubjectKey(desk.subject), check.sha);
   await shortenedOnce(check.summary, (summary) =>
     request(desk, () =>
       client.rest.checks.update({ ...at, check_run_id: id, ...checkFields({ ...check, summary }, added) }),

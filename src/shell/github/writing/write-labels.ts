@@ -22,6 +22,7 @@ export async function createLabel(desk: Desk, label: Extract<Change, { type: 'cr
 export async function addLabels(desk: Desk, names: readonly string[]): Promise<void> {
   const { subject, client } = desk;
   const issue = numberOf(subject);
+  await desk.memory.forgetLabels(formatSubjectKey(subject), names);
   const { headers } = await request(desk, () =>
     client.rest.issues.addLabels({ ...desk.at, issue_number: issue, labels: [...names] }),
   );
@@ -32,6 +33,7 @@ export async function addLabels(desk: Desk, names: readonly string[]): Promise<v
 export async function removeLabel(desk: Desk, name: string): Promise<void> {
   const { subject, client, at } = desk;
   const issue = numberOf(subject);
+  await desk.memory.forgetLabels(formatSubjectKey(subject), [name]);
   // 404: it is gone already.
   const answer = await unless(404, () =>
     request(desk, () => client.rest.issues.removeLabel({ ...at, issue_number: issue, name })),
