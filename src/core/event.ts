@@ -157,6 +157,33 @@ export function freshnessOfEvent(name: string, payload: unknown): Instant | null
   }
 }
 
+/**
+ * Tells whether a webhook of that name and action can concern anything, whatever its payload says. Where only these two are
+ * known, as in a list of deliveries, this says which are worth having again.
+ */
+export function mayConcern(name: string, action: string | null): boolean {
+  switch (name) {
+    case 'issues':
+      return ISSUE_ACTIONS.has(action ?? '');
+    case 'pull_request':
+      return PULL_ACTIONS.has(action ?? '');
+    case 'issue_comment':
+      return action === 'created' || action === 'edited' || action === 'deleted';
+    case 'installation':
+      return action === 'created' || action === 'unsuspend';
+    case 'installation_repositories':
+      return action === 'added';
+    default:
+      return name === 'push' || isUnseen(name, action);
+  }
+}
+
+/** Tells whether a webhook concerns what no list of changed items shows: what it asks for is asked for nowhere else. */
+export function isUnseen(name: string, action: string | null): boolean {
+  if (name === 'merge_group') return action === 'checks_requested';
+  return (name === 'check_run' || name === 'check_suite') && action === 'rerequested';
+}
+
 function subjectsOfIssue(event: Envelope, payload: unknown): readonly Subject[] {
   const parsed = issueEvent.safeParse(payload);
   if (!parsed.success || !ISSUE_ACTIONS.has(event.action ?? '')) return [];

@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { Probot } from 'probot';
 import type { Identity } from '../core/snapshot.js';
 import { sleep, systemClock } from '../shell/clock.js';
-import { connectAsApp, fetchApp } from '../shell/github/client/client.js';
+import { Budget } from '../shell/github/client/budget.js';
+import { connectAsApp, fetchApp, restOfApp } from '../shell/github/client/client.js';
 import { readFailure } from '../shell/github/client/errors.js';
 import type { Log } from '../shell/log.js';
 import { backoffMs } from '../shell/queue/backoff.js';
 import { silentMeter } from '../shell/meter.js';
+import { keptMsOf } from '../shell/sweep/deliveries.js';
+import { startUpkeep } from '../shell/sweep/upkeep.js';
+import type { Upkeep } from '../shell/sweep/upkeep.js';
 import { openBackend } from './backend.js';
 import { createEngine } from './engine.js';
 import type { Engine } from './engine.js';
@@ -57,6 +61,7 @@ async function start(settings: Settings): Promise<void> {
   // parent by `Object.create`, so the parent is its prototype.
   const log = Object.getPrototypeOf(probot.log) as Log;
   let engine: Engine | null = null;
+  let upkeep: Upkeep | null = null;
   let receiver: Receiver | null = null;
   let isDraining = false;
   const refused: Refused = (refusal) => log.warn(refusal, 'delivery refused');
@@ -71,7 +76,10 @@ async function start(settings: Settings): Promise<void> {
     proxy.abort();
     server.close();
     server.closeIdleConnections();
-    void (engine?.queue.drain(DRAIN_MS) ?? Promise.resolve(0)).then((left) => {
+    const drained = engine?.queue.drain(DRAIN_MS) ?? Promise.resolve(0);
+    void upkeep?.stop();
+    void drained.then(async (left) => {
+      await upkeep?.secure().catch((error: unknown) => log.error({ err: error }, 'what waits was not written down'));
       log.info({ left }, 'stopped');
       process.exit(0);
     });
@@ -89,14 +97,22 @@ async function start(settings: Settings): Promise<void> {
   warmUp();
   const meter = silentMeter;
   const backend = openBackend(settings, log);
+  const budget = new Budget({
+    clock: systemClock,
+    reserve: settings.rateReserve,
+    meter,
+    shared: backend.isShared ? backend.store : null,
+  });
+  const connect = connectAsApp(settings, { heard: (answer) => budget.heard(answer) });
   const running = createEngine({
     writePacing: settings.writePacing,
     backend,
-    connect: connectAsApp(settings),
+    connect,
     me,
     log,
     meter,
     clock: systemClock,
+    budget,
   });
   running.start();
   engine = running;
@@ -107,6 +123,20 @@ async function start(settings: Settings): Promise<void> {
     refused,
   );
   log.info({ app: me.login }, 'ready');
+  if (settings.role !== 'receiver') {
+    upkeep = await startUpkeep({
+      ...running,
+      backend,
+      app: restOfApp(settings),
+      connect,
+      budget,
+      clock: systemClock,
+      log,
+      meter,
+      lookbackMs: settings.sweepLookbackMs,
+      keptMs: keptMsOf(settings.baseUrl),
+    });
+  }
   if (settings.proxyUrl !== null) {
     const address = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
     void followChannel(settings.proxyUrl, `http://${address}:${port}${WEBHOOK_PATH}`, log, proxy.signal);

@@ -3,16 +3,20 @@ import type { Identity } from '../core/snapshot.js';
 import { en } from '../core/text/en.js';
 import type { Backend } from '../shell/backend/backend.js';
 import type { Clock } from '../shell/clock.js';
+import type { Budget } from '../shell/github/client/budget.js';
 import { askVia } from '../shell/github/client/ask.js';
 import type { Connect } from '../shell/github/client/client.js';
 import { WriteMemory } from '../shell/github/writing/memory.js';
 import { Pacing } from '../shell/github/client/pacing.js';
 import { createReader } from '../shell/github/reading/reader.js';
+import type { Reader } from '../shell/github/reading/reader.js';
 import { createWriter } from '../shell/github/writing/writer.js';
+import { holdBack } from '../shell/hold-back.js';
 import type { Log } from '../shell/log.js';
 import type { Meter } from '../shell/meter.js';
 import type { WorkQueue } from '../shell/queue/queue.js';
 import { createReconcile } from '../shell/reconcile.js';
+import { BestEffort } from '../shell/state/best-effort.js';
 
 /** One webhook, its signature checked. */
 export interface Delivery {
@@ -24,6 +28,9 @@ export interface Delivery {
 /** What turns events into changes, ready to run. */
 export interface Engine {
   readonly queue: WorkQueue;
+  /** What all requests go through, for whoever makes others beside. */
+  readonly pacing: Pacing;
+  readonly reader: Reader;
   /**
    * Takes an event. Resolves once what it concerns is queued: false where it was not taken, since the app is about to
    * stop. Rejects where the queue cannot be reached.
@@ -41,14 +48,21 @@ export interface EngineOptions {
   readonly meter: Meter;
   readonly writePacing: 'on' | 'off';
   readonly clock: Clock;
+  /** Where given, work that nobody waits for leaves the reserve of the rate limit alone. */
+  readonly budget?: Budget;
 }
 
 /** Returns the parts of the shell put together. */
 export function createEngine(options: EngineOptions): Engine {
-  const { backend, connect, me, log, meter, writePacing, clock } = options;
+  const { backend, connect, me, log, meter, writePacing, clock, budget } = options;
   const { queue } = backend;
-  const pacing = new Pacing({ clock, writes: writePacing });
-  const memory = new WriteMemory(clock);
+  const pacing = new Pacing({ clock, writes: writePacing, limits: backend.limits });
+  const memory = new WriteMemory(
+    clock,
+    backend.isShared
+      ? { store: backend.store, effort: new BestEffort({ clock, log, what: 'memory of writes' }) }
+      : null,
+  );
   const reader = createReader({ ask: askVia({ connect, pacing, clock }), me, clock });
   const writer = createWriter({ connect, pacing, memory, meter, me, clock });
   const work = createReconcile({
@@ -63,7 +77,9 @@ export function createEngine(options: EngineOptions): Engine {
   });
   return {
     queue,
-    start: () => queue.start(work),
+    pacing,
+    reader,
+    start: () => queue.start(budget === undefined ? work : holdBack(work, budget)),
     async receive({ id, name, payload }) {
       const subjects = subjectsOfEvent(name, payload, me);
       const fresh = subjects.length === 0 ? null : freshnessOfEvent(name, payload);

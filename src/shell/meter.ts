@@ -24,6 +24,10 @@ export interface Meter {
   remaining(installation: number, resource: string, remaining: number): void;
   /** A change that GitHub took. A comment that was created notifies people; nothing else does. */
   changed(type: Change['type']): void;
+  /** Items that a sweep found to have changed. */
+  swept(items: number): void;
+  /** Webhooks that GitHub was asked to deliver again. */
+  redelivered(webhooks: number): void;
 }
 
 /** Counts nothing. */
@@ -33,6 +37,8 @@ export const silentMeter: Meter = {
   called: ignore,
   remaining: ignore,
   changed: ignore,
+  swept: ignore,
+  redelivered: ignore,
 };
 
 function ignore(): void {

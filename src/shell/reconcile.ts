@@ -99,7 +99,7 @@ async function readAndPlan(options: ReconcileOptions, run: Run): Promise<Plan | 
   switch (subject.kind) {
     case 'item': {
       const repositoryKey = formatSubjectKey({ ...refOf(subject), kind: 'repository' });
-      const reading = await reader.readItem(subject);
+      const [reading] = await Promise.all([reader.readItem(subject), memory.recall(key, repositoryKey)]);
       const isStale = run.fresh !== null && toSecond(reading.updatedAt) < toSecond(run.fresh);
       if (isStale && run.staleReads < MAX_STALE_READS) return null;
       const plan = planItem(memory.overlayItem(key, repositoryKey, reading), words);
@@ -107,12 +107,12 @@ async function readAndPlan(options: ReconcileOptions, run: Run): Promise<Plan | 
       return { ...plan, touch, notes: [...plan.notes, ...(isStale ? [STALE_NOTE] : []), ...notes] };
     }
     case 'repository': {
-      const snapshot = memory.overlayRepository(key, await reader.readRepository(subject));
-      return { again: null, ...planRepository(snapshot, words) };
+      const [reading] = await Promise.all([reader.readRepository(subject), memory.recall(key)]);
+      return { again: null, ...planRepository(memory.overlayRepository(key, reading), words) };
     }
     case 'commit': {
-      const snapshot = memory.overlayCommit(key, await reader.readCommit(subject));
-      return { again: null, ...planCommit(snapshot, words) };
+      const [reading] = await Promise.all([reader.readCommit(subject), memory.recall(key)]);
+      return { again: null, ...planCommit(memory.overlayCommit(key, reading), words) };
     }
     default:
       return subject satisfies never;

@@ -36,6 +36,8 @@ const readers = [
   .map(read)
   .join('\n');
 
+const COMMANDS = ['check', 'validate', 'init', 'forms', 'explain', 'config', 'plan', 'doctor', 'remove', 'agents-md'];
+
 describe.each(pages)('$path', ({ path, text }) => {
   test('links to what is there', () => {
     const broken = [
@@ -66,12 +68,7 @@ describe.each(pages)('$path', ({ path, text }) => {
 
   test('names commands of the program', () => {
     const called = codeSpans(text).flatMap((span) => /^async-conventions (\w\S*)/.exec(span)?.[1] ?? []);
-    expect(
-      called.filter(
-        (name) =>
-          !['check', 'validate', 'init', 'forms', 'explain', 'config', 'plan', 'doctor', 'agents-md'].includes(name),
-      ),
-    ).toEqual([]);
+    expect(called.filter((name) => !COMMANDS.includes(name))).toEqual([]);
   });
 
   test('names tests by paths that exist', () => {

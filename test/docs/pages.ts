@@ -18,6 +18,7 @@ export function read(path: string): string {
 /** Every page that people are meant to read. */
 export const pages: readonly Page[] = [
   'README.md',
+  'CHANGELOG.md',
   'test/github/README.md',
   ...readdirSync(join(ROOT, 'docs')).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
 ].map((path) => ({ path, text: read(path) }));

@@ -52,6 +52,11 @@ beforeAll(async () => {
   const configured = { '.github/async.yml': 'version: 1\nscope: { grace: 0m }\n' };
   const repo = github.repository('octo/hello', { files: configured });
   repo.openIssue({ by: 'ana', title: 'Task: front page', body: files.get('brief.md') ?? '' });
+  const leaving = github.repository('octo/leaving', { files: configured });
+  leaving.createLabel('async: incomplete', { color: 'fbca04' });
+  leaving.createLabel('async: skip', { color: 'ededed' });
+  const item = leaving.openIssue({ by: 'ana', title: 'Task: front page', labels: ['async: incomplete'] });
+  leaving.comment(item, { by: `${github.app.slug}[bot]`, body: '<!-- async-conventions:sticky:v1 -->\n\nThank you.' });
   github.revokePermission('octo', 'merge_queues');
   await stop();
   folder = mkdtempSync(join(tmpdir(), 'async-conventions-'));
@@ -71,13 +76,14 @@ describe('examples of docs/terminal.md', () => {
     expect(calls.map(({ line }) => line.split(' ')[0])).toEqual([
       ...['check', 'check', 'check', 'check'],
       ...['validate', 'init', 'init', 'forms', 'forms', 'forms', 'explain', 'plan', 'doctor'],
+      ...['remove', 'remove', 'remove'],
     ]);
   });
 
   test.each(calls)('$line', async ({ whole, line, output, code }) => {
     const [call = '', input = ''] = line.split(' < ');
     const token = { GITHUB_TOKEN: github.userToken('ana'), GITHUB_API_URL: github.apiUrl };
-    const environment = call.startsWith('doctor') ? github.env() : token;
+    const environment = /^(?:doctor|remove)/.test(call) ? github.env() : token;
     const printed = await run(split(call), files.get(input) ?? '', environment, folder, () => NOW);
     const answer = { ...printed, out: printed.out.replaceAll(github.url, 'https://github.com') };
     if (process.env['UPDATE_GOLDEN'] === '1') {

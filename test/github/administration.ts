@@ -22,7 +22,8 @@ export interface Administration {
   offerManifest(manifest: Record<string, unknown>): string;
   revokePermission(owner: string, resource: string): void;
   suspend(owner: string, isSuspended: boolean): void;
-  setRateLimit(limit: { readonly remaining: number; readonly resetIn?: number }): void;
+  /** Sets what is left of the hour, for all or for one owner's installation alone. */
+  setRateLimit(limit: { readonly remaining: number; readonly resetIn?: number; readonly owner?: string }): void;
 }
 
 /** Returns the acts of administration. `found` gives a repository and installs an app on it where asked. */
@@ -86,10 +87,11 @@ export function administer(
       act(() => {
         installationOf(owner).suspendedAt = isSuspended ? app.createdAt : null;
       }),
-    setRateLimit({ remaining, resetIn = 3600 }) {
-      world.rateLimit.remaining = remaining;
-      world.rateLimit.resetAt = Math.floor(clock() / 1000) + resetIn;
-      world.rateLimit.isEnforced = true;
+    setRateLimit({ remaining, resetIn = 3600, owner }) {
+      const resetAt = Math.floor(clock() / 1000) + resetIn;
+      const { limit } = world.rateLimit;
+      if (owner === undefined) Object.assign(world.rateLimit, { remaining, resetAt, isEnforced: true });
+      else world.ownRateLimits.set(installationOf(owner).id, { limit, remaining, resetAt, isEnforced: true });
     },
   };
 }

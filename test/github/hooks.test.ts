@@ -45,6 +45,26 @@ describe("the app's deliveries", () => {
     await expect(rest.apps.listWebhookDeliveries({ cursor: 'mine' })).rejects.toMatchObject({ status: 422 });
   });
 
+  it('are sent again under their GUID for three days, and are gone after that', async () => {
+    let now = Date.parse('2026-03-02T10:00:00Z');
+    await using github = await startGitHub({ now: () => now });
+    github.deliverTo(await answering([500]));
+    github.repository('octo/hello');
+    await github.settled();
+    const { rest } = connectApp(github);
+    const id = github.deliveries[0]?.id ?? 0;
+    expect((await rest.apps.redeliverWebhookDelivery({ delivery_id: id })).status).toBe(202);
+    await github.settled();
+    expect(github.deliveries.map(({ status, isRedelivery }) => [status, isRedelivery])).toEqual([
+      [500, false],
+      [200, true],
+    ]);
+    expect(new Set(github.deliveries.map(({ guid }) => guid)).size).toBe(1);
+    now += 3 * 24 * 60 * 60_000 + 1_000;
+    expect((await rest.apps.listWebhookDeliveries()).data).toEqual([]);
+    await expect(rest.apps.redeliverWebhookDelivery({ delivery_id: id })).rejects.toMatchObject({ status: 404 });
+  });
+
   it('that found nobody have the status of a gateway', async () => {
     await using github = await startGitHub();
     github.repository('octo/hello');

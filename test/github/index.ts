@@ -75,6 +75,7 @@ export async function startGitHub(options: FakeGitHubOptions = {}): Promise<Fake
     world,
     clock,
     deliveries: webhooks.all,
+    redeliver: (id) => void webhooks.redeliver(id),
     publish(what) {
       for (const { app, installation } of selectAudience(world, what)) {
         webhooks.send(makeHookMessage(world, what, installation, app), app);

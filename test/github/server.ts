@@ -12,7 +12,7 @@ import { matchRoute } from './rest/route.js';
 import type { Match } from './rest/route.js';
 import type { History } from './state/history.js';
 import type { Scene } from './state/world.js';
-import { spendRateLimit } from './rate-limit.js';
+import { limitOf, spendRateLimit } from './rate-limit.js';
 
 /** What the server needs beside the scene. */
 export interface Backstage {
@@ -97,7 +97,7 @@ function answer(backstage: Backstage, inquiry: Inquiry): Reply {
       if (refusal !== null) return refusal;
     }
     const reply = inquiry.entry.isGraphql
-      ? answerGraphql(backstage.history.read(), principal, inquiry.text, backstage.complain)
+      ? answerGraphql(inquiry.entry.isWrite ? scene.world : backstage.history.read(), principal, inquiry.text, backstage.complain)
       : answerPath(backstage, inquiry, principal);
     if (inquiry.entry.isWrite) backstage.history.note();
     return reply;
@@ -165,7 +165,8 @@ function send(backstage: Backstage, inquiry: Inquiry, reply: Reply, response: Se
   const isRaw =
     inquiry.request.headers.accept?.includes('raw') === true && inquiry.entry.operation === 'repos/get-content';
   const body = reply.body === undefined ? '' : isRaw ? rawText(reply.body) : JSON.stringify(reply.body);
-  const { limit, remaining, resetAt } = backstage.scene.world.rateLimit;
+  const spent = limitOf(backstage.scene, askerOf(backstage, inquiry));
+  const { limit, remaining, resetAt } = spent;
   const headers: Record<string, string> = {
     server: 'github.com',
     date: new Date(backstage.scene.clock()).toUTCString(),
@@ -181,17 +182,28 @@ function send(backstage: Backstage, inquiry: Inquiry, reply: Reply, response: Se
   };
   let status = reply.status;
   if (inquiry.entry.method === 'GET' && status === 200 && !inquiry.entry.isGraphql) {
-    const etag = `W/"${createHash('sha256').update(body).digest('hex')}"`;
+    // GitHub's tags are good for one token: another one gets the whole answer again.
+    const token = inquiry.request.headers.authorization ?? '';
+    const etag = `W/"${createHash('sha256').update(`${token}\n${body}`).digest('hex')}"`;
     headers['etag'] = etag;
     headers['cache-control'] = 'private, max-age=60, s-maxage=60';
     if (inquiry.request.headers['if-none-match'] === etag) {
       status = 304;
-      backstage.scene.world.rateLimit.remaining += 1;
+      spent.remaining += 1;
     }
   }
   response.writeHead(status, headers);
   response.end(status === 304 || status === 204 ? '' : body);
   return status;
+}
+
+/** Who asked; null for a token that is none. */
+function askerOf({ scene }: Backstage, { request }: Inquiry): Principal | null {
+  try {
+    return authenticate(scene, request.headers.authorization);
+  } catch {
+    return null;
+  }
 }
 
 function rawText(body: unknown): string {

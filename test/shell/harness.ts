@@ -3,9 +3,17 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createEngine } from '../../src/entry/engine.js';
 import { createMemoryBackend } from '../../src/shell/backend/memory.js';
-import { connectAsApp } from '../../src/shell/github/client/client.js';
+import type { Backend } from '../../src/shell/backend/backend.js';
+import { Budget } from '../../src/shell/github/client/budget.js';
+import { connectAsApp, restOfApp } from '../../src/shell/github/client/client.js';
+import type { Connect } from '../../src/shell/github/client/client.js';
+import type { Clock } from '../../src/shell/clock.js';
 import type { Log } from '../../src/shell/log.js';
 import { silentMeter } from '../../src/shell/meter.js';
+import { MemoryStore } from '../../src/shell/state/memory-store.js';
+import type { Store } from '../../src/shell/state/store.js';
+import { startUpkeep } from '../../src/shell/sweep/upkeep.js';
+import type { Upkeep } from '../../src/shell/sweep/upkeep.js';
 import { startGitHub } from '../github/index.js';
 import type { FakeGitHub, FakeRepository } from '../github/index.js';
 import { SimulatedClock } from './simulated-clock.js';
@@ -23,6 +31,14 @@ export interface Stage {
   readonly clock: SimulatedClock;
   readonly log: readonly LogLine[];
   readonly engine: ReturnType<typeof createEngine>;
+  /** What outlives a process, as a folder or a server would. */
+  readonly store: Store;
+  /** Ends the process at once, as SIGKILL does: its timers never fire, its requests are never answered. GitHub finds nobody. */
+  kill(): void;
+  /** Ends it as SIGTERM does. */
+  stop(): Promise<void>;
+  /** Starts another process on what the one before left in the store. */
+  boot(other?: StageOptions): Promise<void>;
   /** Resolves once GitHub has delivered everything and the app has nothing more to do within two seconds of the clock. */
   rest(): Promise<void>;
   /** Lets time pass, resting at each moment at which something is due. */
@@ -47,42 +63,71 @@ export const OUR_LABELS = [
   'decision: accepted',
 ];
 
-/** Starts both. `pacing` is off unless a test is about it. */
-export async function startStage(options: { readonly pacing?: 'on' | 'off' } = {}): Promise<Stage> {
+export interface StageOptions {
+  /** Off unless a test is about it. */
+  readonly pacing?: 'on' | 'off';
+  /** Whether the recurring tasks run. Off unless a test is about them: they make requests of their own. */
+  readonly upkeep?: boolean;
+  /** The share of the hourly limit that background work leaves alone. */
+  readonly reserve?: number;
+}
+
+/** One process of the app. */
+interface Process {
+  readonly engine: ReturnType<typeof createEngine>;
+  readonly upkeep: Upkeep | null;
+  /** Recurring tasks at work. */
+  readonly tasks: { running: number };
+  kill(): void;
+}
+
+/** Starts both. */
+export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const clock = new SimulatedClock(Date.now());
   const github = await startGitHub({ now: () => clock.now() });
   const log: LogLine[] = [];
-  const logger = logInto(log);
-  const backend = createMemoryBackend({ clock, random: () => 0, log: logger, concurrency: 20 });
-  const engine = createEngine({
-    backend,
-    connect: connectAsApp({ appId: github.app.id, privateKey: github.app.privateKey, baseUrl: github.apiUrl }),
-    me: { login: github.app.slug, type: 'bot', appId: github.app.id },
-    log: logger,
-    meter: silentMeter,
-    writePacing: options.pacing ?? 'off',
-    clock,
-  });
-  engine.start();
-  github.deliverTo(await receive(engine));
+  const store = new MemoryStore(clock);
+  let running = await startProcess(options, github, clock, store, logInto(log));
+  const address = await receive(() => running.engine);
+  github.deliverTo(address);
   onTestFinished(() => github.stop());
 
   async function rest(): Promise<void> {
     for (;;) {
       await github.settled();
-      const { running, ready } = await engine.queue.counts();
+      const { running: runs, ready } = await running.engine.queue.counts();
       const next = clock.nextIn;
       if (next !== null && next <= SOON_MS) await clock.advance(next);
-      else if (running === 0 && ready === 0) return;
+      else if (runs === 0 && ready === 0 && running.tasks.running === 0) return;
       else await new Promise((resolve) => setImmediate(resolve));
     }
+  }
+
+  function kill(): void {
+    github.deliverTo(null);
+    running.kill();
   }
 
   return {
     github,
     clock,
     log,
-    engine,
+    store,
+    get engine() {
+      return running.engine;
+    },
+    kill,
+    async stop() {
+      github.deliverTo(null);
+      const drained = running.engine.queue.drain(20_000);
+      await Promise.all([running.upkeep?.stop(), drained]);
+      await running.upkeep?.secure();
+      kill();
+    },
+    async boot(other = options) {
+      running = await startProcess(other, github, clock, store, logInto(log));
+      github.deliverTo(address);
+    },
     rest,
     async pass(milliseconds) {
       const end = clock.now() + milliseconds;
@@ -100,6 +145,75 @@ export async function startStage(options: { readonly pacing?: 'on' | 'off' } = {
   };
 }
 
+async function startProcess(
+  options: StageOptions,
+  github: FakeGitHub,
+  time: Clock,
+  store: Store,
+  log: Log,
+): Promise<Process> {
+  const life = { isOver: false };
+  const clock = whileAlive(time, life);
+  const tasks = { running: 0 };
+  const memory = createMemoryBackend({ clock, random: () => 0, log, concurrency: 20 });
+  const backend = { ...memory, store, schedule: countTasks(memory.schedule, tasks) };
+  const budget = new Budget({ clock, reserve: options.reserve ?? 0.2, meter: silentMeter, shared: null });
+  const credentials = { appId: github.app.id, privateKey: github.app.privateKey, baseUrl: github.apiUrl };
+  const reach = connectAsApp(credentials, { clock, heard: (answer) => budget.heard(answer) });
+  const connect: Connect = (installation) => (life.isOver ? unanswered() : reach(installation));
+  const engine = createEngine({
+    backend,
+    connect,
+    me: { login: github.app.slug, type: 'bot', appId: github.app.id },
+    log,
+    meter: silentMeter,
+    writePacing: options.pacing ?? 'off',
+    clock,
+    budget,
+  });
+  engine.start();
+  const parts = { ...engine, backend, app: restOfApp(credentials), connect, budget, clock, log, meter: silentMeter };
+  const times = { lookbackMs: 24 * 60 * 60_000, keptMs: 3 * 24 * 60 * 60_000 };
+  const upkeep = options.upkeep === true ? await startUpkeep({ ...parts, ...times }) : null;
+  return {
+    engine,
+    upkeep,
+    tasks,
+    kill() {
+      life.isOver = true;
+    },
+  };
+}
+
+/** A clock whose timers are of no effect once the process that set them is over. */
+function whileAlive(clock: Clock, life: { readonly isOver: boolean }): Clock {
+  return {
+    now: () => clock.now(),
+    after: (milliseconds, run) =>
+      clock.after(milliseconds, () => {
+        if (!life.isOver) run();
+      }),
+  };
+}
+
+/** What a process that is over still waits for. */
+function unanswered(): never {
+  throw new Error('the process is over');
+}
+
+/** Counts tasks at work: only the schedule knows of them. */
+function countTasks(schedule: Backend['schedule'], tasks: { running: number }): Backend['schedule'] {
+  return {
+    every: (recurring, task) =>
+      schedule.every(recurring, async () => {
+        tasks.running += 1;
+        await task().finally(() => (tasks.running -= 1));
+      }),
+    soon: (name) => schedule.soon(name),
+    stop: () => schedule.stop(),
+  };
+}
+
 /** A repository that lives by the conventions and knows our labels. */
 export async function found(stage: Stage, name = 'octo/hello', config = CONFIG): Promise<FakeRepository> {
   const repository = stage.github.repository(name, { files: { '.github/async.yml': config }, labels: OUR_LABELS });
@@ -108,14 +222,16 @@ export async function found(stage: Stage, name = 'octo/hello', config = CONFIG):
 }
 
 /** A receiver without signatures: those are proven on the real program. */
-async function receive(engine: Stage['engine']): Promise<string> {
+async function receive(engine: () => Stage['engine']): Promise<string> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const payload: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
       const { 'x-github-event': name, 'x-github-delivery': id } = request.headers;
-      void engine.receive({ id: String(id), name: String(name), payload }).finally(() => response.end('ok'));
+      void engine()
+        .receive({ id: String(id), name: String(name), payload })
+        .finally(() => response.end('ok'));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -8,6 +8,7 @@ import { checkLocks } from './layers/lock-path.js';
 import { placeFaults, type Fault, type ProblemWords } from './faults/problems.js';
 import { FILE_REFERENCE } from './faults/reference.js';
 import { configSchema, type Builtins, type RawConfig } from './language/schema.js';
+import { LANGUAGE, upgradeConfig, type Language, type Upgraded } from './language/upgrade.js';
 import { MAX_CONFIG_BYTES, readYaml } from './yaml/read-yaml.js';
 import type { YamlFault } from './yaml/yaml-tree.js';
 
@@ -32,13 +33,15 @@ export type ConfigReading =
 /**
  * Returns one configuration file as a value of the schema, or all of its problems at once. With `alone`, the
  * built-in templates, it is also held to what a whole configuration must be; otherwise that waits until the layers are merged. For a file with problems, `repositories` is
- * what can still be read of that key; null where nothing can.
+ * what can still be read of that key; null where nothing can. Of a file in another version of the language than this app reads,
+ * that is the only problem named.
  */
 export function readConfigFile(
   file: SourceFile,
   layer: Layer,
   alone: Builtins | null,
   words: ProblemWords = en.problems,
+  language: Language = LANGUAGE,
 ): ConfigReading {
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
   const place = measureLines(text);
@@ -50,8 +53,14 @@ export function readConfigFile(
     });
     return { problems: placeFaults(file.path, faults, ([offset]) => place(Number(offset)), words), repositories: null };
   }
-  const { value, root } = reading;
-  const locate: Locate = (path, part) => place(findOffset(root, path, part));
+  const written: Locate = (path, part) => place(findOffset(reading.root, path, part));
+  const upgraded = upgradeConfig(reading.value, language);
+  if (upgraded.status !== 'read') {
+    const problems = placeFaults(file.path, [explainVersion(upgraded, language, words)], written, words);
+    return { problems, repositories: readRepositories(reading.value) };
+  }
+  const { value, origin } = upgraded;
+  const locate: Locate = (path, part) => written(origin(path), part);
   const tooMany = checkSize(value, words);
   if (tooMany.length > 0) {
     return { problems: placeFaults(file.path, tooMany, locate, words), repositories: readRepositories(value) };
@@ -90,6 +99,21 @@ function readRepositories(value: unknown): readonly string[] | null {
   if (written === undefined) return [];
   const globs: readonly unknown[] = Array.isArray(written) ? written : [written];
   return globs.every((glob) => typeof glob === 'string') ? globs : null;
+}
+
+function explainVersion(
+  { status, version, oldest }: Exclude<Upgraded, { status: 'read' }>,
+  { current }: Language,
+  words: ProblemWords,
+): Fault {
+  switch (status) {
+    case 'newer':
+      return fault(['version'], words.newerVersion(version, current));
+    case 'older':
+      return fault(['version'], words.olderVersion(String(version), oldest, current));
+    default:
+      return status satisfies never;
+  }
 }
 
 function explainYaml(fault: YamlFault, words: ProblemWords): string {

@@ -1,8 +1,8 @@
 import type { Config } from '../config/config.js';
-import type { Identity, Snapshot, StandingCheck, ThreadComment } from '../snapshot.js';
+import type { Actor, Identity, Snapshot, StandingCheck, ThreadComment } from '../snapshot.js';
 import { isOurs } from '../snapshot.js';
 import type { OwnedCheck, OwnedState } from './owned.js';
-import { STICKY_MARKER } from './comment/marker.js';
+import { beginsWithMarker, hasMarker } from './comment/marker.js';
 import { ownLabelNames } from './labels.js';
 
 /** What is ours on an item now, with the handles that changes need. */
@@ -15,10 +15,7 @@ export interface Standing {
   readonly check: StandingCheck | null;
 }
 
-/**
- * Returns what is ours on an item. A comment is ours when we wrote it *and* it carries the marker: anybody can paste a
- * marker, and we may one day write other comments.
- */
+/** Returns what is ours on an item. */
 export function readStanding(snapshot: Snapshot): Standing {
   const stickies = snapshot.thread
     .filter((comment) => isSticky(comment, snapshot.me))
@@ -44,10 +41,13 @@ export function readCheck(check: StandingCheck | null): OwnedCheck | null {
   return { sha, conclusion, title, summary, externalId, annotations };
 }
 
-/** A person whose account we use may quote a sticky, so there the marker must come first. */
-function isSticky(comment: ThreadComment, me: Identity): boolean {
+/**
+ * Tells whether a comment is our sticky one: we wrote it *and* it carries the marker. Anybody can paste a marker, and we may
+ * one day write other comments. A person whose account we use may quote a sticky, so there the marker must come first.
+ */
+export function isSticky(comment: { readonly author: Actor | null; readonly body: string }, me: Identity): boolean {
   if (!isOurs(comment.author, me)) return false;
-  return me.type === 'bot' ? comment.body.includes(STICKY_MARKER) : comment.body.trimStart().startsWith(STICKY_MARKER);
+  return me.type === 'bot' ? hasMarker(comment.body) : beginsWithMarker(comment.body);
 }
 
 function standingLabels(config: Config, onItem: readonly string[]): readonly string[] {

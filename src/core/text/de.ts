@@ -508,6 +508,10 @@ export const de: Words = {
     missingVersion: '`version` fehlt. Die Datei mit `version: 1` beginnen.',
     missingKey: (key, parent) => `In \`${parent}\` fehlt \`${key}\`.`,
     wrongVersion: (found) => `\`version\`: erwartet wird \`1\`, gefunden wurde ${found}. Diese App liest Version 1.`,
+    newerVersion: (found, current) =>
+      `\`version: ${found}\`: Diese Datei ist für eine neuere Version der App geschrieben. Die App aktualisieren oder \`version: ${current}\` setzen.`,
+    olderVersion: (found, oldest, current) =>
+      `\`version: ${found}\` wird nicht mehr gelesen; diese App liest ${oldest === current ? `Version ${current}` : `die Versionen ${oldest} bis ${current}`}. Was stattdessen zu schreiben ist, steht in \`CHANGELOG.md\` der App.`,
     blank: (path) => `\`${path}\`: erwartet wird Text, gefunden wurden nur Leerzeichen.`,
     emptyList: (path) => `\`${path}\`: erwartet wird mindestens ein Eintrag, gefunden wurde eine leere Liste.`,
     tooLong: (path, most, found) => `\`${path}\` ist ${found} Zeichen lang; erlaubt sind höchstens ${most}.`,

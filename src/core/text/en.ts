@@ -515,6 +515,10 @@ export const en = {
     missingVersion: '`version` is missing. Begin the file with `version: 1`.',
     missingKey: (key: string, parent: string) => `\`${parent}\` has no \`${key}\`.`,
     wrongVersion: (found: string) => `\`version\`: expected \`1\`, found ${found}. This app reads version 1.`,
+    newerVersion: (found: number, current: number) =>
+      `\`version: ${found}\`: this file is written for a newer version of the app. Update the app, or set \`version: ${current}\`.`,
+    olderVersion: (found: string, oldest: number, current: number) =>
+      `\`version: ${found}\` is no longer read; this app reads ${oldest === current ? `version ${current}` : `versions ${oldest} to ${current}`}. \`CHANGELOG.md\` of the app says what to write instead.`,
     blank: (path: string) => `\`${path}\`: expected text, found nothing but spaces.`,
     emptyList: (path: string) => `\`${path}\`: expected one entry or more, found an empty list.`,
     tooLong: (path: string, most: number, found: number) =>

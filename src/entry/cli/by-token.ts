@@ -1,3 +1,4 @@
+import type { Identity } from '../../core/snapshot.js';
 import { systemClock } from '../../shell/clock.js';
 import { askVia, type Ask } from '../../shell/github/client/ask.js';
 import { connectWithToken, type Connect } from '../../shell/github/client/client.js';
@@ -15,6 +16,20 @@ export function connectByToken(terminal: Terminal, without: string): { readonly 
     connect,
     ask: askVia({ connect, pacing: new Pacing({ clock: systemClock, writes: 'on' }), clock: systemClock }),
   };
+}
+
+/** Returns whose comment counts as ours: the app's that is named, else the token's own. */
+export async function identify(app: string | undefined, connect: Connect): Promise<Identity> {
+  if (app !== undefined) return { login: app.replace(/\[bot\]$/, ''), type: 'bot' };
+  const { rest } = connect(0);
+  try {
+    const { data } = await rest.users.getAuthenticated();
+    return { login: data.login, type: 'user' };
+  } catch (error) {
+    // The token of a workflow has no user; what it writes is written by this bot.
+    if ((error as { status?: unknown }).status === 403) return { login: 'github-actions', type: 'bot' };
+    throw error;
+  }
 }
 
 /** Returns why GitHub did not answer, for the person who holds the token. */

@@ -43,6 +43,12 @@ const USAGE = `async-conventions: reads issues and pull requests against a team'
     the app's APP_ID and PRIVATE_KEY all of it; with GITHUB_TOKEN what that may
     see. Ends with 1 when there is something to mend.
 
+  async-conventions remove OWNER/REPO [--yes] [--app SLUG] [--keep LABEL]…
+      [--labels-only | --comments-only] [--config F] [--since TIME]
+    For a team that leaves: says which labels of the app would be deleted there
+    and which of its comments collapsed; --yes does it. As the app, with APP_ID
+    and PRIVATE_KEY, else with GITHUB_TOKEN, for the app SLUG.
+
   async-conventions agents-md [--write | --check] [--config F]
     Prints what the configuration asks of texts, for programs that write them.
     --write puts it into AGENTS.md as a block of its own and leaves the rest;
@@ -61,6 +67,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   forms: async () => (await import('./commands/forms.js')).runForms,
   plan: async () => (await import('./commands/plan.js')).runPlan,
   doctor: async () => (await import('./commands/doctor.js')).runDoctor,
+  remove: async () => (await import('./commands/remove.js')).runRemove,
   'agents-md': async () => (await import('./commands/agents-md.js')).runAgentsMd,
 };
 

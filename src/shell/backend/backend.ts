@@ -1,3 +1,4 @@
+import type { WriteLimits } from '../github/client/write-limits.js';
 import type { Schedule } from '../queue/schedule.js';
 import type { WorkQueue } from '../queue/queue.js';
 import type { Store } from '../state/store.js';
@@ -8,6 +9,7 @@ export interface Backend {
   readonly queue: WorkQueue;
   readonly schedule: Schedule;
   readonly store: Store;
+  readonly limits: WriteLimits;
   /** Whether other processes see the same: then what one knows of GitHub's limits and of its own writes is told to all. */
   readonly isShared: boolean;
   /** Tells whether work can be taken now. Never rejects. */

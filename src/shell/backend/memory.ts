@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { MemoryLimits } from '../github/client/memory-limits.js';
 import type { Log } from '../log.js';
 import { MemorySchedule } from '../queue/memory-schedule.js';
 import { MemoryQueue } from '../queue/memory.js';
@@ -26,6 +27,7 @@ export function createMemoryBackend({ clock, random, log, concurrency }: MemoryB
     queue: new MemoryQueue({ clock, random, log, concurrency }),
     schedule: new MemorySchedule(clock, log),
     store: new MemoryStore(clock),
+    limits: new MemoryLimits(clock),
     isShared: false,
     isReachable: () => Promise.resolve(true),
     close: () => Promise.resolve(),

@@ -30,6 +30,7 @@ export interface Unsettled {
   readonly subject: Subject;
   /** When it would run. */
   readonly at: Instant;
+  readonly priority: Priority;
 }
 
 interface Entry {
@@ -116,9 +117,10 @@ export class MemoryQueue implements WorkQueue {
   /** Returns what would be lost if the process ended now. */
   unsettled(): readonly Unsettled[] {
     const now = this.#options.clock.now();
-    return [...this.#entries.values()].map(({ subject, state, due }) => ({
+    return [...this.#entries.values()].map(({ subject, state, due, priority }) => ({
       subject,
       at: state === 'waiting' ? due : now,
+      priority,
     }));
   }
 

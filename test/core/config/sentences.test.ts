@@ -7,6 +7,7 @@ import { bounds, fixtures } from './faulty-files.js';
 
 /** Sentences that are not about the words of a configuration, with the test that shows each. */
 const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
+  olderVersion: 'test/core/config/language/upgrade.test.ts',
   fromMissing: 'test/core/templates/from.test.ts',
   tooManyOptions: 'test/core/config/bounds.test.ts',
   tooManyShapes: 'test/core/config/bounds.test.ts',

@@ -15,7 +15,15 @@ import {
   pullFields,
   pullFileFields,
 } from './fields/item.js';
-import { accountFields, queryFields, rateLimitFields, repositoryFields, userFields } from './fields/repository.js';
+import { minimizePayloadFields, mutationFields } from './fields/mutation.js';
+import {
+  accountFields,
+  labelItemFields,
+  queryFields,
+  rateLimitFields,
+  repositoryFields,
+  userFields,
+} from './fields/repository.js';
 import { timelineTypes } from './fields/timeline.js';
 
 type AnyFields = Fields<never>;
@@ -23,6 +31,8 @@ type AnyFields = Fields<never>;
 /** All that is served, by type of GitHub's schema. */
 const served: Readonly<Record<string, AnyFields>> = {
   Query: queryFields,
+  Mutation: mutationFields,
+  MinimizeCommentPayload: minimizePayloadFields,
   Repository: repositoryFields,
   RateLimit: rateLimitFields,
   User: userFields,
@@ -40,7 +50,7 @@ const served: Readonly<Record<string, AnyFields>> = {
   PullRequestCommit: pullCommitFields,
   IssueComment: commentFields,
   UserContentEdit: editFields,
-  Label: labelFields,
+  Label: { ...labelFields, ...labelItemFields },
   IssueType: issueTypeFields,
   CheckSuite: suiteFields,
   CheckRun: runFields,

@@ -1,4 +1,4 @@
-import { createComment, deleteComment, editComment, react } from '../state/changes/comments.js';
+import { createComment, deleteComment, editComment, minimizeComment, react } from '../state/changes/comments.js';
 import type { Reaction } from '../state/model.js';
 import { commentOf } from '../state/world.js';
 import type { By, Desk } from './desk.js';
@@ -19,10 +19,7 @@ export function actOnComments({ scene, repo, act, doer, item }: Desk): CommentAc
     editComment: (id, input) =>
       act(() => editComment(scene, repo, commentOf(repo, id), { ...doer(input), body: input.body })),
     deleteComment: (id, options) => act(() => deleteComment(scene, repo, commentOf(repo, id), doer(options))),
-    minimizeComment: (id, reason) =>
-      act(() => {
-        commentOf(repo, id).minimizedReason = reason;
-      }),
+    minimizeComment: (id, reason) => act(() => minimizeComment(commentOf(repo, id), reason)),
     react: (id, content, options) => act(() => void react(scene, commentOf(repo, id), doer(options).by, content)),
   };
 }

@@ -1,5 +1,5 @@
 import type { Repository, Role } from '../state/model.js';
-import { timestamp } from '../state/world.js';
+import { fullName, timestamp } from '../state/world.js';
 import type { Scene } from '../state/world.js';
 import { actOnCode } from './code.js';
 import type { CodeActs } from './code.js';
@@ -17,6 +17,10 @@ import type { Looks } from './looks.js';
 interface SettingActs {
   setPermission(login: string, role: Role): void;
   archive(isArchived: boolean, options?: By): void;
+  /** Gives it another name; the old one goes on leading to it. */
+  rename(name: string): void;
+  /** Deletes it. */
+  remove(): void;
   /** Adds a ruleset that requires a check on a branch, the default one unless said; `appId`: only from that app. */
   requireCheck(context: string, options?: { readonly appId?: number; readonly branch?: string }): void;
 }
@@ -50,6 +54,25 @@ function actOnSettings({ scene, repo, act, doer, person }: Desk): SettingActs {
     ) =>
       act(() => {
         repo.requiredChecks.push({ context, appId, branch });
+      }),
+    rename: (name) =>
+      act(() => {
+        const [before, after] = [fullName(repo).toLowerCase(), `${repo.owner.login}/${name}`.toLowerCase()];
+        repo.name = name;
+        scene.world.repositories.delete(before);
+        scene.world.repositories.set(after, repo);
+        scene.world.renamed.set(before, after);
+        for (const { repositories } of scene.world.installations.values()) {
+          if (repositories !== 'all' && repositories.delete(before)) repositories.add(after);
+        }
+      }),
+    remove: () =>
+      act(() => {
+        const name = fullName(repo).toLowerCase();
+        scene.world.repositories.delete(name);
+        for (const { repositories } of scene.world.installations.values()) {
+          if (repositories !== 'all') repositories.delete(name);
+        }
       }),
     archive: (isArchived, options) =>
       act(() => {

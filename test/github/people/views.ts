@@ -11,6 +11,8 @@ export interface CommentView {
   readonly createdAt: string;
   readonly editedAt: string | null;
   readonly editor: string | null;
+  /** Why it is collapsed; null where it is not. */
+  readonly minimized: string | null;
   readonly reactions: readonly { readonly content: string; readonly by: string | null }[];
 }
 
@@ -106,6 +108,7 @@ function viewComments(repo: Repository, item: Item): CommentView[] {
     createdAt: comment.createdAt,
     editedAt: comment.lastEditedAt,
     editor: loginOf(comment.editor),
+    minimized: comment.minimizedReason,
     reactions: comment.reactions.map(({ content, by }) => ({ content, by: loginOf(by) })),
   }));
 }

@@ -1,7 +1,7 @@
 import type { App } from '../state/model.js';
 import type { Schemas } from '../shapes/schemas.js';
 import type { Delivery } from '../webhooks/deliveries.js';
-import { ApiError, invalid } from './call.js';
+import { ApiError, invalid, notFound } from './call.js';
 import type { Call, Reply } from './call.js';
 import { plainRoute } from './route.js';
 
@@ -19,7 +19,24 @@ function getConfig(call: Call): Reply {
   return { status: 200, body: { content_type: 'json', insecure_ssl: '0', secret: '********', ...url } };
 }
 
-/** One page, newest first. What is still under way is not listed. */
+/** For how long github.com lists deliveries and sends them again. */
+const KEPT_MS = 3 * 24 * 60 * 60_000;
+
+function isKept(call: Call, { at }: Delivery): boolean {
+  return Date.parse(at) >= call.scene.clock() - KEPT_MS;
+}
+
+/** Sends a delivery again under its GUID. One that is no longer kept is not there. */
+function redeliver(call: Call): Reply {
+  const app = appOfCall(call);
+  const id = Number(call.params['delivery_id']);
+  const delivery = call.scene.deliveries.find((each) => each.id === id && each.appId === app.id);
+  if (delivery === undefined || !isKept(call, delivery)) throw notFound();
+  call.scene.redeliver(id);
+  return { status: 202, body: {} };
+}
+
+/** One page, newest first. What is still under way is not listed, nor what is too old. */
 function listDeliveries(call: Call): Reply {
   const app = appOfCall(call);
   const { query } = call;
@@ -28,7 +45,7 @@ function listDeliveries(call: Call): Reply {
   if (status !== null && status !== 'success' && status !== 'failure') throw invalid('Hook', 'status', 'invalid');
   const size = Math.min(100, Math.max(1, Number(query.get('per_page') ?? 30) || 30));
   const listed = call.scene.deliveries
-    .filter((each) => each.appId === app.id && each.status !== null && each.id < before)
+    .filter((each) => each.appId === app.id && each.status !== null && each.id < before && isKept(call, each))
     .filter((each) => status === null || isSuccess(each) === (status === 'success'))
     .reverse();
   const page = listed.slice(0, size);
@@ -84,4 +101,5 @@ function idOf(value: unknown): number | null {
 export const hookRoutes = [
   plainRoute('apps/get-webhook-config-for-app', 'GET /app/hook/config', 'app', getConfig),
   plainRoute('apps/list-webhook-deliveries', 'GET /app/hook/deliveries', 'app', listDeliveries),
+  plainRoute('apps/redeliver-webhook-delivery', 'POST /app/hook/deliveries/{delivery_id}/attempts', 'app', redeliver),
 ];

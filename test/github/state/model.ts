@@ -13,10 +13,14 @@ export interface World {
   readonly tokens: Map<string, Token>;
   /** By lower-case `owner/name`. */
   readonly repositories: Map<string, Repository>;
+  /** The newer name by the older one, both in lower case. */
+  readonly renamed: Map<string, string>;
   /** Manifest codes not yet converted. */
   readonly manifests: Map<string, Record<string, unknown>>;
   readonly notifications: Notification[];
   readonly rateLimit: RateLimit;
+  /** By installation id, where a test set one of its own. */
+  readonly ownRateLimits: Map<number, RateLimit>;
 }
 
 export type IdKind =

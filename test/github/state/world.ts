@@ -12,6 +12,8 @@ export interface Scene {
   readonly publish: (happening: Happening) => void;
   /** Webhooks of all apps so far, oldest first. */
   readonly deliveries: readonly Delivery[];
+  /** Sends one of them again. */
+  readonly redeliver: (id: number) => void;
 }
 
 /**
@@ -44,9 +46,11 @@ export function createWorld(): World {
     installations: new Map(),
     tokens: new Map(),
     repositories: new Map(),
+    renamed: new Map(),
     manifests: new Map(),
     notifications: [],
     rateLimit: { limit: 5000, remaining: 5000, resetAt: 0, isEnforced: false },
+    ownRateLimits: new Map(),
   };
 }
 
@@ -82,7 +86,8 @@ export function ensureAccount(world: World, login: string, type?: 'User' | 'Orga
 }
 
 export function findRepository(world: World, owner: string, name: string): Repository | null {
-  return world.repositories.get(`${owner}/${name}`.toLowerCase()) ?? null;
+  const key = `${owner}/${name}`.toLowerCase();
+  return world.repositories.get(key) ?? world.repositories.get(world.renamed.get(key) ?? '') ?? null;
 }
 
 export function fullName(repo: Repository): string {

@@ -15,6 +15,7 @@ import {
   type Expected,
 } from './schema-kit.js';
 import { sectionKeys, type section } from './schema-section.js';
+import { VERSIONS } from '../../versions.js';
 import { decisions, links, people, rollup } from './schema-team.js';
 import { itemKeys, match, template } from './schema-template.js';
 
@@ -74,8 +75,8 @@ const labels = mapping({
  */
 export const configSchema = mapping({
   version: z
-    .literal(1, { error: 'version' satisfies Expected })
-    .meta({ description: 'The version of this language. Always `1`.' }),
+    .literal(VERSIONS.config, { error: 'version' satisfies Expected })
+    .meta({ description: 'The version of this language: `1`.' }),
   preset: key(choice(PRESETS), 'What to begin with: the templates that are on, and how much they ask.', {
     default: 'standard',
   }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Template } from '../../config/config.js';
 import { BOUNDS } from '../../config/language/schema.js';
 import type { SectionReading, Verdict } from '../../verdict/verdict.js';
+import { VERSIONS } from '../../versions.js';
 
 /** The most UTF-16 units of a block, its marks included. */
 export const MOST_BLOCK_UNITS = 4000;
@@ -23,7 +24,7 @@ const states = [
 
 const blockSchema = z
   .strictObject({
-    version: z.literal(1),
+    version: z.literal(VERSIONS.verdict),
     outcome: z.enum(['pass', 'fail', 'skip']),
     template: z.string().nullable(),
     sections: z.array(z.strictObject({ heading: z.string(), state: z.enum(states), level: z.enum(levels) }).readonly()),
@@ -74,7 +75,7 @@ export function parseVerdictBlock(commentBody: string): VerdictBlock | null {
 function blockOf(verdict: Verdict, template: Template | null): VerdictBlock {
   const specs = template?.sections.filter(({ level }) => level !== 'off') ?? [];
   return {
-    version: 1,
+    version: VERSIONS.verdict,
     outcome: verdict.outcome,
     template: verdict.template?.slice(0, BOUNDS.name) ?? null,
     sections: specs.flatMap(({ heading, level }, index) => {

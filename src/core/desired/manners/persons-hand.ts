@@ -1,6 +1,6 @@
 import type { Actor, Identity, Snapshot, ThreadComment } from '../../snapshot.js';
 import { isOurs } from '../../snapshot.js';
-import { STICKY_MARKER } from '../comment/marker.js';
+import { hasMarker } from '../comment/marker.js';
 import { toSecond } from './seconds.js';
 
 /** What somebody did to our comment so that we do not comment on that item again. */
@@ -23,7 +23,7 @@ export function whyMuted(snapshot: Snapshot): Muted | null {
  */
 function isRewritten({ author, body, editedAt, editor }: ThreadComment, me: Identity): boolean {
   if (me.type !== 'bot' || !isOurs(author, me) || editedAt === null || isOurs(editor, me)) return false;
-  return !body.includes(STICKY_MARKER);
+  return !hasMarker(body);
 }
 
 /**

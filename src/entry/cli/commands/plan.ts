@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util';
 import { planItem } from '../../../core/plan/plan-item.js';
-import type { Identity } from '../../../core/snapshot.js';
 import type { ItemSubject } from '../../../core/subject.js';
 import { en } from '../../../core/text/en.js';
 import { systemClock } from '../../../shell/clock.js';
-import type { Connect } from '../../../shell/github/client/client.js';
 import { createReader } from '../../../shell/github/reading/reader.js';
-import { connectByToken, reasonOfRefusal } from '../by-token.js';
+import { connectByToken, identify, reasonOfRefusal } from '../by-token.js';
 import { renderPlan } from '../output/plan-output.js';
 import { UsageError, type ExitCode, type Terminal } from '../terminal.js';
 
@@ -34,18 +32,4 @@ function parseReference(positionals: readonly string[]): ItemSubject {
   const match = /^([\w.-]{1,100})\/([\w.-]{1,100})#(\d{1,9})$/.exec(positionals[0] ?? '');
   if (match === null || positionals.length > 1) throw new UsageError('plan needs an item written OWNER/REPO#NUMBER');
   return { kind: 'item', installation: 0, owner: match[1] ?? '', repo: match[2] ?? '', number: Number(match[3]) };
-}
-
-/** Whose comment counts as ours: the app's that is named, else the token's own. */
-async function identify(app: string | undefined, connect: Connect): Promise<Identity> {
-  if (app !== undefined) return { login: app.replace(/\[bot\]$/, ''), type: 'bot' };
-  const { rest } = connect(0);
-  try {
-    const { data } = await rest.users.getAuthenticated();
-    return { login: data.login, type: 'user' };
-  } catch (error) {
-    // The token of a workflow has no user; what it writes is written by this bot.
-    if ((error as { status?: unknown }).status === 403) return { login: 'github-actions', type: 'bot' };
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../core/snapshot.js';
 import type { SubjectKey } from '../../../core/subject.js';
 import { LruMap } from '../../lru.js';
+import type { PutOffTurn, Turn } from './write-limits.js';
 
 /** Writes that may go at once. */
 const BURST = 10;
@@ -8,7 +9,7 @@ const BURST = 10;
 /** GitHub asks for a second between writes. */
 const INTERVAL_MS = 1_000;
 
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 const PER_MINUTE = 20;
 const HOUR_MS = 60 * MINUTE_MS;
 const PER_HOUR = 300;
@@ -19,7 +20,7 @@ const MAX_BOOKINGS = 10_000;
 const PATIENCE_MS = 1_000;
 
 /** After so many turns that were missed, a comment is written however old its plan is. */
-const MAX_TURNS = 3;
+export const MAX_TURNS = 3;
 
 /** A token bucket: a burst at once, then one each interval (the "generic cell rate algorithm", ITU-T I.371). */
 export class WriteBucket {
@@ -64,13 +65,6 @@ export class NotifyWindow {
   }
 }
 
-/** When a creation that notifies may go. */
-export type Turn =
-  /** In so many milliseconds, which is soon; `isFinal` where it goes however long it takes to be sent. */
-  | { readonly kind: 'go'; readonly wait: number; readonly isFinal: boolean }
-  /** Not before that time, and then with a new plan. */
-  | { readonly kind: 'later'; readonly at: Instant; readonly reason: 'notification-pacing' | 'write-pacing' };
-
 /**
  * Creations that notify people, within both limits. Who would have to wait is given a turn instead, paid for already: the
  * plan is made anew when it comes, so that nobody is told of what he mended meanwhile.
@@ -102,7 +96,7 @@ export class NotifyTurns {
   }
 
   /** Keeps a turn, with all it was granted, for a plan made anew at that time. */
-  keep(key: SubjectKey, at: Instant): Extract<Turn, { kind: 'later' }> {
+  keep(key: SubjectKey, at: Instant): PutOffTurn {
     this.#turns.set(key, { at, nth: (this.#turns.get(key)?.nth ?? 0) + 1 });
     return { kind: 'later', at, reason: 'write-pacing' };
   }

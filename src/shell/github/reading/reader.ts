@@ -37,6 +37,14 @@ export interface ItemReading extends Snapshot {
   readonly updatedAt: Instant;
 }
 
+/** What can be told of a repository's configuration without looking at anything it is about. */
+export interface ConfigurationFacts {
+  /** Another one for other texts; null where there is no configuration. */
+  readonly id: string | null;
+  /** Null where none can be read. */
+  readonly labels: LabelNames | null;
+}
+
 /** Reads what a reconcile needs: one request where nothing is long and no text is new. */
 export interface Reader {
   readItem(subject: ItemSubject): Promise<ItemReading>;
@@ -44,6 +52,8 @@ export interface Reader {
   readCommit(subject: CommitSubject): Promise<CommitSnapshot>;
   /** The texts that make a repository's configuration. */
   readSources(ref: RepositoryRef): Promise<ConfigSources>;
+  /** Says whether a repository lives by a configuration, by which texts, and what our labels are called there. */
+  readConfiguration(ref: RepositoryRef): Promise<ConfigurationFacts>;
   /** Returns the numbers of the open pull requests that would close an issue. */
   readClosers(subject: ItemSubject): Promise<readonly number[]>;
 }
@@ -179,6 +189,17 @@ export function createReader(options: ReaderOptions): Reader {
     async readSources(ref) {
       const answer = await ask(ref, queries.FACTS_QUERY, { ...configurations.labelNames(ref) }, answers.factsAnswer);
       return configurations.sources(ref, selectConfigIds(answer.repository, answer.organisation));
+    },
+
+    async readConfiguration(ref) {
+      const answer = await ask(ref, queries.FACTS_QUERY, { ...configurations.labelNames(ref) }, answers.factsAnswer);
+      const ids = selectConfigIds(answer.repository, answer.organisation);
+      const config = await configurations.load(ref, ids);
+      const present = [ids.repository, ids.organisation].map((text) => text?.oid ?? '-');
+      return {
+        id: config.status === 'none' ? null : present.join(' '),
+        labels: config.status === 'valid' ? config.config.labels : null,
+      };
     },
 
     async readCommit(subject) {

@@ -6,8 +6,9 @@ import type { Meter } from '../../meter.js';
 import type { Client, Connect } from '../client/client.js';
 import { FailureError } from '../client/errors.js';
 import type { Pacing } from '../client/pacing.js';
-import type { WriteMemory, Written } from './memory.js';
+import type { WriteMemory } from './memory.js';
 import { shortenMarkdown } from './shorten.js';
+import type { Written } from './written.js';
 
 /** What all changes are carried out with. */
 export interface WriterOptions {
@@ -39,8 +40,8 @@ export function request<T>(desk: Desk, call: () => Promise<T>): Promise<T> {
   return desk.pacing.write(desk.subject.installation, call);
 }
 
-export function remember(desk: Desk, written: Written): void {
-  desk.memory.remember(formatSubjectKey(desk.subject), written);
+export function remember(desk: Desk, ...written: readonly Written[]): Promise<void> {
+  return desk.memory.remember(formatSubjectKey(desk.subject), ...written);
 }
 
 /** Sends a text; where the server finds it too long, sends a shorter one, once. */

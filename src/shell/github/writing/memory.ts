@@ -2,7 +2,6 @@ import { isOurs } from '../../../core/snapshot.js';
 import type {
   CommitSnapshot,
   Identity,
-  Instant,
   RepositoryFacts,
   RepositorySnapshot,
   Snapshot,
@@ -12,32 +11,43 @@ import type {
 } from '../../../core/snapshot.js';
 import type { SubjectKey } from '../../../core/subject.js';
 import type { Clock } from '../../clock.js';
+import type { BestEffort } from '../../state/best-effort.js';
+import type { Store } from '../../state/store.js';
+import { formatRecords, parseRecords } from './written.js';
+import type { Written, WrittenRecord } from './written.js';
 
 /** GitHub's reads trail its writes by seconds; what we wrote counts for as long as that can last. */
 const MEMORY_MS = 2 * 60_000;
 
 const MAX_SUBJECTS = 10_000;
 
-/** What a write left on GitHub. Times are GitHub's own, from its answer. */
-export type Written =
-  | { readonly type: 'comment'; readonly comment: ThreadComment }
-  | { readonly type: 'comment-gone'; readonly id: number }
-  | { readonly type: 'label'; readonly name: string; readonly isPresent: boolean; readonly at: Instant }
-  | { readonly type: 'check'; readonly check: StandingCheck }
-  /** A label that now exists in the repository. */
-  | { readonly type: 'own-label'; readonly name: string };
+/** A record, and whether other processes know it. */
+interface Kept extends WrittenRecord {
+  isTold: boolean;
+}
 
 /** What was written of one subject, the latest last. */
-type Records = Map<string, { readonly written: Written; readonly until: Instant }>;
+type Records = Map<string, Kept>;
 
-/** Remembers for two minutes what was written, and lays it over reads that do not show it yet. */
+/** Where what was written is told to other processes. */
+export interface SharedMemory {
+  readonly store: Store;
+  readonly effort: BestEffort;
+}
+
+/**
+ * Remembers for two minutes what was written, and lays it over reads that do not show it yet. Where several processes work,
+ * each tells what it wrote before its run ends, and asks at the start of a run: the run before may have been in another.
+ */
 export class WriteMemory {
   readonly #clock: Clock;
+  readonly #shared: SharedMemory | null;
   /** The one written to last comes last. */
   readonly #subjects = new Map<SubjectKey, Records>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, shared: SharedMemory | null = null) {
     this.#clock = clock;
+    this.#shared = shared;
   }
 
   /** Subjects of which something is kept. */
@@ -45,30 +55,29 @@ export class WriteMemory {
     return this.#subjects.size;
   }
 
-  remember(key: SubjectKey, written: Written): void {
-    const now = this.#clock.now();
-    const records: Records = new Map([...(this.#subjects.get(key) ?? [])].filter(([, { until }]) => until > now));
-    const id = idOf(written);
-    records.delete(id);
-    records.set(id, { written, until: now + MEMORY_MS });
-    this.#subjects.delete(key);
-    this.#subjects.set(key, records);
-    this.#letGo();
+  /** Learns what other processes wrote of these subjects. Where they cannot be asked, what is known here has to do. */
+  async recall(...keys: readonly SubjectKey[]): Promise<void> {
+    const shared = this.#shared;
+    if (shared !== null) await Promise.all(keys.map((key) => this.#ask(key, shared)));
   }
 
-  /** Forgets the subjects whose last write is past, and those written to longest ago where there are too many. */
-  #letGo(): void {
+  /** Keeps what was written, and resolves once other processes can know it. */
+  remember(key: SubjectKey, ...written: readonly Written[]): Promise<void> {
     const now = this.#clock.now();
-    for (const [key, records] of this.#subjects) {
-      const isPast = [...records.values()].every(({ until }) => until <= now);
-      if (!isPast && this.#subjects.size <= MAX_SUBJECTS) break;
-      this.#subjects.delete(key);
+    const records = this.#current(key);
+    for (const each of written) {
+      const id = idOf(each);
+      records.delete(id);
+      records.set(id, { written: each, until: now + MEMORY_MS, isTold: false });
     }
+    this.#keep(key, records);
+    return this.#tell(key, records);
   }
 
   /** Drops a comment that turned out to be gone. */
-  forgetComment(key: SubjectKey, id: number): void {
-    this.#subjects.get(key)?.delete(`comment:${id}`);
+  async forgetComment(key: SubjectKey, id: number): Promise<void> {
+    const records = this.#subjects.get(key);
+    if (records?.delete(`comment:${id}`) === true) await this.#tell(key, records);
   }
 
   overlayItem(key: SubjectKey, repositoryKey: SubjectKey, snapshot: Snapshot): Snapshot {
@@ -100,13 +109,59 @@ export class WriteMemory {
   }
 
   #recall(key: SubjectKey): readonly Written[] {
-    const now = this.#clock.now();
     this.#letGo();
-    const records = this.#subjects.get(key);
-    return records === undefined
-      ? []
-      : [...records.values()].flatMap(({ written, until }) => (until > now ? [written] : []));
+    return [...this.#current(key).values()].map(({ written }) => written);
   }
+
+  /** The records of a subject whose time is not over. */
+  #current(key: SubjectKey): Records {
+    const now = this.#clock.now();
+    return new Map([...(this.#subjects.get(key) ?? [])].filter(([, { until }]) => until > now));
+  }
+
+  #keep(key: SubjectKey, records: Records): void {
+    this.#subjects.delete(key);
+    if (records.size > 0) this.#subjects.set(key, records);
+    this.#letGo();
+  }
+
+  /** Forgets the subjects whose last write is past, and those written to longest ago where there are too many. */
+  #letGo(): void {
+    const now = this.#clock.now();
+    for (const [key, records] of this.#subjects) {
+      const isPast = [...records.values()].every(({ until }) => until <= now);
+      if (!isPast && this.#subjects.size <= MAX_SUBJECTS) break;
+      this.#subjects.delete(key);
+    }
+  }
+
+  /** What others know replaces what they were told from here: they may have dropped it since. */
+  async #ask(key: SubjectKey, { store, effort }: SharedMemory): Promise<void> {
+    const answer = await effort.try(() => store.get(nameOf(key)));
+    if (answer === null) return;
+    const latest = this.#clock.now() + MEMORY_MS;
+    const told = answer.value === null ? [] : parseRecords(answer.value);
+    const records: Records = new Map(
+      told.map(({ written, until }) => [idOf(written), { written, until: Math.min(until, latest), isTold: true }]),
+    );
+    for (const [id, record] of this.#current(key)) if (!record.isTold) records.set(id, record);
+    this.#keep(key, records);
+  }
+
+  async #tell(key: SubjectKey, records: Records): Promise<void> {
+    if (this.#shared === null) return;
+    const { store, effort } = this.#shared;
+    const all = [...records.values()];
+    const text = formatRecords(all);
+    const isDone = await effort.try(() =>
+      all.length === 0 ? store.delete(nameOf(key)) : store.set(nameOf(key), text, MEMORY_MS),
+    );
+    if (isDone !== null) for (const record of all) record.isTold = true;
+  }
+}
+
+function nameOf(key: SubjectKey): string {
+  return `written:${key}`;
 }
 
 /** The same thing written twice is remembered as it was written last. */

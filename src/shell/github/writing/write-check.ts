@@ -16,7 +16,7 @@ export async function createCheck(desk: Desk, check: OwnedCheck): Promise<void> 
       }),
     ),
   );
-  remember(desk, { type: 'check', check: { ...check, id: data.id, isRerequested: false } });
+  await remember(desk, { type: 'check', check: { ...check, id: data.id, isRerequested: false } });
 }
 
 export async function updateCheck(desk: Desk, change: Extract<Change, { type: 'update-check' }>): Promise<void> {
@@ -27,7 +27,7 @@ export async function updateCheck(desk: Desk, change: Extract<Change, { type: 'u
       client.rest.checks.update({ ...at, check_run_id: id, ...checkFields({ ...check, summary }, added) }),
     ),
   );
-  remember(desk, { type: 'check', check: { ...check, id, isRerequested: false } });
+  await remember(desk, { type: 'check', check: { ...check, id, isRerequested: false } });
 }
 
 function checkFields(check: OwnedCheck, annotations: readonly CheckAnnotation[]) {

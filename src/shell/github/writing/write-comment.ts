@@ -32,7 +32,7 @@ export async function createComment(desk: Desk, body: string): Promise<PutOff | 
       throw patient(error);
     });
   if (notified.kind === 'later') return { until: notified.at, note: `comment put off: ${notified.reason}` };
-  remember(desk, { type: 'comment', comment: commentOf(desk, notified.answer.data) });
+  await remember(desk, { type: 'comment', comment: commentOf(desk, notified.answer.data) });
 }
 
 export async function updateComment(desk: Desk, id: number, body: string): Promise<void> {
@@ -41,11 +41,11 @@ export async function updateComment(desk: Desk, id: number, body: string): Promi
     const { data } = await shortenedOnce(body, (text) =>
       request(desk, () => client.rest.issues.updateComment({ ...at, comment_id: id, body: text })),
     );
-    remember(desk, { type: 'comment', comment: commentOf(desk, data) });
+    await remember(desk, { type: 'comment', comment: commentOf(desk, data) });
   } catch (error) {
     if (!isStatus(error, 404)) throw error;
     // Somebody deleted it a moment ago: the next read knows, and says whether that is all.
-    memory.forgetComment(formatSubjectKey(subject), id);
+    await memory.forgetComment(formatSubjectKey(subject), id);
     throw new FailureError(
       { kind: 'retry', afterMs: UNKNOWN_WAIT_MS, scope: 'item', reason: 'comment-gone' },
       { cause: error },
@@ -56,7 +56,7 @@ export async function updateComment(desk: Desk, id: number, body: string): Promi
 export async function deleteComment(desk: Desk, id: number): Promise<void> {
   const { client, at } = desk;
   await unless(404, () => request(desk, () => client.rest.issues.deleteComment({ ...at, comment_id: id })));
-  remember(desk, { type: 'comment-gone', id });
+  await remember(desk, { type: 'comment-gone', id });
 }
 
 /** A comment may exist although its answer was lost; a second look at once could miss it and write it again. */

@@ -16,7 +16,7 @@ export async function createLabel(desk: Desk, label: Extract<Change, { type: 'cr
     // Made by another run or by hand. A 422 can also say that the name will not do.
     if (!isExisting(error)) throw error;
   }
-  memory.remember(repositoryKeyOf(subject), { type: 'own-label', name });
+  await memory.remember(repositoryKeyOf(subject), { type: 'own-label', name });
 }
 
 export async function addLabels(desk: Desk, names: readonly string[]): Promise<void> {
@@ -26,7 +26,7 @@ export async function addLabels(desk: Desk, names: readonly string[]): Promise<v
     client.rest.issues.addLabels({ ...desk.at, issue_number: issue, labels: [...names] }),
   );
   const at = answeredAt(headers, desk.clock);
-  for (const name of names) remember(desk, { type: 'label', name, isPresent: true, at });
+  await remember(desk, ...names.map((name) => ({ type: 'label' as const, name, isPresent: true, at })));
 }
 
 export async function removeLabel(desk: Desk, name: string): Promise<void> {
@@ -36,7 +36,7 @@ export async function removeLabel(desk: Desk, name: string): Promise<void> {
   const answer = await unless(404, () =>
     request(desk, () => client.rest.issues.removeLabel({ ...at, issue_number: issue, name })),
   );
-  remember(desk, { type: 'label', name, isPresent: false, at: answeredAt(answer?.headers ?? {}, desk.clock) });
+  await remember(desk, { type: 'label', name, isPresent: false, at: answeredAt(answer?.headers ?? {}, desk.clock) });
 }
 
 const validationError = z.object({

@@ -12,7 +12,7 @@ import { listTimeline } from './timeline.js';
 
 export type ItemRef = Ref<'Issue' | 'PullRequest', { readonly item: Item }>;
 type CommentRef = Ref<'IssueComment', { readonly comment: Comment }>;
-type LabelRef = Ref<'Label', { readonly label: Label }>;
+export type LabelRef = Ref<'Label', { readonly label: Label }>;
 
 export function itemRef(repo: Repository, item: Item): ItemRef {
   return { __typename: item.kind === 'pull' ? 'PullRequest' : 'Issue', repo, item };

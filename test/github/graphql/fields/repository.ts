@@ -7,7 +7,9 @@ import { paginate } from '../connection.js';
 import { TypedError, actorOf } from './fields.js';
 import type { Args, Context, Fields } from './fields.js';
 import { branchRef, findObject } from './git.js';
-import { authorLogin, itemRef, labelRef } from './item.js';
+import { authorLogin, commentRef, itemRef, labelRef } from './item.js';
+import type { LabelRef } from './item.js';
+import { findComment } from './mutation.js';
 
 /** Refuses what the installation was not granted; a public repository is read by anybody. */
 function requireRead(context: Context, repo: Repository, resource: string): void {
@@ -119,6 +121,12 @@ export const repositoryFields: Fields<Repository> = {
   issueTypes: (repo, args) => paginate(repo.issueTypes, args),
 };
 
+/** The items that carry a label. */
+export const labelItemFields: Fields<LabelRef> = {
+  issues: ({ repo, label }, args) => paginate(listItems(repo, 'issue', { ...args, labels: [label.name] }), args),
+  pullRequests: ({ repo, label }, args) => paginate(listItems(repo, 'pull', { ...args, labels: [label.name] }), args),
+};
+
 export const accountFields: Fields<Account> = {
   id: accountNodeId,
   databaseId: (account) => account.id,
@@ -160,6 +168,11 @@ export const queryFields: Fields<unknown> = {
       throw new TypedError('NOT_FOUND', `Could not resolve to a Repository with the name '${owner}/${name}'.`);
     return repo;
   },
+  nodes: (_root, args, context) =>
+    (args['ids'] as readonly string[]).map((id) => {
+      const found = findComment(context, id);
+      return commentRef(found.repo, found.comment);
+    }),
   viewer: (_root, _args, { principal }): Viewer => ({
     __typename: 'User',
     viewer: principal.kind === 'app' ? principal.app.bot : principal.account,

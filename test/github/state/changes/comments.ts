@@ -74,6 +74,11 @@ export function deleteComment(scene: Scene, repo: Repository, comment: Comment, 
   scene.publish({ event: 'comment', action: 'deleted', repo, sender: input.by, item, comment });
 }
 
+/** Collapses a comment, silently: GitHub tells neither people nor webhooks of it. */
+export function minimizeComment(comment: Comment, reason: string): void {
+  comment.minimizedReason = reason;
+}
+
 /** Adds a reaction once a person and kind; sends no webhook, as GitHub sends none. */
 export function react(scene: Scene, comment: Comment, by: Account, content: Reaction): { id: number; isNew: boolean } {
   const standing = comment.reactions.find((reaction) => reaction.by === by && reaction.content === content);

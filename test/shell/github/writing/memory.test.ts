@@ -67,76 +67,78 @@ function start() {
 }
 
 describe('what was just written and is not read yet', () => {
-  test('a comment is there', () => {
+  test('a comment is there', async () => {
     const { memory, overlay } = start();
-    memory.remember('item', { type: 'comment', comment: ours });
+    await memory.remember('item', { type: 'comment', comment: ours });
     expect(overlay(snapshot({})).thread).toEqual([ours]);
   });
 
-  test('on another item it is not', () => {
+  test('on another item it is not', async () => {
     const { memory, overlay } = start();
-    memory.remember('other', { type: 'comment', comment: ours });
+    await memory.remember('other', { type: 'comment', comment: ours });
     expect(overlay(snapshot({})).thread).toEqual([]);
   });
 
   test('after two minutes the read alone counts', async () => {
     const { clock, memory, overlay } = start();
-    memory.remember('item', { type: 'comment', comment: ours });
+    await memory.remember('item', { type: 'comment', comment: ours });
     await clock.advance(120_000);
     expect(overlay(snapshot({})).thread).toEqual([]);
   });
 
   test('after two minutes nothing of it is kept, as soon as anything is written or read', async () => {
     const { clock, memory, overlay } = start();
-    for (let count = 0; count < 5; count += 1) memory.remember(`item ${count}`, { type: 'comment', comment: ours });
+    for (let count = 0; count < 5; count += 1)
+      await memory.remember(`item ${count}`, { type: 'comment', comment: ours });
     await clock.advance(60_000);
-    memory.remember('item 0', { type: 'own-label', name: 'on' });
+    await memory.remember('item 0', { type: 'own-label', name: 'on' });
     expect(memory.size).toBe(5);
     await clock.advance(60_000);
-    memory.remember('item 6', { type: 'own-label', name: 'on' });
+    await memory.remember('item 6', { type: 'own-label', name: 'on' });
     expect(memory.size).toBe(2);
     await clock.advance(120_000);
     overlay(snapshot({}));
     expect(memory.size).toBe(0);
   });
 
-  test('of more than ten thousand items, the latest are kept', () => {
+  test('of more than ten thousand items, the latest are kept', async () => {
     const { memory, overlay } = start();
-    memory.remember('item', { type: 'comment', comment: ours });
-    for (let count = 0; count < 9_999; count += 1) memory.remember(`item ${count}`, { type: 'comment', comment: ours });
+    await memory.remember('item', { type: 'comment', comment: ours });
+    for (let count = 0; count < 9_999; count += 1)
+      await memory.remember(`item ${count}`, { type: 'comment', comment: ours });
     expect(overlay(snapshot({})).thread).toEqual([ours]);
-    memory.remember('one more', { type: 'comment', comment: ours });
+    await memory.remember('one more', { type: 'comment', comment: ours });
     expect(memory.size).toBe(10_000);
     expect(overlay(snapshot({})).thread).toEqual([]);
   });
 
-  test('an edit of ours is seen over the older text', () => {
+  test('an edit of ours is seen over the older text', async () => {
     const { memory, overlay } = start();
     const edited = { ...ours, body: 'newer', editor: us, editedAt: NOW + 1_000 };
-    memory.remember('item', { type: 'comment', comment: edited });
+    await memory.remember('item', { type: 'comment', comment: edited });
     expect(overlay(snapshot({ thread: [ours] })).thread).toEqual([edited]);
   });
 
-  test('a duplicate that we deleted is gone', () => {
+  test('a duplicate that we deleted is gone', async () => {
     const { memory, overlay } = start();
-    memory.remember('item', { type: 'comment-gone', id: 5 });
+    await memory.remember('item', { type: 'comment-gone', id: 5 });
     expect(overlay(snapshot({ thread: [ours] })).thread).toEqual([]);
   });
 
-  test('labels are on and off as we left them', () => {
+  test('labels are on and off as we left them', async () => {
     const { memory, overlay } = start();
-    memory.remember('item', { type: 'label', name: 'on', isPresent: true, at: NOW });
-    memory.remember('item', { type: 'label', name: 'off', isPresent: false, at: NOW });
+    await memory.remember('item', { type: 'label', name: 'on', isPresent: true, at: NOW });
+    await memory.remember('item', { type: 'label', name: 'off', isPresent: false, at: NOW });
     expect(overlay(snapshot({ labels: ['off', 'task'] })).item.labels).toEqual(['task', 'on']);
   });
 
-  test('a label that we created exists in the repository', () => {
+  test('a label that we created exists in the repository', async () => {
     const { memory, overlay } = start();
-    memory.remember('repository', { type: 'own-label', name: 'on' });
+    await memory.remember('repository', { type: 'own-label', name: 'on' });
     expect(overlay(snapshot({})).repository.ownLabels).toEqual(['on']);
   });
 
-  test('a check run is there, on its commit only', () => {
+  test('a check run is there, on its commit only', async () => {
     const { memory, overlay } = start();
     const check: StandingCheck = {
       id: 9,
@@ -148,7 +150,7 @@ describe('what was just written and is not read yet', () => {
       annotations: [],
       isRerequested: false,
     };
-    memory.remember('item', { type: 'check', check });
+    await memory.remember('item', { type: 'check', check });
     expect(overlay(snapshot({})).head?.check).toEqual(check);
     expect(
       overlay({ ...snapshot({}), head: { sha: 'b', check: null, config: null, preview: null } }).head?.check,
@@ -160,25 +162,25 @@ describe('what was just written and is not read yet', () => {
 });
 
 describe('what somebody else did since wins', () => {
-  test('a comment of ours that they deleted stays deleted', () => {
+  test('a comment of ours that they deleted stays deleted', async () => {
     const { memory, overlay } = start();
-    memory.remember('item', { type: 'comment', comment: ours });
+    await memory.remember('item', { type: 'comment', comment: ours });
     const deleted: ThreadEvent = { type: 'comment-deleted', author: us, actor: ana, at: NOW + 1_000 };
     expect(overlay(snapshot({ events: [deleted] })).thread).toEqual([]);
     const earlier: ThreadEvent = { ...deleted, at: NOW - 1_000 };
     expect(overlay(snapshot({ events: [earlier] })).thread).toEqual([ours]);
   });
 
-  test('their edit of our comment is what stands, in the same second too', () => {
+  test('their edit of our comment is what stands, in the same second too', async () => {
     const { memory, overlay } = start();
-    memory.remember('item', { type: 'comment', comment: ours });
+    await memory.remember('item', { type: 'comment', comment: ours });
     const theirs = { ...ours, body: 'theirs', editor: ana, editedAt: NOW };
     expect(overlay(snapshot({ thread: [theirs] })).thread).toEqual([theirs]);
   });
 
-  test('a label that they took off again is off', () => {
+  test('a label that they took off again is off', async () => {
     const { memory, overlay } = start();
-    memory.remember('item', { type: 'label', name: 'on', isPresent: true, at: NOW });
+    await memory.remember('item', { type: 'label', name: 'on', isPresent: true, at: NOW });
     const off: ThreadEvent = { type: 'unlabeled', label: 'on', actor: ana, at: NOW };
     expect(overlay(snapshot({ events: [off] })).item.labels).toEqual([]);
     expect(overlay(snapshot({ events: [{ ...off, at: NOW - 1_000 }] })).item.labels).toEqual(['on']);

@@ -1,0 +1,83 @@
+import { createPostgresBackend as bullOverPostgres, Queue, Worker } from 'bullmq';
+import type { PostgresConnectionOptions } from 'bullmq';
+import type { Pool } from 'pg';
+import { BullQueue } from '../queue/bull-queue.js';
+import { BullSchedule } from '../queue/bull-schedule.js';
+import { EVENTS_KEPT, LOCK_TIMES, workerOptions } from '../queue/bull/link.js';
+import type { Link, LockTimes } from '../queue/bull/link.js';
+import { PostgresLedger } from '../queue/bull/postgres-ledger.js';
+import { PostgresStore } from '../state/postgres-store.js';
+import { within } from '../within.js';
+import type { Backend } from './backend.js';
+import { Database } from './database.js';
+import { REACH_MS } from './shared.js';
+import type { SharedBackendOptions } from './shared.js';
+import { Trouble } from './trouble.js';
+
+/** A backend over PostgreSQL, with the pool that whatever else is shared may use. */
+export interface PostgresBackend extends Backend {
+  readonly kind: 'postgres';
+  /** Its `search_path` is BullMQ's schema, so names of other tables need theirs. */
+  readonly pool: Pool;
+}
+
+/** Returns a backend that keeps everything in a PostgreSQL database, in rows that carry the app's id. */
+export function createPostgresBackend(options: SharedBackendOptions): PostgresBackend {
+  const { url, appId, clock, random, log, concurrency } = options;
+  const trouble = new Trouble('postgres', clock, log);
+  const database = new Database(url, trouble.heard);
+  const { pool } = database;
+  const link = linkOver(database, String(appId), options.locks ?? LOCK_TIMES, trouble.heard);
+  const queue = new BullQueue({ link, clock, random, log, concurrency });
+  const schedule = new BullSchedule({ link, clock, log });
+  return {
+    kind: 'postgres',
+    pool,
+    queue,
+    schedule,
+    store: new PostgresStore(database, String(appId)),
+    isShared: true,
+    isReachable: () => isReachable(pool),
+    async close() {
+      await Promise.allSettled([schedule.stop(), queue.close()]);
+      await database.close();
+    },
+  };
+}
+
+async function isReachable(pool: Pool): Promise<boolean> {
+  try {
+    await within(REACH_MS, 'postgres', pool.query('select 1'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function linkOver(database: Database, app: string, locks: LockTimes, trouble: (error: unknown) => void): Link {
+  // It is a pool, but BullMQ's types look for what only a record of options has.
+  const connection = database.pool as unknown as PostgresConnectionOptions;
+  return {
+    // The pool gives each statement any of its connections.
+    keepsOrder: false,
+    prepare: () => database.prepare(),
+    queue(name) {
+      const queue = new Queue(
+        `${app}-${name}`,
+        { connection, streams: { events: { maxLen: EVENTS_KEPT } } },
+        bullOverPostgres,
+      );
+      queue.on('error', trouble);
+      return queue;
+    },
+    worker({ name, process, concurrency }) {
+      const options = { connection, ...workerOptions(locks, concurrency) };
+      const worker = new Worker(`${app}-${name}`, process, options, bullOverPostgres);
+      worker.on('error', trouble);
+      worker.on('failed', (_, error) => trouble(error));
+      return worker;
+    },
+    ledger: (name) => new PostgresLedger(database, `${app}:${name}`),
+    trouble,
+  };
+}

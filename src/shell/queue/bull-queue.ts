@@ -1,0 +1,283 @@
+import { randomUUID } from 'node:crypto';
+import { DelayedError, WaitingError } from 'bullmq';
+import type { Instant } from '../../core/snapshot.js';
+import { formatSubjectKey } from '../../core/subject.js';
+import type { Subject } from '../../core/subject.js';
+import type { Clock } from '../clock.js';
+import type { Log } from '../log.js';
+import { within } from '../within.js';
+import { backoffMs, MAX_ATTEMPTS } from './backoff.js';
+import { Alarm } from './bull/alarm.js';
+import { formatBody, JOB_OPTIONS, readBody, readPayload } from './bull/job.js';
+import type { Payload } from './bull/job.js';
+import { openLazily, SteadyWorker } from './bull/lazily.js';
+import type { Begun, Ledger, Wish } from './bull/ledger.js';
+import type { ActiveJob, JobQueue, Link, QueuedJob } from './bull/link.js';
+import { Turns } from './bull/turns.js';
+import type { AddOptions, Outcome, QueueCounts, Run, Work, WorkQueue } from './queue.js';
+
+/** Events of one action arrive together (opened, labeled, assigned); one run a little later answers them all. */
+const SETTLE_MS = 50;
+
+/** An `add` that takes longer is refused: GitHub waits ten seconds for an answer to a webhook. */
+const ADD_MS = 5_000;
+
+/** Work that still runs when the backend is closed gets so long. */
+const CLOSE_MS = 2_000;
+
+/** Another process's wish for a time is seen after so long at the latest. */
+const POLL_MS = 1_000;
+
+/** What a sweep adds while the same subject runs comes after so long. */
+const BACKGROUND_AGAIN_MS = 1_000;
+
+/** BullMQ's priorities. Live work has none, which goes before any; once sent away it lets pass what comes anew. */
+const LIVE = 0;
+const SENT_AWAY = 1;
+const BACKGROUND = 10;
+
+export interface BullQueueOptions {
+  readonly link: Link;
+  readonly clock: Clock;
+  /** Between 0 and 1, as `Math.random`. */
+  readonly random: () => number;
+  readonly log: Log;
+  /** Runs at once in this process. */
+  readonly concurrency: number;
+}
+
+/**
+ * The queue of several processes. BullMQ holds what is to run, a job a key, gives it to one worker at a time and takes it
+ * back from one that died; a job of a key whose work runs is kept until that has ended (`keepLastIfActive`). What has to
+ * add up is in the ledger, and so are times: a job says no more than which subject to look at.
+ */
+export class BullQueue implements WorkQueue {
+  readonly #options: BullQueueOptions;
+  readonly #ledger: Ledger;
+  readonly #queue: () => Promise<JobQueue>;
+  readonly #worker: SteadyWorker;
+  readonly #alarm: Alarm;
+  readonly #turns: Turns;
+  #work: Work | null = null;
+  #running = 0;
+  #deadLetters = 0;
+  #isClosed = false;
+
+  constructor(options: BullQueueOptions) {
+    const { link, clock, random } = options;
+    this.#options = options;
+    this.#ledger = link.ledger('work');
+    this.#queue = openLazily(link, 'work');
+    this.#worker = new SteadyWorker(link, clock);
+    this.#turns = new Turns(clock, random);
+    this.#alarm = new Alarm({
+      ledger: this.#ledger,
+      clock,
+      pollMs: POLL_MS,
+      trouble: link.trouble,
+      ring: async ({ key, body, isBackground }) => {
+        const payload = readBody(body);
+        if (payload !== null) await this.#enqueue(key, payload, isBackground);
+        return null;
+      },
+    });
+  }
+
+  start(work: Work): void {
+    this.#work = work;
+    const process = (job: ActiveJob, token = '') => this.#process(job, token);
+    void this.#worker.work({ name: 'work', process, concurrency: this.#options.concurrency });
+    this.#alarm.start();
+  }
+
+  async add(subject: Subject, options: AddOptions = {}): Promise<boolean> {
+    if (this.#isClosed && options.isFollowUp !== true) return false;
+    await within(ADD_MS, 'the queue', this.#add(subject, options));
+    return true;
+  }
+
+  async counts(): Promise<QueueCounts> {
+    const queue = await this.#queue();
+    const [jobs, waiting, oldest] = await Promise.all([
+      queue.getJobCounts('active', 'waiting', 'prioritized', 'delayed'),
+      this.#ledger.size(),
+      // The first of each, more or less the oldest: what is delayed is settling, or was sent away until its turn.
+      queue.getJobs(['waiting', 'prioritized', 'delayed'], 0, 0, true),
+    ]);
+    const since = Math.min(...oldest.map(({ timestamp }) => timestamp));
+    return {
+      running: jobs['active'] ?? 0,
+      ready: (jobs['waiting'] ?? 0) + (jobs['prioritized'] ?? 0) + (jobs['delayed'] ?? 0),
+      waiting,
+      deadLetters: this.#deadLetters,
+      oldestMs: oldest.length === 0 ? 0 : Math.max(0, this.#options.clock.now() - since),
+    };
+  }
+
+  async drain(deadlineMs: number): Promise<number> {
+    this.#isClosed = true;
+    const closing = Promise.all([this.#alarm.stop(), this.#worker.close()]);
+    try {
+      await within(deadlineMs, 'work', closing);
+    } catch (error) {
+      // What still runs is taken up by another process once its lock has run out.
+      this.#options.link.trouble(error);
+    }
+    return this.#running;
+  }
+
+  /** Lets go of the worker, whatever it does. */
+  async close(): Promise<void> {
+    await this.drain(CLOSE_MS);
+  }
+
+  async #add(subject: Subject, { at, cause, fresh = null, priority = 'live' }: AddOptions): Promise<void> {
+    const { link, clock } = this.#options;
+    const key = formatSubjectKey(subject);
+    const isBackground = priority === 'background';
+    const payload = { subject, cause };
+    await this.#queue();
+    const raised = fresh === null ? Promise.resolve() : this.#ledger.raise(key, fresh);
+    // A run that begins must find what was asked of it.
+    if (!link.keepsOrder) await raised;
+    const isDue = at === undefined || at <= clock.now();
+    await Promise.all([
+      raised,
+      isDue
+        ? this.#enqueue(key, payload, isBackground)
+        : this.#wake(key, { at: Math.ceil(at), body: formatBody(payload), isBackground }),
+    ]);
+  }
+
+  async #wake(key: string, wish: Wish): Promise<void> {
+    await this.#ledger.wake(key, wish);
+    this.#alarm.expect(wish.at);
+  }
+
+  /** Adds a job unless one of the key waits. `replace` would let a steady stream put it off for ever, so it is not used. */
+  async #enqueue(key: string, payload: Payload, isBackground: boolean): Promise<void> {
+    const queue = await this.#queue();
+    if (isBackground) return this.#enqueueBackground(queue, key, payload);
+    const jobId = `live-${randomUUID()}`;
+    const deduplication = { id: key, keepLastIfActive: true };
+    const job = await queue.add('run', payload, { ...JOB_OPTIONS, jobId, delay: SETTLE_MS, deduplication });
+    if (job.id?.startsWith('background-') === true) await enliven(job);
+  }
+
+  /**
+   * Adds a job that nobody waits for. It is not kept while the key runs, since it would take the place of a live one that is:
+   * whatever it could not be is wished for a little later, which a run that begins before makes void.
+   */
+  async #enqueueBackground(queue: JobQueue, key: string, payload: Payload): Promise<void> {
+    const jobId = `background-${randomUUID()}`;
+    const job = await queue.add('run', payload, {
+      ...JOB_OPTIONS,
+      jobId,
+      priority: BACKGROUND,
+      deduplication: { id: key },
+    });
+    if (job.id === jobId) return;
+    const at = this.#options.clock.now() + BACKGROUND_AGAIN_MS;
+    await this.#wake(key, { at, body: formatBody(payload), isBackground: true });
+  }
+
+  async #process(job: ActiveJob, token: string): Promise<void> {
+    const { clock, log } = this.#options;
+    const payload = readPayload(job.data);
+    if (payload === null) {
+      this.#deadLetters += 1;
+      log.error({ job: job.id }, 'given up: the job is not of this version');
+      return;
+    }
+    if (this.#isClosed) {
+      await job.moveToWait(token);
+      throw new WaitingError();
+    }
+    const { installation } = payload.subject;
+    const isBackground = job.priority >= BACKGROUND;
+    const awayMs = this.#turns.take(installation, isBackground);
+    if (awayMs !== null) {
+      if (job.priority === LIVE) await job.changePriority({ priority: SENT_AWAY });
+      await job.moveToDelayed(clock.now() + awayMs, token);
+      throw new DelayedError();
+    }
+    const start = clock.now();
+    this.#running += 1;
+    try {
+      await this.#runOnce(payload, isBackground);
+    } finally {
+      this.#running -= 1;
+      this.#turns.leave(installation, isBackground, clock.now() - start);
+    }
+  }
+
+  async #runOnce(payload: Payload, isBackground: boolean): Promise<void> {
+    const { subject, cause } = payload;
+    const key = formatSubjectKey(subject);
+    const begun = await this.#ledger.begin(key, isBackground);
+    if (begun === 'held') return;
+    const { fresh, failures, staleReads } = begun;
+    const causes = cause === undefined ? [] : [cause];
+    const run: Run = { subject, causes, attempt: failures + 1, fresh, staleReads, isBackground };
+    const outcome = await this.#outcomeOf(key, run);
+    await this.#settle(key, payload, begun, outcome, isBackground);
+  }
+
+  async #outcomeOf(key: string, run: Run): Promise<Outcome> {
+    try {
+      return (await this.#work?.(run)) ?? { kind: 'done' };
+    } catch (error) {
+      this.#options.log.error({ key, err: error }, 'run failed');
+      return { kind: 'retry', afterMs: null, isOwnFault: true, reason: 'unexpected' };
+    }
+  }
+
+  /** Writes down what becomes of a key after its run. */
+  async #settle(key: string, payload: Payload, begun: Begun, outcome: Outcome, isBackground: boolean): Promise<void> {
+    const { fresh, failures, staleReads } = begun;
+    const wish = (at: Instant): Wish => ({ at: Math.ceil(at), body: formatBody(payload), isBackground });
+    switch (outcome.kind) {
+      case 'stale': {
+        await this.#ledger.hold(key, wish(outcome.at), { failures: 0, stale: { fresh } });
+        this.#alarm.expect(outcome.at);
+        return;
+      }
+      case 'retry': {
+        const failed = failures + (outcome.isOwnFault ? 1 : 0);
+        if (failed >= MAX_ATTEMPTS) return this.#giveUp(key, failed, outcome.reason, fresh);
+        const { clock, random } = this.#options;
+        const at = clock.now() + backoffMs(Math.max(1, failed), outcome.afterMs, random);
+        await this.#ledger.hold(key, wish(at), { failures: failed, stale: null });
+        this.#alarm.expect(at);
+        return;
+      }
+      case 'done':
+      case 'requeue':
+      case 'give-up': {
+        const at = 'at' in outcome ? outcome.at : undefined;
+        const isBlank = fresh === null && failures === 0 && staleReads === 0;
+        if (at === undefined && isBlank) return;
+        await this.#ledger.settle(key, fresh, at === undefined ? null : { ...wish(at), isBackground: false });
+        if (at !== undefined) this.#alarm.expect(at);
+        return;
+      }
+      default:
+        outcome satisfies never;
+    }
+  }
+
+  async #giveUp(key: string, attempts: number, reason: string, fresh: Instant | null): Promise<void> {
+    this.#deadLetters += 1;
+    this.#options.log.error({ key, attempts, reason }, 'given up after the last attempt');
+    await this.#ledger.settle(key, fresh, null);
+  }
+}
+
+/** Has a job of a sweep go as a live one. One that is gone has run after it was asked for, so nothing is lost. */
+async function enliven(job: QueuedJob): Promise<void> {
+  try {
+    await job.changePriority({ priority: LIVE });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === -1)) throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '../../core/snapshot.js';
+import type { Clock } from '../clock.js';
+import type { Log } from '../log.js';
+
+/** No step of a run waits longer than that for what processes share. */
+const PATIENCE_MS = 2_000;
+
+/** After a failure nobody tries again for so long: a server that hangs would cost each run its patience. */
+const REST_MS = 5_000;
+
+const LOG_EVERY_MS = 60_000;
+
+/** Uses what processes share where it can be reached, and does without it where it cannot. Says so once a minute. */
+export class BestEffort {
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #what: string;
+  #restsUntil: Instant = -Infinity;
+  #loggedAt: Instant = -Infinity;
+
+  /** `what` is what the process does without, for a line of the log. */
+  constructor(options: { readonly clock: Clock; readonly log: Log; readonly what: string }) {
+    this.#clock = options.clock;
+    this.#log = options.log;
+    this.#what = options.what;
+  }
+
+  /** Returns what `act` does; null where it fails, takes too long, or did so a moment ago. Never rejects. */
+  async try<T>(act: () => Promise<T>): Promise<{ readonly value: T } | null> {
+    if (this.#clock.now() < this.#restsUntil) return null;
+    try {
+      return { value: await inTime(this.#clock, act()) };
+    } catch (error) {
+      this.#rest(error);
+      return null;
+    }
+  }
+
+  #rest(error: unknown): void {
+    const now = this.#clock.now();
+    this.#restsUntil = now + REST_MS;
+    if (now - this.#loggedAt < LOG_EVERY_MS) return;
+    this.#loggedAt = now;
+    this.#log.warn(
+      { what: this.#what, reason: reasonOf(error) },
+      'shared state not reached; going by what is known here',
+    );
+  }
+}
+
+/** Rejects once patience is over. What comes afterwards is of no interest, a failure neither. */
+function inTime<T>(clock: Clock, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const callOff = clock.after(PATIENCE_MS, () => reject(new Error('timeout')));
+    promise.then(resolve, reject).finally(callOff);
+  });
+}
+
+/** A code such as `ECONNREFUSED`. Messages may name addresses and are left out. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code.slice(0, 40);
+  return error.message === 'timeout' ? 'timeout' : error.name.slice(0, 40);
+}

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import type { Instant } from '../../core/snapshot.js';
+import type { RepositoryRef } from '../../core/subject.js';
+import type { Connect } from '../github/client/client.js';
+import type { Pacing } from '../github/client/pacing.js';
+import { askIfChanged } from './ask-if-changed.js';
+import type { Asked } from './ask-if-changed.js';
+
+export const ITEMS_PER_PAGE = 100;
+
+/** GitHub tells times apart by the second. */
+export const SECOND_MS = 1_000;
+
+/** An issue or a pull request in a list. */
+export interface ListedItem {
+  readonly number: number;
+  readonly updatedAt: Instant;
+}
+
+/** Lists items of a repository. */
+export interface ItemLists {
+  /**
+   * Those of both kinds changed since then, by age. That order stands still: an item that is changed while pages are read, by
+   * us among others, keeps its place, where by time of change it would move to the end and every page after it would begin later.
+   */
+  changed(ref: RepositoryRef, since: Instant, page: number, etag: string | null): Promise<Asked<readonly ListedItem[]>>;
+  /** The open ones of both kinds that carry a label. */
+  labelled(ref: RepositoryRef, label: string, page: number, etag: string | null): Promise<Asked<readonly ListedItem[]>>;
+}
+
+const items = z.array(
+  z
+    .object({
+      number: z.number().int().positive(),
+      updated_at: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+    })
+    .transform(({ number, updated_at: updatedAt }): ListedItem => ({ number, updatedAt })),
+);
+
+/** Returns the lists as an installation is shown them, one request a call. */
+export function createItemLists(connect: Connect, pacing: Pacing): ItemLists {
+  return {
+    changed: (ref, since, page, etag) =>
+      pacing.read(ref.installation, () =>
+        askIfChanged(etag, items, (headers) =>
+          connect(ref.installation).rest.issues.listForRepo({
+            owner: ref.owner,
+            repo: ref.repo,
+            state: 'all',
+            sort: 'created',
+            direction: 'asc',
+            // One second earlier: whether "after" takes in that second itself is not documented.
+            since: formatSecond(since - SECOND_MS),
+            per_page: ITEMS_PER_PAGE,
+            page,
+            headers,
+          }),
+        ),
+      ),
+    labelled: (ref, label, page, etag) =>
+      pacing.read(ref.installation, () =>
+        askIfChanged(etag, items, (headers) =>
+          connect(ref.installation).rest.issues.listForRepo({
+            owner: ref.owner,
+            repo: ref.repo,
+            state: 'open',
+            labels: label,
+            per_page: ITEMS_PER_PAGE,
+            page,
+            headers,
+          }),
+        ),
+      ),
+  };
+}
+
+function formatSecond(at: Instant): string {
+  return new Date(at).toISOString().replace(/\.\d{3}Z$/, 'Z');
+}

@@ -1,0 +1,349 @@
+import { expect, test } from 'vitest';
+import { MAX_ATTEMPTS } from '../../../src/shell/queue/backoff.js';
+import type { Outcome } from '../../../src/shell/queue/queue.js';
+import type { Kind } from '../../services/backends.js';
+import { silentLog } from '../silent-log.js';
+import { done, gate, idle, item, keyOf, lasting, Observed, retry } from './observed.js';
+
+/** Node counts a timer's time from the start of the turn of its loop and in whole milliseconds, so it may fire that early. */
+const ROUNDING_MS = 5;
+
+/** How long after the start of the run before it one began. */
+function gapBefore({ runs }: Observed, index: number): number {
+  return (runs[index]?.start ?? NaN) - (runs[index - 1]?.start ?? NaN);
+}
+
+/**
+ * What every queue does, on real time. Nothing is asserted about how long something takes, but that it does not begin before
+ * it may; exact times are tested over the queue in memory with a clock that the test owns.
+ */
+export function describeAnyQueue({ app }: Kind): void {
+  test('answers a burst of events with one run that knows a cause', async () => {
+    const backend = app().open();
+    for (const cause of ['a', 'b', 'c']) expect(await backend.queue.add(item(7), { cause })).toBe(true);
+    const seen = new Observed();
+    seen.start(backend.queue);
+    await idle(backend);
+    expect(seen.runs).toHaveLength(1);
+    expect(seen.runs[0]).toMatchObject({
+      subject: item(7),
+      attempt: 1,
+      fresh: null,
+      staleReads: 0,
+      isBackground: false,
+    });
+    expect(seen.runs[0]?.causes[0]).toBe('a');
+  });
+
+  test('runs exactly once more after a hundred events during a run', async () => {
+    const backend = app().open();
+    const { passed, open } = gate();
+    const seen = new Observed(async () => passed.then(() => done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(7));
+    await seen.begun(1);
+    await Promise.all(Array.from({ length: 100 }, () => backend.queue.add(item(7))));
+    expect(seen.runs).toHaveLength(1);
+    open();
+    await idle(backend);
+    expect(seen.runs).toHaveLength(2);
+  });
+
+  test('does not let a busy subject delay another', async () => {
+    const backend = app().open();
+    const { passed, open } = gate();
+    const seen = new Observed(async ({ key }) => (key === keyOf(1) ? passed.then(() => done) : done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(1));
+    await seen.begun(1);
+    for (let event = 0; event < 20; event += 1) await backend.queue.add(item(1));
+    await backend.queue.add(item(2));
+    await seen.begun(2);
+    expect(seen.runs.map(({ key }) => key)).toEqual([keyOf(1), keyOf(2)]);
+    open();
+    await idle(backend);
+    expect(seen.of(keyOf(1))).toHaveLength(2);
+  });
+
+  test('cannot be starved by a steady stream of events', async () => {
+    const backend = app().open();
+    const seen = new Observed();
+    seen.start(backend.queue);
+    // Far closer together than the time that a burst is given to settle.
+    for (const deadline = Date.now() + 15_000; seen.runs.length === 0 && Date.now() < deadline;) {
+      await backend.queue.add(item(7));
+      await lasting(5);
+    }
+    expect(seen.runs.length).toBeGreaterThan(0);
+    await idle(backend);
+  });
+
+  test.each([
+    [400, 60_000],
+    [60_000, 400],
+  ])('takes the earliest of several times: %d ms, then %d ms', async (first, second) => {
+    const backend = app().open();
+    const seen = new Observed();
+    seen.start(backend.queue);
+    const now = Date.now();
+    for (const ms of [first, second, 50_000]) await backend.queue.add(item(7), { at: now + ms });
+    await idle(backend);
+    expect(seen.runs).toHaveLength(1);
+    expect(seen.runs[0]?.start).toBeGreaterThanOrEqual(now + 400 - ROUNDING_MS);
+  });
+
+  test('does not wait for a time when something happens before, and then forgets it', async () => {
+    const backend = app().open();
+    const seen = new Observed();
+    seen.start(backend.queue);
+    await backend.queue.add(item(7), { at: Date.now() + 60_000 });
+    expect(await backend.queue.counts()).toMatchObject({ waiting: 1 });
+    await backend.queue.add(item(7));
+    await idle(backend);
+    expect(seen.runs).toHaveLength(1);
+  });
+
+  test('looks again at the time a run asked for, or sooner where an event during it did', async () => {
+    const backend = app().open();
+    const { passed, open } = gate();
+    const seen = new Observed(async (run, nth) => {
+      if (nth === 1) await passed;
+      return nth === 1 ? { kind: 'requeue', at: run.start + 60_000 } : done;
+    });
+    seen.start(backend.queue);
+    await backend.queue.add(item(7));
+    await seen.begun(1);
+    const at = Date.now() + 300;
+    await backend.queue.add(item(7), { at });
+    open();
+    await idle(backend);
+    expect(seen.runs).toHaveLength(2);
+    expect(seen.runs[1]?.start).toBeGreaterThanOrEqual(at - ROUNDING_MS);
+  });
+
+  test('comes back after a refusal where there is something else to do', async () => {
+    const backend = app().open();
+    const seen = new Observed((run, nth) => ({
+      kind: 'give-up',
+      reason: 'test',
+      ...(nth === 1 ? { at: run.start + 200 } : {}),
+    }));
+    seen.start(backend.queue);
+    await backend.queue.add(item(7));
+    await idle(backend);
+    expect(seen.runs.map(({ attempt }) => attempt)).toEqual([1, 1]);
+    expect(gapBefore(seen, 1)).toBeGreaterThanOrEqual(200 - ROUNDING_MS);
+    expect(await backend.queue.counts()).toMatchObject({ deadLetters: 0 });
+  });
+
+  test('tells a run the newest of what was asked for, in whatever order, and asks it of that run alone', async () => {
+    const backend = app().open();
+    const seen = new Observed((run, nth) => (nth === 1 ? { kind: 'requeue', at: run.start + 100 } : done));
+    for (const fresh of [5_000, null, 7_000, 6_000]) await backend.queue.add(item(7), { fresh });
+    seen.start(backend.queue);
+    await idle(backend);
+    expect(seen.runs.map(({ fresh }) => fresh)).toEqual([7_000, null]);
+  });
+
+  test('asks for it again after a read that was older or failed', async () => {
+    const backend = app().open();
+    const seen = new Observed((run, nth) => {
+      if (nth === 2) return retry();
+      return nth <= 3 ? { kind: 'stale', at: run.start + 30 } : done;
+    });
+    seen.start(backend.queue);
+    await backend.queue.add(item(7), { fresh: 7_000 });
+    await idle(backend);
+    expect(seen.runs.map(({ fresh, staleReads, attempt }) => [fresh, staleReads, attempt])).toEqual([
+      [7_000, 0, 1],
+      [7_000, 1, 1],
+      [7_000, 1, 2],
+      [7_000, 2, 1],
+    ]);
+  });
+
+  test('is not hurried by events while it waits for a newer read, and counts anew for a newer event', async () => {
+    const backend = app().open();
+    const seen = new Observed((run, nth) => (nth <= 2 ? { kind: 'stale', at: run.start + 500 } : done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(7), { fresh: 7_000 });
+    await seen.begun(1);
+    await backend.queue.add(item(7), { fresh: 6_000 });
+    await backend.queue.add(item(7), { fresh: 8_000 });
+    await idle(backend);
+    expect(seen.runs.map(({ fresh, staleReads }) => [fresh, staleReads])).toEqual([
+      [7_000, 0],
+      [8_000, 0],
+      [8_000, 1],
+    ]);
+    for (const index of [1, 2]) expect(gapBefore(seen, index)).toBeGreaterThanOrEqual(500 - ROUNDING_MS);
+  });
+
+  test('waits as long as GitHub said, and a random part more, however many events come meanwhile', async () => {
+    const backend = app().open({ random: () => 0.2 });
+    const seen = new Observed((_, nth) => (nth <= 2 ? retry(nth === 1 ? 400 : null) : done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(7));
+    await seen.begun(1);
+    for (let event = 0; event < 20; event += 1)
+      await backend.queue.add(item(7), event % 2 === 0 ? {} : { at: Date.now() });
+    await idle(backend);
+    expect(seen.runs.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+    expect(gapBefore(seen, 1)).toBeGreaterThanOrEqual(600 - ROUNDING_MS);
+    expect(gapBefore(seen, 2)).toBeGreaterThanOrEqual(400 - ROUNDING_MS);
+  });
+
+  test('gives up after the last attempt, says so, counts it, and begins anew with the next event', async () => {
+    const errors: object[] = [];
+    const backend = app().open({ log: { ...silentLog, error: (fields) => errors.push(fields) } });
+    const seen = new Observed((_, nth) => (nth <= MAX_ATTEMPTS ? retry() : done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(7));
+    await idle(backend);
+    expect(seen.runs.map(({ attempt }) => attempt)).toEqual(
+      Array.from({ length: MAX_ATTEMPTS }, (_, index) => index + 1),
+    );
+    expect(errors).toEqual([{ key: keyOf(7), attempts: MAX_ATTEMPTS, reason: 'test' }]);
+    expect(await backend.queue.counts()).toEqual({ running: 0, ready: 0, waiting: 0, deadLetters: 1, oldestMs: 0 });
+    await backend.queue.add(item(7));
+    await idle(backend);
+    expect(seen.runs.at(-1)?.attempt).toBe(1);
+  });
+
+  test('uses up no attempt on a limit of the whole installation, and one on work that throws', async () => {
+    const backend = app().open();
+    const outcome = (nth: number): Outcome | Promise<Outcome> => {
+      if (nth <= MAX_ATTEMPTS + 3) return retry(null, false);
+      return nth === MAX_ATTEMPTS + 4 ? Promise.reject(new Error('oh')) : done;
+    };
+    const seen = new Observed((_, nth) => outcome(nth));
+    seen.start(backend.queue);
+    await backend.queue.add(item(7));
+    await idle(backend);
+    expect(seen.runs).toHaveLength(MAX_ATTEMPTS + 5);
+    expect(seen.runs.slice(-2).map(({ attempt }) => attempt)).toEqual([1, 2]);
+  });
+
+  test('runs what is live before a sweep, also a subject of the sweep that becomes live', async () => {
+    const backend = app().open({ concurrency: 1 });
+    const { passed, open } = gate();
+    const seen = new Observed(async (_, nth) => {
+      await (nth === 1 ? passed : lasting(20));
+      return done;
+    });
+    seen.start(backend.queue);
+    await backend.queue.add(item(0));
+    await seen.begun(1);
+    for (let number = 1; number <= 40; number += 1) await backend.queue.add(item(number), { priority: 'background' });
+    await backend.queue.add(item(41));
+    await backend.queue.add(item(40));
+    open();
+    await idle(backend);
+    expect(seen.runs).toHaveLength(42);
+    const isBackground = new Map(seen.runs.map((run) => [run.key, run.isBackground]));
+    expect([isBackground.get(keyOf(39)), isBackground.get(keyOf(40)), isBackground.get(keyOf(41))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    for (const number of [40, 41])
+      expect(seen.runs.findIndex(({ key }) => key === keyOf(number))).toBeLessThan(
+        seen.runs.findIndex(({ key }) => key === keyOf(39)),
+      );
+  });
+
+  test.each([
+    ['live', 'background'],
+    ['background', 'live'],
+  ] as const)('makes one further live run of what is added as %s and as %s during a run', async (...priorities) => {
+    const backend = app().open();
+    const { passed, open } = gate();
+    const seen = new Observed(async () => passed.then(() => done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(7));
+    await seen.begun(1);
+    for (const priority of priorities) await backend.queue.add(item(7), { priority });
+    open();
+    await idle(backend);
+    expect(seen.runs[1]?.isBackground).toBe(false);
+    expect(seen.runs).toHaveLength(2);
+  });
+
+  test('runs once more for a sweep that finds a subject at work', async () => {
+    const backend = app().open();
+    const { passed, open } = gate();
+    const seen = new Observed(async () => passed.then(() => done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(7), { priority: 'background' });
+    await seen.begun(1);
+    for (let time = 0; time < 10; time += 1) await backend.queue.add(item(7), { priority: 'background' });
+    open();
+    await idle(backend);
+    expect(seen.runs.map(({ isBackground }) => isBackground)).toEqual([true, true]);
+  });
+
+  test('leaves room for a quiet installation beside a busy one, and runs all of it in the end', async () => {
+    const backend = app().open({ concurrency: 12 });
+    const { passed, open } = gate();
+    const seen = new Observed(async ({ subject }) => {
+      if (subject.installation === 1) await passed;
+      return done;
+    });
+    seen.start(backend.queue);
+    for (let number = 1; number <= 60; number += 1) await backend.queue.add(item(number, 1));
+    await seen.begun(10);
+    await backend.queue.add(item(1, 2));
+    await seen.begun(11);
+    expect(seen.of(keyOf(1, 2))).toHaveLength(1);
+    expect(seen.runs).toHaveLength(11);
+    open();
+    await idle(backend);
+    expect(new Set(seen.runs.map(({ key }) => key)).size).toBe(61);
+    expect(seen.runs).toHaveLength(61);
+  });
+
+  test('takes nothing more while it drains but what its own runs ask for, and finishes what runs', async () => {
+    const backend = app().open();
+    const { passed, open } = gate();
+    const seen = new Observed(async () => passed.then(() => done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(1));
+    await seen.begun(1);
+    const drained = backend.queue.drain(10_000);
+    expect(await backend.queue.add(item(2))).toBe(false);
+    expect(await backend.queue.add(item(3), { isFollowUp: true })).toBe(true);
+    open();
+    expect(await drained).toBe(0);
+    expect(seen.of(keyOf(1))[0]?.end).toBeLessThan(Infinity);
+    expect(seen.of(keyOf(2))).toEqual([]);
+  });
+
+  test('drains no longer than it may', async () => {
+    const backend = app().open();
+    const { passed } = gate();
+    const seen = new Observed(async () => passed.then(() => done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(1));
+    await seen.begun(1);
+    expect(await backend.queue.drain(100)).toBe(1);
+  });
+
+  test('says how much runs, is ready and waits, and for how long', async () => {
+    const backend = app().open({ concurrency: 1 });
+    const { passed, open } = gate();
+    const seen = new Observed(async () => passed.then(() => done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(1));
+    await seen.begun(1);
+    await backend.queue.add(item(2));
+    await backend.queue.add(item(3), { at: Date.now() + 60_000 });
+    await expect
+      .poll(() => backend.queue.counts(), { timeout: 10_000, interval: 10 })
+      .toMatchObject({ running: 1, ready: 1, waiting: 1, deadLetters: 0 });
+    await expect.poll(async () => (await backend.queue.counts()).oldestMs, { timeout: 10_000 }).toBeGreaterThan(20);
+    open();
+    await expect
+      .poll(() => backend.queue.counts(), { timeout: 10_000, interval: 10 })
+      .toMatchObject({ running: 0, ready: 0, waiting: 1, oldestMs: 0 });
+  });
+}

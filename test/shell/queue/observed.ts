@@ -1,0 +1,82 @@
+import { onTestFinished, vi } from 'vitest';
+import { formatSubjectKey } from '../../../src/core/subject.js';
+import type { Subject, SubjectKey } from '../../../src/core/subject.js';
+import type { Backend } from '../../../src/shell/backend/backend.js';
+import type { Outcome, Run, WorkQueue } from '../../../src/shell/queue/queue.js';
+
+/** Real servers on a busy machine take their time; a condition that never comes true fails after so long. */
+export const PATIENCE = { timeout: 20_000, interval: 5 };
+
+export const done: Outcome = { kind: 'done' };
+
+export const retry = (afterMs: number | null = null, isOwnFault = true): Outcome => ({
+  kind: 'retry',
+  afterMs,
+  isOwnFault,
+  reason: 'test',
+});
+
+export function item(number: number, installation = 1): Subject {
+  return { kind: 'item', installation, owner: 'Octo', repo: 'hello', number };
+}
+
+export const keyOf = (number: number, installation = 1): SubjectKey => formatSubjectKey(item(number, installation));
+
+/** One run as it was seen, by the clock of the machine. */
+export interface SeenRun extends Run {
+  readonly key: SubjectKey;
+  readonly start: number;
+  end: number;
+}
+
+/** Runs of all queues that are started into it, in the order in which they began. */
+export class Observed {
+  readonly runs: SeenRun[] = [];
+  readonly #outcome: (run: SeenRun, nth: number) => Outcome | Promise<Outcome>;
+
+  constructor(outcome: (run: SeenRun, nth: number) => Outcome | Promise<Outcome> = () => done) {
+    this.#outcome = outcome;
+  }
+
+  /** Starts a queue, so that its runs are seen. */
+  start(queue: WorkQueue): void {
+    queue.start(async (run) => {
+      const seen: SeenRun = { ...run, key: formatSubjectKey(run.subject), start: Date.now(), end: Infinity };
+      this.runs.push(seen);
+      try {
+        return await this.#outcome(seen, this.runs.length);
+      } finally {
+        seen.end = Date.now();
+      }
+    });
+  }
+
+  of(key: SubjectKey): readonly SeenRun[] {
+    return this.runs.filter((run) => run.key === key);
+  }
+
+  /** Resolves once so many runs have begun. */
+  async begun(count: number): Promise<void> {
+    await vi.waitUntil(() => this.runs.length >= count, PATIENCE);
+  }
+}
+
+/** Resolves once nothing runs, is ready or waits. */
+export async function idle({ queue }: Backend): Promise<void> {
+  await vi.waitUntil(async () => {
+    const { running, ready, waiting } = await queue.counts();
+    return running + ready + waiting === 0;
+  }, PATIENCE);
+}
+
+/** A gate that work waits at until it is opened, which the end of the test does at the latest. */
+export function gate(): { readonly passed: Promise<void>; readonly open: () => void } {
+  let open: () => void = () => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  onTestFinished(() => open());
+  return { passed, open };
+}
+
+export const lasting = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
