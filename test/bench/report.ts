@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import type { ConfigurationFigures } from './configuration.js';
+import type { EnqueueFigures } from './enqueue.js';
 import type { EventFigures } from './events.js';
 import { LINES } from './lines.js';
 import { PER_SECOND } from './load.js';
@@ -12,17 +13,22 @@ import { summarize } from './profile.js';
 import { slowest, steepest } from './reading.js';
 import type { ReadingFigures } from './reading.js';
 import type { EventTiming } from './stage.js';
+import type { WorkerFigures, WorkerTiming } from './workers.js';
 
 export interface Figures {
   readonly reading: ReadingFigures;
   readonly configuration: ConfigurationFigures;
   readonly events: EventFigures;
   readonly load: LoadFigures;
+  readonly enqueue: readonly EnqueueFigures[];
+  readonly workers: WorkerFigures | null;
   readonly linesPerSecond: number;
 }
 
 /** Parts of the profile; what is below is a few in a hundred each. */
 const PARTS_SHOWN = 8;
+
+const NO_SERVER = 'not measured: no server answers here';
 
 const PAGE = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 const BEGIN = '<!-- bench:begin, written by `npm run bench -- --write` -->';
@@ -30,7 +36,14 @@ const END = '<!-- bench:end -->';
 
 /** Returns the figures as a table, and on what they were measured. */
 export function renderFigures(figures: Figures): string {
-  const rows = [...readingRows(figures), ...eventRows(figures.events), ...loadRows(figures.load), ...lineRows(figures)];
+  const rows = [
+    ...readingRows(figures),
+    ...eventRows(figures.events),
+    ...loadRows(figures.load),
+    ...figures.enqueue.map(enqueueRow),
+    ...workerRows(figures.workers),
+    ...lineRows(figures),
+  ];
   const table = ['| what | measured |', '| --- | --- |', ...rows.map(([what, value]) => `| ${what} | ${value} |`)];
   return [...table, '', renderMachine()].join('\n');
 }
@@ -99,6 +112,30 @@ function loadRows({ acknowledged, reconciledPerSecond, memory, profile }: LoadFi
 function memoryRow({ events, memory }: MemoryFigures): Row {
   const when = events === 0 ? 'Memory of the app at its start' : `… after ${events.toLocaleString('en')} events`;
   return [when, `${memory.toFixed(0)} MiB`];
+}
+
+const BACKENDS: Readonly<Record<EnqueueFigures['kind'], string>> = {
+  memory: 'memory',
+  redis: 'Redis',
+  postgres: 'PostgreSQL',
+};
+
+function enqueueRow({ kind, times }: EnqueueFigures): Row {
+  const value = times === null ? NO_SERVER : `p50 ${times.p50.toFixed(3)} ms, p99 ${times.p99.toFixed(3)} ms`;
+  return [`An event put into the queue: ${BACKENDS[kind]}`, value];
+}
+
+function workerRows(figures: WorkerFigures | null): readonly Row[] {
+  const what = 'Edits that change nothing over Redis, one worker';
+  if (figures === null) return [[what, NO_SERVER]];
+  const { one, four } = figures;
+  const row = ({ perSecond, cpuPerThousand }: WorkerTiming): string =>
+    `${perSecond.toFixed(0)} a second (CPU of the workers for 1,000: ${cpuPerThousand.toFixed(2)} s)`;
+  return [
+    [what, row(one)],
+    ['… four workers', row(four)],
+    ['… four against one', `${(four.perSecond / one.perSecond).toFixed(2)} times`],
+  ];
 }
 
 function lineRows({ linesPerSecond }: Figures): readonly Row[] {

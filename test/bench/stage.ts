@@ -33,9 +33,10 @@ export async function onStage<T>(measure: (stage: Stage) => Promise<T>): Promise
   let app: RunningApp | null = null;
   try {
     const settings = await github.ask({ name: 'settings' });
-    await github.ask({ name: 'prepare', count: ISSUES });
     app = await startApp({ ...settings, WRITE_PACING: 'off' }, { isMeasured: true });
     const memoryAtStart = (await app.usage()).memory;
+    await untilSwept(app);
+    await github.ask({ name: 'prepare', count: ISSUES });
     await github.ask({ name: 'deliver-to', url: app.webhooks });
     const stage = { github, app, memoryAtStart };
     // The first events of a process also pay for compiling it; a service pays that once.
@@ -48,6 +49,11 @@ export async function onStage<T>(measure: (stage: Stage) => Promise<T>): Promise
     await app?.stop();
     github.stop();
   }
+}
+
+/** What the first sweep finds is work too: it is over before there is anything to find. The next comes a quarter of an hour later. */
+function untilSwept({ until, log }: RunningApp): Promise<void> {
+  return until('the first sweep is over', () => log.some(({ msg }) => msg === 'looked at what waits on time'));
 }
 
 /** Measures from the first event until the app has ended a run for every one of `events` items. */

@@ -9,11 +9,12 @@ export interface WorkerProcess<Order extends { readonly name: string }, Answers>
 
 export type WorkerReply = { readonly answer: unknown } | { readonly error: string };
 
-/** Starts a file of this folder. */
+/** Starts a file of this folder with such arguments. */
 export function startWorker<Order extends { readonly name: string }, Answers>(
   file: string,
+  ...args: readonly string[]
 ): WorkerProcess<Order, Answers> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [], { execArgv: ['--import', 'tsx'] });
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv: ['--import', 'tsx'] });
   const kill = (): void => void child.kill();
   process.once('exit', kill);
   return {

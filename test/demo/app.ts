@@ -23,7 +23,7 @@ export interface RunningApp {
   readonly pid: number;
   readonly log: readonly LogLine[];
   /** Resolves once `isSo` holds, looked at after every line of the log; rejects after a while, or when the app ends. */
-  until(what: string, isSo: () => boolean): Promise<void>;
+  readonly until: (what: string, isSo: () => boolean) => Promise<void>;
   /** Asks the process what it has used; it must have been started to be measured. */
   usage(): Promise<Usage>;
   /** Begins to note where the time goes; the returned function ends that and says what was seen. Measured processes only. */
@@ -35,7 +35,7 @@ export interface RunningApp {
 const PROGRAM = fileURLToPath(new URL('../../dist/entry/app.js', import.meta.url));
 
 /** Far more than anything here takes, so that whoever waits that long is told instead of waiting on. */
-const DEADLINE_MS = 20_000;
+const DEADLINE_MS = 120_000;
 
 /** After this a program that was told to stop is ended. */
 const STOP_MS = 10_000;
