@@ -97,7 +97,7 @@ export class Database {
 
   async close(): Promise<void> {
     clearInterval(this.#pruning);
-    await this.pool.end();
+    if (!this.pool.ending) await this.pool.end();
   }
 
   /** Several processes may start at once: the one that holds the lock makes the tables, and the others find them made. */

@@ -23,7 +23,7 @@ export class Alarm {
   readonly #options: AlarmOptions;
   #cancel: (() => void) | null = null;
   #plannedAt = Infinity;
-  /** The earliest time said while it looks, which that look may not have seen. */
+  /** The earliest time that was said, or set, while it looks, which that look may not have seen. */
   #expected = Infinity;
   #looking: Promise<void> | null = null;
   #isStopped = true;
@@ -87,6 +87,7 @@ export class Alarm {
       const again = await ring(due);
       if (again === null) return due.key;
       await ledger.move(due.key, until, again);
+      this.#expected = Math.min(this.#expected, again);
     } catch (error) {
       trouble(error);
     }
