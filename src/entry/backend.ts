@@ -1,27 +1,24 @@
+import type { Backend } from '../shell/backend/backend.js';
 import { createMemoryBackend } from '../shell/backend/memory.js';
-import type { MemoryBackend } from '../shell/backend/memory.js';
-import { createPostgresBackend } from '../shell/backend/postgres.js';
-import type { PostgresBackend } from '../shell/backend/postgres.js';
-import { createRedisBackend } from '../shell/backend/redis.js';
-import type { RedisBackend } from '../shell/backend/redis.js';
 import { systemClock } from '../shell/clock.js';
 import type { Log } from '../shell/log.js';
 import type { Settings } from './settings.js';
 
-/** Any backend, told apart by its `kind`. */
-export type AnyBackend = MemoryBackend | RedisBackend | PostgresBackend;
-
-/** Returns the backend that the settings name. It connects by itself: a server that is away is no error, only out of reach. */
-export function openBackend({ appId, concurrency, shared }: Settings, log: Log): AnyBackend {
-  const options = { clock: systemClock, random: Math.random, log, concurrency };
-  if (shared === null) return createMemoryBackend(options);
-  const { kind, url } = shared;
-  switch (kind) {
-    case 'redis':
-      return createRedisBackend({ ...options, url, appId });
-    case 'postgres':
-      return createPostgresBackend({ ...options, url, appId });
+/** Returns the backend that the settings name. Only what is used is loaded: a process on its own needs no BullMQ. */
+export async function openBackend({ concurrency, shared, appId }: Settings, log: Log): Promise<Backend> {
+  const own = { clock: systemClock, random: Math.random, log, concurrency };
+  if (shared === null) return createMemoryBackend(own);
+  const options = { ...own, url: shared.url, appId };
+  switch (shared.kind) {
+    case 'redis': {
+      const { createRedisBackend } = await import('../shell/backend/redis.js');
+      return createRedisBackend(options);
+    }
+    case 'postgres': {
+      const { createPostgresBackend } = await import('../shell/backend/postgres.js');
+      return createPostgresBackend(options);
+    }
     default:
-      return kind satisfies never;
+      return shared.kind satisfies never;
   }
 }

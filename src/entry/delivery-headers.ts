@@ -38,9 +38,32 @@ export function refusalOf(headers: IncomingHttpHeaders): Refusal | null {
   return 'status' in read ? read : null;
 }
 
-/** Returns the delivery id a request claims, whatever else is wrong with it. */
-export function claimedIdOf(headers: IncomingHttpHeaders): string | null {
-  return headerOf(headers, 'x-github-delivery');
+/** A delivery that was not taken. Its id and its event are the sender's word: they are no proof of anything. */
+export interface TurnedAway {
+  readonly delivery: string | null;
+  readonly event: string | null;
+  /** `refused`: it is no delivery of GitHub's as it should be. `failed`: it may well be one, and could not be taken now. */
+  readonly outcome: 'refused' | 'failed';
+  readonly reason: string;
+  /** What went wrong, where something did. */
+  readonly error?: unknown;
+}
+
+/** Returns what is told of a request that is turned away. */
+export function turnedAwayOf(headers: IncomingHttpHeaders, { status, reason }: Refusal, error?: unknown): TurnedAway {
+  return {
+    delivery: wordOf(headers, 'x-github-delivery'),
+    event: wordOf(headers, 'x-github-event'),
+    outcome: status === 503 ? 'failed' : 'refused',
+    reason,
+    ...(error === undefined ? {} : { error }),
+  };
+}
+
+/** A log holds what looks like an id or the name of an event, and nothing that somebody else may want to write into it. */
+function wordOf(headers: IncomingHttpHeaders, name: string): string | null {
+  const value = headerOf(headers, name);
+  return value !== null && /^[\w-]{1,80}$/.test(value) ? value : null;
 }
 
 function headerOf(headers: IncomingHttpHeaders, name: string): string | null {

@@ -1,5 +1,6 @@
 import { freshnessOfEvent, subjectsOfEvent } from '../core/event.js';
 import type { Identity } from '../core/snapshot.js';
+import { formatSubjectKey } from '../core/subject.js';
 import { en } from '../core/text/en.js';
 import type { Backend } from '../shell/backend/backend.js';
 import type { Clock } from '../shell/clock.js';
@@ -17,6 +18,9 @@ import type { Meter } from '../shell/meter.js';
 import type { WorkQueue } from '../shell/queue/queue.js';
 import { createReconcile } from '../shell/reconcile.js';
 import { BestEffort } from '../shell/state/best-effort.js';
+
+/** Keys of subjects in a line of the log: an installation may come with a thousand repositories. */
+const MAX_KEYS = 3;
 
 /** One webhook, its signature checked. */
 export interface Delivery {
@@ -56,7 +60,12 @@ export interface EngineOptions {
 export function createEngine(options: EngineOptions): Engine {
   const { backend, connect, me, log, meter, writePacing, clock, budget } = options;
   const { queue } = backend;
-  const pacing = new Pacing({ clock, writes: writePacing, limits: backend.limits });
+  const pacing = new Pacing({
+    clock,
+    writes: writePacing,
+    limits: backend.limits,
+    paused: (reason) => meter.paused(reason),
+  });
   const memory = new WriteMemory(
     clock,
     backend.isShared
@@ -85,8 +94,11 @@ export function createEngine(options: EngineOptions): Engine {
       const fresh = subjects.length === 0 ? null : freshnessOfEvent(name, payload);
       const taken = await Promise.all(subjects.map((subject) => queue.add(subject, { cause: id, fresh })));
       if (!taken.every(Boolean)) return false;
-      log.debug({ event: name, delivery: id, subjects: subjects.length }, 'received');
-      meter.webhook(name, subjects.length === 0 ? 'ignored' : 'queued');
+      const isIgnored = subjects.length === 0;
+      const keys = subjects.slice(0, MAX_KEYS).map(formatSubjectKey);
+      // What matters can be followed by its id from here to what is written; most of what GitHub sends does not matter.
+      log[isIgnored ? 'debug' : 'info']({ event: name, delivery: id, subjects: subjects.length, keys }, 'received');
+      meter.webhook(name, isIgnored ? 'ignored' : 'queued');
       return true;
     },
   };

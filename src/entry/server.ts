@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { BodyRoom } from './body.js';
-import { claimedIdOf, refusalOf } from './delivery-headers.js';
-import type { Refusal } from './delivery-headers.js';
+import { refusalOf, turnedAwayOf } from './delivery-headers.js';
+import type { Refusal, TurnedAway } from './delivery-headers.js';
 import type { Receiver } from './receiver.js';
 import { answerSetup, SETUP_PATH } from './setup/answer.js';
 
@@ -32,25 +32,27 @@ export const SERVER_LIMITS: ServerLimits = {
   bodyBytes: 64 * 1024 * 1024,
 };
 
-export interface ServerState {
-  /** Null until webhooks can be taken. */
-  readonly receiver: Receiver | null;
-  readonly isDraining: boolean;
+/** `starting`: until GitHub has said who we are. `stopping`: since a signal came. */
+export type Phase = 'starting' | 'running' | 'stopping';
+
+/** What a server serves, beside answers to those who ask how the app is. */
+export interface AppServerOptions {
+  /** Looked at for every request. */
+  readonly phase: () => Phase;
+  /** What takes webhooks; null in a process that takes none, and as long as it is starting. */
+  readonly receiver: () => Receiver | null;
+  /** Told of each delivery that is not taken. */
+  readonly turnedAway: (delivery: TurnedAway) => void;
+  /** Tells whether what work waits in is there. Asked for each `/readyz`. */
+  readonly isReachable?: () => Promise<boolean>;
+  readonly limits?: ServerLimits;
+  /** Where people see GitHub; null where the page after installing is not served. */
+  readonly webUrl?: string | null;
 }
 
-/** Told of a delivery that was turned away. The id is the sender's word: it is no proof of anything. */
-export type Refused = (refusal: { readonly delivery: string | null; readonly reason: string }) => void;
-
-/**
- * Returns a server for webhooks, for those who ask how the app is, and for whoever has just installed it. `state` is looked
- * at for every request; `webUrl` is where people see GitHub.
- */
-export function createAppServer(
-  state: () => ServerState,
-  refused: Refused,
-  limits: ServerLimits = SERVER_LIMITS,
-  webUrl = 'https://github.com',
-): Server {
+/** Returns a server for webhooks, for those who ask how the app is, and for whoever has just installed it. */
+export function createAppServer(options: AppServerOptions): Server {
+  const { phase, turnedAway, limits = SERVER_LIMITS, webUrl = 'https://github.com' } = options;
   const room = new BodyRoom(limits.bodyBytes);
   const times = {
     headersTimeout: limits.headersMs,
@@ -58,6 +60,8 @@ export function createAppServer(
     connectionsCheckingInterval: limits.checkMs,
   };
   const server = createServer(times, (request, response) => {
+    // Whoever keeps connections open is to ask another process next time.
+    if (phase() === 'stopping') response.setHeader('connection', 'close');
     void answer(request, response).catch(() => send(response, 500, 'error'));
   });
   server.maxConnections = MAX_CONNECTIONS;
@@ -66,37 +70,51 @@ export function createAppServer(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '').split('?')[0];
     if (request.method === 'GET' && path === '/healthz') return send(response, 200, 'ok');
-    if (request.method === 'GET' && path === '/readyz')
-      return receiverOf(state()) === null ? send(response, 503, 'not ready') : send(response, 200, 'ready');
-    if (path === SETUP_PATH) return answerSetup(request, response, webUrl);
+    if (request.method === 'GET' && path === '/readyz') return answerReadiness(response);
+    if (path === SETUP_PATH && webUrl !== null) return answerSetup(request, response, webUrl);
     // An app made by Probot's setup page delivers to the root of the address it was made at.
     if (request.method !== 'POST' || (path !== WEBHOOK_PATH && path !== '/')) return send(response, 404, 'not found');
-    if (receiverOf(state()) === null) return send(response, 503, 'not ready');
-    const refuse = ({ status, reason }: Refusal) => {
-      refused({ delivery: claimedIdOf(request.headers), reason });
-      send(response, status, reason);
+    return answerDelivery(request, response);
+  }
+
+  async function answerReadiness(response: ServerResponse): Promise<void> {
+    const is = phase();
+    if (is !== 'running') return send(response, 503, is);
+    const isThere = (await options.isReachable?.()) ?? true;
+    return isThere ? send(response, 200, 'ready') : send(response, 503, 'the queue is not reachable');
+  }
+
+  async function answerDelivery(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const turnAway = (refusal: Refusal) => {
+      turnedAway(turnedAwayOf(request.headers, refusal));
+      send(response, refusal.status, refusal.reason);
     };
-    const refusal = refusalOf(request.headers);
-    if (refusal !== null) return refuse(refusal);
+    const absence = absenceOf(options) ?? refusalOf(request.headers);
+    if (absence !== null) return turnAway(absence);
     const outcome = await room.lend(request, async (body) => {
       // It may have been told to stop while the body came in.
-      const receiver = receiverOf(state());
-      if (receiver === null) return send(response, 503, 'not ready');
+      const receiver = phase() === 'running' ? options.receiver() : null;
+      if (receiver === null) return turnAway(absenceOf(options) ?? NO_RECEIVER);
       await receiver(request, body, response);
     });
     // Node drops the rest of a body by itself only where nobody has begun to read it.
     if (outcome !== 'used') request.resume();
-    if (outcome === 'no-room') return refuse({ status: 503, reason: 'too much at once' });
+    if (outcome === 'no-room') return turnAway({ status: 503, reason: 'too much at once' });
     if (outcome === 'too-long') {
-      refused({ delivery: claimedIdOf(request.headers), reason: 'too large' });
-      hangUp(request, response, 413, 'too large');
+      const refusal = { status: 413, reason: 'too large' };
+      turnedAway(turnedAwayOf(request.headers, refusal));
+      hangUp(request, response, refusal.status, refusal.reason);
     }
   }
 }
 
-/** Returns what takes webhooks now, or null while nothing does. */
-function receiverOf({ receiver, isDraining }: ServerState): Receiver | null {
-  return isDraining ? null : receiver;
+const NO_RECEIVER: Refusal = { status: 503, reason: 'takes no webhooks' };
+
+/** Returns why no webhook is taken now, or null while they are. With 503 GitHub lists a delivery as failed. */
+function absenceOf({ phase, receiver }: AppServerOptions): Refusal | null {
+  const is = phase();
+  if (is !== 'running') return { status: 503, reason: is };
+  return receiver() === null ? NO_RECEIVER : null;
 }
 
 /** Answers. Node reads what is left of the body and drops it, so that the sender gets to see the answer. */

@@ -38,7 +38,7 @@ export async function followChannel(source: string, target: string, log: Log, st
       for await (const data of readMessages(messages)) await forward(data, target, log);
     } catch (error) {
       if (stop.aborted) return;
-      log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'the webhook proxy is not reachable');
+      log.warn({ err: error }, 'the webhook proxy is not reachable');
     }
     await sleep(systemClock, RECONNECT_MS);
   }

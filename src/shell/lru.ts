@@ -15,6 +15,11 @@ export class LruMap<K, V> {
     return this.#entries.size;
   }
 
+  /** What is kept, the one used longest ago first. Looking is no use. */
+  *values(): IterableIterator<V> {
+    for (const { value } of this.#entries.values()) yield value;
+  }
+
   get(key: K): V | undefined {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;

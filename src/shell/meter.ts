@@ -7,7 +7,7 @@ export type WebhookOutcome = 'queued' | 'ignored' | 'refused' | 'failed';
 
 /** One request to GitHub and what it came back with. */
 export interface Call {
-  /** An OpenAPI operation such as `POST /repos/{owner}/{repo}/issues/{issue_number}/comments`, or `graphql`. */
+  /** An OpenAPI operation such as `POST /repos/{owner}/{repo}/labels`, or `graphql` with the name of the query. */
   readonly operation: string;
   /** The HTTP status; null where there was no answer. */
   readonly status: number | null;
@@ -22,6 +22,8 @@ export interface Meter {
   called(call: Call): void;
   /** What is left of an installation's hourly limit. */
   remaining(installation: number, resource: string, remaining: number): void;
+  /** An installation stops until a limit is over. `reason` is that of the failure, such as `rate-limit`. */
+  paused(reason: string): void;
   /** A change that GitHub took. A comment that was created notifies people; nothing else does. */
   changed(type: Change['type']): void;
   /** Items that a sweep found to have changed. */
@@ -36,6 +38,7 @@ export const silentMeter: Meter = {
   reconciled: ignore,
   called: ignore,
   remaining: ignore,
+  paused: ignore,
   changed: ignore,
   swept: ignore,
   redelivered: ignore,

@@ -57,7 +57,7 @@ export function createReconcile(options: ReconcileOptions): Work {
       plan = await readAndPlan(options, run);
       if (plan === null) outcome = lookAgain(options.clock, run);
       else {
-        const writing = await carryOut(options, run.subject, plan);
+        const writing = await carryOut(options, run, plan);
         plan = { ...plan, notes: [...plan.notes, ...writing.notes] };
         outcome = outcomeOfWriting(plan, writing);
       }
@@ -74,8 +74,11 @@ export function createReconcile(options: ReconcileOptions): Work {
   };
 }
 
-async function carryOut(options: ReconcileOptions, subject: Subject, plan: Plan): Promise<Writing> {
-  const writing = await options.writer.write(subject, plan.changes);
+async function carryOut(options: ReconcileOptions, { subject, causes }: Run, plan: Plan): Promise<Writing> {
+  const key = formatSubjectKey(subject);
+  const writing = await options.writer.write(subject, plan.changes, (change) =>
+    options.log.info({ key, deliveries: causes, change }, 'wrote'),
+  );
   await Promise.all(plan.touch.map((number) => options.touch({ ...refOf(subject), kind: 'item', number })));
   return writing;
 }

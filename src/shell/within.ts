@@ -1,23 +1,14 @@
-/** Says that an answer did not come in time. */
-export class TimeoutError extends Error {
-  constructor(what: string, ms: number) {
-    super(`${what} did not answer within ${ms} ms`);
-    this.name = 'TimeoutError';
-  }
-}
+import type { Clock } from './clock.js';
 
-/**
- * Settles as the promise does, or rejects after so many milliseconds. What was begun goes on, so it must do no harm when it
- * ends late. `what` names who was asked, for the log.
- */
-export async function within<Value>(ms: number, what: string, promise: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TimeoutError(what, ms)), ms);
+/** Returns what a promise comes to, or `late` where it takes longer than so many milliseconds. It goes on all the same. */
+export async function within<T, L>(clock: Clock, milliseconds: number, promise: Promise<T>, late: L): Promise<T | L> {
+  let cancel = (): void => undefined;
+  const timeout = new Promise<L>((resolve) => {
+    cancel = clock.after(milliseconds, () => resolve(late));
   });
   try {
-    return await Promise.race([promise, late]);
+    return await Promise.race([promise, timeout]);
   } finally {
-    clearTimeout(timer);
+    cancel();
   }
 }

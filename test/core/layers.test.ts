@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('../../src/', import.meta.url));
 
 /** The layers of the core, lowest first. A file imports from its own layer or from a lower one. */
 const LAYERS = [
+  'versions',
   'subject',
   'values',
   'text',

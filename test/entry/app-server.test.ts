@@ -8,7 +8,8 @@ import { silentMeter } from '../../src/shell/meter.js';
 import { createEngine } from '../../src/entry/engine.js';
 import { createReceiver } from '../../src/entry/receiver.js';
 import { createAppServer, listen, SERVER_LIMITS, WEBHOOK_PATH } from '../../src/entry/server.js';
-import type { ServerLimits, ServerState } from '../../src/entry/server.js';
+import type { AppServerOptions, Phase, ServerLimits } from '../../src/entry/server.js';
+import type { Receiver } from '../../src/entry/receiver.js';
 import { silentLog } from '../shell/silent-log.js';
 import { SimulatedClock } from '../shell/simulated-clock.js';
 
@@ -30,18 +31,32 @@ const SIGNED = {
   'x-hub-signature-256': GOOD,
 };
 
-async function start(state: Partial<ServerState> = {}, limits: Partial<ServerLimits> = {}) {
-  const refused: unknown[] = [];
+interface Given {
+  readonly receiver: Receiver | null;
+  readonly phase: Phase;
+  readonly isReachable: () => Promise<boolean>;
+  readonly webUrl: string | null;
+}
+
+async function start(given: Partial<Given> = {}, limits: Partial<ServerLimits> = {}) {
+  const turnedAway: unknown[] = [];
   const bodies: unknown[] = [];
-  const receiver: ServerState['receiver'] = (_, body, response) => {
+  const take: Receiver = (_, body, response) => {
     bodies.push(body);
     response.writeHead(200).end('ok\n');
     return Promise.resolve();
   };
-  const refuse = (refusal: unknown) => refused.push(refusal);
-  server = createAppServer(() => ({ receiver, isDraining: false, ...state }), refuse, { ...SERVER_LIMITS, ...limits });
+  const { receiver = take, phase = 'running', ...rest } = given;
+  const options: AppServerOptions = {
+    ...rest,
+    phase: () => phase,
+    receiver: () => receiver,
+    turnedAway: (delivery) => turnedAway.push(delivery),
+    limits: { ...SERVER_LIMITS, ...limits },
+  };
+  server = createAppServer(options);
   const port = await listen(server, '127.0.0.1', 0);
-  return { url: `http://127.0.0.1:${port}`, port, bodies, refused };
+  return { url: `http://127.0.0.1:${port}`, port, bodies, turnedAway };
 }
 
 async function statusOf(url: string, options?: RequestInit): Promise<number> {
@@ -58,18 +73,18 @@ describe('a delivery', () => {
     const receiver = createReceiver(
       (_, signature) => Promise.resolve(signature === GOOD),
       (delivery) => Promise.resolve(taken.push(delivery) > 0),
-      (refusal) => unsigned.push(refusal),
+      (delivery) => unsigned.push(delivery),
     );
-    const { url, refused } = await start({ receiver });
+    const { url, turnedAway } = await start({ receiver });
     const status = await statusOf(`${url}${WEBHOOK_PATH}`, { method: 'POST', headers, body: text });
-    return { status, taken, refused: [...refused, ...unsigned] };
+    return { status, taken, turnedAway: [...turnedAway, ...unsigned] };
   }
 
   test('that is signed is taken', async () => {
     expect(await deliver(SIGNED)).toEqual({
       status: 200,
       taken: [{ id: 'd1', name: 'issues', payload: { action: 'opened' } }],
-      refused: [],
+      turnedAway: [],
     });
   });
 
@@ -82,8 +97,9 @@ describe('a delivery', () => {
     ['that is not JSON', SIGNED, '{', 400],
     ['that is empty', SIGNED, '', 400],
   ])('%s is not, and the log is told', async (_, headers, text, status) => {
-    const refused = [{ delivery: 'd1', reason: expect.any(String) as string }];
-    expect(await deliver(headers, text)).toEqual({ status, taken: [], refused });
+    const event = headers['x-github-event'] === '' ? null : 'issues';
+    const turnedAway = [{ delivery: 'd1', event, outcome: 'refused', reason: expect.any(String) as string }];
+    expect(await deliver(headers, text)).toEqual({ status, taken: [], turnedAway });
   });
 });
 
@@ -178,15 +194,43 @@ describe('the server', () => {
     expect(await statusOf(`${url}/readyz`)).toBe(200);
   });
 
-  test.each<[string, Partial<ServerState>]>([
-    ['before it knows who it is', { receiver: null }],
-    ['while it stops', { isDraining: true }],
-  ])('takes no webhook %s', async (_, state) => {
-    const { url, bodies } = await start(state);
+  test.each<[string, Phase]>([
+    ['before it knows who it is', 'starting'],
+    ['while it stops', 'stopping'],
+  ])('takes no webhook %s, and GitHub can list it as failed', async (_, phase) => {
+    const { url, bodies, turnedAway } = await start({ phase });
     expect(await statusOf(`${url}/healthz`)).toBe(200);
     expect(await statusOf(`${url}/readyz`)).toBe(503);
     expect(await statusOf(`${url}/api/github/webhooks`, { method: 'POST', headers: SIGNED, body: '{}' })).toBe(503);
     expect(bodies).toEqual([]);
+    expect(turnedAway).toEqual([{ delivery: 'd1', event: 'issues', outcome: 'failed', reason: phase }]);
+  });
+
+  test('keeps no connection open while it stops', async () => {
+    const { url } = await start({ phase: 'stopping' });
+    expect((await fetch(`${url}/readyz`)).headers.get('connection')).toBe('close');
+  });
+
+  test('is not ready while the queue cannot be reached, and lives all the same', async () => {
+    const { url } = await start({ isReachable: () => Promise.resolve(false) });
+    const answer = await fetch(`${url}/readyz`);
+    expect([answer.status, await answer.text()]).toEqual([503, 'the queue is not reachable\n']);
+    expect(await statusOf(`${url}/healthz`)).toBe(200);
+  });
+
+  test('of a worker takes no webhook, serves no page, and is ready', async () => {
+    const { url, turnedAway } = await start({ receiver: null, webUrl: null });
+    expect(await statusOf(`${url}/readyz`)).toBe(200);
+    expect(await statusOf(`${url}/api/github/webhooks`, { method: 'POST', headers: SIGNED, body: '{}' })).toBe(503);
+    expect(turnedAway).toEqual([{ delivery: 'd1', event: 'issues', outcome: 'failed', reason: 'takes no webhooks' }]);
+    expect(await statusOf(`${url}/setup`)).toBe(404);
+  });
+
+  test('tells of a request that is turned away only what looks like an id and an event', async () => {
+    const { url, turnedAway } = await start();
+    const headers = { ...SIGNED, 'x-hub-signature-256': '', 'x-github-delivery': 'a b', 'x-github-event': '{"x":1}' };
+    await statusOf(`${url}/api/github/webhooks`, { method: 'POST', headers, body: '{}' });
+    expect(turnedAway).toEqual([{ delivery: null, event: null, outcome: 'refused', reason: 'incomplete' }]);
   });
 
   test('hands a webhook on, byte for byte, from either address', async () => {
@@ -207,7 +251,7 @@ describe('the server', () => {
   });
 
   test('refuses a body that GitHub would not send, announced or not', async () => {
-    const { port, bodies, refused } = await start();
+    const { port, bodies, turnedAway } = await start();
     const post = (headers: Record<string, string>, chunks: number) =>
       new Promise<number | undefined>((resolve) => {
         const call = request({ port, host: '127.0.0.1', path: '/api/github/webhooks', method: 'POST', headers });
@@ -224,7 +268,8 @@ describe('the server', () => {
       });
     expect(await post({ ...SIGNED, 'content-length': String(27 * 1024 * 1024) }, 0)).toBe(413);
     expect([413, undefined]).toContain(await post({ ...SIGNED, 'transfer-encoding': 'chunked' }, 30));
-    expect(refused).toEqual([1, 2].map(() => ({ delivery: 'd1', reason: 'too large' })));
+    const tooLarge = { delivery: 'd1', event: 'issues', outcome: 'refused', reason: 'too large' };
+    expect(turnedAway).toEqual([tooLarge, tooLarge]);
     expect(bodies).toEqual([]);
   });
 });
@@ -255,10 +300,10 @@ describe('whoever is not GitHub', () => {
     ['no event', { 'x-github-event': '' }, 400],
     ['no delivery', { 'x-github-delivery': '' }, 400],
   ])('is answered before the body is there when it comes with %s', async (_, headers, status) => {
-    const { port, refused } = await start();
+    const { port, turnedAway } = await start();
     const { answer } = open(port, head({ ...SIGNED, ...headers }, 1_000));
     await vi.waitFor(() => expect(answer()).toContain(`HTTP/1.1 ${status} `));
-    expect(refused).toHaveLength(1);
+    expect(turnedAway).toHaveLength(1);
   });
 
   test('has as long as GitHub needs, and is looked for every second', async () => {
@@ -303,7 +348,7 @@ describe('whoever is not GitHub', () => {
 
   test('holds it until it is dealt with, not only until it is read', async () => {
     const answers: (() => void)[] = [];
-    const receiver: ServerState['receiver'] = (_, __, response) =>
+    const receiver: Receiver = (_, __, response) =>
       new Promise((resolve) => answers.push(() => resolve(void response.writeHead(200).end())));
     const { url } = await start({ receiver }, { bodyBytes: 200_000 });
     const deliver = () =>
@@ -317,19 +362,20 @@ describe('whoever is not GitHub', () => {
 });
 
 test('a delivery whose body arrives after the app was told to stop is not taken', async () => {
-  let isDraining = false;
+  let phase: Phase = 'running';
   const bodies: string[] = [];
-  server = createAppServer(
-    () => ({ receiver: (_, body) => Promise.resolve(void bodies.push(body)), isDraining }),
-    () => {},
-  );
+  server = createAppServer({
+    phase: () => phase,
+    receiver: () => (_, body) => Promise.resolve(void bodies.push(body)),
+    turnedAway: () => {},
+  });
   const port = await listen(server, '127.0.0.1', 0);
   const call = request({ port, host: '127.0.0.1', path: WEBHOOK_PATH, method: 'POST', headers: SIGNED });
   const status = new Promise((resolve) => call.on('response', (response) => resolve(response.resume().statusCode)));
   const begun = new Promise((resolve) => server?.on('request', resolve));
   call.write('{');
   await begun;
-  isDraining = true;
+  phase = 'stopping';
   call.end('}');
   expect(await status).toBe(503);
   expect(bodies).toEqual([]);

@@ -38,6 +38,7 @@ describe('settings', () => {
       appId: 7,
       privateKey: pkcs8,
       webhookSecret: 'a secret that is long enough',
+      previousSecret: null,
       host: 'localhost',
       port: 3000,
       baseUrl: 'https://api.github.com',
@@ -47,6 +48,12 @@ describe('settings', () => {
       isProduction: true,
       writePacing: 'on',
       concurrency: 20,
+      role: 'all',
+      shared: null,
+      dataDir: null,
+      sweepLookbackMs: 24 * 60 * 60_000,
+      rateReserve: 0.2,
+      metrics: null,
       proxyUrl: null,
     });
   });
@@ -106,6 +113,51 @@ describe('settings', () => {
     expect(read({ ...production, NODE_ENV: 'development', WEBHOOK_SECRET: secret }).status).toBe('valid');
   });
 
+  test('take the secret before this one beside it', () => {
+    const previous = 'the secret of last year';
+    expect(settings({ ...production, WEBHOOK_SECRET_PREVIOUS: previous }).previousSecret).toBe(previous);
+    expect(settings({ ...production, WEBHOOK_SECRET_PREVIOUS: '' }).previousSecret).toBeNull();
+  });
+
+  test.each([
+    ['the default', 'development', 'is the default, which everybody knows'],
+    ['short', 'fifteen letters', 'must have at least 16 characters'],
+    ['the present one', production.WEBHOOK_SECRET, 'is the same as WEBHOOK_SECRET; set the secret before it, or none'],
+  ])('refuse a previous secret that is %s in production', (_, secret, problem) => {
+    expect(problems({ ...production, WEBHOOK_SECRET_PREVIOUS: secret })).toEqual([
+      `WEBHOOK_SECRET_PREVIOUS: ${problem}`,
+    ]);
+  });
+
+  test('name one server that processes share, and no more than one', () => {
+    const redis = 'rediss://user:word@redis.example.com:6380/1';
+    const database = 'postgres://user:word@db.example.com/async';
+    expect(settings({ ...production, REDIS_URL: redis }).shared).toEqual({ kind: 'redis', url: redis });
+    expect(settings({ ...production, DATABASE_URL: database }).shared).toEqual({ kind: 'postgres', url: database });
+    expect(problems({ ...production, REDIS_URL: redis, DATABASE_URL: database })).toEqual([
+      'REDIS_URL, DATABASE_URL: set one of the two; the work waits in one place',
+    ]);
+  });
+
+  test.each(['receiver', 'worker'] as const)('let a process be a %s only where it reaches the others', (ROLE) => {
+    expect(settings({ ...production, ROLE, REDIS_URL: 'redis://127.0.0.1' }).role).toBe(ROLE);
+    expect(problems({ ...production, ROLE })).toEqual([
+      `ROLE: ${ROLE} needs REDIS_URL or DATABASE_URL, through which it reaches the other processes`,
+    ]);
+  });
+
+  test('serve metrics on the loopback address unless told otherwise', () => {
+    expect(settings({ ...production, METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(settings({ ...production, METRICS_PORT: '0', METRICS_HOST: '::' }).metrics).toEqual({ host: '::', port: 0 });
+  });
+
+  test('read spans of time and shares', () => {
+    expect(settings({ ...production, SWEEP_LOOKBACK: '3d', RATE_RESERVE: '5%' })).toMatchObject({
+      sweepLookbackMs: 3 * 24 * 60 * 60_000,
+      rateReserve: 0.05,
+    });
+  });
+
   test.each([
     ['APP_ID', 'seven', 'must be the number that GitHub gave the app'],
     ['PRIVATE_KEY', 'sesame', 'is no private key in PEM form'],
@@ -117,6 +169,12 @@ describe('settings', () => {
     ['LOG_FORMAT', 'xml', 'must be json or pretty'],
     ['WRITE_PACING', 'fast', 'must be on or off'],
     ['CONCURRENCY', '0', 'must be a number from 1 to 999'],
+    ['ROLE', 'manager', 'must be one of all, receiver, worker'],
+    ['REDIS_URL', 'http://127.0.0.1', 'must be an address such as redis://127.0.0.1:6379'],
+    ['DATABASE_URL', 'mysql://127.0.0.1', 'must be an address such as postgres://user@127.0.0.1:5432/name'],
+    ['SWEEP_LOOKBACK', '0h', 'must be hours or days, such as 24h or 3d'],
+    ['RATE_RESERVE', '100%', 'must be a share of the hourly limit from 0% to 99%'],
+    ['METRICS_PORT', 'on', 'must be a port number'],
   ])('name %s when it is %j, and not its value', (name, value, problem) => {
     expect(problems({ ...production, [name]: value })).toEqual([`${name}: ${problem}`]);
   });
@@ -145,6 +203,15 @@ describe('why the app cannot listen', () => {
     ['EINVAL', 'listen', 'HOST, PORT: cannot be listened on (EINVAL)'],
   ])('is told by the setting when it is %s', (code, syscall, problem) => {
     expect(listenProblemOf(failure(code, syscall))).toBe(problem);
+  });
+
+  test('is told by the setting of the metrics where these are meant', () => {
+    expect(listenProblemOf(failure('EADDRINUSE', 'listen'), 'METRICS_')).toBe(
+      'METRICS_PORT: is in use by another program',
+    );
+    expect(listenProblemOf(failure('ENOTFOUND', 'getaddrinfo'), 'METRICS_')).toBe(
+      'METRICS_HOST: is no address of this machine',
+    );
   });
 
   test('is not made up for any other failure', () => {

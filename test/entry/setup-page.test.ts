@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseConfigText } from '../../src/core/loading/load-config.js';
-import { createAppServer, listen, SERVER_LIMITS } from '../../src/entry/server.js';
+import { createAppServer, listen } from '../../src/entry/server.js';
 import { webUrlOf } from '../../src/entry/settings.js';
 import { OBSERVING_LINES, STARTER_LINES } from '../../src/entry/setup/starter.js';
 import { read } from '../docs/pages.js';
@@ -12,12 +12,12 @@ let url: string;
 
 /** The server while it is not ready, which the page does not wait for. */
 async function start(webUrl?: string): Promise<void> {
-  server = createAppServer(
-    () => ({ receiver: null, isDraining: false }),
-    () => {},
-    SERVER_LIMITS,
-    webUrl,
-  );
+  server = createAppServer({
+    phase: () => 'starting',
+    receiver: () => null,
+    turnedAway: () => {},
+    ...(webUrl === undefined ? {} : { webUrl }),
+  });
   url = `http://127.0.0.1:${await listen(server, '127.0.0.1', 0)}/setup`;
 }
 

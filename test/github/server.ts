@@ -97,7 +97,12 @@ function answer(backstage: Backstage, inquiry: Inquiry): Reply {
       if (refusal !== null) return refusal;
     }
     const reply = inquiry.entry.isGraphql
-      ? answerGraphql(inquiry.entry.isWrite ? scene.world : backstage.history.read(), principal, inquiry.text, backstage.complain)
+      ? answerGraphql(
+          inquiry.entry.isWrite ? scene.world : backstage.history.read(),
+          principal,
+          inquiry.text,
+          backstage.complain,
+        )
       : answerPath(backstage, inquiry, principal);
     if (inquiry.entry.isWrite) backstage.history.note();
     return reply;

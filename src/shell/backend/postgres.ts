@@ -6,8 +6,9 @@ import { BullSchedule } from '../queue/bull-schedule.js';
 import { EVENTS_KEPT, LOCK_TIMES, workerOptions } from '../queue/bull/link.js';
 import type { Link, LockTimes } from '../queue/bull/link.js';
 import { PostgresLedger } from '../queue/bull/postgres-ledger.js';
+import { createPostgresLimits } from '../github/client/postgres-limits.js';
 import { PostgresStore } from '../state/postgres-store.js';
-import { within } from '../within.js';
+import { inTime } from '../in-time.js';
 import type { Backend } from './backend.js';
 import { Database } from './database.js';
 import { REACH_MS } from './shared.js';
@@ -30,12 +31,14 @@ export function createPostgresBackend(options: SharedBackendOptions): PostgresBa
   const link = linkOver(database, String(appId), options.locks ?? LOCK_TIMES, trouble.heard);
   const queue = new BullQueue({ link, clock, random, log, concurrency });
   const schedule = new BullSchedule({ link, clock, log });
+  const store = new PostgresStore(database, String(appId));
   return {
     kind: 'postgres',
     pool,
     queue,
     schedule,
-    store: new PostgresStore(database, String(appId)),
+    store,
+    limits: createPostgresLimits(pool, { store, clock, log }),
     isShared: true,
     isReachable: () => isReachable(pool),
     async close() {
@@ -47,7 +50,7 @@ export function createPostgresBackend(options: SharedBackendOptions): PostgresBa
 
 async function isReachable(pool: Pool): Promise<boolean> {
   try {
-    await within(REACH_MS, 'postgres', pool.query('select 1'));
+    await inTime(REACH_MS, 'postgres', pool.query('select 1'));
     return true;
   } catch {
     return false;

@@ -7,8 +7,9 @@ import { BullSchedule } from '../queue/bull-schedule.js';
 import { EVENTS_KEPT, LOCK_TIMES, workerOptions } from '../queue/bull/link.js';
 import type { Link, LockTimes } from '../queue/bull/link.js';
 import { RedisLedger } from '../queue/bull/redis-ledger.js';
+import { createRedisLimits } from '../github/client/redis-limits.js';
 import { RedisStore } from '../state/redis-store.js';
-import { within } from '../within.js';
+import { inTime } from '../in-time.js';
 import type { Backend } from './backend.js';
 import { REACH_MS } from './shared.js';
 import type { SharedBackendOptions } from './shared.js';
@@ -44,12 +45,14 @@ export function createRedisBackend(options: SharedBackendOptions): RedisBackend 
   const link = linkOver({ url, client, prefix, locks: options.locks ?? LOCK_TIMES, trouble: trouble.heard });
   const queue = new BullQueue({ link, clock, random, log, concurrency });
   const schedule = new BullSchedule({ link, clock, log });
+  const store = new RedisStore(client, prefix);
   return {
     kind: 'redis',
     client,
     queue,
     schedule,
-    store: new RedisStore(client, prefix),
+    store,
+    limits: createRedisLimits(client, { store, clock, log, prefix: `${prefix}:limits:` }),
     isShared: true,
     isReachable: () => isReachable(client),
     async close() {
@@ -61,7 +64,7 @@ export function createRedisBackend(options: SharedBackendOptions): RedisBackend 
 
 async function isReachable(client: Redis): Promise<boolean> {
   try {
-    await within(REACH_MS, 'redis', client.ping());
+    await inTime(REACH_MS, 'redis', client.ping());
     return true;
   } catch {
     return false;

@@ -5,7 +5,7 @@ import { formatSubjectKey } from '../../core/subject.js';
 import type { Subject } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
-import { within } from '../within.js';
+import { inTime } from '../in-time.js';
 import { backoffMs, MAX_ATTEMPTS } from './backoff.js';
 import { Alarm } from './bull/alarm.js';
 import { formatBody, JOB_OPTIONS, readBody, readPayload } from './bull/job.js';
@@ -92,7 +92,7 @@ export class BullQueue implements WorkQueue {
 
   async add(subject: Subject, options: AddOptions = {}): Promise<boolean> {
     if (this.#isClosed && options.isFollowUp !== true) return false;
-    await within(ADD_MS, 'the queue', this.#add(subject, options));
+    await inTime(ADD_MS, 'the queue', this.#add(subject, options));
     return true;
   }
 
@@ -118,7 +118,7 @@ export class BullQueue implements WorkQueue {
     this.#isClosed = true;
     const closing = Promise.all([this.#alarm.stop(), this.#worker.close()]);
     try {
-      await within(deadlineMs, 'work', closing);
+      await inTime(deadlineMs, 'work', closing);
     } catch (error) {
       // What still runs is taken up by another process once its lock has run out.
       this.#options.link.trouble(error);

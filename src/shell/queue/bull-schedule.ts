@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/snapshot.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
-import { within } from '../within.js';
+import { inTime } from '../in-time.js';
 import { Alarm } from './bull/alarm.js';
 import { JOB_OPTIONS } from './bull/job.js';
 import { openLazily, SteadyWorker } from './bull/lazily.js';
@@ -72,7 +72,7 @@ export class BullSchedule implements Schedule {
 
   async soon(name: string): Promise<void> {
     if (this.#isStopped) return;
-    await within(SOON_MS, 'the schedule', this.#enqueue(name, { id: name, keepLastIfActive: true }));
+    await inTime(SOON_MS, 'the schedule', this.#enqueue(name, { id: name, keepLastIfActive: true }));
   }
 
   async stop(): Promise<void> {

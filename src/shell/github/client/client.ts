@@ -31,7 +31,7 @@ export interface Client {
 /** What came of one request of an installation. Requests for tokens are among them. */
 export interface Heard {
   readonly installation: number;
-  /** Such as `POST /repos/{owner}/{repo}/labels`, with no name of anything in it. */
+  /** Such as `POST /repos/{owner}/{repo}/labels` or `graphql Item`, with no name of anything on GitHub in it. */
   readonly operation: string;
   /** Null where there was no answer. */
   readonly status: number | null;

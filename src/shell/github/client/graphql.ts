@@ -44,7 +44,7 @@ export function createGraphql({ baseUrl, headers, authorize, clock, hear }: Grap
     const body = JSON.stringify({ query, variables });
     const begun = clock.now();
     const heard = (status: number | null, answer: Headers): void =>
-      hear({ operation: 'POST /graphql', status, headers: answer, ms: clock.now() - begun });
+      hear({ operation: operationOf(query), status, headers: answer, ms: clock.now() - begun });
     const answered = await requestFromGitHub(url, { method: 'POST', headers: sent, body, isRead: true }).catch(
       (error: unknown) => {
         heard(null, {});
@@ -86,4 +86,10 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | null {
   } catch {
     return null;
   }
+}
+
+/** Queries are told apart by the names we gave them. */
+function operationOf(query: string): string {
+  const name = /^\s*query (\w{1,40})\b/.exec(query)?.[1];
+  return name === undefined ? 'graphql' : `graphql ${name}`;
 }

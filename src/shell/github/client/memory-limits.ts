@@ -41,8 +41,8 @@ export class MemoryLimits implements WriteLimits {
     return Promise.resolve(this.#lane(installation).turns.keep(key, at));
   }
 
-  pause(installation: number, afterMs: number): void {
-    this.#pauses.meet(installation, afterMs);
+  pause(installation: number, afterMs: number): boolean {
+    return this.#pauses.meet(installation, afterMs);
   }
 
   answered(installation: number): void {

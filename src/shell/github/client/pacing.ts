@@ -21,6 +21,8 @@ export interface PacingOptions {
   readonly writes: 'on' | 'off';
   /** Of this process alone where none are given. */
   readonly limits?: WriteLimits;
+  /** Told when an installation stops, once for each meeting with a limit. */
+  readonly paused?: (reason: string) => void;
 }
 
 /** What became of a creation that notifies people. */
@@ -41,12 +43,14 @@ export class Pacing {
   readonly #clock: Clock;
   readonly #writes: 'on' | 'off';
   readonly #limits: WriteLimits;
+  readonly #paused: (reason: string) => void;
   readonly #lanes = new LruMap<number, Lane>(MAX_LANES);
 
-  constructor({ clock, writes, limits = new MemoryLimits(clock) }: PacingOptions) {
+  constructor({ clock, writes, limits = new MemoryLimits(clock), paused = () => undefined }: PacingOptions) {
     this.#clock = clock;
     this.#writes = writes;
     this.#limits = limits;
+    this.#paused = paused;
   }
 
   /** Runs a read, ten at once in each process. */
@@ -102,7 +106,8 @@ export class Pacing {
     } catch (error) {
       const failure = readFailure(error, this.#clock.now());
       if (failure.kind === 'retry' && failure.scope === 'installation') {
-        this.#limits.pause(installation, failure.afterMs ?? 0);
+        const isNew = this.#limits.pause(installation, failure.afterMs ?? 0);
+        if (isNew) this.#paused(failure.reason);
       }
       throw new FailureError(failure, { cause: error });
     }

@@ -48,14 +48,16 @@ export class Pauses {
     this.#shared = shared;
   }
 
-  /** Requests under way together count as one meeting with the limit. */
-  meet(installation: number, afterMs: number): void {
+  /** Notes a meeting with the limit, and returns whether it is the first of those under way together, which count as one. */
+  meet(installation: number, afterMs: number): boolean {
     const pause = this.#of(installation);
     const now = this.#clock.now();
-    if (now >= pause.until) pause.count = Math.min(MAX_COUNT, pause.count + 1);
+    const isNew = now >= pause.until;
+    if (isNew) pause.count = Math.min(MAX_COUNT, pause.count + 1);
     const longer = Math.min(LONGEST_PAUSE_MS, afterMs * 2 ** Math.min(pause.count - 1, 10));
     pause.until = Math.max(pause.until, now + Math.max(afterMs, longer));
     this.#tell(installation, pause);
+    return isNew;
   }
 
   /** An answer after a pause ends the count. */

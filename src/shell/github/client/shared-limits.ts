@@ -88,8 +88,8 @@ export class SharedLimits implements WriteLimits {
     return kept === null ? this.#alone.keep(installation, key, at) : kept.value;
   }
 
-  pause(installation: number, afterMs: number): void {
-    this.#pauses.meet(installation, afterMs);
+  pause(installation: number, afterMs: number): boolean {
+    return this.#pauses.meet(installation, afterMs);
   }
 
   answered(installation: number): void {

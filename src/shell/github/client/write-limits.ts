@@ -24,8 +24,11 @@ export interface WriteLimits {
   creation(installation: number, key: SubjectKey, plannedAt: Instant): Promise<Turn>;
   /** Keeps a subject's turn, with all it was granted, for a plan made anew at that time. */
   keep(installation: number, key: SubjectKey, at: Instant): Promise<PutOffTurn>;
-  /** Notes that GitHub asked to wait for so long, longer when it comes again and again. */
-  pause(installation: number, afterMs: number): void;
+  /**
+   * Notes that GitHub asked to wait for so long, longer when it comes again and again. Returns whether that is news: requests
+   * under way together meet a limit once.
+   */
+  pause(installation: number, afterMs: number): boolean;
   /** Notes that GitHub answered. */
   answered(installation: number): void;
   /** Returns until when the installation is stopped; a time that is past where it is not. */

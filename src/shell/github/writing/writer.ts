@@ -9,7 +9,8 @@ import { createCheck, updateCheck } from './write-check.js';
 
 /** Makes changes, one REST call each, in order. */
 export interface Writer {
-  write(subject: Subject, changes: readonly Change[]): Promise<Writing>;
+  /** `wrote` is told of each change that GitHub took, when it did. */
+  write(subject: Subject, changes: readonly Change[], wrote?: (type: Change['type']) => void): Promise<Writing>;
 }
 
 /** What became of changes that were not made, though nothing failed that another try would mend. */
@@ -27,17 +28,22 @@ type Kind = 'comment' | 'label' | 'check';
 /** Returns a writer that remembers what it wrote. */
 export function createWriter(options: WriterOptions): Writer {
   return {
-    async write(subject, changes) {
+    async write(subject, changes, wrote = () => undefined) {
       if (changes.length === 0) return { again: null, refusals: [], notes: [] };
       const client = options.connect(subject.installation);
       const { owner, repo } = subject;
-      return carryOutAll({ ...options, subject, client, at: { owner, repo }, begun: options.clock.now() }, changes);
+      const desk = { ...options, subject, client, at: { owner, repo }, begun: options.clock.now() };
+      return carryOutAll(desk, changes, wrote);
     },
   };
 }
 
 /** A refusal of one kind says nothing of the others: without the right to write checks, labels can still be put. */
-async function carryOutAll(desk: Desk, changes: readonly Change[]): Promise<Writing> {
+async function carryOutAll(
+  desk: Desk,
+  changes: readonly Change[],
+  wrote: (type: Change['type']) => void,
+): Promise<Writing> {
   const refused = new Map<Kind, string>();
   let putOff: PutOff | null = null;
   for (const change of changes) {
@@ -45,8 +51,10 @@ async function carryOutAll(desk: Desk, changes: readonly Change[]): Promise<Writ
     if (refused.has(kind)) continue;
     try {
       const wait = await carryOut(desk, change);
-      if (wait === undefined) desk.meter.changed(change.type);
-      else putOff = wait;
+      if (wait === undefined) {
+        desk.meter.changed(change.type);
+        wrote(change.type);
+      } else putOff = wait;
     } catch (error) {
       const reason = refusalOf(error);
       if (reason === null) throw error;
