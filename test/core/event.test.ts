@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { freshnessOfEvent, subjectsOfEvent } from '../../src/core/event.js';
+import { freshnessOfEvent, isUnseen, mayConcern, subjectsOfEvent } from '../../src/core/event.js';
 import type { Identity } from '../../src/core/snapshot.js';
 import { formatSubjectKey } from '../../src/core/subject.js';
 
@@ -16,6 +16,10 @@ const examples = JSON.parse(
 /** The keys of an event, with an installation where the sample lacks one. */
 function keysOf(name: string, payload: unknown): readonly string[] {
   return subjectsOfEvent(name, payload, me).map(formatSubjectKey);
+}
+
+function actionOf({ action }: Payload): string | null {
+  return typeof action === 'string' ? action : null;
 }
 
 const SHA = 'a'.repeat(40);
@@ -152,6 +156,38 @@ describe('an event becomes the keys of what it concerns', () => {
 
   test.each(table)('%s', (_, name, payload, keys) => {
     expect(keysOf(name, payload)).toEqual(keys);
+  });
+
+  test('and none that concerns something is passed over by its name and action', () => {
+    const samples = examples.flatMap(({ name, examples: payloads }) => payloads.map((payload) => ({ name, payload })));
+    const rows = table.map(([, name, payload]) => ({ name, payload }));
+    const concerning = [...samples, ...rows].filter(({ name, payload }) => keysOf(name, payload).length > 0);
+    expect(concerning.length).toBeGreaterThan(30);
+    const passedOver = concerning.filter(({ name, payload }) => !mayConcern(name, actionOf(payload)));
+    expect(passedOver).toEqual([]);
+  });
+
+  test.each([
+    ['issues', 'pinned'],
+    ['issues', null],
+    ['pull_request', 'review_requested'],
+    ['issue_comment', 'pinned'],
+    ['check_suite', 'requested'],
+    ['check_run', 'completed'],
+    ['merge_group', 'destroyed'],
+    ['installation', 'deleted'],
+    ['installation_repositories', 'removed'],
+    ['star', 'created'],
+  ])('%s %s concerns nothing, whatever its payload says', (name, action) => {
+    expect(mayConcern(name, action)).toBe(false);
+  });
+
+  test('what a merge queue and who asks for a check again want is shown by no list of items', () => {
+    expect(isUnseen('merge_group', 'checks_requested')).toBe(true);
+    expect(isUnseen('check_run', 'rerequested')).toBe(true);
+    expect(isUnseen('check_suite', 'rerequested')).toBe(true);
+    expect(isUnseen('issues', 'opened')).toBe(false);
+    expect(isUnseen('merge_group', 'destroyed')).toBe(false);
   });
 
   test('an installation, by the repositories it names, five hundred of them at most', () => {

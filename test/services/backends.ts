@@ -29,7 +29,7 @@ export interface Kind {
   /** The address of the server, in a database that only this test file uses. */
   readonly url: string;
   /** Returns an app of its own, whose data no other test sees. */
-  app(): TestedApp;
+  readonly app: () => TestedApp;
 }
 
 export interface TestedApp {

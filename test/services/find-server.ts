@@ -50,7 +50,10 @@ export async function findServer(kind: ServiceKind): Promise<FoundServer | null>
   if (started === null) return null;
   const deadline = Date.now() + START_MS;
   while (!(await answers(started.url))) {
-    if (Date.now() < deadline) continue;
+    if (Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      continue;
+    }
     await started.stop();
     throw new Error(`the ${kind} that the tests started does not answer`);
   }

@@ -70,6 +70,8 @@ export interface StageOptions {
   readonly upkeep?: boolean;
   /** The share of the hourly limit that background work leaves alone. */
   readonly reserve?: number;
+  /** Whether the app takes its store for one that other processes share. */
+  readonly isShared?: boolean;
 }
 
 /** One process of the app. */
@@ -156,7 +158,8 @@ async function startProcess(
   const clock = whileAlive(time, life);
   const tasks = { running: 0 };
   const memory = createMemoryBackend({ clock, random: () => 0, log, concurrency: 20 });
-  const backend = { ...memory, store, schedule: countTasks(memory.schedule, tasks) };
+  const isShared = options.isShared ?? false;
+  const backend = { ...memory, store, isShared, schedule: countTasks(memory.schedule, tasks) };
   const budget = new Budget({ clock, reserve: options.reserve ?? 0.2, meter: silentMeter, shared: null });
   const credentials = { appId: github.app.id, privateKey: github.app.privateKey, baseUrl: github.apiUrl };
   const reach = connectAsApp(credentials, { clock, heard: (answer) => budget.heard(answer) });

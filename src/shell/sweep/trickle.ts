@@ -12,24 +12,31 @@ const ALMOST_DONE = 8;
 /** How often the queue is looked at while it is busy. */
 const LOOK_MS = 250;
 
+export interface TrickleOptions {
+  readonly queue: WorkQueue;
+  readonly clock: Clock;
+  readonly isStopped: () => boolean;
+  /** Whether background work of an installation is put off: what is added then would only pile up. */
+  readonly isHeld: (installation: number) => Promise<boolean>;
+}
+
 /**
  * Adds what nobody waits for to a queue, a handful at a time, once what is there is almost done. However much a sweep finds,
  * live work finds an empty line, and memory holds no more than a few dozen of it.
  */
 export class Trickle {
-  readonly #queue: WorkQueue;
-  readonly #clock: Clock;
-  readonly #isStopped: () => boolean;
+  readonly #options: TrickleOptions;
   #turn: Promise<unknown> = Promise.resolve();
   #room = 0;
 
-  constructor(queue: WorkQueue, clock: Clock, isStopped: () => boolean) {
-    this.#queue = queue;
-    this.#clock = clock;
-    this.#isStopped = isStopped;
+  constructor(options: TrickleOptions) {
+    this.#options = options;
   }
 
-  /** Adds subjects in their order. Resolves once all are held: false where not all were taken, since the app is to stop. */
+  /**
+   * Adds subjects in their order. Resolves once all are held: false where not all were taken, since the app is to stop or
+   * their installation has to wait.
+   */
   add(subjects: readonly Subject[]): Promise<boolean> {
     const added = this.#turn.then(() => this.#addAll(subjects));
     this.#turn = added.catch(() => undefined);
@@ -37,22 +44,25 @@ export class Trickle {
   }
 
   async #addAll(subjects: readonly Subject[]): Promise<boolean> {
+    const { queue, isHeld } = this.#options;
     for (const subject of subjects) {
       if (this.#room === 0 && !(await this.#waitForRoom())) return false;
+      if (await isHeld(subject.installation)) return false;
       this.#room -= 1;
-      if (!(await this.#queue.add(subject, { priority: 'background' }))) return false;
+      if (!(await queue.add(subject, { priority: 'background' }))) return false;
     }
     return true;
   }
 
   async #waitForRoom(): Promise<boolean> {
-    while (!this.#isStopped()) {
+    const { queue, clock, isStopped } = this.#options;
+    while (!isStopped()) {
       // Those just added take a moment to become ready.
-      await sleep(this.#clock, LOOK_MS);
-      const { ready, running } = await this.#queue.counts();
+      await sleep(clock, LOOK_MS);
+      const { ready, running } = await queue.counts();
       if (ready + running > ALMOST_DONE) continue;
       this.#room = HANDFUL;
-      return !this.#isStopped();
+      return !isStopped();
     }
     return false;
   }

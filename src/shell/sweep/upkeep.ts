@@ -88,7 +88,8 @@ function schedule(options: UpkeepOptions, secure: (() => Promise<void>) | null, 
   const { backend, connect, pacing, clock, log, meter, lookbackMs } = options;
   const lists = createItemLists(connect, pacing);
   const checkpoints = new Checkpoints(backend.store, secure);
-  const trickle = new Trickle(backend.queue, clock, isStopped);
+  const isHeld = async (installation: number) => (await options.budget.heldUntil(installation)) !== null;
+  const trickle = new Trickle({ queue: backend.queue, clock, isStopped, isHeld });
   const repositories = new RepositoryLists(connect, pacing);
   const round = (visit: Visit) => goRound({ ...options, repositories, isStopped }, visit);
   const redelivery = new Redelivery({ ...options, store: backend.store, secure, isStopped });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { restOfApp } from '../../../src/shell/github/client/client.js';
+import { keptMsOf } from '../../../src/shell/sweep/deliveries.js';
+import { Redelivery } from '../../../src/shell/sweep/redelivery.js';
 import { found, startStage } from '../harness.js';
 import type { Stage } from '../harness.js';
+import { silentLog } from '../silent-log.js';
 
 const MINUTE = 60_000;
 const TICK = 15 * MINUTE;
@@ -28,7 +32,14 @@ describe('deliveries that failed', () => {
     await stage.pass(2 * TICK);
     expect(repo.issue(first).comments).toHaveLength(1);
     expect(repo.issue(pull).checks).toHaveLength(1);
-    expect(attempts(stage, 'issues').every((times) => times === 2)).toBe(true);
+    const isOfItem = ({ event }: { readonly event: string }) => event === 'issues' || event === 'pull_request';
+    const lost = stage.github.deliveries.filter((each) => each.status === 0 && isOfItem(each)).map(({ guid }) => guid);
+    // Opened and labeled, and the pull request.
+    expect(lost).toHaveLength(3);
+    for (const guid of lost) {
+      const statuses = stage.github.deliveries.filter((each) => each.guid === guid).map(({ status }) => status);
+      expect(statuses).toEqual([0, 200]);
+    }
   });
 
   it('are not asked for where somebody did so by hand', async () => {
@@ -61,9 +72,7 @@ describe('deliveries that failed', () => {
     const stage = await startStage({ upkeep: true });
     const repo = await found(stage);
     await stage.pass(TICK);
-    for (let time = 0; time < 10; time += 1) stage.github.webhooks.drop(({ event }) => event === 'merge_group');
     const pull = repo.openPullRequest({ by: 'ana', title: 'Change', body: 'x', files: { 'a.txt': 'a' } });
-    // A drop loses what is sent the first time; sent again it fails by itself.
     stage.github.deliverTo('http://127.0.0.1:1/');
     const begun = stage.clock.now();
     repo.requestMergeGroup(pull, { by: 'olga' });
@@ -92,6 +101,11 @@ describe('deliveries that failed', () => {
     expect(asked()).toBe(100);
     await stage.pass(2 * TICK);
     expect(asked()).toBe(130);
+    // What was dealt with is not read again: one page that finds nothing.
+    const later = stage.github.requests.mark();
+    await stage.pass(TICK);
+    const lists = stage.github.requests.since(later).filter(({ path }) => path === '/app/hook/deliveries');
+    expect(lists).toHaveLength(1);
   }, 60_000);
 
   it('longer ago than GitHub keeps them are gone', async () => {
@@ -104,18 +118,6 @@ describe('deliveries that failed', () => {
     const mark = stage.github.requests.mark();
     await stage.pass(MINUTE);
     expect(stage.written(mark)).not.toContain('apps/redeliver-webhook-delivery');
-  });
-
-  it('are not looked for further back than the checkpoint', async () => {
-    const stage = await startStage({ upkeep: true });
-    await found(stage);
-    await stage.pass(3 * TICK);
-    const mark = stage.github.requests.mark();
-    await stage.pass(TICK);
-    const lists = stage.github.requests
-      .since(mark)
-      .filter(({ operation }) => operation === 'apps/list-webhook-deliveries');
-    expect(lists).toHaveLength(1);
   });
 
   it('wait for the next pass where GitHub does not answer', async () => {
@@ -156,4 +158,25 @@ describe('what no list of items shows', () => {
     await stage.pass(MINUTE);
     expect(attempts(stage, 'merge_group')).toEqual([2]);
   });
+
+  it('is left alone where what was answered is held by a server', async () => {
+    const stage = await startStage();
+    const repo = await found(stage);
+    const pull = repo.openPullRequest({ by: 'ana', title: 'Change', body: 'x', files: { 'a.txt': 'a' } });
+    repo.requestMergeGroup(pull, { by: 'olga' });
+    await stage.rest();
+    const { github, clock, store } = stage;
+    const app = restOfApp({ appId: github.app.id, privateKey: github.app.privateKey, baseUrl: github.apiUrl });
+    const keptMs = keptMsOf(github.apiUrl);
+    const parts = { app, store, clock, log: silentLog, keptMs, isStopped: () => false };
+    expect(await new Redelivery({ ...parts, secure: null }).pass()).toBe(0);
+    expect(await new Redelivery({ ...parts, secure: () => Promise.resolve() }).pass()).toBe(1);
+  });
+});
+
+it('GitHub has deliveries for three days, an Enterprise Server for seven', () => {
+  const days = (url: string) => keptMsOf(url) / (24 * 60 * MINUTE);
+  expect(days('https://api.github.com')).toBe(3);
+  expect(days('https://api.octo.ghe.com')).toBe(3);
+  expect(days('https://github.example.com/api/v3')).toBe(7);
 });

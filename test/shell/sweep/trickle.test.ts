@@ -3,6 +3,7 @@ import type { Subject } from '../../../src/core/subject.js';
 import { sleep } from '../../../src/shell/clock.js';
 import { MemoryQueue } from '../../../src/shell/queue/memory.js';
 import { Trickle } from '../../../src/shell/sweep/trickle.js';
+import type { TrickleOptions } from '../../../src/shell/sweep/trickle.js';
 import { silentLog } from '../silent-log.js';
 import { SimulatedClock } from '../simulated-clock.js';
 
@@ -12,6 +13,10 @@ function item(number: number): Subject {
 
 function queueUnder(clock: SimulatedClock): MemoryQueue {
   return new MemoryQueue({ clock, random: () => 0, log: silentLog, concurrency: 20 });
+}
+
+function trickleInto(queue: MemoryQueue, clock: SimulatedClock, options: Partial<TrickleOptions> = {}): Trickle {
+  return new Trickle({ queue, clock, isStopped: () => false, isHeld: () => Promise.resolve(false), ...options });
 }
 
 it('a thousand subjects are never more than a few dozen in the queue, and all of them run', async () => {
@@ -26,7 +31,7 @@ it('a thousand subjects are never more than a few dozen in the queue, and all of
     if (subject.kind === 'item' && isBackground) ran.add(subject.number);
     return { kind: 'done' };
   });
-  const trickle = new Trickle(queue, clock, () => false);
+  const trickle = trickleInto(queue, clock);
   // Two repositories at once share the same few.
   const halves = [0, 500].map((first) =>
     trickle.add(Array.from({ length: 500 }, (_, index) => item(first + index + 1))),
@@ -41,7 +46,7 @@ it('nothing is added while live work is waiting', async () => {
   const clock = new SimulatedClock();
   const queue = queueUnder(clock);
   for (let number = 1; number <= 100; number += 1) await queue.add(item(number));
-  const added = new Trickle(queue, clock, () => false).add([item(1_000)]);
+  const added = trickleInto(queue, clock).add([item(1_000)]);
   await clock.advance(60_000);
   expect((await queue.counts()).ready).toBe(100);
   queue.start(() => Promise.resolve({ kind: 'done' }));
@@ -53,12 +58,23 @@ it('a stop ends it, and says that not all was taken', async () => {
   const clock = new SimulatedClock();
   const queue = queueUnder(clock);
   let isStopped = false;
-  const added = new Trickle(queue, clock, () => isStopped).add([item(1)]);
+  const added = trickleInto(queue, clock, { isStopped: () => isStopped }).add([item(1)]);
   isStopped = true;
   await clock.finish();
   expect(await added).toBe(false);
-  const late = new Trickle(queue, clock, () => false).add([item(1)]);
+  const late = trickleInto(queue, clock).add([item(1)]);
   await queue.drain(0);
   await clock.finish();
   expect(await late).toBe(false);
+});
+
+it('an installation that has to wait is left, in the middle of what was found as well', async () => {
+  const clock = new SimulatedClock();
+  const queue = queueUnder(clock);
+  let asked = 0;
+  const isHeld = () => Promise.resolve((asked += 1) > 10);
+  const added = trickleInto(queue, clock, { isHeld }).add(Array.from({ length: 100 }, (_, index) => item(index + 1)));
+  await clock.advance(1_000);
+  expect(await added).toBe(false);
+  expect(queue.unsettled()).toHaveLength(10);
 });

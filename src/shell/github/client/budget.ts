@@ -35,6 +35,8 @@ interface Left {
   readonly limit: number;
   /** When the hour ends, by our own clock. */
   readonly until: Instant;
+  /** When GitHub said so, by its own. */
+  readonly said: Instant;
 }
 
 /**
@@ -77,10 +79,11 @@ export class Budget {
     const reset = numberOf(headers['x-ratelimit-reset']);
     if (remaining === null || limit === null || reset === null) return null;
     const now = this.#options.clock.now();
-    const theirs = Date.parse(String(headers['date'] ?? ''));
+    const date = Date.parse(String(headers['date'] ?? ''));
+    const said = Number.isNaN(date) ? now : date;
     // How long the hour still lasts is told by GitHub's clock alone: ours may be another.
-    const wait = reset * 1_000 - (Number.isNaN(theirs) ? now : theirs) + 1_000;
-    return { remaining, limit, until: now + Math.min(LONGEST_HOLD_MS, Math.max(0, wait)) };
+    const wait = reset * 1_000 - said + 1_000;
+    return { remaining, limit, until: now + Math.min(LONGEST_HOLD_MS, Math.max(0, wait)), said };
   }
 
   #lowUntil(installation: number): Instant {
@@ -113,9 +116,9 @@ export class Budget {
 
 /** Answers may come in another order than they were made: within an hour the least is the newest. */
 function newerOf(known: Left | undefined, heard: Left): Left {
-  if (known === undefined || heard.until > known.until + SAME_HOUR_MS) return heard;
-  if (heard.until < known.until - SAME_HOUR_MS) return known;
-  return { ...known, limit: heard.limit, remaining: Math.min(known.remaining, heard.remaining) };
+  if (known === undefined) return heard;
+  if (Math.abs(heard.until - known.until) > SAME_HOUR_MS) return heard.said < known.said ? known : heard;
+  return { ...heard, remaining: Math.min(known.remaining, heard.remaining), until: known.until };
 }
 
 function nameOf(installation: number): string {

@@ -10,9 +10,16 @@ const TTL = `interval '${NOTE_TTL_MS} milliseconds'`;
 const LATEST = `expires_at = greatest(note.expires_at, excluded.expires_at)`;
 const AFTER_AT = `greatest(now(), to_timestamp($3::bigint / 1000.0)) + ${TTL}`;
 
+/**
+ * Has a statement not wait for the disk. What it writes is on disk with the next statement that does wait, since PostgreSQL
+ * writes its log in order, and BullMQ's that adds or ends the job comes next: if the server fails before, both are undone.
+ */
+const QUICKLY = `(select set_config('synchronous_commit', 'off', true)) as quickly`;
+
 const SQL = {
   raise: `
-insert into async_conventions.note as note (app, key, fresh, expires_at) values ($1, $2, $3, now() + ${TTL})
+insert into async_conventions.note as note (app, key, fresh, expires_at)
+select $1, $2, $3::bigint, now() + ${TTL} from ${QUICKLY}
 on conflict (app, key) do update set
   stale_reads = case when note.fresh >= excluded.fresh then note.stale_reads else 0 end,
   fresh = greatest(note.fresh, excluded.fresh),
@@ -29,14 +36,16 @@ on conflict (app, key) do update set
 update async_conventions.note set
   at = case when is_held then at end,
   is_background = is_background and $3
+from ${QUICKLY}
 where app = $1 and key = $2 and (at is not null or expires_at > now())
 returning is_held, fresh, failures, stale_reads`,
   forget: `
-delete from async_conventions.note
+delete from async_conventions.note using ${QUICKLY}
 where app = $1 and key = $2 and at is null and (fresh is null or fresh <= $3)`,
   settle: `
 update async_conventions.note set
   fresh = case when fresh <= $3 then null else fresh end, failures = 0, stale_reads = 0
+from ${QUICKLY}
 where app = $1 and key = $2`,
   settleAndWake: `
 insert into async_conventions.note as note (app, key, at, body, is_background, expires_at)
@@ -45,7 +54,7 @@ on conflict (app, key) do update set
   fresh = case when note.fresh <= $6 then null else note.fresh end,
   failures = 0,
   stale_reads = 0,
-  at = least(note.at, excluded.at),
+  at = case when note.is_held then note.at else least(note.at, excluded.at) end,
   body = excluded.body,
   is_background = excluded.is_background and (note.at is null or note.is_background),
   ${LATEST}`,

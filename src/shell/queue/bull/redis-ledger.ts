@@ -46,7 +46,8 @@ end
 return { note[2] or '', note[3] or '0', note[4] or '0' }
 `,
   settle: `${WAKE}
-if ARGV[3] ~= '' and redis.call('HGET', KEYS[2], 'fresh') == ARGV[3] then redis.call('HDEL', KEYS[2], 'fresh') end
+local fresh = redis.call('HGET', KEYS[2], 'fresh')
+if fresh and ARGV[3] ~= '' and tonumber(fresh) <= tonumber(ARGV[3]) then redis.call('HDEL', KEYS[2], 'fresh') end
 redis.call('HDEL', KEYS[2], 'failures', 'stale')
 if ARGV[4] ~= '' then
   wake(ARGV[4], ARGV[5], ARGV[6])

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_LABELS } from '../../../src/core/config/resolve/defaults.js';
+import { ownLabelNames } from '../../../src/core/desired/labels.js';
+import { waitingLabelNames } from '../../../src/core/desired/waiting.js';
+
+test('decisions that are not taken wait on time, by the names a team gave their labels', () => {
+  expect(waitingLabelNames(DEFAULT_LABELS)).toEqual(['decision: draft', 'decision: proposed']);
+  const names = { ...DEFAULT_LABELS, decision_draft: 'rfc: draft' };
+  expect(waitingLabelNames(names)).toEqual(['rfc: draft', 'decision: proposed']);
+});
+
+test('only labels that we put ourselves are looked for', () => {
+  const own = ownLabelNames(DEFAULT_LABELS);
+  expect(waitingLabelNames(DEFAULT_LABELS).filter((name) => !own.includes(name))).toEqual([]);
+});

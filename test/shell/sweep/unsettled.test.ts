@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Subject } from '../../../src/core/subject.js';
+import { MemoryQueue } from '../../../src/shell/queue/memory.js';
+import { MemoryStore } from '../../../src/shell/state/memory-store.js';
+import { UnsettledList } from '../../../src/shell/sweep/unsettled.js';
+import { silentLog } from '../silent-log.js';
+import { SimulatedClock } from '../simulated-clock.js';
+
+const REF = { installation: 42, owner: 'octo', repo: 'hello' };
+
+function item(number: number): Subject {
+  return { kind: 'item', ...REF, number };
+}
+
+function start(store?: MemoryStore) {
+  const clock = new SimulatedClock(1_000_000);
+  const kept = store ?? new MemoryStore(clock);
+  const queue = new MemoryQueue({ clock, random: () => 0, log: silentLog, concurrency: 20 });
+  return { clock, store: kept, queue, list: new UnsettledList(queue, kept) };
+}
+
+describe('what a queue holds', () => {
+  it('comes back in the next process with its times and priorities, none before a given time', async () => {
+    const first = start();
+    await first.queue.add(item(1), { at: 2_000_000 });
+    await first.queue.add(item(2), { priority: 'background' });
+    await first.queue.add({ kind: 'commit', ...REF, sha: 'a'.repeat(40) });
+    await first.queue.add({ kind: 'repository', ...REF });
+    await first.list.save();
+    const second = start(first.store);
+    expect(await second.list.restore(1_010_000)).toBe(4);
+    const restored = second.queue.unsettled();
+    expect(restored).toHaveLength(4);
+    expect(restored).toEqual(
+      expect.arrayContaining([
+        { subject: item(1), at: 2_000_000, priority: 'live' },
+        { subject: item(2), at: 1_010_000, priority: 'background' },
+        { subject: { kind: 'commit', ...REF, sha: 'a'.repeat(40) }, at: 1_010_000, priority: 'live' },
+        { subject: { kind: 'repository', ...REF }, at: 1_010_000, priority: 'live' },
+      ]),
+    );
+  });
+
+  it('is nothing once all is done', async () => {
+    const { clock, queue, list, store } = start();
+    await queue.add(item(1));
+    await list.save();
+    queue.start(() => Promise.resolve({ kind: 'done' }));
+    await clock.finish();
+    await list.save();
+    expect(await start(store).list.restore(0)).toBe(0);
+  });
+
+  it('is written down up to ten thousand, those that come first', async () => {
+    const { queue, list, store } = start();
+    for (let number = 10_005; number > 0; number -= 1) await queue.add(item(number), { at: 2_000_000 + number });
+    await list.save();
+    const second = start(store);
+    expect(await second.list.restore(0)).toBe(10_000);
+    expect(Math.max(...second.queue.unsettled().map(({ at }) => at))).toBe(2_010_000);
+  });
+
+  it.each([
+    ['text that is no JSON', '[{', 0],
+    ['something else than a list', '{"at":1}', 0],
+    [
+      'a list of which one can be read',
+      JSON.stringify([
+        1,
+        { subject: item(0), at: 1, priority: 'live' },
+        null,
+        { subject: item(3), at: 1, priority: 'live' },
+      ]),
+      1,
+    ],
+  ])('is read from %s as far as it can be', async (_, text, count) => {
+    const { list, store } = start();
+    await store.set('unsettled', text);
+    expect(await list.restore(0)).toBe(count);
+  });
+});
