@@ -21,6 +21,24 @@ By 2027-03-12.
 https://example.com/exports
 `;
 
+/** The same for a pull request. */
+export const CHANGE = `## Why
+
+The export is slow for everybody who has more than a year of data.
+
+## What changed
+
+It streams rows now instead of collecting them first.
+
+## How tested
+
+With the data of the largest team, before and after.
+
+## Risks
+
+None known.
+`;
+
 const PARAGRAPHS = `## Goal
 
 Some text with words and **bold** text in it, and a [link](https://example.com).

@@ -3,30 +3,59 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import type { ConfigurationFigures } from './configuration.js';
-import type { EventFigures, EventTiming } from './events.js';
+import type { EnqueueFigures } from './enqueue.js';
+import type { EventFigures } from './events.js';
 import { LINES } from './lines.js';
+import { PER_SECOND } from './load.js';
+import type { LoadFigures, MemoryFigures } from './load.js';
 import type { Timing } from './measure.js';
+import { summarize } from './profile.js';
 import { slowest, steepest } from './reading.js';
 import type { ReadingFigures } from './reading.js';
+import type { EventTiming } from './stage.js';
+import type { WorkerFigures, WorkerTiming } from './workers.js';
 
 export interface Figures {
   readonly reading: ReadingFigures;
   readonly configuration: ConfigurationFigures;
   readonly events: EventFigures;
+  readonly load: LoadFigures;
+  readonly enqueue: readonly EnqueueFigures[];
+  readonly workers: WorkerFigures | null;
   readonly linesPerSecond: number;
 }
+
+/** Parts of the profile; what is below is a few in a hundred each. */
+const PARTS_SHOWN = 8;
+
+const NO_SERVER = 'not measured: no server answers here';
 
 const PAGE = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
 const BEGIN = '<!-- bench:begin, written by `npm run bench -- --write` -->';
 const END = '<!-- bench:end -->';
 
 /** Returns the figures as a table, and on what they were measured. */
-export function renderFigures({ reading, configuration, events, linesPerSecond }: Figures): string {
+export function renderFigures(figures: Figures): string {
+  const rows = [
+    ...readingRows(figures),
+    ...eventRows(figures.events),
+    ...loadRows(figures.load),
+    ...figures.enqueue.map(enqueueRow),
+    ...workerRows(figures.workers),
+    ...lineRows(figures),
+  ];
+  const table = ['| what | measured |', '| --- | --- |', ...rows.map(([what, value]) => `| ${what} | ${value} |`)];
+  return [...table, '', renderMachine()].join('\n');
+}
+
+type Row = readonly [what: string, value: string];
+
+function readingRows({ reading, configuration }: Figures): readonly Row[] {
   const { typical, ordinary, hostile, yardstick, configurations } = reading;
   const [worst, grows] = [slowest(hostile), steepest(hostile)];
   const costly = configurations.reduce((most, each) => (each.ms > most.ms ? each : most));
   const unready = configurations.reduce((most, each) => (each.first > most.first ? each : most));
-  const rows: readonly (readonly [string, string])[] = [
+  return [
     ['Typical body, read and judged', timing(typical)],
     ['Ordinary body of 64 KB', timing(ordinary)],
     ['… the block pass of markdown-it alone', timing(yardstick.ordinary)],
@@ -48,16 +77,69 @@ export function renderFigures({ reading, configuration, events, linesPerSecond }
     ['A configuration of 500 templates, from text to rules', timing(configuration.templates)],
     ['… of 500 sections', timing(configuration.sections)],
     ['… of 10,000 sections, the most there may be', timing(configuration.largest)],
-    ...eventRows(`An edit that changes nothing (${events.unchanged.events} of them)`, events.unchanged),
-    ...eventRows(`A first incomplete issue (${events.failing.events} of them)`, events.failing),
-    [
-      'Memory of the app at its start, and at its peak',
-      `${events.memoryAtStart.toFixed(0)} MiB, ${events.peakMemory.toFixed(0)} MiB`,
-    ],
-    [`\`check --jsonl\`, ${LINES} typical bodies`, `${linesPerSecond.toFixed(0)} a second`],
   ];
-  const table = ['| what | measured |', '| --- | --- |', ...rows.map(([what, value]) => `| ${what} | ${value} |`)];
-  return [...table, '', renderMachine()].join('\n');
+}
+
+function eventRows({ unchanged, failing, classes }: EventFigures): readonly Row[] {
+  return [
+    ...timingRows(`An edit that changes nothing (${unchanged.events} of them)`, unchanged),
+    ...timingRows(`A first incomplete issue (${failing.events} of them)`, failing),
+    ...classes.map(({ what, readsPerEvent, writesPerEvent }): Row => [
+      `Requests for ${what}, many at once`,
+      requests(readsPerEvent, writesPerEvent),
+    ]),
+  ];
+}
+
+function loadRows({ acknowledged, reconciledPerSecond, memory, profile }: LoadFigures): readonly Row[] {
+  const { p50, p99, most, sent } = acknowledged;
+  return [
+    [
+      `A webhook acknowledged, at ${PER_SECOND} a second (${sent} of them)`,
+      `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, at most ${most.toFixed(0)} ms`,
+    ],
+    ['… while reconciles run', `${reconciledPerSecond.toFixed(0)} a second`],
+    ...memory.map(memoryRow),
+    ...summarize(profile)
+      .slice(0, PARTS_SHOWN)
+      .map(({ what, share }, index): Row => [
+        `${index === 0 ? 'CPU of the app by part, for edits that change nothing: ' : '… '}${what}`,
+        `${(share * 100).toFixed(0)} %`,
+      ]),
+  ];
+}
+
+function memoryRow({ events, memory }: MemoryFigures): Row {
+  const when = events === 0 ? 'Memory of the app at its start' : `… after ${events.toLocaleString('en')} events`;
+  return [when, `${memory.toFixed(0)} MiB`];
+}
+
+const BACKENDS: Readonly<Record<EnqueueFigures['kind'], string>> = {
+  memory: 'memory',
+  redis: 'Redis',
+  postgres: 'PostgreSQL',
+};
+
+function enqueueRow({ kind, times }: EnqueueFigures): Row {
+  const value = times === null ? NO_SERVER : `p50 ${times.p50.toFixed(3)} ms, p99 ${times.p99.toFixed(3)} ms`;
+  return [`An event put into the queue: ${BACKENDS[kind]}`, value];
+}
+
+function workerRows(figures: WorkerFigures | null): readonly Row[] {
+  const what = 'Edits that change nothing over Redis, one worker';
+  if (figures === null) return [[what, NO_SERVER]];
+  const { one, four } = figures;
+  const row = ({ perSecond, cpuPerThousand }: WorkerTiming): string =>
+    `${perSecond.toFixed(0)} a second (CPU of the workers for 1,000: ${cpuPerThousand.toFixed(2)} s)`;
+  return [
+    [what, row(one)],
+    ['… four workers', row(four)],
+    ['… four against one', `${(four.perSecond / one.perSecond).toFixed(2)} times`],
+  ];
+}
+
+function lineRows({ linesPerSecond }: Figures): readonly Row[] {
+  return [[`\`check --jsonl\`, ${LINES} typical bodies`, `${linesPerSecond.toFixed(0)} a second`]];
 }
 
 /** Puts the figures into the page about performance, between its marks. */
@@ -69,13 +151,17 @@ export async function writeFigures(text: string): Promise<void> {
   writeFileSync(PAGE, await format(whole, { parser: 'markdown', printWidth: 120 }));
 }
 
-function eventRows(what: string, timing: EventTiming): readonly (readonly [string, string])[] {
+function timingRows(what: string, timing: EventTiming): readonly Row[] {
   const { perSecond, cpuPerThousand, readsPerEvent, writesPerEvent } = timing;
   return [
     [what, `${perSecond.toFixed(0)} a second`],
     ['… CPU of the app for 1,000', `${cpuPerThousand.toFixed(2)} s`],
-    ['… requests to GitHub for each', `${count(readsPerEvent, 'read')}, ${count(writesPerEvent, 'write')}`],
+    ['… requests to GitHub for each', requests(readsPerEvent, writesPerEvent)],
   ];
+}
+
+function requests(reads: number, writes: number): string {
+  return `${count(reads, 'read')}, ${count(writes, 'write')}`;
 }
 
 function timing({ wall, cpu }: Timing): string {

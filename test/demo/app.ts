@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { GAUGE } from './gauge.js';
+import type { CpuProfile, GaugeOrder, Usage } from './gauge.js';
+
+export type { CpuProfile, Usage } from './gauge.js';
 
 /** One line of the app's log, as it writes them in production. */
 export interface LogLine {
@@ -13,23 +17,17 @@ export interface LogLine {
   readonly [field: string]: unknown;
 }
 
-/** What a process has used since its start. */
-export interface Usage {
-  /** Seconds of user and system time. */
-  readonly cpu: number;
-  /** The most memory it ever had in use, in MiB. */
-  readonly peakMemory: number;
-}
-
 /** The app as a program of its own. */
 export interface RunningApp {
   readonly webhooks: string;
   readonly pid: number;
   readonly log: readonly LogLine[];
   /** Resolves once `isSo` holds, looked at after every line of the log; rejects after a while, or when the app ends. */
-  until(what: string, isSo: () => boolean): Promise<void>;
+  readonly until: (what: string, isSo: () => boolean) => Promise<void>;
   /** Asks the process what it has used; it must have been started to be measured. */
   usage(): Promise<Usage>;
+  /** Begins to note where the time goes; the returned function ends that and says what was seen. Measured processes only. */
+  profile(): Promise<() => Promise<CpuProfile>>;
   /** Tells it to stop as a system would, and waits until it has. */
   stop(): Promise<void>;
 }
@@ -37,16 +35,10 @@ export interface RunningApp {
 const PROGRAM = fileURLToPath(new URL('../../dist/entry/app.js', import.meta.url));
 
 /** Far more than anything here takes, so that whoever waits that long is told instead of waiting on. */
-const DEADLINE_MS = 20_000;
+const DEADLINE_MS = 120_000;
 
 /** After this a program that was told to stop is ended. */
 const STOP_MS = 10_000;
-
-/** Goes before a program that is measured and tells what its process has used. The program itself knows nothing of it. */
-const GAUGE = `data:text/javascript,process.on('message', () => {
-  const { user, system } = process.cpuUsage();
-  process.send({ cpu: (user + system) / 1e6, peakMemory: process.resourceUsage().maxRSS / 1024 });
-})`;
 
 /**
  * Starts the program that `npm start` starts, in a folder of its own and with these settings only.
@@ -102,11 +94,16 @@ export async function startApp(
     });
   }
 
-  function usage(): Promise<Usage> {
+  function gauge<T>(order: GaugeOrder): Promise<T> {
     return new Promise((resolve) => {
-      child.once('message', (answer) => resolve(answer as Usage));
-      child.send({});
+      child.once('message', (answer) => resolve(answer as T));
+      child.send(order);
     });
+  }
+
+  async function profile(): Promise<() => Promise<CpuProfile>> {
+    await gauge('begin-profile');
+    return () => gauge<CpuProfile>('end-profile');
   }
 
   async function stop(): Promise<void> {
@@ -132,7 +129,8 @@ export async function startApp(
     pid: child.pid ?? 0,
     log,
     until,
-    usage,
+    usage: () => gauge<Usage>('usage'),
+    profile,
     stop,
   };
 }

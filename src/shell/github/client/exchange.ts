@@ -35,7 +35,7 @@ const CONNECT_MS = 10_000;
 const IDLE_MS = 20_000;
 
 /** More than run at once at the default setting; what is beyond waits its turn. */
-const MAX_CONNECTIONS = 64;
+const MAX_CONNECTIONS = 256;
 
 const AGENT: AgentOptions = {
   keepAlive: true,
