@@ -1,11 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { EXIT_MS } from '../../src/entry/running/stopping.js';
 import { readSettings } from '../../src/entry/settings.js';
 import { settingsSchema } from '../../src/entry/settings/schema.js';
-import { generateKeyPairSync } from 'node:crypto';
 import { read, ROOT } from './pages.js';
 
 const SETTINGS = Object.keys(settingsSchema.shape);
@@ -88,7 +89,7 @@ describe('Dockerfile', () => {
     const [check = ''] = all('HEALTHCHECK');
     const command = JSON.parse(check.slice(check.indexOf('CMD ') + 4)) as string[];
     expect(command.slice(0, 2)).toEqual(['node', '-e']);
-    expect(() => new Function(command[2] ?? '')).not.toThrow();
+    expect(() => new Script(command[2] ?? '')).not.toThrow();
     expect(command[2]).toContain('/healthz');
   });
 });

@@ -108,6 +108,22 @@ describe('metrics of a real run', () => {
   });
 });
 
+describe('a worker', () => {
+  test('takes no webhook, so that GitHub lists it as failed, and shows no page', async () => {
+    const fake = await github();
+    // Nobody listens there: what a worker answers does not depend on it.
+    const app = startProgram({ ...fake.env(), ROLE: 'worker', REDIS_URL: 'redis://127.0.0.1:1' });
+    const { port } = await app.logged('listening');
+    const url = `http://127.0.0.1:${String(port)}`;
+    await eventually(async () => {
+      const answer = await deliver(url, fake.app.webhookSecret, 'issues');
+      expect([answer.status, await answer.text()]).toEqual([503, 'takes no webhooks\n']);
+    });
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${url}/setup`)).status).toBe(404);
+  });
+});
+
 describe('the log', () => {
   test('leads from a delivery to each write, and holds no content, name of a person, token or secret', async () => {
     const fake = await github();

@@ -20,7 +20,7 @@ function stage(ending: Partial<Ending> = {}) {
   };
   const stop = stopping(
     {
-      begin: act('begin'),
+      begin: () => void done.push('begin'),
       drain: (ms) => act(`drain ${ms}`)().then(() => 3),
       stopUpkeep: act('schedule'),
       secure: act('secured'),

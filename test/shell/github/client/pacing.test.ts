@@ -54,6 +54,17 @@ test('ten reads of one installation go at once', async () => {
 });
 
 describe('a secondary limit', () => {
+  test('is told once, though several requests meet it together', async () => {
+    const reasons: string[] = [];
+    const pacing = new Pacing({
+      clock: new SimulatedClock(),
+      writes: 'on',
+      paused: (reason) => void reasons.push(reason),
+    });
+    await Promise.allSettled([pacing.read(1, limited), pacing.read(1, limited), pacing.read(1, limited)]);
+    expect(reasons).toEqual(['rate-limit']);
+  });
+
   test('stops the installation that met it for as long as GitHub says, and no other', async () => {
     const { clock, pacing, times, note } = start();
     await expect(pacing.write(1, limited)).rejects.toThrow('rate-limit');
