@@ -3,7 +3,7 @@ import type { Log } from '../log.js';
 import type { BullQueue } from '../queue/bull-queue.js';
 import type { BullSchedule } from '../queue/bull-schedule.js';
 import type { LockTimes } from '../queue/bull/link.js';
-import { within } from '../within.js';
+import { inTime } from '../in-time.js';
 
 export interface SharedBackendOptions {
   /** The address of the server, which may hold a password: it is never logged. */
@@ -32,6 +32,6 @@ export async function closeAll(
   schedule: BullSchedule,
   disconnect: () => Promise<void>,
 ): Promise<void> {
-  await Promise.allSettled([queue.drain(CLOSE_MS), within(CLOSE_MS, 'the schedule', schedule.stop())]);
-  await within(CLOSE_MS, 'the server', disconnect()).catch(() => undefined);
+  await Promise.allSettled([queue.drain(CLOSE_MS), inTime(CLOSE_MS, 'the schedule', schedule.stop())]);
+  await inTime(CLOSE_MS, 'the server', disconnect()).catch(() => undefined);
 }
