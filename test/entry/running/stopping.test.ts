@@ -55,9 +55,10 @@ describe('a signal', () => {
   test.each<[string, Partial<Ending>]>([
     ['the queue', { drain: never }],
     ['the schedule', { stopUpkeep: never }],
+    ['what writes down what waits', { secure: never }],
     ['the backend', { closeBackend: never }],
     ['the servers', { closeServers: never }],
-    ['everything', { drain: never, stopUpkeep: never, closeBackend: never, closeServers: never }],
+    ['everything', { drain: never, stopUpkeep: never, secure: never, closeBackend: never, closeServers: never }],
   ])('ends with 0 within 25 seconds though %s never ends', async (_, ending) => {
     const { clock, exits, stop } = stage(ending);
     stop('SIGTERM');
@@ -68,11 +69,16 @@ describe('a signal', () => {
 
   test('does the rest though one part fails, and says so', async () => {
     const fail = () => Promise.reject(new Error('lost'));
-    const { clock, done, exits, lines, stop } = stage({ drain: fail, stopUpkeep: fail, closeBackend: fail });
+    const { clock, done, exits, lines, stop } = stage({
+      drain: fail,
+      stopUpkeep: fail,
+      secure: fail,
+      closeBackend: fail,
+    });
     stop('SIGINT');
     await clock.advance(0);
     expect(done).toEqual(['begin', 'servers']);
-    expect(lines.filter((line) => line === 'did not end')).toHaveLength(3);
+    expect(lines.filter((line) => line === 'did not end')).toHaveLength(4);
     expect(exits[0]).toEqual({ code: 0, at: 0 });
   });
 
