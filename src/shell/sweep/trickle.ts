@@ -9,6 +9,9 @@ const HANDFUL = 24;
 /** A handful is added once no more than so many are at work or ready. */
 const ALMOST_DONE = 8;
 
+/** After so long a handful is added however busy the queue is: work that never pauses must not keep a sweep out for ever. */
+const PATIENCE_MS = 2 * 60_000;
+
 /** How often the queue is looked at while it is busy. */
 const LOOK_MS = 250;
 
@@ -22,7 +25,7 @@ export interface TrickleOptions {
 
 /**
  * Adds what nobody waits for to a queue, a handful at a time, once what is there is almost done. However much a sweep finds,
- * live work finds an empty line, and memory holds no more than a few dozen of it.
+ * live work finds an empty line, and memory holds no more than a few dozen of it unless the queue is never done.
  */
 export class Trickle {
   readonly #options: TrickleOptions;
@@ -56,11 +59,12 @@ export class Trickle {
 
   async #waitForRoom(): Promise<boolean> {
     const { queue, clock, isStopped } = this.#options;
+    const begun = clock.now();
     while (!isStopped()) {
       // Those just added take a moment to become ready.
       await sleep(clock, LOOK_MS);
       const { ready, running } = await queue.counts();
-      if (ready + running > ALMOST_DONE) continue;
+      if (ready + running > ALMOST_DONE && clock.now() - begun < PATIENCE_MS) continue;
       this.#room = HANDFUL;
       return !isStopped();
     }

@@ -54,6 +54,20 @@ it('nothing is added while live work is waiting', async () => {
   expect(await added).toBe(true);
 });
 
+it('work that never pauses lets a handful in every two minutes', async () => {
+  const clock = new SimulatedClock();
+  const queue = queueUnder(clock);
+  for (let number = 1; number <= 100; number += 1) await queue.add(item(number));
+  void trickleInto(queue, clock).add(Array.from({ length: 100 }, (_, index) => item(1_000 + index)));
+  const added = () => queue.unsettled().length - 100;
+  await clock.advance(119_000);
+  expect(added()).toBe(0);
+  await clock.advance(2_000);
+  expect(added()).toBe(24);
+  await clock.advance(120_000);
+  expect(added()).toBe(48);
+});
+
 it('a stop ends it, and says that not all was taken', async () => {
   const clock = new SimulatedClock();
   const queue = queueUnder(clock);
