@@ -27,6 +27,7 @@ const readers = [
   'src/entry/settings/schema.ts',
   'src/entry/cli/commands/plan.ts',
   'src/entry/cli/api-url.ts',
+  'src/shell/github/client/exchange.ts',
   'node_modules/probot/lib/manifest-creation.js',
   'node_modules/probot/lib/apps/setup.js',
   'test/core/desired/golden.test.ts',
