@@ -20,6 +20,7 @@ const LAYERS = [
   'templates',
   'loading',
   'rules',
+  'commands',
   'decisions',
   'verdict',
   'preview',
@@ -30,7 +31,15 @@ const LAYERS = [
 ] as const;
 
 /** Pure types that the layers meet at. They may name one another and nothing else of the core. */
-const VALUES = ['core/snapshot.ts', 'core/config/config.ts', 'core/verdict/verdict.ts', 'core/preview/preview.ts'];
+const VALUES = [
+  'core/snapshot.ts',
+  'core/config/config.ts',
+  'core/verdict/verdict.ts',
+  'core/preview/preview.ts',
+  'core/commands/command.ts',
+  'core/decisions/decision.ts',
+  'core/decisions/facts.ts',
+];
 
 /** Packages that the core may use: each is pure, and none needs Node or a page. */
 const CORE_PACKAGES = ['chrono-node', 'fastest-levenshtein', 'js-yaml', 'markdown-it', 're2js', 'zod'];

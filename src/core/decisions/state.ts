@@ -2,7 +2,7 @@ import type { Template } from '../config/config.js';
 import { foldName } from '../markdown/fold.js';
 import type { Candidate } from '../snapshot.js';
 import { DECISION_TEMPLATE, isOutcomeSection } from '../templates/outcome.js';
-import type { DecisionState, SectionReading } from '../verdict/verdict.js';
+import type { DecisionStage, SectionReading } from '../verdict/verdict.js';
 
 export { isOutcomeSection } from '../templates/outcome.js';
 
@@ -17,7 +17,7 @@ export function isDecision(template: Template, item: Pick<Candidate, 'kind'>): b
  * Returns how far a decision issue is: `draft` while a required section other than Decision is unfilled, `proposed` when all
  * are filled, `accepted` when closed as completed with Decision and Owner filled.
  */
-export function decisionState(template: Template, sections: readonly SectionReading[], item: Candidate): DecisionState {
+export function decisionState(template: Template, sections: readonly SectionReading[], item: Candidate): DecisionStage {
   if (item.state === 'closed' && item.closedAs === 'completed' && hasOutcome(sections)) return 'accepted';
   const isDraft = sections.some((section) => {
     const spec = template.sections.find((candidate) => candidate.heading === section.heading);

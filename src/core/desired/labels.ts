@@ -2,7 +2,7 @@ import type { LabelNames } from '../config/config.js';
 import type { Snapshot, ThreadEvent } from '../snapshot.js';
 import { isOurs } from '../snapshot.js';
 import type { Words } from '../text/en.js';
-import type { DecisionState, Verdict } from '../verdict/verdict.js';
+import type { DecisionStage, Verdict } from '../verdict/verdict.js';
 import { whyUntouched } from './manners/back-fill.js';
 import { restsUntil } from './manners/flips.js';
 import { firstWordsDue } from './manners/grace.js';
@@ -130,7 +130,7 @@ function decisionNames(names: LabelNames): readonly string[] {
   return [names.decision_draft, names.decision_proposed, names.decision_accepted];
 }
 
-function nameOfDecision(state: DecisionState, names: LabelNames): string {
+function nameOfDecision(state: DecisionStage, names: LabelNames): string {
   switch (state) {
     case 'draft':
       return names.decision_draft;

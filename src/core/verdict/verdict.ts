@@ -31,7 +31,8 @@ export interface Finding {
 export type SkipReason =
   'no-template' | 'bot' | 'revert' | 'draft' | 'ignored-label' | 'ignored-author' | 'ignored-title' | 'skip-label';
 
-export type DecisionState = 'draft' | 'proposed' | 'accepted';
+/** How far a decision is as its body and its closing say: what is known without its thread. */
+export type DecisionStage = 'draft' | 'proposed' | 'accepted';
 
 /** What the configuration says of one item. It does not depend on the mode, the time or what we wrote before. */
 export interface Verdict {
@@ -45,5 +46,5 @@ export interface Verdict {
   /** All of them, in the template's order. */
   readonly findings: readonly Finding[];
   /** Null unless the item is a decision issue. */
-  readonly decision: DecisionState | null;
+  readonly decision: DecisionStage | null;
 }

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Config, Template } from '../../../src/core/config/config.js';
 import type { Candidate } from '../../../src/core/snapshot.js';
 import { loadConfig } from '../../../src/core/loading/load-config.js';
-import type { DecisionState, SectionState, Verdict } from '../../../src/core/verdict/verdict.js';
+import type { DecisionStage, SectionState, Verdict } from '../../../src/core/verdict/verdict.js';
 
 /** One body with what is expected of it, from `test/fixtures/bodies`. */
 export interface BodyFixture {
@@ -21,7 +21,7 @@ export interface BodyFixture {
   readonly expect: Readonly<Record<string, SectionState>>;
   /** Null where the fixture does not say. */
   readonly outcome: Verdict['outcome'] | null;
-  readonly decision: DecisionState | null;
+  readonly decision: DecisionStage | null;
   /** Ids of rules, in the order of the findings. */
   readonly findings: readonly string[] | null;
 }

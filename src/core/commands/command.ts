@@ -1,0 +1,59 @@
+import type { Duration } from '../config/config.js';
+import type { Actor, Instant } from '../snapshot.js';
+
+/** A slash command as it was meant: what stands behind its name, read. */
+export type Command =
+  /** `option` null: what the section Decision says. */
+  | { readonly name: 'propose'; readonly option: string | null; readonly isOneWay: boolean }
+  | { readonly name: 'approve' | 'unapprove' | 'withdraw' | 'unhold' | 'help' }
+  | { readonly name: 'concern'; readonly title: string }
+  /** A title, in any spelling near enough, or the number of the concern. */
+  | { readonly name: 'resolve'; readonly which: string | number }
+  | { readonly name: 'hold' | 'reject'; readonly why: string | null }
+  | { readonly name: 'accept'; readonly option: string | null; readonly because: string | null }
+  /** `YYYY-MM-DD`. */
+  | { readonly name: 'postpone'; readonly until: string }
+  | { readonly name: 'supersede'; readonly by: number }
+  | { readonly name: 'owner'; readonly login: string }
+  /** Logins and teams (`org/team`), without `@`, as written. */
+  | { readonly name: 'ask'; readonly whom: readonly string[] }
+  | { readonly name: 'extend'; readonly by: Duration }
+  | { readonly name: 'object'; readonly why: string };
+
+export type CommandName = Command['name'];
+
+/** What is wrong with a line that begins like a command. */
+export type CommandFault =
+  /** No such command; `near` is one that may have been meant. */
+  | { readonly kind: 'unknown'; readonly near: CommandName }
+  /** What stands behind the name is missing or cannot be read; the command's usage says what belongs there. */
+  | { readonly kind: 'argument'; readonly name: CommandName }
+  /** More commands in one comment than are read. */
+  | { readonly kind: 'too-many' };
+
+/** One line of a comment or body that is a command, or was meant to be. */
+export type CommandLine =
+  { readonly line: number; readonly command: Command } | { readonly line: number; readonly fault: CommandFault };
+
+/** A command with who gave it, where and when: one entry of the log that a thread is. */
+export interface Said {
+  readonly command: Command;
+  readonly by: Actor;
+  /** When it counts from: the later of its comment's creation and last edit. */
+  readonly at: Instant;
+  /** The comment; null where it stands in the body of the item. */
+  readonly comment: number | null;
+  readonly url: string | null;
+  /** 0-based line in that text. */
+  readonly line: number;
+}
+
+/** A line that could not be carried out as it stands, with where it is. */
+export interface Misheard {
+  readonly fault: CommandFault;
+  readonly by: Actor;
+  readonly at: Instant;
+  readonly comment: number | null;
+  readonly url: string | null;
+  readonly line: number;
+}
