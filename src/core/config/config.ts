@@ -127,7 +127,14 @@ export interface LabelNames {
   readonly skip: string;
   readonly decision_draft: string;
   readonly decision_proposed: string;
+  readonly decision_final_call: string;
+  readonly decision_blocked: string;
+  readonly decision_stalled: string;
   readonly decision_accepted: string;
+  readonly decision_rejected: string;
+  readonly decision_postponed: string;
+  readonly decision_withdrawn: string;
+  readonly decision_superseded: string;
 }
 
 /** What a team adds to the table of links. */
@@ -160,6 +167,20 @@ export interface Duration {
   readonly unit: 'm' | 'h' | 'd' | 'w' | 'wh' | 'wd';
 }
 
+/** How decisions are taken. */
+export interface DecisionOptions {
+  readonly window: Duration;
+  readonly min_working_hours: number;
+  readonly max_extension: Duration;
+  /** Logins and teams (`org/team`) without `@`, as written. */
+  readonly ask: readonly string[];
+  readonly record: {
+    readonly via: 'link' | 'pr' | 'off';
+    /** A path in the repository without a slash at either end. */
+    readonly folder: string;
+  };
+}
+
 /** An effective configuration: all layers and defaults applied. */
 export interface Config {
   readonly version: 1;
@@ -174,7 +195,7 @@ export interface Config {
   readonly labels: LabelNames;
   readonly links: LinkOptions;
   readonly people: People;
-  readonly decisions: { readonly window: Duration };
+  readonly decisions: DecisionOptions;
   /** `at` in minutes after midnight; null where nobody asked for a weekly page. */
   readonly rollup: { readonly day: Day; readonly at: number } | null;
   /** Issue forms of the repository that `match.forms` may name: file name → labels of its required fields. */

@@ -2,7 +2,8 @@ import type { LabelNames } from '../config/config.js';
 import type { Snapshot, ThreadEvent } from '../snapshot.js';
 import { isOurs } from '../snapshot.js';
 import type { Words } from '../text/en.js';
-import type { DecisionStage, Verdict } from '../verdict/verdict.js';
+import type { Verdict } from '../verdict/verdict.js';
+import { decisionLabel, decisionLabels } from './label-names.js';
 import { whyUntouched } from './manners/back-fill.js';
 import { restsUntil } from './manners/flips.js';
 import { firstWordsDue } from './manners/grace.js';
@@ -24,7 +25,14 @@ const COLORS = {
   skip: 'ededed',
   decision_draft: 'bfdadc',
   decision_proposed: '0e8a9a',
+  decision_final_call: '0b6e99',
+  decision_blocked: 'd4a72c',
+  decision_stalled: 'c8b6a6',
   decision_accepted: '0e6b30',
+  decision_rejected: '8a8f98',
+  decision_postponed: 'c5c9d6',
+  decision_withdrawn: 'dcdfe4',
+  decision_superseded: 'b4a7d6',
 } as const satisfies Record<keyof LabelNames, string>;
 
 /** Returns our labels with their colours and descriptions, `skip` included: people put it, and need it to exist. */
@@ -34,11 +42,6 @@ export function declareLabels(names: LabelNames, words: Words): readonly Declare
     color: COLORS[key],
     description: words.labels[key].slice(0, 100),
   }));
-}
-
-/** Returns the names of the labels that we put on items and take off, sorted. `skip` is not among them: it is people's. */
-export function ownLabelNames(names: LabelNames): readonly string[] {
-  return [names.incomplete, ...decisionNames(names)].sort();
 }
 
 /** Returns which of our labels should stand on an item. */
@@ -87,7 +90,7 @@ function desireDecision(
   verdict: Verdict,
   names: LabelNames,
 ): Wish<readonly string[]> {
-  const all = decisionNames(names);
+  const all = decisionLabels(names);
   const has = standing.filter((name) => all.includes(name));
   const wants = wantedDecision(snapshot, has, verdict, names);
   if (wants.length === has.length && wants.every((name) => has.includes(name))) return wish(has);
@@ -111,7 +114,7 @@ function wantedDecision(
     return has.filter((name) => !isPutByUs(snapshot, name));
   }
   if (snapshot.item.state === 'closed' && verdict.decision !== 'accepted') return has;
-  return [nameOfDecision(verdict.decision, names)];
+  return [decisionLabel(verdict.decision, names)];
 }
 
 /** On an item that is no decision, a label that a person put is that person's. */
@@ -124,21 +127,4 @@ function isPutByUs(snapshot: Snapshot, label: string): boolean {
 /** Closed and locked items, and those that nobody touched, get no first label. */
 function mayBegin(snapshot: Snapshot): boolean {
   return snapshot.item.state === 'open' && !snapshot.item.isLocked && whyUntouched(snapshot) === null;
-}
-
-function decisionNames(names: LabelNames): readonly string[] {
-  return [names.decision_draft, names.decision_proposed, names.decision_accepted];
-}
-
-function nameOfDecision(state: DecisionStage, names: LabelNames): string {
-  switch (state) {
-    case 'draft':
-      return names.decision_draft;
-    case 'proposed':
-      return names.decision_proposed;
-    case 'accepted':
-      return names.decision_accepted;
-    default:
-      return state satisfies never;
-  }
 }

@@ -3,7 +3,7 @@ import type { Actor, Identity, Snapshot, StandingCheck, ThreadComment } from '..
 import { isOurs } from '../snapshot.js';
 import type { OwnedCheck, OwnedState } from './owned.js';
 import { beginsWithMarker, hasMarker } from './comment/marker.js';
-import { ownLabelNames } from './labels.js';
+import { ownLabelNames } from './label-names.js';
 
 /** What is ours on an item now, with the handles that changes need. */
 export interface Standing {

@@ -350,7 +350,14 @@ export const en = {
     skip: 'Not held to the writing conventions',
     decision_draft: 'A decision still being written',
     decision_proposed: 'A decision complete enough to be talked over',
+    decision_final_call: 'A decision whose window closes within a working day',
+    decision_blocked: 'A decision that waits for a concern or a hold to be settled',
+    decision_stalled: 'A decision that needs somebody to say yes',
     decision_accepted: 'A decision taken, with its owner named',
+    decision_rejected: 'A decision that was turned down',
+    decision_postponed: 'A decision put off to a day',
+    decision_withdrawn: 'A decision that was taken back',
+    decision_superseded: 'A decision that a later one replaces',
   },
   /** What programs that write are told beforehand, in `AGENTS.md`. Owned by `core/desired/contract`. */
   contract: {
@@ -474,6 +481,8 @@ export const en = {
       days: 'a day such as `mon`, or a list of days',
       country: 'a country by its two letters, such as `JP`, or a part of one, such as `DE-BY`',
       repository: 'a repository, written `OWNER/REPO`',
+      folder: 'a folder of the repository, such as `docs/decisions`',
+      asked: 'a login such as `ana`, or a team such as `octo/platform`',
       rule: '`true`, or a mapping of what is asked',
       url: 'an address that begins with `https://`',
     },

@@ -89,13 +89,7 @@ export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): 
 }
 
 function namesOf(labels: LabelNames): readonly string[] {
-  return [
-    labels.incomplete,
-    labels.skip,
-    labels.decision_draft,
-    labels.decision_proposed,
-    labels.decision_accepted,
-  ].map((name) => name.toLowerCase());
+  return Object.values(labels).map((name) => name.toLowerCase());
 }
 
 /** Returns an item as the core judges it. */

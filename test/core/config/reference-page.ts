@@ -25,7 +25,6 @@ const PURPOSES: Readonly<Record<(typeof PRESETS)[number], string>> = {
 /** Keys that are checked and kept, while what they are for is not there yet. */
 const LATER: Readonly<Record<string, string>> = {
   people: 'Read and checked today; all but `timezone` take effect with working calendars, which are not built yet.',
-  decisions: 'Read and checked today; it takes effect with timed decisions, which are not built yet.',
   rollup: 'Read and checked today; it takes effect with the weekly page, which is not built yet.',
 };
 
@@ -181,6 +180,7 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   members: 'a mapping of GitHub names to the keys above',
   timezone: 'a zone, such as `Europe/Lisbon`',
   'needs.link.kind': 'a kind of link, or a list of kinds',
+  record: 'a mapping of the keys below',
   order: '`true`, or `{ level: … }`',
 };
 

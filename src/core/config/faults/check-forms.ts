@@ -13,7 +13,10 @@ import { suggestName } from './suggest.js';
 export function checkForms(config: unknown, words: ProblemWords): Fault[] {
   return [
     ...checkGrace(config, words),
-    ...hold(config, ['decisions', 'window'], (text) => parseDuration(text) !== null, 'duration', words),
+    ...hold(config, ['decisions', 'window'], isDuration, 'duration', words),
+    ...hold(config, ['decisions', 'max_extension'], isDuration, 'duration', words),
+    ...hold(config, ['decisions', 'record', 'folder'], isFolder, 'folder', words),
+    ...checkAsked(config, words),
     ...checkDay(config, ['enforce_from'], words),
     ...hold(config, ['rollup', 'at'], (text) => parseTime(text) !== null, 'time', words),
     ...hold(config, ['extends'], isRepository, 'repository', words),
@@ -27,7 +30,28 @@ export function isRepository(text: string): boolean {
   return REPOSITORY_FORM.test(text);
 }
 
-type Form = 'duration' | 'date' | 'time' | 'hours' | 'repository' | 'country';
+function isDuration(text: string): boolean {
+  return parseDuration(text) !== null;
+}
+
+/** Tells whether a text is a path inside a repository: none that begins at a root or climbs out, and no odd signs. */
+function isFolder(text: string): boolean {
+  return /^(?:[\w.-]{1,100}\/){0,8}[\w.-]{1,100}\/?$/.test(text.trim()) && !text.split('/').includes('..');
+}
+
+/** `ana` or `octo/platform`, each with or without its `@`. */
+const ASKED_FORM = /^@?[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,10})?(?:\/[\w.-]{1,100})?$/i;
+
+function checkAsked(config: unknown, words: ProblemWords): Fault[] {
+  const written = valueAt(config, ['decisions', 'ask']);
+  return list(written).flatMap((name, index) => {
+    if (typeof name !== 'string' || name.length > BOUNDS.text || ASKED_FORM.test(name.trim())) return [];
+    const path = ['decisions', 'ask', ...(Array.isArray(written) ? [index] : [])];
+    return [fault(path, words.wrongValue(formatPath(path), words.expected.asked, describeFound(name, words)))];
+  });
+}
+
+type Form = 'duration' | 'folder' | 'date' | 'time' | 'hours' | 'repository' | 'country';
 
 function hold(
   config: unknown,

@@ -30,6 +30,8 @@ export type Expected =
   | 'days'
   | 'country'
   | 'repository'
+  | 'folder'
+  | 'asked'
   | 'rule'
   | 'url';
 
@@ -58,6 +60,8 @@ export const BOUNDS = {
   options: 2_000,
   members: 500,
   extends: 5,
+  workingHours: 40,
+  asked: 50,
 } as const;
 
 const KEYS_PREFIX = 'keys:';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DURATION_FORM } from '../values/duration.js';
 import { COUNTRY_FORM, HOURS_FORM, TIME_FORM } from '../values/times.js';
-import { BOUNDS, choice, formed, key, mapping, oneOrMany, someOf, text, type Expected } from './schema-kit.js';
+import { BOUNDS, choice, count, formed, key, mapping, oneOrMany, someOf, text, type Expected } from './schema-kit.js';
 
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -40,8 +40,36 @@ export const people = mapping({
   ),
 });
 
+export const RECORD_WAYS = ['link', 'pr', 'off'] as const;
+
 export const decisions = mapping({
   window: key(formed('duration', DURATION_FORM), 'How long a proposal is open, in working time.', { default: '3wd' }),
+  min_working_hours: key(
+    count(BOUNDS.workingHours),
+    'How many hours of their own working time everybody who is asked has in that window, at least.',
+    { default: 8 },
+  ),
+  max_extension: key(
+    formed('duration', DURATION_FORM),
+    'By how much the window may at most grow, so that everybody who is asked has those hours.',
+    { default: '5d' },
+  ),
+  ask: key(
+    oneOrMany(text(), BOUNDS.asked),
+    'Who is asked where the proposal does not say: logins and teams. Left out, the members of `people`, else the owners in CODEOWNERS.',
+    { default: [], examples: [['ana', 'octo/platform']] },
+  ),
+  record: key(
+    mapping({
+      via: key(
+        choice(RECORD_WAYS),
+        '`link` puts a link into the comment that opens the record as a new file. `pr` opens a pull request with it, for which the app needs to write contents. `off` writes none.',
+        { default: 'link' },
+      ),
+      folder: key(text(), 'Where records are kept.', { default: 'docs/decisions' }),
+    }),
+    'What is written down once a decision is accepted.',
+  ),
 });
 
 export const rollup = mapping({

@@ -1,4 +1,4 @@
-import type { Ask, Config, Duration, Match, Need, People, SectionSpec, Template, WorkingTime } from '../config.js';
+import type { Ask, Config, DecisionOptions, Duration, Match, Need, People, SectionSpec, Template, WorkingTime } from '../config.js';
 import { formatClockTime } from '../values/times.js';
 import { formatGrace } from '../values/duration.js';
 import type { Path } from '../yaml/locate.js';
@@ -34,7 +34,7 @@ export function findLoosenings(before: Config, after: Config): readonly Loosenin
     ...sameEntries(['links', 'kinds'], before.links.kinds, after.links.kinds, same),
     ...same(['links', 'trackers'])(before.links.trackers, after.links.trackers),
     ...comparePeople(['people'], before.people, after.people),
-    ...compareWindow(['decisions', 'window'], before.decisions.window, after.decisions.window),
+    ...compareDecisions(['decisions'], before.decisions, after.decisions),
     ...compareRollup(['rollup'], before.rollup, after.rollup),
   ];
 }
@@ -199,6 +199,16 @@ function compareTime(path: Path): Compare<WorkingTime> {
     country,
   });
   return (before, after) => sameKeys(path, shown(before), shown(after));
+}
+
+function compareDecisions(path: Path, before: DecisionOptions, after: DecisionOptions): readonly Loosening[] {
+  return [
+    ...compareWindow([...path, 'window'], before.window, after.window),
+    ...atLeast([...path, 'min_working_hours'])(before.min_working_hours, after.min_working_hours),
+    ...compareWindow([...path, 'max_extension'], before.max_extension, after.max_extension),
+    ...keeps([...path, 'ask'], foldCase)(before.ask, after.ask),
+    ...sameKeys([...path, 'record'], before.record, after.record),
+  ];
 }
 
 function compareWindow(path: Path, before: Duration, after: Duration): readonly Loosening[] {

@@ -1,4 +1,4 @@
-import type { Config, People, Scope, WorkingTime } from '../config.js';
+import type { Config, DecisionOptions, People, Scope, WorkingTime } from '../config.js';
 import { parseDuration, parseGrace } from '../values/duration.js';
 import { list } from '../values/list.js';
 import { cleanLine, cleanText } from '../values/clean.js';
@@ -36,7 +36,7 @@ export function resolveConfig(config: RawConfig, builtins: Builtins): Config {
       trackers: list(config.links?.trackers),
     },
     people: resolvePeople(config.people ?? {}),
-    decisions: { window: parseDuration(config.decisions?.window ?? '') ?? { amount: 3, unit: 'wd' } },
+    decisions: resolveDecisions(config.decisions ?? {}),
     rollup:
       config.rollup == null
         ? null
@@ -66,6 +66,19 @@ function resolveComment(given: NonNullable<RawConfig['comment']>): Config['comme
     footer: clean(given.footer),
     help_url: clean(given.help_url),
     locale: given.locale ?? 'en',
+  };
+}
+
+function resolveDecisions(given: NonNullable<RawConfig['decisions']>): DecisionOptions {
+  return {
+    window: parseDuration(given.window ?? '') ?? { amount: 3, unit: 'wd' },
+    min_working_hours: given.min_working_hours ?? 8,
+    max_extension: parseDuration(given.max_extension ?? '') ?? { amount: 5, unit: 'd' },
+    ask: list(given.ask).map((name) => cleanLine(name).replace(/^@/, '')),
+    record: {
+      via: given.record?.via ?? 'link',
+      folder: cleanLine(given.record?.folder ?? 'docs/decisions').replace(/^\/+|\/+$/g, ''),
+    },
   };
 }
 

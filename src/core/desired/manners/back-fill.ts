@@ -1,5 +1,6 @@
 import type { LabelNames } from '../../config/config.js';
 import type { Instant, Snapshot, ThreadEvent } from '../../snapshot.js';
+import { ownLabelNames } from '../label-names.js';
 import { isPerson } from './persons-hand.js';
 import { toSecond } from './seconds.js';
 
@@ -30,12 +31,7 @@ export function isOpenedBefore(snapshot: Snapshot): boolean {
 
 function lastTouch(snapshot: Snapshot, labels: LabelNames): Instant {
   const { item, events } = snapshot;
-  const written: readonly string[] = [
-    labels.incomplete,
-    labels.decision_draft,
-    labels.decision_proposed,
-    labels.decision_accepted,
-  ].map((name) => name.toLowerCase());
+  const written = ownLabelNames(labels).map((name) => name.toLowerCase());
   const isTouch = (event: ThreadEvent): boolean => {
     switch (event.type) {
       case 'labeled':

@@ -15,17 +15,16 @@ fragment Carried on Label {
   openPulls: pullRequests(first: 1, states: [OPEN]) { totalCount }
 }`;
 
-const LABELS_QUERY = `
-query OurLabels($owner: String!, $name: String!, $n0: String!, $n1: String!, $n2: String!, $n3: String!, $n4: String!) {
+/** As many labels as there are ours, each by its place. */
+function labelsQuery(places: readonly string[]): string {
+  return `
+query OurLabels($owner: String!, $name: String!, ${places.map((place) => `$${place}: String!`).join(', ')}) {
   repository(owner: $owner, name: $name) {
-    n0: label(name: $n0) { ...Carried }
-    n1: label(name: $n1) { ...Carried }
-    n2: label(name: $n2) { ...Carried }
-    n3: label(name: $n3) { ...Carried }
-    n4: label(name: $n4) { ...Carried }
+    ${places.map((place) => `${place}: label(name: $${place}) { ...Carried }`).join('\n    ')}
   }
 }
 ${LABEL}`;
+}
 
 const count = z.object({ totalCount: z.number() });
 
@@ -41,20 +40,14 @@ const label = z
   })
   .nullable();
 
-const labelsAnswer = z.object({ repository: z.object({ n0: label, n1: label, n2: label, n3: label, n4: label }) });
+const labelsAnswer = z.object({ repository: z.record(z.string(), label) });
 
 /** Returns those of our labels that a repository has, with how many items carry each. One request. */
 export async function findLabels(acting: Acting, names: LabelNames): Promise<readonly FoundLabel[]> {
   const { owner, repo } = acting;
-  const { incomplete, skip, decision_draft, decision_proposed, decision_accepted } = names;
-  const variables = { n0: incomplete, n1: skip, n2: decision_draft, n3: decision_proposed, n4: decision_accepted };
-  const { repository } = await askGraphql(
-    acting,
-    'read',
-    LABELS_QUERY,
-    { owner, name: repo, ...variables },
-    labelsAnswer,
-  );
+  const variables = Object.fromEntries(Object.values(names).map((name: string, index) => [`n${index}`, name]));
+  const query = labelsQuery(Object.keys(variables));
+  const { repository } = await askGraphql(acting, 'read', query, { owner, name: repo, ...variables }, labelsAnswer);
   return Object.values(repository).flatMap((found) => {
     if (found === null) return [];
     const { name, color, description, allIssues, openIssues, allPulls, openPulls } = found;

@@ -1,3 +1,4 @@
+import { DEFAULT_LABELS } from '../../../../src/core/config/resolve/defaults.js';
 import { describe, expect, it, test } from 'vitest';
 import type { Loosening } from '../../../../src/core/config/layers/compare.js';
 import { parseDuration } from '../../../../src/core/config/values/duration.js';
@@ -190,6 +191,9 @@ const ORDERED: readonly Row[] = [
     section('{ heading: A, forbid: { value: x, level: require } }'),
   ],
   ['decisions.window', 'decisions: { window: 2wd }', 'decisions: { window: 3wd }'],
+  ['decisions.min_working_hours', 'decisions: { min_working_hours: 4 }', 'decisions: { min_working_hours: 5 }'],
+  ['decisions.max_extension', 'decisions: { max_extension: 4d }', 'decisions: { max_extension: 5d }'],
+  ['decisions.ask', 'decisions: { ask: a }', 'decisions: { ask: [A, b] }'],
 ];
 
 /** Keys that are neither stricter nor looser: either way is a loosening. */
@@ -221,11 +225,9 @@ const FIXED: readonly Row[] = [
   ['comment.footer', 'comment: { footer: Hello. }', 'comment: { footer: Bye. }'],
   ['comment.help_url', 'comment: { help_url: "https://a.example" }', 'comment: { help_url: "https://b.example" }'],
   ['comment.locale', 'comment: { locale: de }', ''],
-  ...['incomplete', 'skip', 'decision_draft', 'decision_proposed', 'decision_accepted'].map((name): Row => [
-    `labels.${name}`,
-    `labels: { ${name}: x }`,
-    '',
-  ]),
+  ['decisions.record.via', 'decisions: { record: { via: off } }', ''],
+  ['decisions.record.folder', 'decisions: { record: { folder: adr } }', ''],
+  ...Object.keys(DEFAULT_LABELS).map((name): Row => [`labels.${name}`, `labels: { ${name}: x }`, '']),
   ['links.kinds.*', 'links: { kinds: { a: a.example } }', 'links: { kinds: { a: [a.example, b.example] } }'],
   ['links.kinds.*', 'links: { kinds: { a: a.example } }', ''],
   ['links.trackers', 'links: { trackers: [A] }', 'links: { trackers: [A, B] }'],

@@ -1,3 +1,4 @@
+import { DEFAULT_LABELS } from '../../../../src/core/config/resolve/defaults.js';
 import { expect, test } from 'vitest';
 import { parse } from 'graphql';
 import type { OperationDefinitionNode } from 'graphql';
@@ -12,7 +13,7 @@ const ref: RepositoryRef = { installation: 1, owner: 'octo', repo: 'hello' };
 const me = { login: 'async-conventions', type: 'bot', appId: 1 } as const;
 const NOW = '2026-03-02T10:00:00Z';
 
-const LABELS = { incomplete: null, skip: null, decision_draft: null, decision_proposed: null, decision_accepted: null };
+const LABELS = Object.fromEntries(Object.keys(DEFAULT_LABELS).map((key) => [key, null]));
 const FACTS = {
   ...LABELS,
   name: 'hello',

@@ -39,7 +39,14 @@ export const ownLabelsAnswer = z.object({
   skip: label,
   decision_draft: label,
   decision_proposed: label,
+  decision_final_call: label,
+  decision_blocked: label,
+  decision_stalled: label,
   decision_accepted: label,
+  decision_rejected: label,
+  decision_postponed: label,
+  decision_withdrawn: label,
+  decision_superseded: label,
 });
 
 export const facts = ownLabelsAnswer.extend({

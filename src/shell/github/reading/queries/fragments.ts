@@ -1,3 +1,4 @@
+import type { LabelNames } from '../../../../core/config/config.js';
 import { CONFIG_PATH } from '../../../../core/config/config-path.js';
 
 export const ACTOR = 'fragment Who on Actor { __typename login }';
@@ -23,14 +24,26 @@ fragment Checks on Commit {
   }
 }`;
 
+/** The names of our labels, each a variable of every query that asks which of them exist. */
+const LABEL_KEYS = [
+  'incomplete',
+  'skip',
+  'decision_draft',
+  'decision_proposed',
+  'decision_final_call',
+  'decision_blocked',
+  'decision_stalled',
+  'decision_accepted',
+  'decision_rejected',
+  'decision_postponed',
+  'decision_withdrawn',
+  'decision_superseded',
+] as const satisfies readonly (keyof LabelNames)[];
+
 /** Which of our labels exist, by the names they carry here. */
 export const LABELS = `
 fragment OwnLabels on Repository {
-  incomplete: label(name: $incomplete) { name }
-  skip: label(name: $skip) { name }
-  decision_draft: label(name: $decision_draft) { name }
-  decision_proposed: label(name: $decision_proposed) { name }
-  decision_accepted: label(name: $decision_accepted) { name }
+  ${LABEL_KEYS.map((key) => `${key}: label(name: $${key}) { name }`).join('\n  ')}
 }`;
 
 /** Ids of every text the configuration is made of. The texts themselves are read once per new id. */
@@ -51,7 +64,6 @@ export const ORGANISATION = `
     config: object(expression: "HEAD:${CONFIG_PATH}") { ... on Blob { oid byteSize } }
   }`;
 
-export const LABEL_VARIABLES =
-  '$incomplete: String!, $skip: String!, $decision_draft: String!, $decision_proposed: String!, $decision_accepted: String!';
+export const LABEL_VARIABLES = LABEL_KEYS.map((key) => `$${key}: String!`).join(', ');
 
 export const CHECK_VARIABLES = '$appId: Int, $checkName: String!';
