@@ -1,0 +1,65 @@
+import type { AskedPerson, Decision } from '../../../decisions/decision.js';
+import { quoteCode } from '../../../text/neutralise.js';
+import type { Words } from '../../../text/en.js';
+import type { DecisionMatter } from './matter.js';
+import { renderMoment } from './moment.js';
+
+const HOUR = 3_600_000;
+
+/** Longer lists nobody reads; a team of fifty is a list of its own. */
+const MOST_PEOPLE = 30;
+
+/** Returns the checklist of those asked, each with their answer or with how much of their own working time they have had. */
+export function renderAsked({ decision }: DecisionMatter, words: Words): string {
+  const { asked } = words.decisions;
+  if (decision.asked.length === 0 || (decision.proposed === null && decision.outcome === null)) return '';
+  const shown = decision.asked.slice(0, MOST_PEOPLE);
+  const lines = shown.map((person) => `- [${isAnswered(person, decision) ? 'x' : ' '}] ${renderPerson(person, decision, words)}`);
+  const more = decision.asked.length - shown.length;
+  const others = renderOthers(decision, words);
+  return [
+    isOpen(decision) ? asked.heading : asked.headingClosed,
+    '',
+    ...lines,
+    ...(more > 0 ? [`- ${asked.more(more)}`] : []),
+    ...(others === '' ? [] : ['', others]),
+  ].join('\n');
+}
+
+/** A decision that ended keeps saying who had answered; nobody's hours count any more. */
+function isOpen({ outcome, state }: Decision): boolean {
+  return outcome === null && state !== 'postponed';
+}
+
+function isAnswered({ approval }: AskedPerson, { door }: Decision): boolean {
+  return approval !== null && !(approval.isBeforeEdit && door === 'one-way');
+}
+
+function renderPerson(person: AskedPerson, decision: Decision, words: Words): string {
+  const { zone, login } = person;
+  const who = zone === null ? quoteCode(login, 60) : `${quoteCode(login, 60)} (${zone})`;
+  return `${who}: ${renderAnswer(person, decision, words)}`;
+}
+
+function renderAnswer(person: AskedPerson, decision: Decision, words: Words): string {
+  const { asked } = words.decisions;
+  const { approval, isExcused, mayObjectUntil, zone, workedMs, neededMs } = person;
+  if (approval !== null) {
+    if (!approval.isBeforeEdit) return asked.approves;
+    return decision.door === 'one-way' ? asked.beforeEditAgain : asked.beforeEdit;
+  }
+  if (isExcused) {
+    const isDated = mayObjectUntil !== null && zone !== null;
+    return isDated ? asked.excusedUntil(renderMoment(mayObjectUntil, zone, words)) : asked.excused;
+  }
+  const isCounted = isOpen(decision) && neededMs > 0;
+  return isCounted
+    ? asked.hours(Math.floor(Math.min(workedMs, neededMs) / HOUR), Math.ceil(neededMs / HOUR))
+    : asked.noAnswer;
+}
+
+function renderOthers({ approvals, asked }: Decision, words: Words): string {
+  const known = new Set(asked.map(({ login }) => login.toLowerCase()));
+  const others = approvals.filter(({ by }) => !known.has(by.toLowerCase())).map(({ by }) => quoteCode(by, 60));
+  return others.length === 0 ? '' : words.decisions.asked.others(others.slice(0, MOST_PEOPLE).join(', '));
+}

@@ -1,0 +1,17 @@
+import type { Decision } from '../../../decisions/decision.js';
+
+/** A decision as a comment tells of it. */
+export interface DecisionMatter {
+  readonly decision: Decision;
+  /** Of whoever decides; where nobody was named, of the team. */
+  readonly ownerZone: string;
+  /** Of the team, for what happened. */
+  readonly teamZone: string;
+}
+
+/** Tells whether there is anything to follow: a decision that nobody put forward, and of which nothing was said, needs no word. */
+export function isFollowed({ decision }: DecisionMatter): boolean {
+  const { proposed, concerns, holds, objections, outcome, refusals, state } = decision;
+  const hasSaid = [concerns, holds, objections, refusals].some((list) => list.length > 0);
+  return proposed !== null || hasSaid || (outcome !== null && outcome.how !== 'closing') || state === 'postponed';
+}

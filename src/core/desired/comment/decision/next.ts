@@ -1,0 +1,51 @@
+import { quoteCode } from '../../../text/neutralise.js';
+import type { Words } from '../../../text/en.js';
+import type { DecisionMatter } from './matter.js';
+import { renderDay } from './moment.js';
+
+/** Of more people than these the list above says who has not answered. */
+const MOST_NAMED = 8;
+
+/** Returns what happens next and who owes it; empty where nothing does. */
+export function renderNext(matter: DecisionMatter, words: Words): string {
+  const text = sentence(matter, words);
+  return text === '' ? '' : `**${words.decisions.next.label}** ${text}`;
+}
+
+function sentence({ decision, teamZone }: DecisionMatter, words: Words): string {
+  const { next: texts } = words.decisions;
+  const { next, door, state } = decision;
+  switch (next.kind) {
+    case 'sections':
+      return texts.sections;
+    case 'propose':
+      return texts.propose;
+    case 'ask':
+      return texts.ask;
+    case 'unreadable':
+      return texts.unreadable[next.what];
+    case 'window':
+      return door === 'two-way' ? texts.window : texts.windowOneWay;
+    case 'concerns':
+      return texts.concerns(next.numbers);
+    case 'hold':
+      return texts.hold;
+    case 'approvals':
+      return texts.approvals(nameAll(next.from));
+    case 'accept':
+      return next.by === null ? texts.acceptAnybody : texts.accept(quoteCode(next.by, 60));
+    case 'answer-objection':
+      return next.by === null ? texts.answerAnybody : texts.answer(quoteCode(next.by, 60));
+    case 'revisit':
+      return decision.again === null ? texts.due : texts.revisit(renderDay(next.at, teamZone, words));
+    case 'nothing':
+      return state === 'accepted' ? texts.object : '';
+    default:
+      return next satisfies never;
+  }
+}
+
+function nameAll(logins: readonly string[]): string {
+  const named = logins.slice(0, MOST_NAMED).map((login) => quoteCode(login, 60));
+  return logins.length > MOST_NAMED ? `${named.join(', ')}, …` : named.join(', ');
+}

@@ -1,0 +1,84 @@
+import { commandUsage } from '../../../commands/index.js';
+import type { Refusal, RefusalReason } from '../../../decisions/decision.js';
+import { quoteCode } from '../../../text/neutralise.js';
+import type { Words } from '../../../text/en.js';
+import type { DecisionMatter } from './matter.js';
+import { renderMoment } from './moment.js';
+
+/** The newest are those that somebody still waits for. */
+const MOST_REFUSALS = 5;
+
+/** Returns what was said and not carried out, each with why, the newest first. */
+export function renderRefused(matter: DecisionMatter, words: Words): string {
+  const { refused } = words.decisions;
+  const { refusals } = matter.decision;
+  if (refusals.length === 0) return '';
+  const shown = refusals.slice(-MOST_REFUSALS).reverse();
+  const more = refusals.length - shown.length;
+  return [
+    refused.heading,
+    '',
+    ...shown.map((refusal) => `- ${renderRefusal(refusal, matter, words)}`),
+    ...(more > 0 ? [`- ${refused.more(more)}`] : []),
+  ].join('\n');
+}
+
+function renderRefusal({ what, by, reason }: Refusal, matter: DecisionMatter, words: Words): string {
+  return words.decisions.refused.line(quoteCode(what, 60), quoteCode(by, 60), renderReason(reason, matter, words));
+}
+
+function renderReason(reason: RefusalReason, { teamZone }: DecisionMatter, words: Words): string {
+  const { refused, states } = words.decisions;
+  switch (reason.kind) {
+    case 'fault':
+      return renderFault(reason.fault, words);
+    case 'not-allowed':
+      return refused.who[reason.who];
+    case 'state':
+      return refused.state(states[reason.state]);
+    case 'sections-missing':
+      return refused.sections;
+    case 'nothing-proposed':
+      return refused.nothingProposed;
+    case 'open-concerns':
+      return refused.openConcerns(reason.count);
+    case 'held':
+      return refused.held;
+    case 'window-open':
+      return refused.windowOpen(renderMoment(reason.until, teamZone, words));
+    case 'approvals-missing':
+      return refused.approvalsMissing(reason.missing);
+    case 'own-proposal':
+      return refused.ownProposal;
+    case 'no-such-concern':
+      return refused.noSuchConcern;
+    case 'in-the-past':
+      return refused.past;
+    case 'length':
+      return refused.length;
+    case 'not-a-collaborator':
+      return refused.notCollaborator(quoteCode(reason.login, 60));
+    case 'itself':
+      return refused.itself;
+    case 'already':
+      return refused.already;
+    case 'not-by-hand':
+      return refused.notByHand;
+    default:
+      return reason satisfies never;
+  }
+}
+
+function renderFault(fault: Extract<RefusalReason, { kind: 'fault' }>['fault'], words: Words): string {
+  const { refused } = words.decisions;
+  switch (fault.kind) {
+    case 'unknown':
+      return refused.unknown(quoteCode(`/${fault.near}`));
+    case 'argument':
+      return refused.argument(quoteCode(commandUsage(fault.name)));
+    case 'too-many':
+      return refused.tooMany;
+    default:
+      return fault satisfies never;
+  }
+}
