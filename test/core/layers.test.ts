@@ -173,6 +173,13 @@ describe('the direction of imports', () => {
     expect(importsWhere(files, (from, to) => from !== 'core/rules/index.ts' && isRule(to))).toEqual([]);
   });
 
+  it('lets no command import another', () => {
+    const files = core.filter(({ path }) => path.startsWith('core/commands/'));
+    const isCommand = (path: string) => /: CommandSpec = /.test(files.find((file) => file.path === path)?.text ?? '');
+    expect(files.filter(({ path }) => isCommand(path)).length).toBeGreaterThan(15);
+    expect(importsWhere(files, (from, to) => from !== 'core/commands/index.ts' && isCommand(to))).toEqual([]);
+  });
+
   it('names only files that exist', () => {
     const known = new Set(sources.map(({ path }) => path));
     expect(importsWhere(sources, (_, to) => isOwn(to) && !known.has(to))).toEqual([]);

@@ -10,6 +10,7 @@ const BASES = [
   'src/core',
   'src/core/time',
   'src/core/config',
+  'src/core/commands',
   'src/core/reading',
   'src/core/templates',
   'src/core/rules',

@@ -67,9 +67,13 @@ function foldUnicode(text: string): string {
 export function plainText(line: string): string {
   const text = stripTags(line.slice(0, MAX_LENGTH));
   // Marks of emphasis and code are no words; only links and entities need the grammar to be told from their text.
-  if (!/\]\(|\]\[|&[a-z#]/i.test(text)) return text;
+  return /\]\(|\]\[|&[a-z#]/i.test(text) ? inlineText(text) : text;
+}
+
+/** Returns the words of one line of Markdown, those of links and code among them, without any markup, tags or images. */
+export function inlineText(line: string): string {
   let result = '';
-  for (const token of parseInline(text)) {
+  for (const token of parseInline(line)) {
     if (token.type === 'text' || token.type === 'code_inline' || token.type === 'text_special') result += token.content;
     else if (token.type === 'softbreak' || token.type === 'hardbreak') result += ' ';
   }

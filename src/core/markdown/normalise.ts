@@ -11,12 +11,16 @@ const TAB_WIDTH = 4;
  * their numbers.
  */
 export function normaliseBody(body: string): string {
-  const text = body
+  return removeSharedIndent(normaliseText(body));
+}
+
+/** Returns the body with LF line ends, no NUL and no lone surrogates, indented as it stands. */
+export function normaliseText(body: string): string {
+  return body
     .slice(0, MAX_LENGTH)
     .replace(/\r\n?/g, '\n')
     .replace(/^\uFEFF/, '')
     .replace(/\0|\p{Surrogate}/gu, '\uFFFD');
-  return removeSharedIndent(text);
 }
 
 function removeSharedIndent(text: string): string {

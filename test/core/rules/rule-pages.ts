@@ -58,7 +58,7 @@ function onOneLine(body: string): string {
 }
 
 /** A code span whose marks are longer than any run of backticks in it; a bar would end the cell. */
-function quoteCode(text: string): string {
+export function quoteCode(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const marks = '`'.repeat(longest + 1);
   const padding = longest > 0 ? ' ' : '';

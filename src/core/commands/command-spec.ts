@@ -1,0 +1,25 @@
+import type { WhoMay } from '../decisions/decision.js';
+import type { Command, CommandName } from './command.js';
+
+/** A line as it is typed, and what is understood; null where it is told how to write it. It is test and documentation. */
+export interface CommandExample {
+  readonly text: string;
+  readonly command: Command | null;
+}
+
+/** One command: what it is called, who may give it, what it does, and how the rest of its line is read. */
+export interface CommandSpec {
+  /** Behind the slash, its file's name and its anchor in the documentation. */
+  readonly name: CommandName;
+  /** How it is typed: `<…>` is needed, `[…]` may be left out. */
+  readonly usage: string;
+  readonly who: WhoMay | 'anyone';
+  /** What it does, one plain sentence. */
+  readonly summary: string;
+  readonly examples: readonly CommandExample[];
+  /**
+   * Reads what stands behind the name, trimmed: Markdown of one line, of any length. Returns null where something is missing or
+   * cannot be read. What it means for the decision, and whether its author may, is not asked here.
+   */
+  readonly read: (argument: string) => Command | null;
+}

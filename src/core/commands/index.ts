@@ -1,0 +1,39 @@
+import { accept } from './accept.js';
+import { approve } from './approve.js';
+import { ask } from './ask.js';
+import type { CommandSpec } from './command-spec.js';
+import { concern } from './concern.js';
+import { extend } from './extend.js';
+import { help } from './help.js';
+import { hold } from './hold.js';
+import { object } from './object.js';
+import { owner } from './owner.js';
+import { postpone } from './postpone.js';
+import { propose } from './propose.js';
+import { reject } from './reject.js';
+import { resolve } from './resolve.js';
+import { supersede } from './supersede.js';
+import { unapprove } from './unapprove.js';
+import { unhold } from './unhold.js';
+import { withdraw } from './withdraw.js';
+
+/** All commands, in the order in which a decision meets them. */
+export const COMMANDS: readonly CommandSpec[] = [
+  propose,
+  ask,
+  owner,
+  approve,
+  unapprove,
+  concern,
+  resolve,
+  hold,
+  unhold,
+  extend,
+  accept,
+  reject,
+  postpone,
+  withdraw,
+  supersede,
+  object,
+  help,
+];

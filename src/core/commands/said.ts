@@ -1,0 +1,67 @@
+import { isOurs, type Actor, type Instant, type Snapshot, type ThreadComment } from '../snapshot.js';
+import type { Misheard, Said } from './command.js';
+import { mayHoldCommands } from './hearing/heard-lines.js';
+import { parseLines } from './parse-lines.js';
+
+/** How much of a thread is read, the newest first: of comments that hold something like a command, and what is found in them. */
+export const BOUNDS = { comments: 500, characters: 1_000_000, lines: 2000 } as const;
+
+/** What was said in a thread, each list in the order in which it counts. */
+export interface Hearing {
+  readonly said: readonly Said[];
+  readonly misheard: readonly Misheard[];
+  /** False where older comments were left unread: a concern may be among them, so nothing may be concluded from silence. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Returns the commands of a thread, and the lines that were meant to be some, in the order of when they count from: the later of a
+ * comment's creation and its last edit, then its id, then the line.
+ *
+ * Only people are heard. A comment that was last edited by anybody but its author says what that other person wrote, and nothing of
+ * it is heard; nor is a comment of an account that is gone. The description of the item holds no commands: it is read for its
+ * sections.
+ */
+export function readSaid({ thread, me }: Pick<Snapshot, 'thread' | 'me'>): Hearing {
+  const comments = thread.filter(({ body }) => mayHoldCommands(body)).flatMap((comment) => ownWords(comment, me));
+  const said: Said[] = [];
+  const misheard: Misheard[] = [];
+  const read = { comments: 0, characters: 0, lines: 0 };
+  for (const { by, at, comment } of comments.reverse()) {
+    read.comments += 1;
+    read.characters += comment.body.length;
+    if (read.comments > BOUNDS.comments || read.characters > BOUNDS.characters || read.lines > BOUNDS.lines) {
+      return { said: said.sort(byTime), misheard: misheard.sort(byTime), isWhole: false };
+    }
+    for (const found of parseLines(comment.body)) {
+      const source = { by, at, comment: comment.id, url: comment.url, line: found.line };
+      if ('command' in found) said.push({ command: found.command, ...source });
+      else misheard.push({ fault: found.fault, ...source });
+      read.lines += 1;
+    }
+  }
+  return { said: said.sort(byTime), misheard: misheard.sort(byTime), isWhole: true };
+}
+
+/** A comment as its author last left it. */
+interface OwnWords {
+  readonly by: Actor;
+  readonly at: Instant;
+  readonly comment: ThreadComment;
+}
+
+function ownWords(comment: ThreadComment, me: Snapshot['me']): readonly OwnWords[] {
+  const { author, editor, createdAt, editedAt } = comment;
+  if (author?.type !== 'user' || isOurs(author, me)) return [];
+  if (editedAt !== null && !isSame(author, editor)) return [];
+  return [{ by: author, at: Math.max(createdAt, editedAt ?? createdAt), comment }];
+}
+
+/** An app may bear the login of a person. An editor who is gone is nobody's author. */
+function isSame(author: Actor, editor: Actor | null): boolean {
+  return editor?.type === author.type && editor.login.toLowerCase() === author.login.toLowerCase();
+}
+
+function byTime(a: Said | Misheard, b: Said | Misheard): number {
+  return a.at - b.at || (a.comment ?? 0) - (b.comment ?? 0) || a.line - b.line;
+}
