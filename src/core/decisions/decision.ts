@@ -1,5 +1,6 @@
 import type { CommandFault, CommandName } from '../commands/command.js';
 import type { Instant } from '../snapshot.js';
+import type { Memory } from './facts.js';
 
 /** How far a decision is. One label each. */
 export type DecisionState =
@@ -28,7 +29,7 @@ interface Source {
 }
 
 export interface Concern extends Source {
-  /** 1-based, in the order in which they were raised; `/resolve 2` means this one. */
+  /** 1-based, in the order in which they were first seen, and never given twice; `/resolve 2` means this one. */
   readonly number: number;
   readonly title: string;
   readonly by: string;
@@ -38,7 +39,7 @@ export interface Concern extends Source {
 }
 
 export interface Hold extends Source {
-  /** Null where a concern was taken away by somebody else than who raised it. */
+  /** Null where a concern was taken away by somebody else than who raised it; `why` is its title then. */
   readonly by: string | null;
   readonly why: string | null;
 }
@@ -53,10 +54,13 @@ export interface Approval extends Source {
 export interface Objection extends Source {
   readonly by: string;
   readonly why: string;
+  /** The decider's first comment since; null where none is owed, or none was written yet. */
+  readonly answered: Source | null;
 }
 
 /** How a decision ended. */
 export interface Outcome extends Source {
+  /** `label` with nobody behind it: we announced it, and what it came from is no longer in the thread. */
   readonly how: 'silence' | 'command' | 'closing' | 'label';
   /** Null for silence. */
   readonly by: string | null;
@@ -85,14 +89,18 @@ export type RefusalReason =
   | { readonly kind: 'length' }
   | { readonly kind: 'not-a-collaborator'; readonly login: string }
   | { readonly kind: 'itself' }
-  | { readonly kind: 'already' };
+  /** It is so already. */
+  | { readonly kind: 'already' }
+  /** A label for a state that nobody puts by hand. */
+  | { readonly kind: 'not-by-hand' };
 
 /** Who may give a command. */
 export type WhoMay = 'author-or-write' | 'asked-or-triage' | 'concern-author-or-decider' | 'write' | 'decider';
 
-/** A command that did nothing, or a label by hand that was put right. */
+/** A command that did nothing, or what counts as one: a label by hand, closing as completed, a person named in a section. */
 export interface Refusal extends Source {
-  /** As it would be typed, such as `/accept`; a label's name for a label. */
+  readonly how: 'command' | 'label' | 'closing' | 'section';
+  /** As it would be typed, such as `/accept`; a label's name for a label, a section's for a section. */
   readonly what: string;
   readonly name: CommandName | null;
   readonly by: string;
@@ -111,8 +119,8 @@ export interface AskedPerson {
   readonly workedMs: number;
   readonly neededMs: number;
   readonly approval: Approval | null;
-  /** An IANA zone. */
-  readonly zone: string;
+  /** An IANA zone; null while no window is open, for which nobody's zone is asked. */
+  readonly zone: string | null;
 }
 
 /** The time in which people may answer. */
@@ -127,14 +135,16 @@ export interface Window {
   readonly finalCallAt: Instant;
 }
 
+/** What could not be read, so that the decision waits: a role, a team, a calendar, or all that was said. */
+export type Unreadable = 'role' | 'team' | 'time' | 'thread';
+
 /** What has to happen next, and so who owes it. */
 export type Next =
   | { readonly kind: 'sections' }
   | { readonly kind: 'propose' }
   /** Nobody was asked: their silence is no consent. */
   | { readonly kind: 'ask' }
-  /** A role, a team or a calendar could not be read. */
-  | { readonly kind: 'unreadable'; readonly what: 'role' | 'team' | 'time' }
+  | { readonly kind: 'unreadable'; readonly what: Unreadable }
   | { readonly kind: 'window'; readonly until: Instant }
   | { readonly kind: 'concerns'; readonly numbers: readonly number[] }
   | { readonly kind: 'hold' }
@@ -153,6 +163,7 @@ export interface Decision {
   readonly proposed: ({ readonly by: string } & Source) | null;
   /** Who decides, if anybody was named. */
   readonly owner: string | null;
+  /** Those whose answer is waited for: never the author of the item or of the proposal. At most fifty. */
   readonly asked: readonly AskedPerson[];
   readonly askedBy: 'command' | 'configuration' | 'members' | 'codeowners' | 'nobody';
   readonly window: Window | null;
@@ -163,8 +174,11 @@ export interface Decision {
   readonly outcome: Outcome | null;
   readonly revisitAt: Instant | null;
   readonly supersededBy: number | null;
+  /** Oldest first, the newest hundred. */
   readonly refusals: readonly Refusal[];
   readonly next: Next;
   /** When something changes though nothing happens until then; null for never. */
   readonly again: Instant | null;
+  /** What to write down in our comment, for the next look. */
+  readonly memory: Memory;
 }

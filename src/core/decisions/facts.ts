@@ -1,5 +1,5 @@
 import type { Instant } from '../snapshot.js';
-import type { Role } from './decision.js';
+import type { Outcome, Role } from './decision.js';
 
 /** One version of an item's body. */
 export interface BodyVersion {
@@ -9,28 +9,59 @@ export interface BodyVersion {
 
 /** What was written down about a command when it was acknowledged: authority holds as it was then. */
 export interface Heard {
-  readonly comment: number;
-  /** Null where the comment had never been edited by then. */
-  readonly editedAt: Instant | null;
+  /** The comment; null for a label or a closing that counts as a command. */
+  readonly comment: number | null;
+  readonly by: string;
+  /** When it counted from. A comment that was edited since counts from then, and its author's role is looked up again. */
+  readonly at: Instant;
   readonly role: Role;
 }
 
-/** A concern that was open when our comment was last written, by which one that was taken away is noticed. */
+/** A concern as it stood when our comment was last written: its number stays its own, and one that went is noticed. */
 export interface KnownConcern {
+  readonly number: number;
   readonly comment: number;
   readonly by: string;
+  /** Empty where its author took it back. */
   readonly title: string;
   readonly at: Instant;
+  readonly resolved: { readonly by: string; readonly at: Instant } | null;
+  /** `back`: by who raised it. `away`: by somebody else, or it cannot be told by whom. */
+  readonly taken: { readonly how: 'back' | 'away'; readonly at: Instant } | null;
 }
 
-/** What beside the thread a decision is read from. Logins are in lower case. */
+/**
+ * What is written down in our comment, since the thread alone does not say it. It speeds up and protects; without it a decision
+ * is read all the same. At most 300 commands and 100 concerns.
+ */
+export interface Memory {
+  readonly heard: readonly Heard[];
+  readonly concerns: readonly KnownConcern[];
+  /** The number that the next new concern gets. */
+  readonly nextNumber: number;
+  /** How the decision ended, each time that we told of it; the newest ten. */
+  readonly told: readonly Told[];
+}
+
+/** An end that we told of: with what was known then, by which something that was said in time and read too late is noticed. */
+export interface Told {
+  readonly state: FinalState;
+  readonly outcome: Omit<Outcome, 'url'>;
+  /** When, before that end, it was last proposed, postponed or ended, as far as we knew; null for never. */
+  readonly since: Instant | null;
+}
+
+/** How a decision can end. Once announced it is a fact: only a command changes it, no calendar, leaver or deleted comment. */
+export type FinalState = 'accepted' | 'rejected' | 'withdrawn' | 'superseded';
+
+/** What beside the thread a decision is read from. Logins and teams are in lower case. */
 export interface DecisionFacts {
-  /** Of those who gave commands, or were named as owner, since they were last acknowledged. */
+  /** Of those that `rolesNeeded` names. Left out or `unknown`: not known, and what they said waits. */
   readonly roles: Readonly<Record<string, Role>>;
   /** Members of the teams that were asked, by `org/team`; null where a team cannot be read. */
   readonly teams: Readonly<Record<string, readonly string[] | null>>;
   /** Owners named at the root of CODEOWNERS, logins and teams; null where there is no such file. */
   readonly codeowners: readonly string[] | null;
-  /** Oldest first, the present one last; null where they were not asked for, since no approval is older than the last edit. */
+  /** Oldest first, the present one last; null where they were not asked for, since all was said after the last edit. */
   readonly versions: readonly BodyVersion[] | null;
 }

@@ -19,19 +19,25 @@ export function isDecision(template: Template, item: Pick<Candidate, 'kind'>): b
  */
 export function decisionState(template: Template, sections: readonly SectionReading[], item: Candidate): DecisionStage {
   if (item.state === 'closed' && item.closedAs === 'completed' && hasOutcome(sections)) return 'accepted';
-  const isDraft = sections.some((section) => {
-    const spec = template.sections.find((candidate) => candidate.heading === section.heading);
-    return spec?.level === 'require' && !isFilled(section) && !isOutcomeSection(section.heading);
-  });
-  return isDraft ? 'draft' : 'proposed';
+  return isComplete(template, sections) ? 'proposed' : 'draft';
 }
 
-function hasOutcome(sections: readonly SectionReading[]): boolean {
+/** Tells whether every required section but Decision is filled. */
+export function isComplete(template: Template, sections: readonly SectionReading[]): boolean {
+  return sections.every((section) => {
+    const spec = template.sections.find((candidate) => candidate.heading === section.heading);
+    return spec?.level !== 'require' || isFilled(section) || isOutcomeSection(section.heading);
+  });
+}
+
+/** Tells whether Decision is filled, and Owner where there is such a section. */
+export function hasOutcome(sections: readonly SectionReading[]): boolean {
   const owner = sections.find((section) => foldName(section.heading) === foldName(OWNER_SECTION));
   const outcome = sections.find((section) => isOutcomeSection(section.heading));
   return outcome !== undefined && isFilled(outcome) && (owner === undefined || isFilled(owner));
 }
 
-function isFilled(section: SectionReading): boolean {
+/** Tells whether what stands in a section is an answer, however short. */
+export function isFilled(section: Pick<SectionReading, 'state'>): boolean {
   return section.state === 'present' || section.state === 'too-short';
 }

@@ -1,0 +1,62 @@
+import { foldName } from '../../markdown/fold.js';
+import type { Instant } from '../../snapshot.js';
+import type { Clockwork } from '../clockwork.js';
+import type { Door, Role } from '../decision.js';
+import { readHistory, type BodyHistory } from '../edits.js';
+import type { DecisionFacts, KnownConcern } from '../facts.js';
+import type { DecisionInput, DecisionSettings } from '../input.js';
+import { hasOutcome } from '../state.js';
+
+/** What is the same all through the log. */
+export interface Terms {
+  readonly number: number;
+  /** Null for a deleted account. */
+  readonly author: string | null;
+  readonly createdAt: Instant;
+  readonly body: BodyHistory;
+  /** Decision and Owner are filled, now. */
+  readonly hasOutcome: boolean;
+  /** What the present body says; see `Written`. */
+  readonly option: string | null;
+  readonly owner: string | null;
+  readonly door: Door;
+  readonly roles: Readonly<Record<string, Role>>;
+  readonly teams: DecisionFacts['teams'];
+  readonly settings: DecisionSettings;
+  readonly clockwork: Clockwork;
+  readonly known: readonly KnownConcern[];
+  /** Number of a concern by its comment and folded title, where it was given one before. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly nextNumber: number;
+  /** False where not all that was said could be read. */
+  readonly isWhole: boolean;
+}
+
+export function termsOf(input: DecisionInput): Terms {
+  const { item, written, facts, memory, settings, clockwork, hearing } = input;
+  const known = memory?.concerns ?? [];
+  const highest = known.reduce((most, { number }) => Math.max(most, number), 0);
+  return {
+    number: item.number,
+    author: item.author?.login ?? null,
+    createdAt: item.createdAt,
+    body: readHistory(input),
+    hasOutcome: hasOutcome(input.sections),
+    option: written.option,
+    owner: written.owner,
+    door: written.door,
+    roles: facts.roles,
+    teams: facts.teams,
+    settings,
+    clockwork,
+    known,
+    numbers: new Map(known.map(({ comment, title, number }) => [numberKey(comment, title), number])),
+    nextNumber: Math.max(memory?.nextNumber ?? 1, highest + 1),
+    isWhole: hearing.isWhole,
+  };
+}
+
+/** A concern is the same one as long as its comment and, markup and case aside, its title are. */
+export function numberKey(comment: number | null, title: string): string {
+  return `${comment ?? ''} ${foldName(title)}`;
+}

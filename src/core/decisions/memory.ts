@@ -1,0 +1,35 @@
+import { isOver, type Course, type RaisedConcern } from './course/course.js';
+import { toldOf } from './course/told.js';
+import type { Decision } from './decision.js';
+import type { Heard, KnownConcern, Memory } from './facts.js';
+import type { Happening } from './log/happening.js';
+
+/** The most commands whose author's role is written down; of older ones it is looked up again. */
+const MOST_HEARD = 300;
+
+/** Returns what to write down for the next look. Given back, it leaves the decision as it is. */
+export function memoryOf(
+  course: Course,
+  happenings: readonly Happening[],
+  { state, outcome }: Pick<Decision, 'state' | 'outcome'>,
+): Memory {
+  return {
+    heard: happenings.flatMap((happening) => heardFrom(happening)).slice(-MOST_HEARD),
+    concerns: course.concerns.flatMap((concern) => knownFrom(concern)),
+    nextNumber: course.nextNumber,
+    told: toldOf(course, outcome !== null && isOver(state) ? { state, outcome } : null),
+  };
+}
+
+function heardFrom(happening: Happening): readonly Heard[] {
+  if (happening.kind !== 'act' && happening.kind !== 'reopened') return [];
+  const { by, role, at } = happening;
+  if (by === null || role === 'unknown') return [];
+  return [{ comment: happening.kind === 'act' ? happening.comment : null, by, at, role }];
+}
+
+/** What its author took back is nobody's to keep: its title is forgotten. */
+function knownFrom({ number, comment, by, title, at, resolved, taken }: RaisedConcern): readonly KnownConcern[] {
+  const settled = resolved && { by: resolved.by, at: resolved.at };
+  return [{ number, comment, by, title: taken?.how === 'back' ? '' : title, at, resolved: settled, taken }];
+}

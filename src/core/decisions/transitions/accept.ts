@@ -1,0 +1,82 @@
+import type { Command } from '../../commands/command.js';
+import type { RefusalReason } from '../decision.js';
+import { isCompleteAt } from '../edits.js';
+import type { Act } from '../log/happening.js';
+import { isOwn } from '../course/asked.js';
+import { doorOf, objectionTo } from '../course/authority.js';
+import {
+  done,
+  end,
+  openConcerns,
+  outcomeOf,
+  refuse,
+  TOO_MANY,
+  wait,
+  type Answer,
+  type Course,
+  type Proposal,
+} from '../course/course.js';
+import type { Terms } from '../course/terms.js';
+import { answersIn, lackingApprovals, reckonWindow } from '../course/window.js';
+import { refuseUnlessOpen } from './approve.js';
+import { isTakenAway } from './hold.js';
+
+/** Nobody tries so often in good faith, and each time a window is reckoned. */
+const MOST_ATTEMPTS = 50;
+
+/** Takes the decision: once those asked had their time, or have all said yes; through a one-way door, once enough said yes. */
+export function accept(
+  course: Course,
+  act: Act,
+  { option, because }: Pick<Extract<Command, { name: 'accept' }>, 'option' | 'because'>,
+  terms: Terms,
+): Answer {
+  const { proposal } = course;
+  if (course.phase === 'draft' && act.how === 'closing') return acceptUnproposed(course, act, terms);
+  const objection = refuseOwn(course, act, terms) ?? objectionTo(act, course, terms) ?? refuseUnlessOpen(course);
+  if (objection !== null) return objection;
+  if (proposal === null) return refuse({ kind: 'nothing-proposed' });
+  if (!isCompleteAt(terms.body, act.at)) return refuse({ kind: 'sections-missing' });
+  const obstacle = obstacleTo(course, terms);
+  if (obstacle !== null) return obstacle;
+  if (course.attempts >= MOST_ATTEMPTS) return TOO_MANY;
+  const attempted = { ...course, attempts: course.attempts + 1 };
+  const lack = lackOf(attempted, proposal, terms, act.at);
+  if (lack === 'team' || lack === 'time') return wait(lack);
+  if (lack !== null) return refuse(lack, attempted);
+  return done(end(attempted, 'accepted', outcomeOf(act, option ?? proposal.option ?? terms.option, because)));
+}
+
+/** A complete decision that nobody proposed, closed as completed by whoever may accept it. Through a one-way door nobody asked. */
+function acceptUnproposed(course: Course, act: Act, terms: Terms): Answer {
+  if (!terms.hasOutcome) return done(course);
+  if (doorOf(course, terms) === 'one-way') return refuse({ kind: 'nothing-proposed' });
+  const objection = objectionTo(act, course, terms) ?? obstacleTo(course, terms);
+  return objection ?? done(end(course, 'accepted', outcomeOf(act, terms.option, null)));
+}
+
+function refuseOwn(course: Course, act: Act, terms: Terms): Answer | null {
+  const isOnesOwn = doorOf(course, terms) === 'one-way' && isOwn(course, terms, act.by);
+  return isOnesOwn ? refuse({ kind: 'own-proposal' }) : null;
+}
+
+/** What stands in the way whoever accepts, and when. */
+function obstacleTo(course: Course, terms: Terms): Answer | null {
+  const open = openConcerns(course);
+  if (course.holds.length > 0 || open.some(isTakenAway)) return refuse({ kind: 'held' });
+  if (open.length > 0) return refuse({ kind: 'open-concerns', count: open.length });
+  const [unread] = course.waiting;
+  if (unread !== undefined) return wait(unread);
+  return terms.isWhole ? null : wait('thread');
+}
+
+/** What a proposal lacks at a moment to be accepted by the decider. */
+function lackOf(course: Course, proposal: Proposal, terms: Terms, at: number): RefusalReason | 'team' | 'time' | null {
+  const window = reckonWindow(course, proposal, terms, at);
+  if (window === 'team' || window === 'time') return window;
+  const answers = answersIn(window, course, terms, at);
+  const isUnanimous = answers.isAnybodyThere && answers.missing.length === 0;
+  if (at < window.endsAt && !isUnanimous) return { kind: 'window-open', until: window.endsAt };
+  const lacking = doorOf(course, terms) === 'one-way' ? lackingApprovals(answers) : 0;
+  return lacking > 0 ? { kind: 'approvals-missing', missing: lacking } : null;
+}
