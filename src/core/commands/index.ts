@@ -1,6 +1,7 @@
 import { accept } from './accept.js';
 import { approve } from './approve.js';
 import { ask } from './ask.js';
+import type { CommandName } from './command.js';
 import type { CommandSpec } from './command-spec.js';
 import { concern } from './concern.js';
 import { extend } from './extend.js';
@@ -37,3 +38,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   object,
   help,
 ];
+
+/** Returns how a command is typed. */
+export function commandUsage(name: CommandName): string {
+  return COMMANDS.find((command) => command.name === name)?.usage ?? `/${name}`;
+}

@@ -2,6 +2,7 @@ import type { Instant, Snapshot } from '../snapshot.js';
 import type { Words } from '../text/en.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { desireCheck } from './check.js';
+import type { DecisionMatter } from './comment/decision/matter.js';
 import { desireComment } from './comment/desire.js';
 import { desireLabels } from './labels.js';
 import type { OwnedState } from './owned.js';
@@ -18,17 +19,23 @@ export interface Desired {
 
 /**
  * Returns what should stand of ours on an item. `verdict` is null where no configuration can be read; what stands then
- * stays. An archived repository takes no writes at all.
+ * stays. `decision` is null where the item is none. An archived repository takes no writes at all.
  */
-export function desire(snapshot: Snapshot, standing: Standing, verdict: Verdict | null, words: Words): Desired {
+export function desire(
+  snapshot: Snapshot,
+  standing: Standing,
+  verdict: Verdict | null,
+  decision: DecisionMatter | null,
+  words: Words,
+): Desired {
   const { owned } = standing;
   if (snapshot.repository.isArchived) return { owned, again: null, notes: [] };
-  const comment = desireComment(snapshot, owned.comment, verdict, words);
-  const labels = desireLabels(snapshot, owned.labels, verdict);
+  const comment = desireComment(snapshot, owned.comment, verdict, decision, words);
+  const labels = desireLabels(snapshot, owned.labels, verdict, decision?.decision ?? null);
   const check = desireCheck(snapshot, owned, verdict, words);
   return {
     owned: { comment: comment.value, labels: labels.value, check },
-    again: earliest(comment.again, labels.again),
+    again: earliest(earliest(comment.again, labels.again), decision?.decision.again ?? null),
     notes: [...comment.notes, ...labels.notes],
   };
 }

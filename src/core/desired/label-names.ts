@@ -1,35 +1,5 @@
 import type { LabelNames } from '../config/config.js';
-import type { DecisionState } from '../decisions/decision.js';
-
-/** Which label says which state. */
-const KEYS = {
-  draft: 'decision_draft',
-  proposed: 'decision_proposed',
-  'final-call': 'decision_final_call',
-  blocked: 'decision_blocked',
-  stalled: 'decision_stalled',
-  accepted: 'decision_accepted',
-  rejected: 'decision_rejected',
-  postponed: 'decision_postponed',
-  withdrawn: 'decision_withdrawn',
-  superseded: 'decision_superseded',
-} as const satisfies Record<DecisionState, keyof LabelNames>;
-
-/** Returns the name of the label for a state of a decision. */
-export function decisionLabel(state: DecisionState, names: LabelNames): string {
-  return names[KEYS[state]];
-}
-
-/** Returns the names of all labels that say how far a decision is. */
-export function decisionLabels(names: LabelNames): readonly string[] {
-  return Object.values(KEYS).map((key) => names[key]);
-}
-
-/** Returns the state that a label of ours stands for, in whatever case it is written; null for any other label. */
-export function stateOfLabel(label: string, names: LabelNames): DecisionState | null {
-  const states = Object.keys(KEYS) as DecisionState[];
-  return states.find((state) => decisionLabel(state, names).toLowerCase() === label.toLowerCase()) ?? null;
-}
+import { decisionLabels } from '../decisions/labels.js';
 
 /** Returns the names of the labels that we put on items and take off, sorted. `skip` is not among them: it is people's. */
 export function ownLabelNames(names: LabelNames): readonly string[] {

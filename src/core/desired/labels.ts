@@ -3,7 +3,8 @@ import type { Snapshot, ThreadEvent } from '../snapshot.js';
 import { isOurs } from '../snapshot.js';
 import type { Words } from '../text/en.js';
 import type { Verdict } from '../verdict/verdict.js';
-import { decisionLabel, decisionLabels } from './label-names.js';
+import type { Decision } from '../decisions/decision.js';
+import { decisionLabel, decisionLabels } from '../decisions/labels.js';
 import { whyUntouched } from './manners/back-fill.js';
 import { restsUntil } from './manners/flips.js';
 import { firstWordsDue } from './manners/grace.js';
@@ -49,15 +50,16 @@ export function desireLabels(
   snapshot: Snapshot,
   standing: readonly string[],
   verdict: Verdict | null,
+  decision: Decision | null,
 ): Wish<readonly string[]> {
   if (verdict === null || snapshot.config.status !== 'valid') return wish(standing);
   const { labels, scope } = snapshot.config.config;
   const incomplete = desireIncomplete(snapshot, standing, verdict, labels.incomplete, scope.grace);
-  const decision = desireDecision(snapshot, standing, verdict, labels);
+  const state = desireDecision(snapshot, standing, verdict, decision, labels);
   return {
-    value: [...(incomplete.value ? [labels.incomplete] : []), ...decision.value].sort(),
-    again: earliest(incomplete.again, decision.again),
-    notes: [...incomplete.notes, ...decision.notes],
+    value: [...(incomplete.value ? [labels.incomplete] : []), ...state.value].sort(),
+    again: earliest(incomplete.again, state.again),
+    notes: [...incomplete.notes, ...state.notes],
   };
 }
 
@@ -82,17 +84,18 @@ function desireIncomplete(
 
 /**
  * Returns which decision labels should stand. They tell readers a fact and ask nobody for anything, so no grace delays
- * them. On a closed issue the only news is that the decision was accepted.
+ * them. On a closed issue the only news is of a decision that was put forward, or was accepted.
  */
 function desireDecision(
   snapshot: Snapshot,
   standing: readonly string[],
   verdict: Verdict,
+  decision: Decision | null,
   names: LabelNames,
 ): Wish<readonly string[]> {
   const all = decisionLabels(names);
   const has = standing.filter((name) => all.includes(name));
-  const wants = wantedDecision(snapshot, has, verdict, names);
+  const wants = wantedDecision(snapshot, has, verdict, decision, names);
   if (wants.length === has.length && wants.every((name) => has.includes(name))) return wish(has);
   const changing = all.filter((name) => has.includes(name) !== wants.includes(name));
   for (const name of changing) {
@@ -107,14 +110,22 @@ function wantedDecision(
   snapshot: Snapshot,
   has: readonly string[],
   verdict: Verdict,
+  decision: Decision | null,
   names: LabelNames,
 ): readonly string[] {
   if (verdict.decision === null) {
     if (verdict.outcome === 'skip' && verdict.skip !== 'no-template') return has;
     return has.filter((name) => !isPutByUs(snapshot, name));
   }
-  if (snapshot.item.state === 'closed' && verdict.decision !== 'accepted') return has;
-  return [decisionLabel(verdict.decision, names)];
+  const state = decision?.state ?? verdict.decision;
+  const isNews = state === 'accepted' || (decision !== null && isUnderWay(decision));
+  if (snapshot.item.state === 'closed' && !isNews) return has;
+  return [decisionLabel(state, names)];
+}
+
+/** Once somebody put it forward, a decision goes its way on a closed issue, too. */
+function isUnderWay({ proposed, outcome }: Decision): boolean {
+  return proposed !== null || outcome !== null;
 }
 
 /** On an item that is no decision, a label that a person put is that person's. */

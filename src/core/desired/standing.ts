@@ -1,8 +1,7 @@
 import type { Config } from '../config/config.js';
-import type { Actor, Identity, Snapshot, StandingCheck, ThreadComment } from '../snapshot.js';
-import { isOurs } from '../snapshot.js';
+import type { Snapshot, StandingCheck, ThreadComment } from '../snapshot.js';
 import type { OwnedCheck, OwnedState } from './owned.js';
-import { beginsWithMarker, hasMarker } from './comment/marker.js';
+import { isSticky } from './comment/sticky.js';
 import { ownLabelNames } from './label-names.js';
 
 /** What is ours on an item now, with the handles that changes need. */
@@ -39,15 +38,6 @@ export function readCheck(check: StandingCheck | null): OwnedCheck | null {
   if (check === null || check.conclusion === null) return null;
   const { sha, conclusion, title, summary, externalId, annotations } = check;
   return { sha, conclusion, title, summary, externalId, annotations };
-}
-
-/**
- * Tells whether a comment is our sticky one: we wrote it *and* it carries the marker. Anybody can paste a marker, and we may
- * one day write other comments. A person whose account we use may quote a sticky, so there the marker must come first.
- */
-export function isSticky(comment: { readonly author: Actor | null; readonly body: string }, me: Identity): boolean {
-  if (!isOurs(comment.author, me)) return false;
-  return me.type === 'bot' ? hasMarker(comment.body) : beginsWithMarker(comment.body);
 }
 
 function standingLabels(config: Config, onItem: readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Config, Template } from '../config/config.js';
+import { stateOfLabel } from '../decisions/labels.js';
 import { decisionState, isDecision, isOutcomeSection } from '../decisions/state.js';
 import { parseDocument, type Document } from '../markdown/document.js';
 import { readProse, type ProseLine } from '../markdown/prose.js';
@@ -125,6 +126,17 @@ function judgeLinked({ config, item }: RuleContext, template: Template, words: W
     .map((issue, index) => {
       characters += issue.item.body.length;
       const isRead = isJudged && (index === 0 || characters <= MAX_LINKED_CHARACTERS);
-      return { isClosing: issue.isClosing, verdict: isRead ? evaluate(config, issue.item, words) : null };
+      return {
+        isClosing: issue.isClosing,
+        verdict: isRead ? asLabelled(config, issue.item, evaluate(config, issue.item, words)) : null,
+      };
     });
+}
+
+/** Of a decision in another thread our label says how far it is; without one, its own text does. */
+function asLabelled(config: Config, { labels }: Candidate, verdict: Verdict): Verdict {
+  if (verdict.decision === null) return verdict;
+  const states = labels.flatMap((label) => stateOfLabel(label, config.labels) ?? []);
+  if (states.length === 0) return verdict;
+  return { ...verdict, decision: states.every((state) => state === 'accepted') ? 'accepted' : 'proposed' };
 }

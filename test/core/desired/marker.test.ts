@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { CONFIG_PART_MARKER, hasConfigPart, STICKY_MARKER } from '../../../src/core/desired/comment/marker.js';
-import { isSticky } from '../../../src/core/desired/standing.js';
+import { isSticky } from '../../../src/core/desired/comment/sticky.js';
 import { ana, briefly, issue, me, run, sticky, us, type World } from '../plan/world.js';
 
 const current = '<!-- async-conventions:sticky:v1 -->';

@@ -13,7 +13,8 @@ import { renderCollapsed } from './collapsed.js';
 import { renderComment } from './document.js';
 import { hasConfigPart } from './marker.js';
 import type { CommentMatter } from './matter.js';
-import { isSpeaking } from './matter.js';
+import { isFollowing, isSpeaking } from './matter.js';
+import type { DecisionMatter } from './decision/matter.js';
 
 const MUTED: Readonly<Record<Muted, string>> = { deleted: 'deleted ours', rewritten: 'rewrote ours' };
 
@@ -27,33 +28,39 @@ export function desireComment(
   snapshot: Snapshot,
   standing: string | null,
   verdict: Verdict | null,
+  decision: DecisionMatter | null,
   words: Words,
 ): Wish<string | null> {
-  const matter = matterOf(snapshot, verdict);
+  const matter = matterOf(snapshot, verdict, decision);
   if (verdict === null && matter.problems === null && !hasConfigPart(standing)) return wish(standing);
   if (!isSpeaking(matter)) return wish(standing === null ? null : renderCollapsed(matter, words));
   if (standing !== null) return wish(renderComment(matter, words));
   return firstComment(snapshot, matter, words);
 }
 
-/** A pull request that breaks the configuration is spoken to whenever it was touched: it is itself the news. */
+/**
+ * A pull request that breaks the configuration is spoken to whenever it was touched: it is itself the news. Whoever gives
+ * a command has spoken to us, and is answered without a grace.
+ */
 function firstComment(snapshot: Snapshot, matter: CommentMatter, words: Words): Wish<string | null> {
   if (snapshot.item.state === 'closed' || snapshot.item.isLocked) return wish(null);
   const muted = whyMuted(snapshot);
   if (muted !== null) return wish(null, [`comment: a person ${MUTED[muted]}, so none is written again`]);
   const untouched = matter.problems === null ? whyUntouched(snapshot) : null;
   if (untouched !== null) return wish(null, [`comment: held back, ${untouched}`]);
+  if (isFollowing(matter)) return wish(renderComment(matter, words));
   const due = firstWordsDue(snapshot, matter.config?.scope.grace ?? DEFAULT_GRACE);
   return due > snapshot.now ? wish(null, [], due) : wish(renderComment(matter, words));
 }
 
-function matterOf(snapshot: Snapshot, verdict: Verdict | null): CommentMatter {
+function matterOf(snapshot: Snapshot, verdict: Verdict | null, decision: DecisionMatter | null): CommentMatter {
   const brought = snapshot.head?.config ?? null;
   return {
     item: snapshot.item,
     config: snapshot.config.status === 'valid' ? snapshot.config.config : null,
     verdict,
     problems: brought?.status === 'invalid' ? brought : null,
+    decision,
     isEnforced: isEnforced(snapshot),
   };
 }

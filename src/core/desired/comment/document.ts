@@ -6,9 +6,11 @@ import { renderSkeleton } from '../skeleton.js';
 import { renderUnderstoodDates } from '../understood-dates.js';
 import { renderClosing, renderFooter, renderHelpUrl } from './closing.js';
 import { renderConfigPart } from './config-part.js';
+import { MOST_MEMORY_UNITS, renderMemoryBlock } from './decision/memory-block.js';
+import { renderDecisionPart } from './decision/part.js';
 import { STICKY_MARKER } from './marker.js';
 import type { CommentMatter } from './matter.js';
-import { templateOf } from './matter.js';
+import { isFollowing, templateOf } from './matter.js';
 import { renderOpening } from './opening.js';
 import { renderSwitchOff } from './switch-off.js';
 import { MOST_BLOCK_UNITS, renderVerdictBlock } from './verdict-block.js';
@@ -17,18 +19,18 @@ import { MOST_BLOCK_UNITS, renderVerdictBlock } from './verdict-block.js';
 const MOST_HINTS = 3;
 
 /** What a comment carries for programs; people see nothing of it. */
-const HIDDEN_UNITS = lengthOf([STICKY_MARKER]) + MOST_BLOCK_UNITS + 2;
+const HIDDEN_UNITS = lengthOf([STICKY_MARKER]) + MOST_BLOCK_UNITS + MOST_MEMORY_UNITS + 4;
 
 /** Returns the whole sticky comment. Call it only when there is something to say. */
 export function renderComment(matter: CommentMatter, words: Words): string {
   const block = matter.verdict === null ? '' : renderVerdictBlock(matter.verdict, templateOf(matter));
-  return joinBlocks([STICKY_MARKER, renderVisible(matter, words), block]);
+  return joinBlocks([STICKY_MARKER, renderVisible(matter, words), renderMemory(matter), block]);
 }
 
 /** Returns what people see of the comment. */
 export function renderVisible(matter: CommentMatter, words: Words): string {
   const { verdict } = matter;
-  const before = [renderConfigPart(matter, words)];
+  const before = [renderConfigPart(matter, words), renderDecision(matter, words)];
   const after = [renderFooter(matter)];
   if (verdict === null || !hasProblem(verdict.findings)) return joinBlocks([...before, ...after]);
   const budget = MOST_UNITS - HIDDEN_UNITS - lengthOf([...before, ...after]);
@@ -55,6 +57,14 @@ function renderFindingsPart(matter: CommentMatter, verdict: Verdict, budget: num
   const list = renderFindingList(required, template, Math.floor(left * 0.8), words.comment.moreFindings, words);
   const skeleton = renderSkeleton(verdict, template, matter.item.body, left - list.length - 2, words);
   return [head, list, ...also, skeleton, ...foot];
+}
+
+function renderDecision(matter: CommentMatter, words: Words): string {
+  return matter.decision !== null && isFollowing(matter) ? renderDecisionPart(matter.decision, words) : '';
+}
+
+function renderMemory(matter: CommentMatter): string {
+  return matter.decision !== null && isFollowing(matter) ? renderMemoryBlock(matter.decision.decision.memory) : '';
 }
 
 function renderHints(

@@ -3,6 +3,7 @@ import type { Template } from '../../config/config.js';
 import { BOUNDS } from '../../config/language/schema.js';
 import type { SectionReading, Verdict } from '../../verdict/verdict.js';
 import { VERSIONS } from '../../versions.js';
+import { toHiddenJson } from './hidden-json.js';
 
 /** The most UTF-16 units of a block, its marks included. */
 export const MOST_BLOCK_UNITS = 4000;
@@ -104,7 +105,7 @@ function fit(block: VerdictBlock): VerdictBlock {
   let left = MOST_BLOCK_UNITS - render({ ...block, sections: [], findings: [] }).length;
   function keep<T>(items: readonly T[]): T[] {
     const end = items.findIndex((item) => {
-      left -= toJson(item).length + 1;
+      left -= toHiddenJson(item).length + 1;
       return left < 0;
     });
     return end === -1 ? [...items] : items.slice(0, end);
@@ -114,21 +115,5 @@ function fit(block: VerdictBlock): VerdictBlock {
 }
 
 function render(block: VerdictBlock): string {
-  return `${OPEN}${toJson(block)}${CLOSE}`;
-}
-
-/**
- * What ends a comment, calls people, refers, commands, links or cannot be seen. All of it can only stand inside a JSON
- * string, where its escape means the same.
- */
-const ALIVE = /[<>@#&/]|-(?=-)|(?<=-)-|(?<=gh)-(?=\d)|(?<=www)\.|[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/giu;
-
-function toJson(value: unknown): string {
-  return JSON.stringify(value).replace(ALIVE, escapeUnits);
-}
-
-function escapeUnits(text: string): string {
-  return Array.from({ length: text.length }, (_, index) => {
-    return `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`;
-  }).join('');
+  return `${OPEN}${toHiddenJson(block)}${CLOSE}`;
 }

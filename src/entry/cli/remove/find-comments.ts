@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isSticky } from '../../../core/desired/standing.js';
+import { isSticky } from '../../../core/desired/comment/sticky.js';
 import type { Actor } from '../../../core/snapshot.js';
 import type { Acting } from './acting.js';
 import { askGraphql } from './ask-graphql.js';

@@ -14,7 +14,9 @@ export function renderAsked({ decision }: DecisionMatter, words: Words): string 
   const { asked } = words.decisions;
   if (decision.asked.length === 0 || (decision.proposed === null && decision.outcome === null)) return '';
   const shown = decision.asked.slice(0, MOST_PEOPLE);
-  const lines = shown.map((person) => `- [${isAnswered(person, decision) ? 'x' : ' '}] ${renderPerson(person, decision, words)}`);
+  const lines = shown.map(
+    (person) => `- [${isAnswered(person, decision) ? 'x' : ' '}] ${renderPerson(person, decision, words)}`,
+  );
   const more = decision.asked.length - shown.length;
   const others = renderOthers(decision, words);
   return [

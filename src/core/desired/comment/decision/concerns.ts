@@ -14,13 +14,11 @@ export function renderConcerns({ decision }: DecisionMatter, words: Words): stri
   const lines = [
     ...listed(decision).map((concern) => `- ${renderConcern(concern, words)}`),
     ...decision.holds.slice(0, MOST_CONCERNS).map((hold) => `- ${renderHold(hold, words)}`),
-    ...decision.objections
-      .slice(0, MOST_CONCERNS)
-      .map(({ by, why, url, answered }) => {
-        const said = concerns.objection(quoteCode(by, 60), quoteInline(why, 200));
-        const answer = answered === null ? '' : `, ${link(concerns.answered, answered.url)}`;
-        return `- ${said}${at(url, words)}${answer}`;
-      }),
+    ...decision.objections.slice(0, MOST_CONCERNS).map(({ by, why, url, answered }) => {
+      const said = concerns.objection(quoteCode(by, 60), quoteInline(why, 200));
+      const answer = answered === null ? '' : `, ${link(concerns.answered, answered.url)}`;
+      return `- ${said}${at(url, words)}${answer}`;
+    }),
   ];
   const more = decision.concerns.length - Math.min(decision.concerns.length, MOST_CONCERNS);
   if (lines.length === 0) return '';

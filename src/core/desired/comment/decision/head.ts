@@ -65,7 +65,11 @@ export function renderOutcome(matter: DecisionMatter, words: Words): string {
   const when = renderMoment(outcome.at, teamZone, words);
   const by = outcome.by === null ? null : quoteCode(outcome.by, 60);
   const how =
-    outcome.how === 'silence' ? texts.silence(when) : by === null ? texts.announced(when) : texts[outcome.how](by, when);
+    outcome.how === 'silence'
+      ? texts.silence(when)
+      : by === null
+        ? texts.announced(when)
+        : texts[outcome.how](by, when);
   const isAccepted = decision.state === 'accepted';
   return [
     isAccepted && outcome.option !== null ? texts.accepted(quoteInline(outcome.option, 200)) : '',

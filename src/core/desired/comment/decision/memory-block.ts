@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import type { Memory } from '../../../decisions/facts.js';
+import { toHiddenJson } from '../hidden-json.js';
+
+/** The most UTF-16 units of a block, its marks included: the rest of the comment is for people. */
+export const MOST_MEMORY_UNITS = 16_000;
+
+const OPEN = '<!-- async-conventions:decision ';
+const CLOSE = ' -->';
+
+const VERSION = 1;
+const MOST_HEARD = 300;
+const MOST_CONCERNS = 100;
+const MOST_TOLD = 10;
+
+const instant = z.number();
+const login = z.string().max(100);
+const words = z.string().max(400);
+
+const heard = z.strictObject({
+  comment: z.number().nullable(),
+  by: login,
+  at: instant,
+  role: z.enum(['admin', 'write', 'triage', 'read', 'none', 'unknown']),
+});
+
+const concern = z.strictObject({
+  number: z.number(),
+  comment: z.number(),
+  by: login,
+  title: words,
+  at: instant,
+  resolved: z.strictObject({ by: login, at: instant }).nullable(),
+  taken: z.strictObject({ how: z.enum(['back', 'away']), at: instant }).nullable(),
+});
+
+const told = z.strictObject({
+  state: z.enum(['accepted', 'rejected', 'withdrawn', 'superseded']),
+  outcome: z.strictObject({
+    how: z.enum(['silence', 'command', 'closing', 'label']),
+    by: login.nullable(),
+    at: instant,
+    option: words.nullable(),
+    because: words.nullable(),
+  }),
+  since: instant.nullable(),
+});
+
+const memory = z.strictObject({
+  version: z.literal(VERSION),
+  heard: z.array(heard).max(MOST_HEARD),
+  concerns: z.array(concern).max(MOST_CONCERNS),
+  nextNumber: z.number(),
+  told: z.array(told).max(MOST_TOLD),
+}) satisfies z.ZodType<Memory>;
+
+/**
+ * Returns what is to be remembered of a decision as one line of hidden JSON. Where it gets too long the oldest acknowledgements go
+ * first, since roles can be looked up again; then the oldest concerns.
+ */
+export function renderMemoryBlock(remembered: Memory): string {
+  let block = { version: VERSION, ...remembered };
+  for (;;) {
+    const line = `${OPEN}${toHiddenJson(block)}${CLOSE}`;
+    if (line.length <= MOST_MEMORY_UNITS) return line;
+    if (block.heard.length > 0) block = { ...block, heard: block.heard.slice(Math.ceil(block.heard.length / 2)) };
+    else if (block.concerns.length === 0) return '';
+    else block = { ...block, concerns: block.concerns.slice(Math.ceil(block.concerns.length / 2)) };
+  }
+}
+
+/** Returns what a comment of ours remembers of a decision; null where it has nothing that can be read. */
+export function parseMemoryBlock(commentBody: string): Memory | null {
+  const start = commentBody.lastIndexOf(OPEN);
+  if (start === -1) return null;
+  const end = commentBody.indexOf(CLOSE, start);
+  if (end === -1 || end - start > MOST_MEMORY_UNITS) return null;
+  try {
+    const { version: _, ...remembered } = memory.parse(JSON.parse(commentBody.slice(start + OPEN.length, end)));
+    return remembered;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Config } from '../../config/config.js';
+import type { FactsNeed } from '../../decisions/facts.js';
+import { needsVersions, rolesNeeded, teamsNeeded } from '../../decisions/needed.js';
+import { DECISION_TEMPLATE } from '../../templates/outcome.js';
+import { en } from '../../text/en.js';
+import { evaluate } from '../../verdict/evaluate.js';
+import { sightOf, type Sight } from './sight.js';
+
+/** Returns what has to be looked up so that a decision can be read; null where the item is none, or nothing has to be. */
+export function needsOf(sight: Sight): FactsNeed | null {
+  const { config, item } = sight;
+  if (config.status !== 'valid' || item.kind !== 'issue' || !mayDecide(config.config)) return null;
+  // Only which sections are filled is asked here, in no language.
+  const unlooked = sightOf(sight, config.config, evaluate(config.config, item, en), null);
+  if (unlooked === null) return null;
+  const need = {
+    roles: rolesNeeded(unlooked),
+    teams: teamsNeeded(unlooked),
+    versions: needsVersions(unlooked),
+    codeowners: mayNeedCodeowners(config.config),
+  };
+  const isNothing = need.roles.length === 0 && need.teams.length === 0 && !need.versions && !need.codeowners;
+  return isNothing ? null : need;
+}
+
+/** Tells whether CODEOWNERS may say who is asked: only where there are decisions, and nobody is named in the configuration. */
+export function mayNeedCodeowners(config: Config): boolean {
+  return mayDecide(config) && config.decisions.ask.length === 0 && Object.keys(config.people.members).length === 0;
+}
+
+function mayDecide(config: Config): boolean {
+  return config.templates.some(({ name }) => name === DECISION_TEMPLATE);
+}
