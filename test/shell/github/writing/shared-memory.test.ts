@@ -135,7 +135,7 @@ describe('the text of what was written', () => {
   });
 
   test('by a version that knew of no reactions says none', () => {
-    const { reactions: _, ...older } = comment;
+    const older = { ...comment, reactions: undefined };
     const text = JSON.stringify([{ written: { type: 'comment', comment: older }, until: NOW }]);
     const newer = { ...comment, reactions: [] };
     expect(parseRecords(text)).toEqual([{ written: { type: 'comment', comment: newer }, until: NOW }]);

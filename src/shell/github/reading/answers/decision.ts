@@ -23,7 +23,7 @@ export const codeownersIds = {
 };
 
 /** Something else than a file at the path is an object without any field. */
-const file = z.union([textAnswer, z.object({ oid: z.undefined() })]);
+const file = z.union([textAnswer, z.object({ oid: z.undefined().optional() })]);
 
 export const codeownersAnswer = z.object({
   repository: z.object({ codeowners0: file, codeowners1: file, codeowners2: file }),
