@@ -2,7 +2,7 @@ import type { RepositoryRef } from '../../../core/subject.js';
 import type { Client, Connect } from './client.js';
 import type { Pacing } from './pacing.js';
 
-/** Asks GitHub over REST what GraphQL does not tell, at the pace of reads. Every failure is a `FailureError`. */
+/** Asks GitHub something over REST, at the pace of reads. Every failure is a `FailureError`. */
 export type LookUp = <T>(ref: RepositoryRef, request: (rest: Client['rest']) => Promise<T>) => Promise<T>;
 
 /** Returns how to look something up. */
