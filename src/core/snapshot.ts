@@ -1,4 +1,5 @@
 import type { ConfigState } from './config/config.js';
+import type { DecisionFacts } from './decisions/facts.js';
 import type { Preview } from './preview/preview.js';
 
 /** Milliseconds since 1970 in UTC. The core never asks for the time; it is given. */
@@ -65,6 +66,9 @@ export interface Item extends Candidate {
   readonly assignees: readonly Actor[];
 }
 
+/** What we say by a reaction: done, cannot be done, heard and waiting. */
+export type OwnReaction = '+1' | 'confused' | 'eyes';
+
 export interface ThreadComment {
   readonly id: number;
   readonly body: string;
@@ -74,7 +78,12 @@ export interface ThreadComment {
   readonly createdAt: Instant;
   readonly editedAt: Instant | null;
   readonly url: string;
+  /** Contents of our own reactions, as REST names them: `+1`, `confused`, … Whatever others left is not known. */
+  readonly reactions: readonly string[];
 }
+
+/** A comment as the issue holds it in which people say when they work and when they are away. */
+export type PeopleComment = Pick<ThreadComment, 'author' | 'body' | 'createdAt' | 'editedAt' | 'editor'>;
 
 export type ThreadEvent =
   | {
@@ -161,6 +170,8 @@ export interface Snapshot {
   readonly events: readonly ThreadEvent[];
   /** The configuration of the default branch, layers applied. */
   readonly config: ConfigState;
+  /** What beside the thread a decision is read from; null where the item is none, and where nothing had to be looked up. */
+  readonly decision: DecisionFacts | null;
 }
 
 /** Tells whether an account is the app itself. */

@@ -7,6 +7,7 @@ import type { Clock } from '../shell/clock.js';
 import type { Budget } from '../shell/github/client/budget.js';
 import { askVia } from '../shell/github/client/ask.js';
 import type { Connect } from '../shell/github/client/client.js';
+import { lookUpVia } from '../shell/github/client/look-up.js';
 import { WriteMemory } from '../shell/github/writing/memory.js';
 import { Pacing } from '../shell/github/client/pacing.js';
 import { createReader } from '../shell/github/reading/reader.js';
@@ -72,7 +73,13 @@ export function createEngine(options: EngineOptions): Engine {
       ? { store: backend.store, effort: new BestEffort({ clock, log, what: 'memory of writes' }) }
       : null,
   );
-  const reader = createReader({ ask: askVia({ connect, pacing, clock }), me, clock });
+  const reader = createReader({
+    ask: askVia({ connect, pacing, clock }),
+    lookUp: lookUpVia({ connect, pacing }),
+    me,
+    clock,
+    log,
+  });
   const writer = createWriter({ connect, pacing, memory, meter, me, clock });
   const work = createReconcile({
     reader,

@@ -104,7 +104,7 @@ describe('who may ask what', () => {
 
   it('tells what somebody may do in a repository', async () => {
     await using github = await startGitHub();
-    github.repository('octo/hello', { roles: { ana: 'maintain', ben: 'triage' } });
+    const repo = github.repository('octo/hello', { roles: { ana: 'maintain', ben: 'triage' } });
     github.person('cleo');
     const octokit = connectInstallation(github, 'octo');
     const ask = async (username: string) => {
@@ -115,6 +115,37 @@ describe('who may ask what', () => {
     expect(await ask('ben')).toEqual(['read', 'triage']);
     expect(await ask('cleo')).toEqual(['read', 'read']);
     await expect(ask('nobody')).rejects.toMatchObject({ status: 404 });
+    repo.setPermission('cleo', 'write', 'Release manager');
+    expect(await ask('cleo')).toEqual(['write', 'Release manager']);
+    repo.setPermission('cleo', 'none');
+    expect(await ask('cleo')).toEqual(['none', 'none']);
+  });
+
+  it('tells who is in a team where the permission is given, page by page', async () => {
+    await using github = await startGitHub({ app: { permissions: { members: 'read' } } });
+    github.repository('octo/hello');
+    github.setTeam('octo/platform', ['ana', 'ben', 'cleo']);
+    github.setTeam('acme/other', ['dan']);
+    const octokit = connectInstallation(github, 'octo');
+    const list = async (
+      org: string,
+      team_slug: string,
+      page?: { readonly page: number; readonly per_page: number },
+    ) => {
+      const { data } = await octokit.rest.teams.listMembersInOrg({ org, team_slug, ...page });
+      return data.map(({ login }) => login);
+    };
+    expect(await list('octo', 'platform')).toEqual(['ana', 'ben', 'cleo']);
+    expect(await list('Octo', 'Platform', { page: 2, per_page: 2 })).toEqual(['cleo']);
+    await expect(list('octo', 'nobodies')).rejects.toMatchObject({ status: 404 });
+    await expect(list('acme', 'other')).rejects.toMatchObject({ status: 404 });
+    github.deleteAccount('ben');
+    expect(await list('octo', 'platform')).toEqual(['ana', 'cleo']);
+    github.revokePermission('octo', 'members');
+    await expect(list('octo', 'platform')).rejects.toMatchObject({
+      status: 403,
+      response: { headers: { 'x-accepted-github-permissions': 'members=read' } },
+    });
   });
 
   it('turns a manifest into an app once', async () => {

@@ -11,6 +11,8 @@ import type { Scene } from './state/world.js';
 export interface Administration {
   person(login: string): Readonly<Account>;
   deleteAccount(login: string): void;
+  /** Makes a team of an organization, `org/slug`, or gives it other members. */
+  setTeam(name: string, members: readonly string[]): void;
   /** Registers one more app, such as a CI of somebody else; its token is had by `installationToken(owner, app)`. */
   addApp(input: Pick<AppInput, 'name'> & Partial<AppInput>): Readonly<App>;
   installationId(owner: string, app?: Readonly<App>): number;
@@ -47,6 +49,13 @@ export function administer(
     deleteAccount: (login) =>
       act(() => {
         ensureAccount(world, login).isDeleted = true;
+      }),
+    setTeam: (name, members) =>
+      act(() => {
+        const [owner = '', slug = ''] = name.split('/');
+        const org = ensureAccount(world, owner, 'Organization');
+        const accounts = new Set(members.map((login) => ensureAccount(world, login)));
+        world.teams.set(name.toLowerCase(), { org, slug, members: accounts });
       }),
     addApp(input) {
       const added = registerApp(scene, { permissions: ourPermissions, events: [], ...input });

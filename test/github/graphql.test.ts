@@ -205,6 +205,54 @@ describe('items', () => {
     });
   });
 
+  it('have an edit history of whole texts, newest first, the first version among them', async () => {
+    await using github = await startGitHub();
+    const repo = github.repository('octo/hello');
+    const number = repo.openIssue({ by: 'ana', title: 'x', body: 'one\n\ntwo' });
+    const history = 'body userContentEdits(first: 2) { totalCount nodes { diff editor { login } } }';
+    const ask = async () => (await askIn(github, `issue(number: ${number}) { ${history} }`)).data?.['repository'];
+    expect(await ask()).toEqual({
+      issue: { body: 'one\n\ntwo', userContentEdits: { totalCount: 0, nodes: [] } },
+    });
+    repo.editIssue(number, { by: 'ben', body: 'one\n\nthree' });
+    repo.editIssue(number, { by: 'ana', body: 'four\n\nthree' });
+    expect(await ask()).toEqual({
+      issue: {
+        body: 'four\n\nthree',
+        userContentEdits: {
+          totalCount: 3,
+          nodes: [
+            { diff: 'four\n\nthree', editor: { login: 'ana' } },
+            { diff: 'one\n\nthree', editor: { login: 'ben' } },
+          ],
+        },
+      },
+    });
+  });
+
+  it('have comments with all eight kinds of reactions, and whether the one who asks left them', async () => {
+    await using github = await startGitHub();
+    const repo = github.repository('octo/hello');
+    const number = repo.openIssue({ title: 'x' });
+    const id = repo.comment(number, { body: '/approve' });
+    repo.react(id, '+1', { by: 'async-conventions[bot]' });
+    repo.react(id, 'eyes', { by: 'ana' });
+    const groups = 'comments(first: 1) { nodes { reactionGroups { content viewerHasReacted } } }';
+    const selection = `{ repository(owner: "octo", name: "hello") { issue(number: ${number}) { ${groups} } } }`;
+    const ask = async (token: string) => {
+      const { data } = await askGraphql(github, token, selection);
+      const { issue } = data?.['repository'] as {
+        issue: { comments: { nodes: { reactionGroups: { content: string; viewerHasReacted: boolean }[] }[] } };
+      };
+      return issue.comments.nodes[0]?.reactionGroups ?? [];
+    };
+    const own = async (token: string) =>
+      (await ask(token)).filter(({ viewerHasReacted }) => viewerHasReacted).map(({ content }) => content);
+    const [app, ana, ben] = [github.installationToken('octo'), github.userToken('ana'), github.userToken('ben')];
+    expect((await ask(app)).map(({ content }) => content)).toHaveLength(8);
+    expect([await own(app), await own(ana), await own(ben)]).toEqual([['THUMBS_UP'], ['EYES'], []]);
+  });
+
   it('come in pages forwards and backwards', async () => {
     await using github = await startGitHub();
     const repo = github.repository('octo/hello');

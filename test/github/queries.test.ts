@@ -3,9 +3,13 @@ import * as queries from '../../src/shell/github/reading/queries/index.js';
 import { prepareQuery } from './graphql/prepare.js';
 
 const all = {
-  item: queries.itemQuery({ issueTypes: true, linked: false }),
-  'item without types': queries.itemQuery({ issueTypes: false, linked: false }),
-  'item with linked issues': queries.itemQuery({ issueTypes: true, linked: true }),
+  item: queries.itemQuery({ issueTypes: true, linked: false, codeowners: false }),
+  'item without types': queries.itemQuery({ issueTypes: false, linked: false, codeowners: false }),
+  'item with linked issues': queries.itemQuery({ issueTypes: true, linked: true, codeowners: false }),
+  'item with ids of CODEOWNERS': queries.itemQuery({ issueTypes: true, linked: false, codeowners: true }),
+  versions: queries.VERSIONS_QUERY,
+  codeowners: queries.CODEOWNERS_QUERY,
+  'issue of people': queries.PEOPLE_ISSUE_QUERY,
   linked: queries.linkedQuery({ issueTypes: true, closing: true, named: 5 }),
   closers: queries.CLOSERS_QUERY,
   texts: queries.textsQuery(3, true),

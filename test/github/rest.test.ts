@@ -59,16 +59,30 @@ describe('comments', () => {
     expect([await statusOf(locked), await statusOf(deleted), await statusOf(99)]).toEqual([403, 410, 404]);
   });
 
-  it('take reactions, each once', async () => {
+  it('take reactions, each once, of which no webhook tells', async () => {
     await using github = await startGitHub();
     const repo = github.repository('octo/hello');
     const number = repo.openIssue({ title: 'x' });
     const comment_id = repo.comment(number, { body: '/approve' });
     const { rest } = connectInstallation(github, 'octo');
+    const before = github.deliveries.length;
     expect((await rest.reactions.createForIssueComment({ ...at, comment_id, content: 'eyes' })).status).toBe(201);
     expect((await rest.reactions.createForIssueComment({ ...at, comment_id, content: 'eyes' })).status).toBe(200);
     expect((await rest.reactions.listForIssueComment({ ...at, comment_id })).data).toHaveLength(1);
     expect(repo.issue(number).comments[0]?.reactions).toEqual([{ content: 'eyes', by: 'async-conventions[bot]' }]);
+    expect(github.deliveries).toHaveLength(before);
+  });
+
+  it('take reactions of an app only with Issues', async () => {
+    await using github = await startGitHub();
+    const repo = github.repository('octo/hello');
+    const comment_id = repo.comment(repo.openIssue({ title: 'x' }), { body: '/approve' });
+    github.revokePermission('octo', 'issues');
+    const { rest } = connectInstallation(github, 'octo');
+    await expect(rest.reactions.createForIssueComment({ ...at, comment_id, content: '+1' })).rejects.toMatchObject({
+      status: 403,
+      response: { headers: { 'x-accepted-github-permissions': 'issues=write' } },
+    });
   });
 });
 

@@ -66,6 +66,16 @@ describe('what is read of the issues that a pull request belongs to', () => {
     expect({ asked, conclusion }).toEqual({ asked: ['Item', 'Linked'], conclusion: 'success' });
   });
 
+  test('leaves out other pull requests, which are no issues', async () => {
+    const stage = await startStage();
+    const repo = await found(stage, 'octo/hello', asking('{ brief: complete, level: require }'));
+    const issue = repo.openIssue({ by: 'ana', title: 'Task: passkeys', body: BRIEF, labels: ['task'] });
+    const other = repo.openPullRequest({ ...PULL, body: `Part of #${issue}` });
+    const pull = repo.openPullRequest({ ...PULL, body: `Part of #${issue}, after #${other}` });
+    await stage.pass(60_000);
+    expect(repo.issue(pull).checks[0]?.conclusion).toBe('success');
+  });
+
   test('leaves out numbers that no issue can have, which GitHub refuses together with all others', async () => {
     const { conclusion } = await open(
       '{ brief: complete, level: require }',

@@ -3,7 +3,7 @@ import { createEngine } from '../../src/entry/engine.js';
 import { createMemoryBackend } from '../../src/shell/backend/memory.js';
 import { silentMeter } from '../../src/shell/meter.js';
 import { connectAsApp } from '../../src/shell/github/client/client.js';
-import { CONFIG, found, startStage } from './harness.js';
+import { CONFIG, found, OUR_LABELS, startStage } from './harness.js';
 import { silentLog } from './silent-log.js';
 import type { Stage } from './harness.js';
 
@@ -128,6 +128,88 @@ describe('an item that stays as it is costs one read', () => {
     repo.pushToPull(number, { 'src/250.txt': 'x' }, { by: 'ana' });
     await stage.pass(60_000);
     expect(reads(stage, push)).toEqual(['Item', 'Files', 'Files']);
+  });
+});
+
+describe('a command on a decision costs one read', () => {
+  const PERMISSION = 'repos/get-collaborator-permission-level';
+  const DECISION = {
+    by: 'ana',
+    title: 'Decision: where to keep sessions',
+    body: '## Problem\nLost on deploy.\n\n## Options\n- Redis\n- the database\n\n## Tradeoffs\nOne more thing to run.\n\n## Owner\n@ana',
+  };
+
+  async function decide(config: string, files: Record<string, string> = {}) {
+    const stage = await startStage();
+    const repo = stage.github.repository('octo/hello', {
+      files: { '.github/async.yml': `${CONFIG}${config}`, ...files },
+      labels: OUR_LABELS,
+      roles: { ben: 'write' },
+    });
+    await stage.pass(60_000);
+    const number = repo.openIssue(DECISION);
+    await stage.pass(60_000);
+    /** Does something and returns what that made the app ask for and write. */
+    const cost = async (act: () => unknown) => {
+      const mark = stage.github.requests.mark();
+      act();
+      await stage.pass(60_000);
+      return [reads(stage, mark), stage.written(mark)];
+    };
+    const say = (by: string, body: string) => cost(() => repo.comment(number, { by, body }));
+    return { stage, repo, number, cost, say };
+  }
+
+  test('and a look-up of what somebody may do, once in five minutes, and no write', async () => {
+    const { stage, repo, number, cost, say } = await decide('people: { members: { ben: {} } }\n');
+    expect(await say('ben', 'Good.')).toEqual([['Item'], []]);
+    expect(await say('ben', '/approve')).toEqual([['Item', PERMISSION], []]);
+    expect(await say('ben', '/unapprove')).toEqual([['Item'], []]);
+    expect(await say('cleo', '/concern Who pays')).toEqual([['Item', PERMISSION], []]);
+    expect(await cost(() => repo.addLabel(number, 'bug', { by: 'olga' }))).toEqual([['Item'], []]);
+    await stage.pass(5 * 60_000);
+    expect(await cost(() => repo.addLabel(number, 'later', { by: 'olga' }))).toEqual([
+      ['Item', PERMISSION, PERMISSION],
+      [],
+    ]);
+  });
+
+  test('where CODEOWNERS says who is asked, too, once it was read', async () => {
+    const { repo, number, say } = await decide('', { CODEOWNERS: '* @ben' });
+    expect(await say('ben', '/approve')).toEqual([['Item', PERMISSION], []]);
+    repo.commitFile('CODEOWNERS', '* @cleo');
+    expect(await say('ben', '/unapprove')).toEqual([['Item', 'Codeowners'], []]);
+    expect(repo.issue(number).labels).toEqual(['decision: proposed']);
+  });
+
+  test('and nothing more on an issue that is no decision', async () => {
+    const { stage, repo } = await decide('');
+    const number = repo.openIssue({ by: 'ana', title: 'Crash', body: '' });
+    await stage.pass(60_000);
+    const mark = stage.github.requests.mark();
+    repo.comment(number, { by: 'ben', body: '/approve' });
+    await stage.pass(60_000);
+    expect(reads(stage, mark)).toEqual(['Item']);
+  });
+
+  test('which brings all that was looked up, and our reactions', async () => {
+    const { stage, repo, number } = await decide('', { CODEOWNERS: '* @cleo' });
+    const command = repo.comment(number, { by: 'ben', body: '/approve' });
+    const reaction = (content: '+1' | 'eyes', by: string) => repo.react(command, content, { by });
+    reaction('+1', 'async-conventions[bot]');
+    reaction('eyes', 'ana');
+    const { decision, thread } = await stage.engine.reader.readItem({ ...repo.ref(), kind: 'item', number });
+    expect(decision).toEqual({ roles: { ben: 'write' }, teams: {}, codeowners: ['cleo'], versions: null });
+    expect(thread.find(({ id }) => id === command)?.reactions).toEqual(['+1']);
+  });
+
+  test('and a run that cannot be told what somebody may do is made again', async () => {
+    const { stage, say } = await decide('people: { members: { ben: {} } }\n');
+    const line = stage.log.length;
+    const fault = { type: 'status', status: 502, when: 'before' } as const;
+    stage.github.faults.add({ match: { operation: PERMISSION }, fault });
+    expect(await say('ben', '/approve')).toEqual([['Item', PERMISSION, 'Item', PERMISSION], []]);
+    expect(reasons(stage, line)).toEqual(['status-502', 'done']);
   });
 });
 

@@ -54,14 +54,29 @@ export interface Told {
 /** How a decision can end. Once announced it is a fact: only a command changes it, no calendar, leaver or deleted comment. */
 export type FinalState = 'accepted' | 'rejected' | 'withdrawn' | 'superseded';
 
+/** Which facts are to be looked up. Whatever is not asked for costs nothing. */
+export interface FactsNeed {
+  /** Logins. */
+  readonly roles: readonly string[];
+  /** As `org/team`. */
+  readonly teams: readonly string[];
+  /** Whether earlier versions of the body are. */
+  readonly versions: boolean;
+  /** Whether the owners of everything are, with the members of the teams among them. */
+  readonly codeowners: boolean;
+}
+
 /** What beside the thread a decision is read from. Logins and teams are in lower case. */
 export interface DecisionFacts {
-  /** Of those that `rolesNeeded` names. Left out or `unknown`: not known, and what they said waits. */
+  /** Of those that `rolesNeeded` names; `none` for who is no user at all. Left out or `unknown`: not known, and what they said waits. */
   readonly roles: Readonly<Record<string, Role>>;
-  /** Members of the teams that were asked, by `org/team`; null where a team cannot be read. */
+  /** Members of the teams that were asked, by `org/team`; null where a team cannot be read, or has too many to be asked. */
   readonly teams: Readonly<Record<string, readonly string[] | null>>;
-  /** Owners named at the root of CODEOWNERS, logins and teams; null where there is no such file. */
+  /** Owners of everything by CODEOWNERS, logins and teams; null where there is no such file, or it was not asked for. */
   readonly codeowners: readonly string[] | null;
-  /** Oldest first, the present one last; null where they were not asked for, since all was said after the last edit. */
+  /**
+   * Oldest first, the present one last, as far as the last twenty edits show them; null where they were not asked for, since
+   * no approval is older than the last edit.
+   */
   readonly versions: readonly BodyVersion[] | null;
 }

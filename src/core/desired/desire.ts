@@ -2,17 +2,20 @@ import type { Instant, Snapshot } from '../snapshot.js';
 import type { Words } from '../text/en.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { desireCheck } from './check.js';
-import type { DecisionMatter } from './comment/decision/matter.js';
+import { isFollowed, type DecisionMatter } from './comment/decision/matter.js';
 import { desireComment } from './comment/desire.js';
 import { desireLabels } from './labels.js';
 import type { OwnedState } from './owned.js';
 import type { Standing } from './standing.js';
+import { acknowledge, type Acknowledgement } from './following/acknowledge.js';
 import { earliest } from './wish.js';
 
 /** What should be ours on an item, and when to look again though nothing happens until then. */
 export interface Desired {
   readonly owned: OwnedState;
   readonly again: Instant | null;
+  /** Reactions that are still missing on what people said to us. */
+  readonly acknowledged: readonly Acknowledgement[];
   /** Remarks for the log: what was held back and why. */
   readonly notes: readonly string[];
 }
@@ -29,13 +32,19 @@ export function desire(
   words: Words,
 ): Desired {
   const { owned } = standing;
-  if (snapshot.repository.isArchived) return { owned, again: null, notes: [] };
+  if (snapshot.repository.isArchived) return { owned, again: null, acknowledged: [], notes: [] };
   const comment = desireComment(snapshot, owned.comment, verdict, decision, words);
   const labels = desireLabels(snapshot, owned.labels, verdict, decision?.decision ?? null);
   const check = desireCheck(snapshot, owned, verdict, words);
   return {
     owned: { comment: comment.value, labels: labels.value, check },
     again: earliest(earliest(comment.again, labels.again), decision?.decision.again ?? null),
+    acknowledged: mayAnswer(comment.value, decision) ? acknowledge(snapshot, decision.decision) : [],
     notes: [...comment.notes, ...labels.notes],
   };
+}
+
+/** What is followed in our comment is acknowledged; where none may be written, nothing of what was said there is for us. */
+function mayAnswer(comment: string | null, decision: DecisionMatter | null): decision is DecisionMatter {
+  return comment !== null && decision !== null && isFollowed(decision);
 }

@@ -1,4 +1,6 @@
+import type { Decision } from '../decisions/decision.js';
 import { desire } from '../desired/desire.js';
+import { followDecision } from '../desired/following/follow.js';
 import { declareLabels } from '../desired/labels.js';
 import type { OwnedState } from '../desired/owned.js';
 import { readStanding } from '../desired/standing.js';
@@ -17,6 +19,8 @@ import { allowChanges, isObserving } from './modes.js';
 export interface ItemPlan {
   /** Null where no configuration can be read. */
   readonly verdict: Verdict | null;
+  /** Null where the item is no decision, or is passed over. */
+  readonly decision: Decision | null;
   readonly current: OwnedState;
   readonly desired: OwnedState;
   /** In the order in which they are to be made. */
@@ -44,12 +48,19 @@ export function planItem(snapshot: Snapshot, fallback: Words): ItemPlan {
 export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallback: Words): ItemPlan {
   const words = wordsOf(snapshot.config, fallback);
   const standing = readStanding(snapshot);
-  const desired = desire(snapshot, standing, verdict, words);
-  const wanted = snapshot.repository.isArchived ? [] : difference(standing, desired.owned, labelBook(snapshot, words));
+  const decision = followDecision(snapshot, verdict);
+  const desired = desire(snapshot, standing, verdict, decision, words);
+  const wanted = snapshot.repository.isArchived
+    ? []
+    : [
+        ...difference(standing, desired.owned, labelBook(snapshot, words)),
+        ...desired.acknowledged.map((each): Change => ({ type: 'react', ...each })),
+      ];
   const changes = allowChanges(wanted, snapshot.config);
   const held = wanted.length - changes.length;
   return {
     verdict,
+    decision: decision?.decision ?? null,
     current: standing.owned,
     desired: desired.owned,
     changes,

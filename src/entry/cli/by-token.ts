@@ -3,18 +3,24 @@ import { systemClock } from '../../shell/clock.js';
 import { askVia, type Ask } from '../../shell/github/client/ask.js';
 import { connectWithToken, type Connect } from '../../shell/github/client/client.js';
 import { FailureError } from '../../shell/github/client/errors.js';
+import { lookUpVia, type LookUp } from '../../shell/github/client/look-up.js';
 import { Pacing } from '../../shell/github/client/pacing.js';
 import { apiUrlOf } from './api-url.js';
 import { UsageError, type Terminal } from './terminal.js';
 
 /** Returns how to ask GitHub with the token of the environment. `without` is what to say where there is none. */
-export function connectByToken(terminal: Terminal, without: string): { readonly connect: Connect; readonly ask: Ask } {
+export function connectByToken(
+  terminal: Terminal,
+  without: string,
+): { readonly connect: Connect; readonly ask: Ask; readonly lookUp: LookUp } {
   const { GITHUB_TOKEN: token } = terminal.environment;
   if (token === undefined || token === '') throw new UsageError(without);
   const connect = connectWithToken(token, apiUrlOf(terminal.environment));
+  const pacing = new Pacing({ clock: systemClock, writes: 'on' });
   return {
     connect,
-    ask: askVia({ connect, pacing: new Pacing({ clock: systemClock, writes: 'on' }), clock: systemClock }),
+    ask: askVia({ connect, pacing, clock: systemClock }),
+    lookUp: lookUpVia({ connect, pacing }),
   };
 }
 

@@ -7,13 +7,16 @@ const REST_OPERATIONS: ReadonlySet<string> = new Set([
   'GET /app/hook/deliveries/{delivery_id}',
   'GET /app/installations',
   'GET /installation/repositories',
+  'GET /orgs/{org}/teams/{team_slug}/members',
   'GET /rate_limit',
+  'GET /repos/{owner}/{repo}/collaborators/{username}/permission',
   'GET /repos/{owner}/{repo}/issues',
   'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}',
   'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
   'POST /app/hook/deliveries/{delivery_id}/attempts',
   'POST /app/installations/{installation_id}/access_tokens',
   'POST /repos/{owner}/{repo}/check-runs',
+  'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions',
   'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
   'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
   'POST /repos/{owner}/{repo}/labels',
@@ -22,6 +25,7 @@ const REST_OPERATIONS: ReadonlySet<string> = new Set([
 /** The names of the queries in `src/shell/github/reading/queries`. */
 const QUERIES: ReadonlySet<string> = new Set([
   'Closers',
+  'Codeowners',
   'Comments',
   'Commit',
   'Extended',
@@ -35,8 +39,10 @@ const QUERIES: ReadonlySet<string> = new Set([
   'Marked',
   'OpenIssues',
   'OpenPulls',
+  'PeopleIssue',
   'Repository',
   'Texts',
+  'Versions',
 ]);
 
 /** Statuses told apart. Others are told by their class, such as `5xx`. */

@@ -82,9 +82,12 @@ export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): 
         createdAt: Date.parse(comment.createdAt),
         editedAt: comment.lastEditedAt === null ? null : Date.parse(comment.lastEditedAt),
         url: '',
+        reactions: comment.reactions.filter(({ by }) => isMe(by, me)).map(({ content }) => content),
       })),
     events: item.timeline.flatMap(eventOf),
     config,
+    // Nobody in the storm decides anything by commands.
+    decision: null,
   };
 }
 
@@ -124,6 +127,10 @@ function closedAs({ state, stateReason, pull }: model.Item): Item['closedAs'] {
 function actorOf(account: model.Account): Actor | null {
   if (account.isDeleted) return null;
   return { login: account.login, type: account.type === 'Bot' ? 'bot' : 'user' };
+}
+
+function isMe(account: model.Account, { login, type }: Identity): boolean {
+  return account.login === login && account.type === (type === 'bot' ? 'Bot' : 'User');
 }
 
 function eventOf(event: model.TimelineEvent): readonly ThreadEvent[] {

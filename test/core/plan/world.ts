@@ -109,6 +109,7 @@ export function snapshotOf(world: World): Snapshot {
     thread: [...world.thread],
     events: [...world.events],
     config: world.config,
+    decision: null,
   };
 }
 
@@ -145,6 +146,7 @@ export function visibleLines(comment: string | null): readonly string[] {
 export function briefly(changes: readonly Change[]): readonly string[] {
   return changes.map((change) => {
     if ('names' in change) return `${change.type} ${change.names.join(', ')}`;
+    if (change.type === 'react') return `react ${change.content} ${change.comment}`;
     return 'name' in change ? `${change.type} ${change.name}` : change.type;
   });
 }
@@ -160,6 +162,11 @@ function apply(world: World, change: Change): void {
     case 'delete-comment':
       world.thread = world.thread.filter((old) => old.id !== change.id);
       world.events.push({ type: 'comment-deleted', author: us, actor: us, at: world.now });
+      return;
+    case 'react':
+      world.thread = world.thread.map((old) =>
+        old.id === change.comment ? { ...old, reactions: [...new Set([...old.reactions, change.content])] } : old,
+      );
       return;
     case 'create-label':
       if (world.ownLabels.includes(change.name)) throw new Error(`label ${change.name} already exists`);
@@ -193,7 +200,16 @@ function stored(body: string): string {
 
 export function comment(world: World, body: string, author: Actor = us): ThreadComment {
   const id = world.nextId++;
-  return { id, body: stored(body), author, editor: null, createdAt: world.now, editedAt: null, url: `#${id}` };
+  return {
+    id,
+    body: stored(body),
+    author,
+    editor: null,
+    createdAt: world.now,
+    editedAt: null,
+    url: `#${id}`,
+    reactions: [],
+  };
 }
 
 function setCheck(world: World, id: number, check: OwnedCheck, annotations: OwnedCheck['annotations']): void {

@@ -198,7 +198,7 @@ describe('the server', () => {
 
 test('every query that is asked has a name of its own among the labels', () => {
   const known = read('src/entry/metrics/operations.ts');
-  const files = ['item', 'item-pages', 'linked', 'repository', 'texts'].map((name) =>
+  const files = ['decision', 'item', 'item-pages', 'linked', 'people-issue', 'repository', 'texts'].map((name) =>
     read(`src/shell/github/reading/queries/${name}.ts`),
   );
   const names = files.flatMap((text) => [...text.matchAll(/^query (\w+)\(/gm)].map(([, name = '']) => name));

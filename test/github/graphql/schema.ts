@@ -14,6 +14,7 @@ import {
   pullCommitFields,
   pullFields,
   pullFileFields,
+  reactionGroupFields,
 } from './fields/item.js';
 import { minimizePayloadFields, mutationFields } from './fields/mutation.js';
 import {
@@ -49,6 +50,7 @@ const served: Readonly<Record<string, AnyFields>> = {
   PullRequestChangedFile: pullFileFields,
   PullRequestCommit: pullCommitFields,
   IssueComment: commentFields,
+  ReactionGroup: reactionGroupFields,
   UserContentEdit: editFields,
   Label: { ...labelFields, ...labelItemFields },
   IssueType: issueTypeFields,

@@ -61,6 +61,7 @@ function found(scene: Scene, owner: string, name: string, options: RepositoryOpt
     suites: new Map(),
     runs: new Map(),
     roles: new Map(),
+    customRoles: new Map(),
     requiredChecks: [],
     issueTypes: (options.issueTypes ?? issueTypes).map((each) => ({
       id: nextId(world, 'type'),

@@ -15,7 +15,8 @@ import { lookAt } from './looks.js';
 import type { Looks } from './looks.js';
 
 interface SettingActs {
-  setPermission(login: string, role: Role): void;
+  /** `name`: what the organization calls a role of its own that builds on `role`. */
+  setPermission(login: string, role: Role, name?: string): void;
   archive(isArchived: boolean, options?: By): void;
   /** Gives it another name; the old one goes on leading to it. */
   rename(name: string): void;
@@ -43,10 +44,13 @@ export function actIn(scene: Scene, repo: Repository, act: <T>(change: () => T) 
 
 function actOnSettings({ scene, repo, act, doer, person }: Desk): SettingActs {
   return {
-    setPermission: (login, role) =>
+    setPermission: (login, role, name) =>
       act(() => {
         person(login);
-        repo.roles.set(login.toLowerCase(), role);
+        const key = login.toLowerCase();
+        repo.roles.set(key, role);
+        if (name === undefined) repo.customRoles.delete(key);
+        else repo.customRoles.set(key, name);
       }),
     requireCheck: (
       context,

@@ -95,7 +95,7 @@ export const commentRoutes = [
   repoRoute(
     'reactions/create-for-issue-comment',
     'POST /issues/comments/{comment_id}/reactions',
-    'item:write',
+    'issues:write',
     createReaction,
   ),
 ];

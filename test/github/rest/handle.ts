@@ -12,6 +12,7 @@ import { issueRoutes } from './issues.js';
 import { labelRoutes } from './labels.js';
 import { pullRoutes } from './pulls.js';
 import { repositoryRoutes } from './repositories.js';
+import { teamRoutes } from './teams.js';
 
 /** All that is served, one file a subject. */
 export const routes = [
@@ -23,6 +24,7 @@ export const routes = [
   ...labelRoutes,
   ...pullRoutes,
   ...checkRoutes,
+  ...teamRoutes,
 ];
 
 export interface RestRequest {

@@ -1,6 +1,6 @@
 import { listHistory, listTree, resolveCommit } from '../state/git.js';
 import type { Commit } from '../state/model.js';
-import { fullName, roleOf } from '../state/world.js';
+import { formatLogin, fullName, roleOf } from '../state/world.js';
 import { shapeAccount } from '../shapes/account.js';
 import { shapeCommit, shapeContentEntry, shapeContentFile } from '../shapes/commit.js';
 import { shapeFullRepository, repositoryUrl } from '../shapes/repository.js';
@@ -78,7 +78,7 @@ function listPullsOfCommit(call: RepoCall): Reply {
   return pageReply(call, pulls, (item) => shapeSimplePull(call.scene.world, call.repo, item));
 }
 
-/** `maintain` reads as `write` and `triage` as `read` in the older of the two fields. */
+/** `maintain` reads as `write` and `triage` as `read` in the older of the two fields; a role of one's own as what it builds on. */
 const legacyRole = {
   admin: 'admin',
   maintain: 'write',
@@ -93,6 +93,7 @@ function getPermission(call: RepoCall): Reply {
   const account = world.accounts.get((call.params['username'] ?? '').toLowerCase());
   if (account === undefined || account.isDeleted) throw new ApiError(404, `${call.params['username']} is not a user`);
   const role = roleOf(call.repo, account);
+  const role_name = call.repo.customRoles.get(formatLogin(account).toLowerCase()) ?? role;
   const permission = legacyRole[role];
   const permissions = {
     pull: role !== 'none',
@@ -103,7 +104,7 @@ function getPermission(call: RepoCall): Reply {
   };
   return {
     status: 200,
-    body: { permission, role_name: role, user: { ...shapeAccount(world, account), permissions, role_name: role } },
+    body: { permission, role_name, user: { ...shapeAccount(world, account), permissions, role_name } },
   };
 }
 

@@ -13,6 +13,8 @@ export interface World {
   readonly tokens: Map<string, Token>;
   /** By lower-case `owner/name`. */
   readonly repositories: Map<string, Repository>;
+  /** By lower-case `org/slug`. */
+  readonly teams: Map<string, Team>;
   /** The newer name by the older one, both in lower case. */
   readonly renamed: Map<string, string>;
   /** Manifest codes not yet converted. */
@@ -54,6 +56,14 @@ export interface Account {
   readonly type: 'User' | 'Bot' | 'Organization';
   /** True for an account that was deleted: what it wrote has no author any more. */
   isDeleted: boolean;
+}
+
+/** A team of an organization. */
+export interface Team {
+  readonly org: Account;
+  readonly slug: string;
+  /** Those of its child teams among them, as GitHub lists them. */
+  readonly members: Set<Account>;
 }
 
 export type Access = 'read' | 'write';
@@ -127,6 +137,8 @@ export interface Repository {
   readonly runs: Map<number, CheckRun>;
   /** By lower-case login. */
   readonly roles: Map<string, Role>;
+  /** What an organization calls a role of its own, which builds on one of GitHub's. By lower-case login. */
+  readonly customRoles: Map<string, string>;
   readonly issueTypes: IssueType[];
   readonly requiredChecks: RequiredCheck[];
 }

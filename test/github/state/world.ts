@@ -46,6 +46,7 @@ export function createWorld(): World {
     installations: new Map(),
     tokens: new Map(),
     repositories: new Map(),
+    teams: new Map(),
     renamed: new Map(),
     manifests: new Map(),
     notifications: [],

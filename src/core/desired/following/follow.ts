@@ -1,18 +1,21 @@
-import type { Clockwork } from '../../decisions/clockwork.js';
 import { decide } from '../../decisions/decide.js';
-import type { Decision } from '../../decisions/decision.js';
+import { calendarsOf, clockworkOf } from '../../decisions/calendars.js';
 import type { DecisionFacts } from '../../decisions/facts.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { Verdict } from '../../verdict/verdict.js';
+import type { DecisionMatter } from '../comment/decision/matter.js';
 import { sightOf } from './sight.js';
 
-const NO_FACTS: DecisionFacts = { roles: {}, teams: {}, codeowners: null, versions: null };
+const NO_FACTS: DecisionFacts = { roles: {}, teams: {}, codeowners: null, versions: null, holidays: {}, spoken: [] };
 
-/** Returns how the decision of an item stands; null where the item is none, or is passed over. */
-export function followDecision(snapshot: Snapshot, verdict: Verdict | null, clockwork: Clockwork): Decision | null {
-  const { config, decision: facts } = snapshot;
+/** Returns how the decision of an item stands, and in whose zones to tell of it; null where the item is none, or is passed over. */
+export function followDecision(snapshot: Snapshot, verdict: Verdict | null): DecisionMatter | null {
+  const { config, decision } = snapshot;
   if (config.status !== 'valid' || verdict === null) return null;
-  const known = facts ?? NO_FACTS;
-  const sight = sightOf(snapshot, config.config, verdict, known.codeowners);
-  return sight === null ? null : decide({ ...sight, facts: known, clockwork });
+  const facts = decision ?? NO_FACTS;
+  const sight = sightOf(snapshot, config.config, verdict, facts.codeowners);
+  if (sight === null) return null;
+  const calendars = calendarsOf(config.config.people, facts, sight.thread);
+  const decided = decide({ ...sight, facts, clockwork: clockworkOf(config.config.decisions, calendars) });
+  return { decision: decided, ownerZone: calendars.of(decided.owner).zone, teamZone: calendars.of(null).zone };
 }

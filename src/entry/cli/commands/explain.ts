@@ -5,6 +5,7 @@ import { renderExplained } from '../../../core/loading/explain-config.js';
 import { composeConfig, loadConfig, type ConfigSources } from '../../../core/loading/load-config.js';
 import { systemClock } from '../../../shell/clock.js';
 import { createReader } from '../../../shell/github/reading/reader.js';
+import { silentLog } from '../../../shell/log.js';
 import { connectByToken, reasonOfRefusal } from '../by-token.js';
 import { readLocalSources, warnOfExtends } from '../local-config.js';
 import { UsageError, type ExitCode, type Terminal } from '../terminal.js';
@@ -42,11 +43,14 @@ async function readClone(path: string | undefined, terminal: Terminal): Promise<
 async function readRepository(name: string, terminal: Terminal): Promise<ConfigSources> {
   const match = /^([\w.-]{1,100})\/([\w.-]{1,100})$/.exec(name);
   if (match === null) throw new UsageError('--repo is written OWNER/REPO');
-  const { ask } = connectByToken(terminal, 'explain --repo needs GITHUB_TOKEN, with read access to the repository');
+  const { ask, lookUp } = connectByToken(
+    terminal,
+    'explain --repo needs GITHUB_TOKEN, with read access to the repository',
+  );
   const ref = { installation: 0, owner: match[1] ?? '', repo: match[2] ?? '' };
   const me = { login: '', type: 'user' } as const;
   try {
-    return await createReader({ ask, me, clock: systemClock }).readSources(ref);
+    return await createReader({ ask, lookUp, me, clock: systemClock, log: silentLog }).readSources(ref);
   } catch (error) {
     throw new UsageError(`${name} cannot be read: ${reasonOfRefusal(error)}`);
   }

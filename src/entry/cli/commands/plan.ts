@@ -4,6 +4,7 @@ import type { ItemSubject } from '../../../core/subject.js';
 import { en } from '../../../core/text/en.js';
 import { systemClock } from '../../../shell/clock.js';
 import { createReader } from '../../../shell/github/reading/reader.js';
+import { silentLog } from '../../../shell/log.js';
 import { connectByToken, identify, reasonOfRefusal } from '../by-token.js';
 import { renderPlan } from '../output/plan-output.js';
 import { UsageError, type ExitCode, type Terminal } from '../terminal.js';
@@ -16,10 +17,11 @@ export async function runPlan(args: readonly string[], terminal: Terminal): Prom
     options: { app: { type: 'string' } },
   });
   const subject = parseReference(positionals);
-  const { connect, ask } = connectByToken(terminal, 'plan needs GITHUB_TOKEN, with read access to the item');
+  const { connect, ask, lookUp } = connectByToken(terminal, 'plan needs GITHUB_TOKEN, with read access to the item');
   try {
     const me = await identify(values.app, connect);
-    const snapshot = await createReader({ ask, me, clock: systemClock }).readItem(subject);
+    const reader = createReader({ ask, lookUp, me, clock: systemClock, log: silentLog });
+    const snapshot = await reader.readItem(subject);
     const plan = planItem(snapshot, en);
     await terminal.write(renderPlan(subject, snapshot, plan));
     return 0;

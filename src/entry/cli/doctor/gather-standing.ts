@@ -5,8 +5,10 @@ import type { Identity } from '../../../core/snapshot.js';
 import { systemClock } from '../../../shell/clock.js';
 import { askVia } from '../../../shell/github/client/ask.js';
 import type { Client, Connect } from '../../../shell/github/client/client.js';
+import { lookUpVia } from '../../../shell/github/client/look-up.js';
 import { Pacing } from '../../../shell/github/client/pacing.js';
 import { createReader } from '../../../shell/github/reading/reader.js';
+import { silentLog } from '../../../shell/log.js';
 import type { RepositoryStanding, RequiredCheck } from './facts.js';
 import type { Question } from './gather.js';
 import { orNull } from './watch.js';
@@ -25,7 +27,13 @@ export async function gatherStanding(asking: Asking): Promise<RepositoryStanding
   const { owner, repo } = question;
   const { rest } = connect(installation);
   const pacing = new Pacing({ clock: systemClock, writes: 'on' });
-  const reader = createReader({ ask: askVia({ connect, pacing, clock: systemClock }), me, clock: systemClock });
+  const reader = createReader({
+    ask: askVia({ connect, pacing, clock: systemClock }),
+    lookUp: lookUpVia({ connect, pacing }),
+    me,
+    clock: systemClock,
+    log: silentLog,
+  });
   const { config, repository: facts } = await reader.readRepository({ kind: 'repository', installation, owner, repo });
   const isShared = repo.toLowerCase() === '.github';
   return {

@@ -29,6 +29,8 @@ function renderChange(change: Change): readonly string[] {
       return [`~ comment ${change.id}`, ...indent(change.body)];
     case 'delete-comment':
       return [`- comment ${change.id}`];
+    case 'react':
+      return [`+ reaction ${change.content} on comment ${change.comment}`];
     case 'create-label':
       return [`+ label in the repository: ${plainLine(change.name, 60)} (${plainLine(change.description, 120)})`];
     case 'add-labels':

@@ -1,4 +1,5 @@
 import type { ConfigState, LabelNames, Locale } from '../../../core/config/config.js';
+import { mayNeedCodeowners } from '../../../core/desired/following/needs.js';
 import { DEFAULT_LABELS } from '../../../core/config/resolve/defaults.js';
 import type { Instant } from '../../../core/snapshot.js';
 import type { RepositoryRef } from '../../../core/subject.js';
@@ -20,6 +21,14 @@ const MAX_STATES = 1_000;
 
 /** Proposed configurations kept. Anyone with a fork can propose one after the other, each of which takes megabytes. */
 const MAX_PROPOSALS = 32;
+
+/** What an item may have to be read with: what is not asked for together costs another request. */
+interface MayNeed {
+  /** The issues that a pull request closes. */
+  readonly linked: boolean;
+  /** Who owns everything. */
+  readonly codeowners: boolean;
+}
 
 interface Loaded {
   readonly state: ConfigState;
@@ -46,7 +55,7 @@ export class Configurations {
   readonly #loads = new LruMap<string, Promise<Loaded>>(MAX_STATES);
   readonly #proposals = new LruMap<string, Promise<Loaded>>(MAX_PROPOSALS);
   readonly #labels = new LruMap<string, LabelNames>(MAX_STATES);
-  readonly #linked = new LruMap<string, boolean>(MAX_STATES);
+  readonly #mayNeed = new LruMap<string, MayNeed>(MAX_STATES);
 
   readonly #extended: ExtendedFiles;
 
@@ -65,9 +74,9 @@ export class Configurations {
     return this.#labels.get(nameOf(ref)) ?? DEFAULT_LABELS;
   }
 
-  /** Tells whether issues that a pull request closes are to be read with it, as far as is known before the configuration is. */
-  mayNeedLinked(ref: RepositoryRef): boolean {
-    return this.#linked.get(nameOf(ref)) ?? false;
+  /** Tells what is to be read together with an item, as far as is known before the configuration is. */
+  mayNeed(ref: RepositoryRef): MayNeed {
+    return this.#mayNeed.get(nameOf(ref)) ?? { linked: false, codeowners: false };
   }
 
   /**
@@ -77,7 +86,7 @@ export class Configurations {
   async load(ref: RepositoryRef, ids: ConfigIds, newest?: string | null): Promise<ConfigState> {
     if (ids.repository === null && ids.organisation === null) {
       this.#labels.delete(nameOf(ref));
-      this.#linked.delete(nameOf(ref));
+      this.#mayNeed.delete(nameOf(ref));
       return { status: 'none' };
     }
     const key = keyOf(ref, ids);
@@ -89,7 +98,8 @@ export class Configurations {
     const { state } = isCurrent ? known : await loadOnce(this.#loads, key, () => this.#load(ref, ids, 'dated', 'en'));
     if (state.status === 'valid') {
       this.#labels.set(nameOf(ref), state.config.labels);
-      this.#linked.set(nameOf(ref), mayNeedLinked(state.config));
+      const { config } = state;
+      this.#mayNeed.set(nameOf(ref), { linked: mayNeedLinked(config), codeowners: mayNeedCodeowners(config) });
     }
     return state;
   }

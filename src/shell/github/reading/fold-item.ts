@@ -117,7 +117,20 @@ export function foldThread(nodes: ThreadAnswer['nodes']): readonly ThreadComment
     createdAt: node.createdAt,
     editedAt: node.lastEditedAt,
     url: node.url,
+    reactions: foldReactions(node.reactionGroups ?? []),
   }));
+}
+
+/** REST, by which they are written, has other names for two of them. */
+const REACTIONS: Readonly<Record<string, string>> = { THUMBS_UP: '+1', THUMBS_DOWN: '-1' };
+
+type ReactionGroup = NonNullable<ThreadAnswer['nodes'][number]['reactionGroups']>[number];
+
+/** Who asks is who reacts: the groups say of each kind whether that one is among those who left it. */
+function foldReactions(groups: readonly ReactionGroup[]): readonly string[] {
+  return groups
+    .filter(({ viewerHasReacted }) => viewerHasReacted)
+    .map(({ content }) => REACTIONS[content] ?? content.toLowerCase());
 }
 
 type Mark = ItemAnswer['marks' | 'deletions']['nodes'][number];

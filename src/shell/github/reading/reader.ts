@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { ConfigState, LabelNames } from '../../../core/config/config.js';
+import { needsOf } from '../../../core/desired/following/needs.js';
 import { CHECK_NAME } from '../../../core/desired/check-name.js';
 import type {
   CommitSnapshot,
   Identity,
   Instant,
   Item,
+  PeopleComment,
   RepositoryFacts,
   RepositorySnapshot,
   Snapshot,
@@ -13,19 +15,23 @@ import type {
 import type { CommitSubject, ItemSubject, RepositoryRef, RepositorySubject } from '../../../core/subject.js';
 import type { ConfigSources } from '../../../core/loading/load-config.js';
 import type { Clock } from '../../clock.js';
+import type { Log } from '../../log.js';
 import { UnknownFieldError } from '../client/ask.js';
 import type { Ask } from '../client/ask.js';
+import type { LookUp } from '../client/look-up.js';
 import { selectConfigIds } from '../configuration/config-ids.js';
 import type { ConfigIds } from '../configuration/config-ids.js';
 import { Configurations } from '../configuration/configurations.js';
 import { FailureError } from '../client/errors.js';
 import * as answers from './answers/index.js';
 import type { FactsAnswer, ItemAnswer, MarkedAnswer, OrganisationAnswer, OwnLabelsAnswer } from './answers/index.js';
+import { createFacts } from './facts/read-facts.js';
 import { foldCheck, foldEvents, foldItem, foldThread, isFailing } from './fold-item.js';
 import type { Spell } from './fold-item.js';
 import { Heads } from './heads.js';
 import { readClosers, readLinked } from './linked.js';
 import { readAllComments, readEnoughLabelling } from './pages.js';
+import { PeopleIssues } from './people-issue.js';
 import * as queries from './queries/index.js';
 
 /** Open items that carry our mark, at most. */
@@ -45,7 +51,7 @@ export interface ConfigurationFacts {
   readonly labels: LabelNames | null;
 }
 
-/** Reads what a reconcile needs: one request where nothing is long and no text is new. */
+/** Reads what a reconcile needs: one request where nothing is long, no text is new and nobody new gave a command. */
 export interface Reader {
   readItem(subject: ItemSubject): Promise<ItemReading>;
   readRepository(subject: RepositorySubject): Promise<RepositorySnapshot>;
@@ -56,24 +62,36 @@ export interface Reader {
   readConfiguration(ref: RepositoryRef): Promise<ConfigurationFacts>;
   /** Returns the numbers of the open pull requests that would close an issue. */
   readClosers(subject: ItemSubject): Promise<readonly number[]>;
+  /**
+   * Returns the newest comments of the issue in which people say when they work and when they are away, oldest first, as they
+   * were within the last ten minutes; null where it cannot be read.
+   */
+  readPeopleIssue(ref: RepositoryRef, number: number): Promise<readonly PeopleComment[] | null>;
 }
 
 export interface ReaderOptions {
   readonly ask: Ask;
+  readonly lookUp: LookUp;
   readonly me: Identity;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
-/** Returns a reader. It keeps configurations by their texts' ids, which heads change them and to what effect, and nothing else. */
+/**
+ * Returns a reader. It keeps configurations by their texts' ids, which heads change them and to what effect, and for some minutes
+ * who may do what, who is in which team and what people said of their hours; nothing else.
+ */
 export function createReader(options: ReaderOptions): Reader {
   const { ask, me, clock } = options;
   const configurations = new Configurations(ask, clock);
   const heads = new Heads(ask, me, configurations);
+  const readFacts = createFacts(options);
+  const peopleIssues = new PeopleIssues(options);
   let issueTypes = true;
 
   async function askItem(subject: ItemSubject, variables: Record<string, unknown>) {
     // Others may learn of it meanwhile: what counts is what this query named.
-    const asked = { issueTypes, linked: configurations.mayNeedLinked(subject) };
+    const asked = { issueTypes, ...configurations.mayNeed(subject) };
     try {
       return await ask(subject, queries.itemQuery(asked), variables, answers.itemAnswer);
     } catch (error) {
@@ -154,7 +172,7 @@ export function createReader(options: ReaderOptions): Reader {
       const labelling = await readEnoughLabelling(ask, subject, item);
       const files = item.__typename === 'PullRequest' ? await heads.read(subject, item, ids, config, issueTypes) : null;
       const folded = foldItem(subject.number, item, files?.paths ?? [], spell);
-      return {
+      const sight = {
         now: clock.now(),
         me,
         repository,
@@ -165,6 +183,8 @@ export function createReader(options: ReaderOptions): Reader {
         config,
         updatedAt: item.updatedAt,
       };
+      const need = needsOf(sight);
+      return { ...sight, decision: need === null ? null : await readFacts(subject, need, answer.repository) };
     },
 
     async readRepository(subject) {
@@ -221,6 +241,8 @@ export function createReader(options: ReaderOptions): Reader {
     },
 
     readClosers: (subject) => readClosers(ask, subject),
+
+    readPeopleIssue: (ref, number) => peopleIssues.read(ref, number),
   };
 }
 

@@ -193,6 +193,8 @@ function idOf(written: Written): string {
       return `comment:${written.comment.id}`;
     case 'comment-gone':
       return `comment:${written.id}`;
+    case 'reaction':
+      return `reaction:${written.comment}:${written.content}`;
     case 'label':
       return labelId(written.name);
     case 'own-label':
@@ -217,6 +219,7 @@ function overlayThread(snapshot: Snapshot, written: readonly Written[]): readonl
   let thread = snapshot.thread;
   for (const record of written) {
     if (record.type === 'comment-gone') thread = thread.filter(({ id }) => id !== record.id);
+    if (record.type === 'reaction') thread = withReaction(thread, record.comment, record.content);
     if (record.type !== 'comment') continue;
     const { comment } = record;
     const read = thread.find(({ id }) => id === comment.id);
@@ -228,6 +231,15 @@ function overlayThread(snapshot: Snapshot, written: readonly Written[]): readonl
     }
   }
   return thread;
+}
+
+/** Nobody but us takes a reaction of ours away, and we never do: what was left stands. */
+function withReaction(thread: readonly ThreadComment[], id: number, content: string): readonly ThreadComment[] {
+  return thread.map((comment) =>
+    comment.id === id && !comment.reactions.includes(content)
+      ? { ...comment, reactions: [...comment.reactions, content] }
+      : comment,
+  );
 }
 
 /** Times are whole seconds: in the same second, what another hand wrote is the newer. */

@@ -88,5 +88,7 @@ function commentOf(desk: Desk, data: CommentData) {
     createdAt,
     editedAt: isEdited ? updatedAt : null,
     url: data.html_url,
+    // We acknowledge what others say, never ourselves.
+    reactions: [],
   };
 }

@@ -5,6 +5,7 @@ import { FailureError } from '../client/errors.js';
 import type { Desk, PutOff, WriterOptions } from './desk.js';
 import { createComment, deleteComment, updateComment } from './write-comment.js';
 import { addLabels, createLabel, removeLabel } from './write-labels.js';
+import { react } from './write-reaction.js';
 import { createCheck, updateCheck } from './write-check.js';
 
 /** Makes changes, one REST call each, in order. */
@@ -23,7 +24,7 @@ export interface Writing {
 }
 
 /** Kinds of changes. Who may not make one of a kind may not make the next. */
-type Kind = 'comment' | 'label' | 'check';
+type Kind = 'comment' | 'reaction' | 'label' | 'check';
 
 /** Returns a writer that remembers what it wrote. */
 export function createWriter(options: WriterOptions): Writer {
@@ -74,6 +75,8 @@ function kindOf({ type }: Change): Kind {
     case 'update-comment':
     case 'delete-comment':
       return 'comment';
+    case 'react':
+      return 'reaction';
     case 'create-label':
     case 'add-labels':
     case 'remove-label':
@@ -100,6 +103,8 @@ function carryOut(desk: Desk, change: Change): Promise<PutOff | void> {
       return updateComment(desk, change.id, change.body);
     case 'delete-comment':
       return deleteComment(desk, change.id);
+    case 'react':
+      return react(desk, change.comment, change.content);
     case 'create-label':
       return createLabel(desk, change);
     case 'add-labels':

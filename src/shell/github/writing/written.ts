@@ -5,6 +5,7 @@ import type { Instant, StandingCheck, ThreadComment } from '../../../core/snapsh
 export type Written =
   | { readonly type: 'comment'; readonly comment: ThreadComment }
   | { readonly type: 'comment-gone'; readonly id: number }
+  | { readonly type: 'reaction'; readonly comment: number; readonly content: string }
   | { readonly type: 'label'; readonly name: string; readonly isPresent: boolean; readonly at: Instant }
   | { readonly type: 'check'; readonly check: StandingCheck }
   /** A label that now exists in the repository. */
@@ -20,6 +21,9 @@ export interface WrittenRecord {
 const MAX_RECORDS = 200;
 const MAX_TEXT = 500_000;
 
+/** GitHub has eight. */
+const MAX_REACTIONS = 20;
+
 const actor = z.object({ login: z.string(), type: z.enum(['user', 'bot', 'other']) });
 
 const comment = z.object({
@@ -30,6 +34,8 @@ const comment = z.object({
   createdAt: z.number(),
   editedAt: z.number().nullable(),
   url: z.string(),
+  // A process of an earlier version knew of none.
+  reactions: z.array(z.string()).max(MAX_REACTIONS).default([]),
 }) satisfies z.ZodType<ThreadComment>;
 
 const annotation = z.object({
@@ -55,6 +61,7 @@ const check = z.object({
 const written = z.discriminatedUnion('type', [
   z.object({ type: z.literal('comment'), comment }),
   z.object({ type: z.literal('comment-gone'), id: z.number() }),
+  z.object({ type: z.literal('reaction'), comment: z.number(), content: z.string() }),
   z.object({ type: z.literal('label'), name: z.string(), isPresent: z.boolean(), at: z.number() }),
   z.object({ type: z.literal('check'), check }),
   z.object({ type: z.literal('own-label'), name: z.string() }),

@@ -1,6 +1,6 @@
 import { diffFiles } from '../../state/git.js';
 import { closedBy, closersOf } from '../../state/linking.js';
-import type { Comment, Edit, IssueType, Item, Label, Pull, Repository } from '../../state/model.js';
+import type { Comment, Edit, IssueType, Item, Label, Pull, Reaction, Repository } from '../../state/model.js';
 import { associationOf, commentsOn, formatLogin, labelsOn, pullFiles } from '../../state/world.js';
 import { nodeId } from '../../shapes/account.js';
 import { commentHtmlUrl, itemHtmlUrl, itemNodeId } from '../../shapes/item.js';
@@ -31,6 +31,36 @@ function isViewer(author: { readonly id: number }, context: Context): boolean {
   const { principal } = context;
   return principal.kind === 'app' ? principal.app.bot.id === author.id : principal.account.id === author.id;
 }
+
+/** In the order in which GitHub lists them, whether anybody left one or not. */
+const REACTIONS: Readonly<Record<Reaction, string>> = {
+  '+1': 'THUMBS_UP',
+  '-1': 'THUMBS_DOWN',
+  laugh: 'LAUGH',
+  hooray: 'HOORAY',
+  confused: 'CONFUSED',
+  heart: 'HEART',
+  rocket: 'ROCKET',
+  eyes: 'EYES',
+};
+
+interface ReactionGroup {
+  readonly content: string;
+  readonly reactions: Comment['reactions'];
+}
+
+function listReactionGroups(comment: Comment): ReactionGroup[] {
+  return Object.entries(REACTIONS).map(([kind, content]) => ({
+    content,
+    reactions: comment.reactions.filter((reaction) => reaction.content === kind),
+  }));
+}
+
+export const reactionGroupFields: Fields<ReactionGroup> = {
+  content: ({ content }) => content,
+  createdAt: ({ reactions }) => reactions[0]?.at ?? null,
+  viewerHasReacted: ({ reactions }, _args, context) => reactions.some(({ by }) => isViewer(by, context)),
+};
 
 /** What issues and pull requests have in common. */
 const sharedFields: Fields<ItemRef> = {
@@ -176,6 +206,7 @@ export const commentFields: Fields<CommentRef> = {
   lastEditedAt: ({ comment }) => comment.lastEditedAt,
   includesCreatedEdit: ({ comment }) => comment.edits.length > 0,
   userContentEdits: ({ comment }, args) => paginate([...comment.edits].reverse(), args),
+  reactionGroups: ({ comment }) => listReactionGroups(comment),
   isMinimized: ({ comment }) => comment.minimizedReason !== null,
   minimizedReason: ({ comment }) => comment.minimizedReason,
   viewerDidAuthor: ({ comment }, _args, context) => isViewer(comment.author, context),
@@ -193,6 +224,7 @@ export const editFields: Fields<Edit> = {
   createdAt: (edit) => edit.at,
   updatedAt: (edit) => edit.at,
   deletedAt: () => null,
+  /** Called a summary of the changes by GitHub's schema; what it holds is the whole text as the edit left it. */
   diff: (edit) => edit.text,
 };
 

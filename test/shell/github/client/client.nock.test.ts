@@ -8,11 +8,13 @@ import { en } from '../../../../src/core/text/en.js';
 import { askVia } from '../../../../src/shell/github/client/ask.js';
 import { connectAsApp, connectWithToken, fetchApp } from '../../../../src/shell/github/client/client.js';
 import { WriteMemory } from '../../../../src/shell/github/writing/memory.js';
+import { lookUpVia } from '../../../../src/shell/github/client/look-up.js';
 import { Pacing } from '../../../../src/shell/github/client/pacing.js';
 import { createReader } from '../../../../src/shell/github/reading/reader.js';
 import { createWriter } from '../../../../src/shell/github/writing/writer.js';
 import { silentMeter } from '../../../../src/shell/meter.js';
 import { createReconcile } from '../../../../src/shell/reconcile.js';
+import { silentLog } from '../../silent-log.js';
 import { SimulatedClock } from '../../simulated-clock.js';
 
 const API = 'https://api.github.com';
@@ -55,7 +57,7 @@ function start() {
   const lines: object[] = [];
   const log = (fields: object) => void lines.push(fields);
   const reconcile = createReconcile({
-    reader: createReader({ ask, me, clock }),
+    reader: createReader({ ask, lookUp: lookUpVia({ connect, pacing }), me, clock, log: silentLog }),
     writer,
     memory,
     words: en,

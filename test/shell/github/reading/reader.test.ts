@@ -7,6 +7,7 @@ import { UnknownFieldError } from '../../../../src/shell/github/client/ask.js';
 import type { Ask } from '../../../../src/shell/github/client/ask.js';
 import { FailureError } from '../../../../src/shell/github/client/errors.js';
 import { createReader } from '../../../../src/shell/github/reading/reader.js';
+import { silentLog } from '../../silent-log.js';
 import { SimulatedClock } from '../../simulated-clock.js';
 
 const ref: RepositoryRef = { installation: 1, owner: 'octo', repo: 'hello' };
@@ -58,7 +59,8 @@ function answering(answers: Record<string, (query: string) => unknown>) {
     await new Promise((resolve) => setImmediate(resolve));
     return schema.parse(answers[name?.value ?? '']?.(query));
   };
-  return { asked, reader: createReader({ ask, me, clock: new SimulatedClock(0) }) };
+  const lookUp = () => Promise.reject(new Error('nothing is looked up here'));
+  return { asked, reader: createReader({ ask, lookUp, me, clock: new SimulatedClock(0), log: silentLog }) };
 }
 
 test('several items at once learn together that a server knows no issue types', async () => {

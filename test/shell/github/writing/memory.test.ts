@@ -23,6 +23,7 @@ const ours: ThreadComment = {
   createdAt: NOW,
   editedAt: null,
   url: '',
+  reactions: [],
 };
 
 function snapshot(part: {
@@ -57,6 +58,7 @@ function snapshot(part: {
     thread: part.thread ?? [],
     events: part.events ?? [],
     config: { status: 'none' },
+    decision: null,
   };
 }
 
@@ -123,6 +125,18 @@ describe('what was just written and is not read yet', () => {
     const { memory, overlay } = start();
     await memory.remember('item', { type: 'comment-gone', id: 5 });
     expect(overlay(snapshot({ thread: [ours] })).thread).toEqual([]);
+  });
+
+  test('a reaction of ours is on the comment that it was left on, once, and on no other', async () => {
+    const { memory, overlay } = start();
+    const [command, other] = [6, 7].map((id) => ({ ...ours, id, author: ana }));
+    if (command === undefined || other === undefined) throw new Error('two comments');
+    await memory.remember('item', { type: 'reaction', comment: 6, content: 'eyes' });
+    await memory.remember('item', { type: 'reaction', comment: 6, content: '+1' });
+    const both = { ...command, reactions: ['eyes', '+1'] };
+    expect(overlay(snapshot({ thread: [command, other] })).thread).toEqual([both, other]);
+    expect(overlay(snapshot({ thread: [both, other] })).thread).toEqual([both, other]);
+    expect(overlay(snapshot({ thread: [other] })).thread).toEqual([other]);
   });
 
   test('labels are on and off as we left them', async () => {

@@ -33,6 +33,7 @@ const comment: ThreadComment = {
   createdAt: NOW,
   editedAt: null,
   url: '',
+  reactions: ['+1'],
 };
 
 /** One of each kind. */
@@ -40,6 +41,7 @@ const WRITTEN: readonly Written[] = [
   { type: 'comment', comment },
   { type: 'comment', comment: { ...comment, id: 6, author: null, editor: comment.author, editedAt: NOW } },
   { type: 'comment-gone', id: 7 },
+  { type: 'reaction', comment: 8, content: '+1' },
   { type: 'label', name: 'async: incomplete', isPresent: true, at: NOW },
   { type: 'check', check },
   { type: 'check', check: { ...check, sha: 'b', conclusion: null, annotations: [] } },
@@ -130,6 +132,13 @@ describe('the text of what was written', () => {
   test('says all of it', () => {
     const records = WRITTEN.map((written) => ({ written, until: NOW }));
     expect(parseRecords(formatRecords(records))).toEqual(records);
+  });
+
+  test('by a version that knew of no reactions says none', () => {
+    const older = { ...comment, reactions: undefined };
+    const text = JSON.stringify([{ written: { type: 'comment', comment: older }, until: NOW }]);
+    const newer = { ...comment, reactions: [] };
+    expect(parseRecords(text)).toEqual([{ written: { type: 'comment', comment: newer }, until: NOW }]);
   });
 
   test('is bounded, and the latest stay', () => {

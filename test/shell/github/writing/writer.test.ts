@@ -24,7 +24,8 @@ function start(answer: (name: string, parameters: Record<string, unknown>) => un
         },
       },
     );
-  const client = { rest: { issues: group('issues'), checks: group('checks') } } as unknown as Client;
+  const rest = { issues: group('issues'), checks: group('checks'), reactions: group('reactions') };
+  const client = { rest } as unknown as Client;
   const clock = new SimulatedClock(1_000_000);
   const writer = createWriter({
     connect: () => client,
@@ -63,6 +64,8 @@ describe('the writer', () => {
       { type: 'add-labels', names: ['a/b'] },
       { type: 'update-comment', id: 3, body: 'Hello' },
       { type: 'delete-comment', id: 4 },
+      { type: 'react', comment: 5, content: '+1' },
+      { type: 'react', comment: 6, content: 'confused' },
       { type: 'remove-label', name: 'c' },
     );
     expect(asked.map(([name]) => name)).toEqual([
@@ -71,8 +74,35 @@ describe('the writer', () => {
       'issues.addLabels',
       'issues.updateComment',
       'issues.deleteComment',
+      'reactions.createForIssueComment',
+      'reactions.createForIssueComment',
       'issues.removeLabel',
     ]);
+    expect(asked.flatMap(([name, asks]) => (name.startsWith('reactions') ? [asks] : []))).toEqual([
+      { owner: 'octo', repo: 'hello', comment_id: 5, content: '+1' },
+      { owner: 'octo', repo: 'hello', comment_id: 6, content: 'confused' },
+    ]);
+  });
+
+  test('takes it well that a comment it meant to react to is gone', async () => {
+    const { asked, write } = start(() => {
+      throw refusal(404);
+    });
+    const gone = { type: 'react', comment: 5, content: '+1' } as const;
+    expect(await write(gone, { ...gone, comment: 6 })).toEqual({ again: null, refusals: [], notes: [] });
+    expect(asked).toHaveLength(2);
+  });
+
+  test('asks for no further reaction where one was refused, and writes the rest', async () => {
+    const { asked, write } = start((name) => {
+      if (name.startsWith('reactions')) throw refusal(403);
+      return { data: comment, headers: {} };
+    });
+    const [first, second] = [5, 6].map((id) => ({ type: 'react', comment: id, content: 'eyes' }) as const);
+    if (first === undefined || second === undefined) throw new Error('two reactions');
+    const writing = await write(first, second, { type: 'add-labels', names: ['a'] });
+    expect(writing).toMatchObject({ refusals: ['forbidden'] });
+    expect(asked.map(([name]) => name)).toEqual(['reactions.createForIssueComment', 'issues.addLabels']);
   });
 
   test('shortens a text that the server finds too long, and tries once', async () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { codeownersIds } from './decision.js';
 import { closing } from './linked.js';
 import { actor, bigId, checks, facts, instant, organisation, text } from './parts.js';
 
@@ -13,6 +14,7 @@ export const threadAnswer = z.object({
       lastEditedAt: instant.nullable(),
       author: actor,
       editor: actor,
+      reactionGroups: z.array(z.object({ content: z.string(), viewerHasReacted: z.boolean() })).nullable(),
     }),
   ),
 });
@@ -97,7 +99,7 @@ const pull = shared.extend({
 });
 
 export const itemAnswer = z.object({
-  repository: facts.extend({ item: z.discriminatedUnion('__typename', [issue, pull]) }),
+  repository: facts.extend({ item: z.discriminatedUnion('__typename', [issue, pull]), ...codeownersIds }),
   organisation,
 });
 

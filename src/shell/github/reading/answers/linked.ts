@@ -22,7 +22,7 @@ export const closing = z.object({ nodes: z.array(linked.nullable()) }).nullable(
 export const linkedAnswer = z.object({
   repository: z
     .object({ pullRequest: z.object({ closing }).optional() })
-    .catchall(z.union([linked, z.object({ number: z.undefined() })]).nullable()),
+    .catchall(z.union([linked, z.object({ number: z.undefined().optional() })]).nullable()),
 });
 
 export const closersAnswer = z.object({

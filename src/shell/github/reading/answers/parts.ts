@@ -24,7 +24,7 @@ export const text = z
   .nullable()
   .transform((value) => value ?? '');
 
-const blob = z.object({ oid: z.string().optional(), byteSize: z.number().optional() }).nullable();
+export const blob = z.object({ oid: z.string().optional(), byteSize: z.number().optional() }).nullable();
 
 const tree = z
   .object({

@@ -11,6 +11,7 @@ fragment Thread on IssueCommentConnection {
     lastEditedAt
     author { ...Who }
     editor { ...Who }
+    reactionGroups { content viewerHasReacted }
   }
 }`;
 

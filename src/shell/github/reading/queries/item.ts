@@ -1,5 +1,6 @@
 import { CONFIG_PATH } from '../../../../core/config/config-path.js';
 import { ACTOR, CHECK, CHECK_VARIABLES, FACTS, LABELS, LABEL_VARIABLES, ORGANISATION } from './fragments.js';
+import { CODEOWNERS_IDS } from './decision.js';
 import { COMMENTS, LABELLING } from './item-pages.js';
 import { CLOSING, linkedFragment } from './linked.js';
 
@@ -39,17 +40,23 @@ const SHARED_ITEM_FIELDS = `
     labelling: timelineItems(last: 100, itemTypes: [LABELED_EVENT, UNLABELED_EVENT]) {${LABELLING}
     }${DELETIONS}`;
 
+export interface ItemQueryOptions {
+  readonly issueTypes: boolean;
+  readonly linked: boolean;
+  readonly codeowners: boolean;
+}
+
 /**
  * Returns the query for one issue or pull request with all that a verdict needs: one request, one point.
  *
  * `issueType` is newer than some GitHub Enterprise Servers, where a query that names it is refused as a whole.
- * `linked` asks for the issues that a pull request closes, too.
+ * `linked` asks for the issues that a pull request closes, too, and `codeowners` for the ids of the texts that say who owns what.
  */
-export function itemQuery(options: { readonly issueTypes: boolean; readonly linked: boolean }): string {
+export function itemQuery(options: ItemQueryOptions): string {
   return `
 query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}) {
   repository(owner: $owner, name: $name) {
-    ...Facts
+    ...Facts${options.codeowners ? CODEOWNERS_IDS : ''}
     item: issueOrPullRequest(number: $number) {
       __typename
       ... on Issue {${SHARED_ITEM_FIELDS}

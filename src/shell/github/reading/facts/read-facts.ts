@@ -1,0 +1,42 @@
+import type { DecisionFacts, FactsNeed } from '../../../../core/decisions/facts.js';
+import type { ItemSubject } from '../../../../core/subject.js';
+import type { Clock } from '../../../clock.js';
+import type { Log } from '../../../log.js';
+import type { Ask } from '../../client/ask.js';
+import type { LookUp } from '../../client/look-up.js';
+import type { CodeownersIds } from '../answers/index.js';
+import { Codeowners } from './codeowners.js';
+import { Roles } from './roles.js';
+import { Teams } from './teams.js';
+import { readVersions } from './versions.js';
+
+export interface FactsOptions {
+  readonly ask: Ask;
+  readonly lookUp: LookUp;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Looks up what a decision needs to be known of an issue. `ids` are those of CODEOWNERS that came with the item, if any.
+ *
+ * What GitHub will not tell is in the facts as not known; where another try may tell, it throws a `FailureError`.
+ */
+export type ReadFacts = (subject: ItemSubject, need: FactsNeed, ids?: CodeownersIds) => Promise<DecisionFacts>;
+
+/** Returns how to look facts up. It keeps roles for five minutes, teams for ten, and who owns everything by text. */
+export function createFacts(options: FactsOptions): ReadFacts {
+  const roles = new Roles(options);
+  const teams = new Teams(options);
+  const codeowners = new Codeowners(options.ask);
+  return async (subject, need, ids = {}) => {
+    const [ofPeople, owners, versions] = await Promise.all([
+      roles.read(subject, need.roles),
+      need.codeowners ? codeowners.read(subject, ids) : null,
+      need.versions ? readVersions(options.ask, subject) : null,
+    ]);
+    const ownerTeams = owners?.filter((owner) => owner.includes('/')) ?? [];
+    const ofTeams = await teams.read(subject, [...need.teams, ...ownerTeams]);
+    return { roles: ofPeople, teams: ofTeams, codeowners: owners, versions };
+  };
+}
