@@ -18,7 +18,9 @@ export type Command =
   /** Logins and teams (`org/team`), without `@`, as written. */
   | { readonly name: 'ask'; readonly whom: readonly string[] }
   | { readonly name: 'extend'; readonly by: Duration }
-  | { readonly name: 'object'; readonly why: string };
+  | { readonly name: 'object'; readonly why: string }
+  /** Of oneself, as `time/spoken.ts` reads it. */
+  | { readonly name: 'away' | 'hours'; readonly text: string };
 
 export type CommandName = Command['name'];
 

@@ -1,12 +1,14 @@
 import { accept } from './accept.js';
 import { approve } from './approve.js';
 import { ask } from './ask.js';
+import { away } from './away.js';
 import type { CommandName } from './command.js';
 import type { CommandSpec } from './command-spec.js';
 import { concern } from './concern.js';
 import { extend } from './extend.js';
 import { help } from './help.js';
 import { hold } from './hold.js';
+import { hours } from './hours.js';
 import { object } from './object.js';
 import { owner } from './owner.js';
 import { postpone } from './postpone.js';
@@ -36,6 +38,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   withdraw,
   supersede,
   object,
+  away,
+  hours,
   help,
 ];
 

@@ -1,4 +1,5 @@
-import type { Instant } from '../snapshot.js';
+import type { Instant, PeopleComment } from '../snapshot.js';
+import type { HolidayTable } from '../time/calendar.js';
 import type { Outcome, Role } from './decision.js';
 
 /** One version of an item's body. */
@@ -64,6 +65,10 @@ export interface FactsNeed {
   readonly versions: boolean;
   /** Whether the owners of everything are, with the members of the teams among them. */
   readonly codeowners: boolean;
+  /** Whose public holidays, by country or part of one. */
+  readonly countries: readonly string[];
+  /** The issue in which people say when they are away; null where there is none. */
+  readonly people: number | null;
 }
 
 /** What beside the thread a decision is read from. Logins and teams are in lower case. */
@@ -79,4 +84,7 @@ export interface DecisionFacts {
    * no approval is older than the last edit.
    */
   readonly versions: readonly BodyVersion[] | null;
+  readonly holidays: HolidayTable;
+  /** What people wrote where they say when they are away, oldest first; null where it cannot be read, or there is no such issue. */
+  readonly people: readonly PeopleComment[] | null;
 }

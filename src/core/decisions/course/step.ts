@@ -102,6 +102,8 @@ function answer(course: Course, act: Act, terms: Terms): Answer {
       return extend(course, act, command.by, terms);
     case 'object':
       return object(course, act, command.why, terms);
+    case 'away':
+    case 'hours':
     case 'help':
       return done(course);
     default:

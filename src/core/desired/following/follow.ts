@@ -6,7 +6,7 @@ import type { Verdict } from '../../verdict/verdict.js';
 import type { DecisionMatter } from '../comment/decision/matter.js';
 import { sightOf } from './sight.js';
 
-const NO_FACTS: DecisionFacts = { roles: {}, teams: {}, codeowners: null, versions: null, holidays: {}, spoken: [] };
+const NO_FACTS: DecisionFacts = { roles: {}, teams: {}, codeowners: null, versions: null, holidays: new Map(), people: null };
 
 /** Returns how the decision of an item stands, and in whose zones to tell of it; null where the item is none, or is passed over. */
 export function followDecision(snapshot: Snapshot, verdict: Verdict | null): DecisionMatter | null {

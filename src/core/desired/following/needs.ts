@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.js';
 import type { FactsNeed } from '../../decisions/facts.js';
-import { needsVersions, rolesNeeded, teamsNeeded } from '../../decisions/needed.js';
+import { needsVersions, rolesNeeded, teamsNeeded, type Unlooked } from '../../decisions/needed.js';
 import { DECISION_TEMPLATE } from '../../templates/outcome.js';
 import { en } from '../../text/en.js';
 import { evaluate } from '../../verdict/evaluate.js';
@@ -18,9 +18,27 @@ export function needsOf(sight: Sight): FactsNeed | null {
     teams: teamsNeeded(unlooked),
     versions: needsVersions(unlooked),
     codeowners: mayNeedCodeowners(config.config),
+    ...(isTimed(unlooked) ? timeNeed(config.config) : { countries: [], people: null }),
   };
-  const isNothing = need.roles.length === 0 && need.teams.length === 0 && !need.versions && !need.codeowners;
-  return isNothing ? null : need;
+  return isNothing(need) ? null : need;
+}
+
+/** Before anybody put it forward, no time is reckoned. */
+function isTimed({ hearing, events, labels }: Unlooked): boolean {
+  const isProposal = (label: string): boolean => label.toLowerCase() === labels.proposed.toLowerCase();
+  return (
+    hearing.said.some(({ command }) => command.name === 'propose') ||
+    events.some((event) => event.type === 'labeled' && isProposal(event.label))
+  );
+}
+
+function timeNeed({ people }: Config): Pick<FactsNeed, 'countries' | 'people'> {
+  const countries = [people, ...Object.values(people.members)].flatMap(({ country }) => country ?? []);
+  return { countries: [...new Set(countries)], people: people.issue };
+}
+
+function isNothing({ roles, teams, versions, codeowners, countries, people }: FactsNeed): boolean {
+  return roles.length + teams.length + countries.length === 0 && !versions && !codeowners && people === null;
 }
 
 /** Tells whether CODEOWNERS may say who is asked: only where there are decisions, and nobody is named in the configuration. */
