@@ -25,7 +25,7 @@ export function stand(
 ): Standing {
   const { phase } = course;
   const { now } = input;
-  if (isOver(phase)) return { ...at(phase, afterEnd(course, terms, objections)), outcome: course.outcome };
+  if (isOver(phase)) return { ...at(phase, onceOver(course, terms, objections)), outcome: course.outcome };
   if (phase === 'postponed') return postponed(course, now);
   const isComplete = isCompleteAt(terms.body, now);
   if (isBlocked(course) && (isComplete || phase === 'open')) return at('blocked', freeing(course));
@@ -35,10 +35,12 @@ export function stand(
     return unread === null ? at('proposed', { kind: 'propose' }) : waiting('proposed', unread, now);
   if (typeof reckoned === 'string') return waiting('proposed', unread ?? reckoned, now);
   const isShut = input.item.state === 'closed' && input.item.closedAs !== 'completed';
-  if (unread !== null) return waiting(now >= reckoned.finalCallAt ? 'final-call' : 'proposed', unread, now);
-  return now < reckoned.endsAt
-    ? beforeEnd(course, terms, reckoned, isShut, now)
-    : afterWindow(course, terms, reckoned, isShut, now);
+  const inTime =
+    now < reckoned.endsAt
+      ? beforeEnd(course, terms, reckoned, isShut, now)
+      : afterEnd(course, terms, reckoned, isShut, now);
+  if (unread === null) return inTime;
+  return waiting(inTime.state === 'accepted' ? 'final-call' : inTime.state, unread, now);
 }
 
 function at(state: DecisionState, next: Next, again: Instant | null = null): Standing {
@@ -54,7 +56,7 @@ function postponed({ revisitAt }: Course, now: Instant): Standing {
   return at('postponed', { kind: 'revisit', at: revisitAt }, revisitAt > now ? revisitAt : null);
 }
 
-function afterEnd(course: Course, terms: Terms, objections: readonly Objection[]): Next {
+function onceOver(course: Course, terms: Terms, objections: readonly Objection[]): Next {
   const isOwed = course.phase === 'accepted' && doorOf(course, terms) === 'one-way';
   if (!isOwed || objections.every(({ answered }) => answered !== null)) return { kind: 'nothing' };
   return { kind: 'answer-objection', by: deciderOf(course, terms) ?? course.outcome?.by ?? null };
@@ -83,7 +85,7 @@ function nextBeforeEnd(course: Course, terms: Terms, window: ReckonedWindow, now
 }
 
 /** A two-way decision is accepted by the silence of those asked, where there is anybody who could have spoken. */
-function afterWindow(course: Course, terms: Terms, window: ReckonedWindow, isShut: boolean, now: Instant): Standing {
+function afterEnd(course: Course, terms: Terms, window: ReckonedWindow, isShut: boolean, now: Instant): Standing {
   if (isShut) return at('stalled', { kind: 'nothing' });
   if (window.people.length === 0) return at('stalled', { kind: 'ask' });
   const answers = answersIn(window, course, terms, now);

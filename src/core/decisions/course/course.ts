@@ -114,7 +114,7 @@ export function done(course: Course): Answer {
   return { kind: 'done', course };
 }
 
-export function refuse(reason: RefusalReason, course?: Course): Answer {
+export function refuse(reason: RefusalReason, course?: Course): Extract<Answer, { kind: 'refused' }> {
   return { kind: 'refused', reason, ...(course && { course }) };
 }
 
@@ -126,7 +126,7 @@ export function wait(what: Unreadable): Answer {
 export const MOST_KEPT = 100;
 
 /** The answer to what would be one too many. */
-export const TOO_MANY: Answer = refuse({ kind: 'fault', fault: { kind: 'too-many' } });
+export const TOO_MANY = refuse({ kind: 'fault', fault: { kind: 'too-many' } });
 
 /** Tells whether a decision so far has ended. */
 export function isOver(state: Phase | DecisionState): state is FinalState {
@@ -148,6 +148,11 @@ export function freed(before: Course, after: Course, at: Instant): Course {
 
 export function withNews(course: Course, at: Instant): Course {
   return { ...course, newsAt: Math.max(course.newsAt ?? at, at) };
+}
+
+/** Returns the course with one more reason why nothing can be accepted. */
+export function withWaiting(course: Course, what: Unreadable): Course {
+  return course.waiting.includes(what) ? course : { ...course, waiting: [...course.waiting, what] };
 }
 
 /** Returns the course with its end. */

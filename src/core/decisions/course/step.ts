@@ -20,6 +20,7 @@ import {
   reopen,
   sameLogin,
   withNews,
+  withWaiting,
   type Answer,
   type Course,
   type RaisedConcern,
@@ -116,7 +117,7 @@ function afterAct(course: Course, act: Act, given: Answer): Course {
     case 'done':
       return withoutRefusals(given.course, act);
     case 'waits':
-      return course.waiting.includes(given.what) ? course : { ...course, waiting: [...course.waiting, given.what] };
+      return withWaiting(course, given.what);
     case 'refused': {
       // To put a label that says what is so is no mistake.
       if (act.how !== 'command' && given.reason.kind === 'already') return given.course ?? course;
@@ -172,7 +173,7 @@ function afterReopening(
 
 /** Enters a concern that is no longer in the thread. */
 function afterMemory(course: Course, { number, comment, by, title, at }: KnownConcern, terms: Terms): Course {
-  if (course.concerns.length >= MOST_KEPT) return course;
+  if (course.concerns.length >= MOST_KEPT) return withWaiting(course, 'thread');
   const raised: RaisedConcern = { number, comment, by, title, at, url: null, resolved: null, taken: null };
   const isLate = course.phase === 'accepted' && doorOf(course, terms) === 'two-way';
   const before = isLate ? reopen(course, at) : course;

@@ -33,8 +33,11 @@ export function accept(
 ): Answer {
   const { proposal } = course;
   if (course.phase === 'draft' && act.how === 'closing') return acceptUnproposed(course, act, terms);
-  const objection = refuseOwn(course, act, terms) ?? objectionTo(act, course, terms) ?? refuseUnlessOpen(course);
+  const objection = refuseOwn(course, act, terms) ?? objectionTo(act, course, terms);
   if (objection !== null) return objection;
+  if (course.phase === 'accepted') return refuse({ kind: 'already' });
+  const closed = refuseUnlessOpen(course);
+  if (closed !== null) return closed;
   if (proposal === null) return refuse({ kind: 'nothing-proposed' });
   if (!isCompleteAt(terms.body, act.at)) return refuse({ kind: 'sections-missing' });
   const obstacle = obstacleTo(course, terms);

@@ -9,6 +9,7 @@ import {
   refuse,
   sameLogin,
   TOO_MANY,
+  withWaiting,
   type Answer,
   type Course,
   type RaisedConcern,
@@ -29,7 +30,8 @@ export function concern(course: Course, act: Act, title: string, terms: Terms): 
 
 /** Adds a concern, under the number that it had before if it had one. Beyond the hundredth nothing can be accepted. */
 export function raise(course: Course, { by, at, url, comment }: Act, title: string, terms: Terms): Answer {
-  if (comment === null || course.concerns.length >= MOST_KEPT) return TOO_MANY;
+  if (comment === null || course.concerns.length >= MOST_KEPT)
+    return { ...TOO_MANY, course: withWaiting(course, 'thread') };
   const known = terms.numbers.get(numberKey(comment, title));
   const isTaken = known === undefined || course.concerns.some(({ number }) => number === known);
   const number = isTaken ? course.nextNumber : known;

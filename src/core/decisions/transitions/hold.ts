@@ -29,7 +29,7 @@ export function hold(course: Course, act: Act, why: string | null, terms: Terms)
 
 /** Lifts holds: with write access those that people put, as the decider those for concerns that were taken away. */
 export function unhold(course: Course, act: Act, terms: Terms): Answer {
-  if (isOver(course.phase)) return refuse({ kind: 'state', state: course.phase });
+  if (isOver(course.phase)) return objectionTo(act, course, terms) ?? refuse({ kind: 'state', state: course.phase });
   const taken = course.concerns.filter(isTakenAway);
   const isHeld = course.holds.length > 0;
   if (!isHeld && taken.length === 0) return objectionTo(act, course, terms) ?? refuse({ kind: 'already' });
