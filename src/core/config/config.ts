@@ -156,9 +156,28 @@ export interface WorkingTime {
   readonly country: string | null;
 }
 
+/** Whole days of the calendar, `YYYY-MM-DD`, from the first to the last; both are within. */
+export interface DayRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Days on which somebody is not there, and the login of who stands in. */
+export interface Absence extends DayRange {
+  readonly cover: string | null;
+}
+
+export interface Member extends WorkingTime {
+  readonly away: readonly Absence[];
+}
+
 export interface People extends WorkingTime {
+  /** Days on which nobody works. */
+  readonly shutdown: readonly DayRange[];
+  /** The issue whose `/away` and `/hours` hold for the whole repository; null where there is none. */
+  readonly issue: number | null;
   /** By GitHub login, as written. */
-  readonly members: Readonly<Record<string, WorkingTime>>;
+  readonly members: Readonly<Record<string, Member>>;
 }
 
 /** A length of time: minutes, hours, days and weeks by the clock, working hours (`wh`) and days (`wd`) by calendars. */

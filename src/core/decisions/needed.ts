@@ -15,7 +15,7 @@ const MOST_TEAMS = 20;
 /** Of those who were named as owner one after the other, only the last ones matter. */
 const MOST_OWNERS = 5;
 
-const NO_FACTS: DecisionFacts = { roles: {}, teams: {}, codeowners: null, versions: null };
+const NO_FACTS: DecisionFacts = { roles: {}, teams: {}, codeowners: null, versions: null, holidays: new Map(), people: null };
 
 /**
  * Returns the logins, in lower case, whose role has to be known: of who was named as owner, and of who gave commands that were not

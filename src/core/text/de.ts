@@ -467,6 +467,11 @@ export const de: Words = {
       grace: 'eine Dauer wie `10m`, `4h` oder `2w`',
       duration: 'eine Dauer wie `10m`, `4h`, `4wh`, `3wd` oder `2w`',
       date: 'ein Datum wie `2027-01-11`',
+      dates: 'ein Tag oder eine Spanne von Tagen wie `2026-12-24..2027-01-01`',
+      daysOff: 'eine Angabe von Tagen wie `2026-12-24..2027-01-01` oder eine Liste davon',
+      absence: 'eine Angabe von Tagen wie `2026-03-16..18` oder eine Zuordnung mit `dates` und `cover`',
+      absences:
+        'eine Angabe von Tagen wie `2026-03-16..18`, eine Zuordnung mit `dates` und `cover` oder eine Liste davon',
       time: 'eine Uhrzeit wie `"09:00"`',
       hours: 'eine Zeitspanne wie `"09:00-17:00"`',
       days: 'ein Tag wie `mon` oder eine Liste von Tagen',
@@ -533,6 +538,8 @@ export const de: Words = {
       `\`${path}\` zählt nach der Uhr: Minuten, Stunden, Tage oder Wochen verwenden (\`10m\`, \`4h\`, \`2d\`, \`2w\`), nicht \`wh\` oder \`wd\`.`,
     longGrace: (path) => `\`${path}\`: höchstens vier Wochen (\`4w\`).`,
     noSuchDay: (path, day) => `\`${path}\`: den Tag \`${day}\` gibt es nicht.`,
+    reversedDays: (path, days) => `\`${path}\`: \`${days}\` endet, bevor es beginnt.`,
+    longAbsence: (path) => `\`${path}\`: höchstens ein Jahr am Stück.`,
     patternSyntax: (path, reason) => `\`${path}\` ist kein Muster in RE2-Syntax: ${reason}.`,
     patternLookAround: (path) =>
       `\`${path}\` blickt voraus oder zurück, was RE2-Muster nicht können: \`(?=\`, \`(?!\`, \`(?<=\` und \`(?<!\` gibt es dort nicht.`,

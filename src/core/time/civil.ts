@@ -10,6 +10,9 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const LAST_YEAR = 9999;
 
+/** 1 January 1970, counted from 1 March of the year 0. */
+const EPOCH = 719_468;
+
 /** Returns the day, or null where the calendar has none: 31 February, month 13, a year before 1 or after 9999. */
 export function civil(year: number, month: number, day: number): CivilDate | null {
   const isWhole = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(day);
@@ -52,6 +55,21 @@ function fromDayNumber(days: number): CivilDate {
   const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
   const day = dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
+}
+
+/** Returns the days from 1 January 1970 to a day, negative before it. */
+export function epochDay(date: CivilDate): number {
+  return dayNumber(date) - EPOCH;
+}
+
+/** Returns the day so many days after 1 January 1970. */
+export function dateOfEpochDay(days: number): CivilDate {
+  return fromDayNumber(days + EPOCH);
+}
+
+/** Returns the weekday of the day so many days after 1 January 1970, which was a Thursday. */
+export function weekdayOfEpochDay(days: number): Weekday {
+  return (((((days + 3) % 7) + 7) % 7) + 1) as Weekday;
 }
 
 /** Returns the day so many days later; earlier where `days` is negative. */

@@ -1,12 +1,8 @@
 import type { Instant } from '../snapshot.js';
-import type { CivilDate } from './civil.js';
-
-/** A formatter is slow to make and asked for over and over; a process that serves many teams meets more zones than it keeps. */
-const MOST_FORMATTERS = 64;
+import { dateOfEpochDay, type CivilDate } from './civil.js';
+import { DAY, wallTime } from './wall-clock.js';
 
 const LONGEST_NAME = 64;
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * Returns the day that it is in a zone at an instant.
@@ -14,28 +10,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  * @param zone an IANA name, such as `Europe/Berlin`; a name that `isZone` refuses throws
  */
 export function civilDate(instant: Instant, zone: string): CivilDate {
-  const parts = formatterOf(zone).formatToParts(new Date(instant));
-  const valueOf = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((part) => part.type === type)?.value);
-  return { year: valueOf('year'), month: valueOf('month'), day: valueOf('day') };
-}
-
-function formatterOf(zone: string): Intl.DateTimeFormat {
-  const known = formatters.get(zone);
-  if (known !== undefined) return known;
-  const formatter = makeFormatter(zone);
-  const oldest = formatters.keys().next();
-  if (formatters.size >= MOST_FORMATTERS && oldest.done !== true) formatters.delete(oldest.value);
-  formatters.set(zone, formatter);
-  return formatter;
-}
-
-function makeFormatter(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  });
+  return dateOfEpochDay(Math.floor(wallTime(instant, zone) / DAY));
 }
 
 /**
@@ -45,7 +20,7 @@ function makeFormatter(timeZone: string): Intl.DateTimeFormat {
 export function isZone(text: string): boolean {
   if (text.length > LONGEST_NAME || !/^[A-Za-z]/.test(text)) return false;
   try {
-    makeFormatter(text);
+    new Intl.DateTimeFormat('en', { timeZone: text });
     return true;
   } catch {
     return false;

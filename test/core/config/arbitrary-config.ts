@@ -53,6 +53,7 @@ const FORMED: Readonly<Record<string, Any>> = {
     .map((parts) => parts.join('')),
   grace: fc.tuple(fc.nat({ max: 4 }), fc.constantFrom('m', 'h', 'd', 'w')).map((parts) => parts.join('')),
   date: fc.constantFrom('2027-01-11', '2028-02-29', '1970-01-01'),
+  dates: fc.constantFrom('2026-12-24', '2026-12-24..2027-01-01', '2026-03-16 … 18', ' 2026-03-30..04-02'),
   time: fc.constantFrom('09:00', '7:05', '23:59'),
   hours: fc.constantFrom('09:00-17:00', '8:30 – 24:00'),
   country: fc.constantFrom('JP', 'DE-BY', 'GB'),
@@ -65,6 +66,8 @@ const FORMED: Readonly<Record<string, Any>> = {
 const PLACED: Readonly<Record<string, Any>> = {
   'people.timezone': fc.constantFrom('UTC', 'Europe/Lisbon', 'America/Argentina/Buenos_Aires'),
   'people.members.*.timezone': fc.constantFrom('UTC', 'Asia/Kolkata'),
+  'people.members.*.away.cover': fc.constantFrom('ana', '@Bo', 'dev_corp'),
+  'people.members.*.away[].cover': fc.constantFrom('ana', '@Bo', 'dev_corp'),
   'links.kinds.*': fc.constantFrom('minutes.example.com/**', '*.example.com/w/*'),
   'links.trackers': fc.constantFrom('ABC', 'DEV_2', 'X'),
   lock: fc.constantFrom('mode', 'scope.grace', 'templates.brief.sections', 'people.members.ana'),

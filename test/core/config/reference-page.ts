@@ -113,13 +113,17 @@ const MAPPINGS: readonly (readonly [heading: string, path: readonly string[]])[]
   ['templates', ['templates', '*']],
   ['match', ['templates', '*', 'match']],
   ['sections', ['templates', '*', 'sections', '[]']],
-  ...['comment', 'labels', 'links', 'people', 'decisions', 'rollup'].map((key) => [key, [key]] as const),
+  ...['comment', 'labels', 'links', 'people'].map((key) => [key, [key]] as const),
+  ['members', ['people', 'members', '*']],
+  ...['decisions', 'rollup'].map((key) => [key, [key]] as const),
 ];
 
 /** A line above the table, where keys alone do not tell. */
 const ABOUT: Readonly<Record<string, string>> = {
   templates: 'Under `templates` stand names, each with these keys or left empty.',
   match: 'Names (`labels`, `types`, `forms`, `title`): one hit is enough. Limits (all others): all must hold.',
+  members:
+    'Under `people.members` stand GitHub names, each with these keys or left empty. What is left out is as for everybody.',
   sections: 'A list of headings, or of mappings with these keys; or `{ from: FILE }`.',
 };
 
@@ -177,7 +181,6 @@ function holds(name: string, schema: unknown): string {
 const OWN_WORDS: Readonly<Record<string, string>> = {
   version: '`1`',
   kinds: 'a mapping of kinds to shapes',
-  members: 'a mapping of GitHub names to the keys above',
   timezone: 'a zone, such as `Europe/Lisbon`',
   'needs.link.kind': 'a kind of link, or a list of kinds',
   record: 'a mapping of the keys below',

@@ -1,13 +1,13 @@
 import { checkShape as checkTeamShape } from '../../links/team-shape.js';
-import { isZone, zoneNames } from '../../time/zone.js';
+import { parseTime } from '../../time/clock-time.js';
 import { parseDuration, parseGrace } from '../values/duration.js';
 import { list } from '../values/list.js';
 import type { Path } from '../yaml/locate.js';
 import { BOUNDS, REPOSITORY_FORM } from '../language/schema.js';
-import { DAY_FORM, isCalendarDay, isCountry, parseHours, parseTime } from '../values/times.js';
+import { checkPeople } from './check-people.js';
 import { describeFound, entriesAt, fault, formatPath, quoteBriefly, valueAt } from './found.js';
+import { checkDay, hold } from './hold.js';
 import type { Fault, ProblemWords } from './problems.js';
-import { suggestName } from './suggest.js';
 
 /** Returns what is wrong with texts that have a form of their own: durations, dates, times, zones, repositories. */
 export function checkForms(config: unknown, words: ProblemWords): Fault[] {
@@ -51,29 +51,6 @@ function checkAsked(config: unknown, words: ProblemWords): Fault[] {
   });
 }
 
-type Form = 'duration' | 'folder' | 'date' | 'time' | 'hours' | 'repository' | 'country';
-
-function hold(
-  config: unknown,
-  path: Path,
-  isRight: (text: string) => boolean,
-  form: Form,
-  words: ProblemWords,
-): Fault[] {
-  const written = valueAt(config, path);
-  if (typeof written !== 'string' || written.length > BOUNDS.text || isRight(written)) return [];
-  const expected = words.expected[form];
-  return [fault(path, words.wrongValue(formatPath(path), expected, describeFound(written, words)))];
-}
-
-function checkDay(config: unknown, path: Path, words: ProblemWords): Fault[] {
-  const written = valueAt(config, path);
-  if (typeof written === 'string' && DAY_FORM.test(written) && !isCalendarDay(written)) {
-    return [fault(path, words.noSuchDay(formatPath(path), written))];
-  }
-  return hold(config, path, isCalendarDay, 'date', words);
-}
-
 function checkGrace(config: unknown, words: ProblemWords): Fault[] {
   const path = ['scope', 'grace'];
   const written = valueAt(config, path);
@@ -90,54 +67,6 @@ function checkGrace(config: unknown, words: ProblemWords): Fault[] {
     default:
       return [];
   }
-}
-
-function checkPeople(config: unknown, words: ProblemWords): Fault[] {
-  const members = entriesAt(config, ['people', 'members']);
-  const tooMany =
-    members.length > BOUNDS.members
-      ? [fault(['people', 'members'], words.tooMany('people.members', BOUNDS.members, members.length))]
-      : [];
-  const wrongNames = members
-    .slice(0, BOUNDS.members)
-    .filter(([login]) => !/^@?[a-z\d](?:[a-z\d-]{0,38})(?:_[a-z\d]{1,10})?$/i.test(login))
-    .map(([login]) => fault(['people', 'members', login], words.wrongLogin(quoteBriefly(login)), 'key'));
-  const people = [[], ...members.slice(0, BOUNDS.members).map(([login]) => ['members', login])];
-  return [...tooMany, ...wrongNames, ...people.flatMap((who) => checkPerson(config, ['people', ...who], words))];
-}
-
-function checkPerson(config: unknown, path: Path, words: ProblemWords): Fault[] {
-  return [
-    ...checkZone(config, [...path, 'timezone'], words),
-    ...hold(config, [...path, 'hours'], (text) => parseHours(text) !== null, 'hours', words),
-    ...hold(config, [...path, 'country'], isCountry, 'country', words),
-  ];
-}
-
-function checkZone(config: unknown, path: Path, words: ProblemWords): Fault[] {
-  const zone = valueAt(config, path);
-  if (typeof zone !== 'string' || zone.length > BOUNDS.text || isZone(zone)) return [];
-  const message = words.wrongZone(formatPath(path), quoteBriefly(zone));
-  const suggestion = suggestZone(zone);
-  return [fault(path, suggestion === null ? message : `${message} ${words.didYouMean(suggestion)}`)];
-}
-
-/**
- * Most people know the city of their zone and not its continent. Nothing is suggested for abbreviations, nor where the first
- * letter differs: the wrong city is worse than none.
- */
-function suggestZone(written: string): string | null {
-  if (/^[A-Z]{2,5}$/.test(written)) return null;
-  const first = lastPart(written).charAt(0).toLowerCase();
-  const zones = zoneNames().filter((zone) => lastPart(zone).charAt(0).toLowerCase() === first);
-  const cities = new Map(zones.map((zone) => [lastPart(zone), zone]));
-  const city = suggestName(lastPart(written), [...cities.keys()]);
-  const byCity = city === null ? null : (cities.get(city) ?? null);
-  return written.includes('/') ? (suggestName(written, zones) ?? byCity) : (byCity ?? suggestName(written, zones));
-}
-
-function lastPart(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1);
 }
 
 function checkLinks(config: unknown, words: ProblemWords): Fault[] {

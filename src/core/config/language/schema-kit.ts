@@ -25,6 +25,10 @@ export type Expected =
   | 'duration'
   | 'grace'
   | 'date'
+  | 'dates'
+  | 'daysOff'
+  | 'absence'
+  | 'absences'
   | 'time'
   | 'hours'
   | 'days'
@@ -59,6 +63,7 @@ export const BOUNDS = {
   linkShapes: 200,
   options: 2_000,
   members: 500,
+  issue: 1_000_000_000,
   extends: 5,
   workingHours: 40,
   asked: 50,

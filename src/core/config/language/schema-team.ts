@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { DURATION_FORM } from '../values/duration.js';
-import { COUNTRY_FORM, HOURS_FORM, TIME_FORM } from '../values/times.js';
-import { BOUNDS, choice, count, formed, key, mapping, oneOrMany, someOf, text, type Expected } from './schema-kit.js';
+import { HOURS_FORM, TIME_FORM } from '../../time/clock-time.js';
+import { DAY_RANGE_FORM } from '../../time/day-range.js';
+import { COUNTRY_FORM } from '../values/country.js';
+import { BOUNDS, choice, count, describe, formed, key, mapping, oneOrMany, part } from './schema-kit.js';
+import { someOf, text, type Expected } from './schema-kit.js';
 
 export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -31,10 +34,44 @@ function personKeys(defaults: {
   };
 }
 
+const days = formed('dates', DAY_RANGE_FORM);
+
+const absence = z.union(
+  [
+    days,
+    mapping(
+      {
+        dates: describe(days, 'The first and the last day.'),
+        cover: part(text(), 'Who stands in, by GitHub name.'),
+      },
+      'absence',
+    ),
+  ],
+  { error: 'absence' satisfies Expected },
+);
+
+const member = mapping({
+  ...personKeys({}),
+  away: key(
+    z.union([absence, z.array(absence, { error: 'absences' satisfies Expected }).max(BOUNDS.list)], {
+      error: 'absences' satisfies Expected,
+    }),
+    'Days on which they are not there, a year at a time at most.',
+    { examples: [['2026-03-16..18', { dates: '2026-12-21..2027-01-05', cover: 'ana' }]] },
+  ),
+});
+
 export const people = mapping({
   ...personKeys({ timezone: 'UTC', hours: '09:00-17:00', days: ['mon', 'tue', 'wed', 'thu', 'fri'] }),
+  shutdown: key(oneOrMany(days, BOUNDS.list, 'daysOff'), 'Days on which nobody works, a year at a time at most.', {
+    examples: [['2026-12-24..2027-01-01']],
+  }),
+  issue: key(
+    count(BOUNDS.issue),
+    'The number of the issue in which `/away` and `/hours` hold for the whole repository; elsewhere they hold for their own thread.',
+  ),
   members: key(
-    z.record(z.string(), mapping(personKeys({})).nullable(), { error: 'mapping' }),
+    z.record(z.string(), member.nullable(), { error: 'mapping' }),
     'The team, each with what differs for them.',
     { default: {} },
   ),

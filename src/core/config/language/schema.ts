@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { GRACE_FORM } from '../values/duration.js';
-import { DAY_FORM } from '../values/times.js';
+import { DAY_FORM } from '../../time/day-range.js';
 import {
   boolean,
   choice,
@@ -138,7 +138,8 @@ export const knownKeysAt: readonly { readonly parent: string; readonly keys: rea
   { parent: 'comment', keys: Object.keys(comment.shape) },
   { parent: 'match', keys: Object.keys(match.shape).filter((name) => name !== 'title') },
   { parent: 'templates', keys: ['status', 'brief', 'decision', 'message', 'change', 'bug', 'spec'] },
-  { parent: 'people', keys: Object.keys(people.shape) },
+  { parent: 'people', keys: Object.keys(people.shape).filter((name) => name !== 'issue') },
+  { parent: 'people.members.<login>', keys: ['away'] },
   { parent: 'decisions', keys: Object.keys(decisions.shape) },
   { parent: 'rollup', keys: Object.keys(rollup.shape) },
   { parent: 'links', keys: Object.keys(links.shape) },

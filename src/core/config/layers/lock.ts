@@ -1,5 +1,7 @@
-import type { Ask, Config, DecisionOptions, Duration, Match, Need, People, SectionSpec, Template, WorkingTime } from '../config.js';
-import { formatClockTime } from '../values/times.js';
+import type { Ask, Config, Duration, Match, Member, Need, People, SectionSpec, Template } from '../config.js';
+import type { DecisionOptions, WorkingTime } from '../config.js';
+import { formatClockTime } from '../../time/clock-time.js';
+import { formatDayRange } from '../../time/day-range.js';
 import { formatGrace } from '../values/duration.js';
 import type { Path } from '../yaml/locate.js';
 import { MODES } from '../language/schema.js';
@@ -187,7 +189,18 @@ function compareEnforceFrom(before: string | null, after: string | null): readon
 function comparePeople(path: Path, before: People, after: People): readonly Loosening[] {
   return [
     ...compareTime(path)(before, after),
-    ...sameEntries([...path, 'members'], before.members, after.members, compareTime),
+    ...same([...path, 'shutdown'])(before.shutdown.map(formatDayRange), after.shutdown.map(formatDayRange)),
+    ...same([...path, 'issue'])(before.issue, after.issue),
+    ...sameEntries([...path, 'members'], before.members, after.members, compareMember),
+  ];
+}
+
+function compareMember(path: Path): Compare<Member> {
+  const shown = ({ away }: Member) =>
+    away.map((absence) => formatDayRange(absence) + (absence.cover === null ? '' : ` cover ${absence.cover}`));
+  return (before, after) => [
+    ...compareTime(path)(before, after),
+    ...same([...path, 'away'])(shown(before), shown(after)),
   ];
 }
 

@@ -1,10 +1,11 @@
-import type { Config, DecisionOptions, People, Scope, WorkingTime } from '../config.js';
+import type { Absence, Config, DayRange, DecisionOptions, Member, People, Scope, WorkingTime } from '../config.js';
+import { parseHours, parseTime } from '../../time/clock-time.js';
+import { parseDayRange } from '../../time/day-range.js';
 import { parseDuration, parseGrace } from '../values/duration.js';
 import { list } from '../values/list.js';
 import { cleanLine, cleanText } from '../values/clean.js';
 import type { Builtins, RawConfig } from '../language/schema.js';
 import { DAYS } from '../language/schema-team.js';
-import { parseHours, parseTime } from '../values/times.js';
 import { DEFAULT_AGENTS, DEFAULT_GRACE } from './defaults.js';
 import { resolveTemplate } from './resolve-template.js';
 
@@ -83,7 +84,8 @@ function resolveDecisions(given: NonNullable<RawConfig['decisions']>): DecisionO
 }
 
 type RawPeople = NonNullable<RawConfig['people']>;
-type RawPerson = NonNullable<NonNullable<RawPeople['members']>[string]>;
+type RawMember = NonNullable<NonNullable<RawPeople['members']>[string]>;
+type RawAbsence = Extract<NonNullable<RawMember['away']>, readonly unknown[]>[number];
 
 function resolvePeople(given: RawPeople): People {
   const everybody = resolveWorkingTime(given, {
@@ -94,13 +96,35 @@ function resolvePeople(given: RawPeople): People {
   });
   const members = Object.entries(given.members ?? {}).map(([login, person]) => [
     login,
-    resolveWorkingTime(person ?? {}, everybody),
+    resolveMember(person ?? {}, everybody),
   ]);
-  return { ...everybody, members: Object.fromEntries(members) as People['members'] };
+  return {
+    ...everybody,
+    shutdown: list(given.shutdown).flatMap(resolveDays),
+    issue: given.issue ?? null,
+    members: Object.fromEntries(members) as People['members'],
+  };
+}
+
+function resolveMember(given: RawMember, everybody: WorkingTime): Member {
+  return {
+    ...resolveWorkingTime(given, everybody),
+    away: list<RawAbsence>(given.away).flatMap(resolveAbsence),
+  };
+}
+
+function resolveAbsence(given: RawAbsence): readonly Absence[] {
+  const { dates, cover } = typeof given === 'string' ? { dates: given, cover: undefined } : given;
+  return resolveDays(dates).map((days) => ({ ...days, cover: cover?.trim().replace(/^@/, '') ?? null }));
+}
+
+function resolveDays(text: string): readonly DayRange[] {
+  const days = parseDayRange(text);
+  return typeof days === 'string' ? [] : [days];
 }
 
 /** What is not said of a person is as for everybody. */
-function resolveWorkingTime(given: RawPerson, otherwise: WorkingTime): WorkingTime {
+function resolveWorkingTime(given: Omit<RawMember, 'away'>, otherwise: WorkingTime): WorkingTime {
   const days = list(given.days);
   return {
     timezone: given.timezone ?? otherwise.timezone,

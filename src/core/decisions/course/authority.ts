@@ -24,6 +24,8 @@ export const AUTHORITY = {
   supersede: 'write',
   accept: 'decider',
   unapprove: 'anyone',
+  away: 'anyone',
+  hours: 'anyone',
   help: 'anyone',
 } as const satisfies Record<CommandName, WhoMay | 'anyone'>;
 

@@ -236,6 +236,20 @@ const FIXED: readonly Row[] = [
   ['people.days', 'people: { days: [mon] }', 'people: { days: [mon, sun] }'],
   ['people.country', 'people: { country: JP }', ''],
   ['people.members.*', 'people: { members: { a: } }', 'people: { members: { } }'],
+  ['people.shutdown', 'people: { shutdown: 2026-12-24..31 }', ''],
+  ['people.shutdown', 'people: { shutdown: 2026-12-24..31 }', 'people: { shutdown: [2026-12-24..30] }'],
+  ['people.issue', 'people: { issue: 7 }', ''],
+  ['people.issue', 'people: { issue: 7 }', 'people: { issue: 8 }'],
+  ...(['away', 'away[]', 'away.dates', 'away[].dates'] as const).map((key): Row => [
+    `people.members.*.${key}`,
+    'people: { members: { a: { away: [2026-12-24, 2026-12-28..31] } } }',
+    'people: { members: { a: { away: { dates: 2026-12-24 } } } }',
+  ]),
+  ...(['away.cover', 'away[].cover'] as const).map((key): Row => [
+    `people.members.*.${key}`,
+    'people: { members: { a: { away: { dates: 2026-12-24, cover: b } } } }',
+    'people: { members: { a: { away: 2026-12-24 } } }',
+  ]),
   ...['timezone: Asia/Tokyo', 'hours: 8:00-17:00', 'days: mon', 'country: JP'].map((text): Row => [
     `people.members.*.${text.slice(0, text.indexOf(':'))}`,
     `people: { members: { a: { ${text} } } }`,
@@ -340,6 +354,12 @@ test('values are shown as people write them', () => {
     const found = findLoosenings(configOf(before), configOf(after));
     return found.map(({ before: a, after: b }) => `${a} → ${b}`);
   };
+  expect(
+    shown(
+      'people: { members: { a: { away: 2026-12-24..31 } } }',
+      'people: { members: { a: { away: { dates: 2026-12-24, cover: b } } } }',
+    ),
+  ).toEqual(['2026-12-24..2026-12-31 → 2026-12-24 cover b']);
   expect(
     shown('people: { hours: 9:00-17:30, days: [mon] }', 'people: { hours: 10:00-24:00, days: [tue, mon] }'),
   ).toEqual(['09:00-17:30 → 10:00-24:00', 'mon → mon, tue']);

@@ -60,6 +60,8 @@ test('a version alone is every default', () => {
       hours: { from: 540, to: 1020 },
       days: ['mon', 'tue', 'wed', 'thu', 'fri'],
       country: null,
+      shutdown: [],
+      issue: null,
       members: {},
     },
     decisions: {
@@ -237,8 +239,25 @@ test('what is not said of a person is as for everybody', () => {
   const everybody = { timezone: 'Asia/Tokyo', hours: { from: 510, to: 1440 }, days: ['mon', 'fri'], country: 'JP' };
   expect(people).toEqual({
     ...everybody,
-    members: { ana: everybody, bo: { ...everybody, timezone: 'UTC', days: ['sun'] } },
+    shutdown: [],
+    issue: null,
+    members: {
+      ana: { ...everybody, away: [] },
+      bo: { ...everybody, timezone: 'UTC', days: ['sun'], away: [] },
+    },
   });
+});
+
+test('days off stand alone, in a list or with who stands in, and are spelled out', () => {
+  const { people } = configOf(
+    'people: { shutdown: 2026-12-24..2027-01-01, issue: 7, members: { ana: { away: [2026-03-16..18, { dates: 2026-03-30..04-02, cover: "@Bo" }] }, bo: { away: { dates: 2026-05-01 } } } }',
+  );
+  expect(people).toMatchObject({ shutdown: [{ from: '2026-12-24', to: '2027-01-01' }], issue: 7 });
+  expect(people.members['ana']?.away).toEqual([
+    { from: '2026-03-16', to: '2026-03-18', cover: null },
+    { from: '2026-03-30', to: '2026-04-02', cover: 'Bo' },
+  ]);
+  expect(people.members['bo']?.away).toEqual([{ from: '2026-05-01', to: '2026-05-01', cover: null }]);
 });
 
 test('a weekly page is written where somebody asks for one', () => {
