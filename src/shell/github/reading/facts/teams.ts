@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { isTeam } from '../../../../core/reading/account-names.js';
+import type { Instant } from '../../../../core/snapshot.js';
 import type { RepositoryRef } from '../../../../core/subject.js';
 import type { Clock } from '../../../clock.js';
 import { Kept } from '../../../kept.js';
+import { LruMap } from '../../../lru.js';
 import type { Log } from '../../../log.js';
 import { FailureError } from '../../client/errors.js';
 import type { LookUp } from '../../client/look-up.js';
@@ -31,11 +33,15 @@ type Members = readonly string[] | null;
 /** Reads who is in a team, each once in ten minutes. */
 export class Teams {
   readonly #lookUp: LookUp;
+  readonly #clock: Clock;
   readonly #kept: Kept<Members>;
+  /** Until when an installation that may not see teams is asked for none: GitHub minds who goes on asking for what it refuses. */
+  readonly #closed = new LruMap<number, Instant>(MAX_KEPT);
   readonly #refusals: Refusals;
 
   constructor({ lookUp, clock, log }: { readonly lookUp: LookUp; readonly clock: Clock; readonly log: Log }) {
     this.#lookUp = lookUp;
+    this.#clock = clock;
     this.#kept = new Kept({ clock, ms: KEPT_MS, capacity: MAX_KEPT });
     this.#refusals = new Refusals(log, 'who is in a team cannot be read');
   }
@@ -51,7 +57,7 @@ export class Teams {
     return forEachKey(unique, AT_ONCE, async (team) => {
       // An installation is asked of its own organisation only: what others would tell it is nobody's to repeat here.
       const isOurs = isTeam(team) && team.startsWith(`${ref.owner.toLowerCase()}/`);
-      if (!isOurs || unique.indexOf(team) >= MAX_TEAMS) return null;
+      if (!isOurs || unique.indexOf(team) >= MAX_TEAMS || this.#isClosed(ref)) return null;
       return this.#kept.get(`${ref.installation}/${team}`, () => this.#ask(ref, team));
     });
   }
@@ -69,8 +75,14 @@ export class Teams {
       }
       return null;
     } catch (error) {
-      return this.#refusals.settle(ref.installation, error, { absent: null, refused: null });
+      const settled = this.#refusals.settle(ref.installation, error, { absent: null, refused: 'refused' as const });
+      if (settled === 'refused') this.#closed.set(ref.installation, this.#clock.now() + KEPT_MS);
+      return null;
     }
+  }
+
+  #isClosed({ installation }: RepositoryRef): boolean {
+    return (this.#closed.get(installation) ?? 0) > this.#clock.now();
   }
 }
 

@@ -34,15 +34,23 @@ test('a team of up to 300 is read whole, a larger one is not known', async () =>
   expect(stage.asked()).toEqual(Array(6).fill(MEMBERS));
 });
 
-test('a team is not known where the app may not see it, of which the log is told once', async () => {
+test('teams are not known where the app may not see them: the log is told once, GitHub asked again after ten minutes', async () => {
   const stage = await look();
   const repo = stage.github.repository('octo/hello');
   stage.github.setTeam('octo/platform', ['ana']);
   stage.github.setTeam('octo/design', ['ben']);
-  const { teams } = await readerOf(stage, repo)({ teams: ['octo/platform', 'octo/design'] });
-  expect(teams).toEqual({ 'octo/platform': null, 'octo/design': null });
+  const read = readerOf(stage, repo);
+  const teams = async (...names: readonly string[]) => Object.values((await read({ teams: names })).teams);
+  expect(await teams('octo/platform', 'octo/design')).toEqual([null, null]);
   const reason = 'missing-permission members=read';
   expect(stage.warnings).toEqual([{ installation: repo.ref().installation, reason }]);
+  stage.asked();
+  expect(await teams('octo/docs', 'octo/platform')).toEqual([null, null]);
+  expect(stage.asked()).toEqual([]);
+  await stage.clock.advance(10 * 60_000);
+  expect(await teams('octo/docs')).toEqual([null]);
+  expect(stage.asked()).toEqual([MEMBERS]);
+  expect(stage.warnings).toHaveLength(1);
 });
 
 test('a team that is not there, is of another owner or cannot be one is not known, and no other owner is asked', async () => {
