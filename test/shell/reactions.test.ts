@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { OwnReaction } from '../../src/core/plan/change.js';
+import type { OwnReaction } from '../../src/core/snapshot.js';
 import { formatSubjectKey } from '../../src/core/subject.js';
 import { askVia } from '../../src/shell/github/client/ask.js';
 import { connectAsApp } from '../../src/shell/github/client/client.js';

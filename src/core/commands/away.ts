@@ -1,7 +1,8 @@
+import { parseDay } from '../time/day-range.js';
 import { parseAway } from '../time/spoken.js';
 import type { CommandSpec } from './command-spec.js';
 
-/** The form of days off does not depend on the day; only what `until` begins with does. */
+/** Whether days off are well written does not depend on the day; `until` counts from one that is not known here. */
 const ANY_DAY = { year: 2000, month: 1, day: 1 };
 
 /** Says when one is away. */
@@ -21,5 +22,9 @@ export const away: CommandSpec = {
     { text: '/away next week', command: null },
     { text: '/away', command: null },
   ],
-  read: (argument) => ('away' in parseAway(argument, ANY_DAY) ? { name: 'away', text: argument.trim() } : null),
+  read: (argument) => {
+    const last = /^until\s+(\d{4}-\d{2}-\d{2})/i.exec(argument)?.[1];
+    const today = (last === undefined ? null : parseDay(last)) ?? ANY_DAY;
+    return 'away' in parseAway(argument, today) ? { name: 'away', text: argument.trim() } : null;
+  },
 };

@@ -6,9 +6,9 @@ import { fairWindow, objectionEndsFor, workingMsHad, type FairWindow } from '../
 import { parseDay } from '../time/day-range.js';
 import { parseAway, parseSpokenHours, type Spoken } from '../time/spoken.js';
 import { stretchesFrom, type Stretch } from '../time/stretches.js';
-import { DAY, instantOf, wallTime } from '../time/wall-clock.js';
+import { DAY, instantAt, instantOf, wallTime } from '../time/wall-clock.js';
 import { addDuration, addWorkingDays } from '../time/working-time.js';
-import { civilDate, instantAt } from '../time/zone.js';
+import { civilDate } from '../time/zone.js';
 import type { Clockwork, ReckonedWindow, WindowRequest } from './clockwork.js';
 import type { DecisionFacts } from './facts.js';
 

@@ -1,5 +1,4 @@
 import type { Instant, PeopleComment } from '../snapshot.js';
-import type { HolidayTable } from '../time/calendar.js';
 import type { Outcome, Role } from './decision.js';
 
 /** One version of an item's body. */
@@ -84,7 +83,18 @@ export interface DecisionFacts {
    * no approval is older than the last edit.
    */
   readonly versions: readonly BodyVersion[] | null;
-  readonly holidays: HolidayTable;
+  /** Public holidays, `YYYY-MM-DD`, by country or part of one. */
+  readonly holidays: ReadonlyMap<string, ReadonlySet<string>>;
   /** What people wrote where they say when they are away, oldest first; null where it cannot be read, or there is no such issue. */
   readonly people: readonly PeopleComment[] | null;
 }
+
+/** Where nothing had to be looked up. */
+export const NO_FACTS: DecisionFacts = {
+  roles: {},
+  teams: {},
+  codeowners: null,
+  versions: null,
+  holidays: new Map(),
+  people: null,
+};

@@ -1,6 +1,6 @@
 import type { Instant } from '../snapshot.js';
 import { AUTHORITY } from './course/authority.js';
-import type { DecisionFacts } from './facts.js';
+import { NO_FACTS } from './facts.js';
 import type { DecisionInput } from './input.js';
 import { collectHappenings } from './log/collect.js';
 import type { Act, Happening } from './log/happening.js';
@@ -14,8 +14,6 @@ const MOST_TEAMS = 20;
 
 /** Of those who were named as owner one after the other, only the last ones matter. */
 const MOST_OWNERS = 5;
-
-const NO_FACTS: DecisionFacts = { roles: {}, teams: {}, codeowners: null, versions: null, holidays: new Map(), people: null };
 
 /**
  * Returns the logins, in lower case, whose role has to be known: of who was named as owner, and of who gave commands that were not

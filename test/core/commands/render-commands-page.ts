@@ -81,6 +81,9 @@ function partsOf(command: Command): readonly (readonly [what: string, value: str
       return [['whom', command.whom.join(' ')]];
     case 'extend':
       return [['by', `${command.by.amount}${command.by.unit}`]];
+    case 'away':
+    case 'hours':
+      return [['of oneself', command.text]];
     case 'approve':
     case 'unapprove':
     case 'withdraw':

@@ -8,7 +8,7 @@ const ben: Actor = { login: 'ben', type: 'user' };
 
 function comment(id: number, body: string, more: Partial<ThreadComment> = {}): ThreadComment {
   const url = `https://github.com/octo/hello/issues/7#issuecomment-${id}`;
-  return { id, body, author: ana, editor: null, createdAt: id * 1000, editedAt: null, url, ...more };
+  return { id, body, author: ana, editor: null, createdAt: id * 1000, editedAt: null, url, reactions: [], ...more };
 }
 
 /** What is heard in a thread, as `comment:line name`. */

@@ -79,6 +79,8 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   ask: { name: 'ask', whom: ['rob'] },
   extend: { name: 'extend', by: { amount: 2, unit: 'd' } },
   object: { name: 'object', why: 'Noise' },
+  away: { name: 'away', text: 'back' },
+  hours: { name: 'hours', text: 'usual' },
   help: { name: 'help' },
 };
 
@@ -316,6 +318,34 @@ const TABLES: Readonly<Record<CommandName, string>> = {
     withdrawn  no     no    state   state   state   no     wait
     superseded no     no    state   state   state   no     wait`,
   help: `
+               author owner asked writer triage reader unknown
+    draft      ok     ok    ok    ok     ok     ok     ok
+    ready      ok     ok    ok    ok     ok     ok     ok
+    proposed   ok     ok    ok    ok     ok     ok     ok
+    final-call ok     ok    ok    ok     ok     ok     ok
+    blocked    ok     ok    ok    ok     ok     ok     ok
+    held       ok     ok    ok    ok     ok     ok     ok
+    stalled    ok     ok    ok    ok     ok     ok     ok
+    accepted   ok     ok    ok    ok     ok     ok     ok
+    rejected   ok     ok    ok    ok     ok     ok     ok
+    postponed  ok     ok    ok    ok     ok     ok     ok
+    withdrawn  ok     ok    ok    ok     ok     ok     ok
+    superseded ok     ok    ok    ok     ok     ok     ok`,
+  away: `
+               author owner asked writer triage reader unknown
+    draft      ok     ok    ok    ok     ok     ok     ok
+    ready      ok     ok    ok    ok     ok     ok     ok
+    proposed   ok     ok    ok    ok     ok     ok     ok
+    final-call ok     ok    ok    ok     ok     ok     ok
+    blocked    ok     ok    ok    ok     ok     ok     ok
+    held       ok     ok    ok    ok     ok     ok     ok
+    stalled    ok     ok    ok    ok     ok     ok     ok
+    accepted   ok     ok    ok    ok     ok     ok     ok
+    rejected   ok     ok    ok    ok     ok     ok     ok
+    postponed  ok     ok    ok    ok     ok     ok     ok
+    withdrawn  ok     ok    ok    ok     ok     ok     ok
+    superseded ok     ok    ok    ok     ok     ok     ok`,
+  hours: `
                author owner asked writer triage reader unknown
     draft      ok     ok    ok    ok     ok     ok     ok
     ready      ok     ok    ok    ok     ok     ok     ok

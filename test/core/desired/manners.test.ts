@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { World } from '../plan/world.js';
-import { ben, briefly, configOf, edit, issue, label, minute, pull, run, sticky, valid } from '../plan/world.js';
+import { ben, briefly, close, configOf, edit, issue, label, minute, pull, run, sticky, valid } from '../plan/world.js';
 
 const full =
   '## Goal\nPasskeys.\n## Requirements\n- phones\n## Timeline\nBy 2027-03-12.\n## Success criteria\n- fewer tickets\n## Resources\nhttps://example.com/a\n';
@@ -47,6 +47,7 @@ describe('a decision', () => {
 
   it('that carries a decision label of ours when it is closed moves on to accepted', () => {
     const world = issue({ ...closed, labels: ['decision: proposed'] });
+    close(world);
     expect(changes(world).filter((change) => !change.startsWith('create-label'))).toEqual([
       'add-labels decision: accepted',
       'remove-label decision: proposed',

@@ -9,6 +9,7 @@ import {
   briefly,
   comment,
   configOf,
+  close,
   edit,
   hour,
   issue,
@@ -391,7 +392,7 @@ describe('decisions', () => {
     ]);
     edit(world, `${proposed}## Decision\nOption a.\n`);
     expect(changes(world)).toEqual([]);
-    world.item = { ...world.item, state: 'closed', closedAs: 'completed' };
+    close(world);
     expect(changes(world)).toEqual([
       'create-label decision: accepted',
       'add-labels decision: accepted',

@@ -1,4 +1,6 @@
 import type { Config, ConfigState } from '../../../src/core/config/config.js';
+import type { Role } from '../../../src/core/decisions/decision.js';
+import { NO_FACTS } from '../../../src/core/decisions/facts.js';
 import type { OwnedCheck } from '../../../src/core/desired/owned.js';
 import type { Change } from '../../../src/core/plan/change.js';
 import type { ItemPlan } from '../../../src/core/plan/plan-item.js';
@@ -37,6 +39,8 @@ export interface World {
   config: ConfigState;
   /** Without a preview unless a test is about one. */
   head: (Omit<Head, 'preview'> & Partial<Pick<Head, 'preview'>>) | null;
+  /** What people may do in the repository, by login in lower case. */
+  roles: Readonly<Record<string, Role>>;
   nextId: number;
 }
 
@@ -81,6 +85,7 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
     isArchived: false,
     config,
     head: null,
+    roles: { ana: 'write', ben: 'write' },
     nextId: 100,
   };
 }
@@ -109,7 +114,7 @@ export function snapshotOf(world: World): Snapshot {
     thread: [...world.thread],
     events: [...world.events],
     config: world.config,
-    decision: null,
+    decision: { ...NO_FACTS, roles: world.roles },
   };
 }
 
@@ -127,6 +132,13 @@ export function edit(world: World, body: string): void {
 }
 
 /** A person, or somebody else, puts or takes a label. */
+/** Closes the item as completed. */
+export function close(world: World, actor: Actor | null = ana): void {
+  world.now += minute;
+  world.item = { ...world.item, state: 'closed', closedAs: 'completed' };
+  world.events.push({ type: 'closed', actor, at: world.now });
+}
+
 export function label(world: World, type: 'labeled' | 'unlabeled', name: string, actor: Actor | null): void {
   const others = world.item.labels.filter((other) => other !== name);
   world.item = { ...world.item, labels: type === 'labeled' ? [...others, name] : others };

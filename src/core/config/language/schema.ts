@@ -65,9 +65,15 @@ const labels = mapping({
   skip: key(label, 'Put on an item by hand, it waives all of this there.', { default: 'async: skip' }),
   decision_draft: key(label, 'On decisions that are still being written.', { default: 'decision: draft' }),
   decision_proposed: key(label, 'On decisions complete enough to be talked over.', { default: 'decision: proposed' }),
-  decision_final_call: key(label, 'On decisions whose window closes within a working day.', { default: 'decision: final-call' }),
-  decision_blocked: key(label, 'On decisions that wait for a concern or a hold to be settled.', { default: 'decision: blocked' }),
-  decision_stalled: key(label, 'On decisions that need somebody to say yes, and have not heard it.', { default: 'decision: stalled' }),
+  decision_final_call: key(label, 'On decisions whose window closes within a working day.', {
+    default: 'decision: final-call',
+  }),
+  decision_blocked: key(label, 'On decisions that wait for a concern or a hold to be settled.', {
+    default: 'decision: blocked',
+  }),
+  decision_stalled: key(label, 'On decisions that need somebody to say yes, and have not heard it.', {
+    default: 'decision: stalled',
+  }),
   decision_accepted: key(label, 'On decisions that were taken.', { default: 'decision: accepted' }),
   decision_rejected: key(label, 'On decisions that were turned down.', { default: 'decision: rejected' }),
   decision_postponed: key(label, 'On decisions put off to a day.', { default: 'decision: postponed' }),

@@ -3,7 +3,7 @@ import type { RefusalReason } from '../decision.js';
 import { isCompleteAt } from '../edits.js';
 import type { Act } from '../log/happening.js';
 import { isOwn } from '../course/asked.js';
-import { doorOf, objectionTo } from '../course/authority.js';
+import { doorOf, objectionTo, rule } from '../course/authority.js';
 import {
   done,
   end,
@@ -50,12 +50,20 @@ export function accept(
   return done(end(attempted, 'accepted', outcomeOf(act, option ?? proposal.option ?? terms.option, because)));
 }
 
-/** A complete decision that nobody proposed, closed as completed by whoever may accept it. Through a one-way door nobody asked. */
+/** A complete decision that nobody proposed, closed as completed by who may accept it, or may write. Through a one-way door nobody asked. */
 function acceptUnproposed(course: Course, act: Act, terms: Terms): Answer {
   if (!terms.hasOutcome) return done(course);
   if (doorOf(course, terms) === 'one-way') return refuse({ kind: 'nothing-proposed' });
-  const objection = objectionTo(act, course, terms) ?? obstacleTo(course, terms);
+  const objection = objectionToClosing(act, course, terms) ?? obstacleTo(course, terms);
   return objection ?? done(end(course, 'accepted', outcomeOf(act, terms.option, null)));
+}
+
+/** Nobody was promised any time: whoever may write may close it for the owner. */
+function objectionToClosing(act: Act, course: Course, terms: Terms): Answer | null {
+  if (rule('decider', act, course, terms) === 'may') return null;
+  const ruling = rule('write', act, course, terms);
+  if (ruling === 'may') return null;
+  return ruling === 'may-not' ? refuse({ kind: 'not-allowed', who: 'decider' }) : wait(ruling);
 }
 
 function refuseOwn(course: Course, act: Act, terms: Terms): Answer | null {

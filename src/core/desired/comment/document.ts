@@ -19,7 +19,7 @@ import { MOST_BLOCK_UNITS, renderVerdictBlock } from './verdict-block.js';
 const MOST_HINTS = 3;
 
 /** What a comment carries for programs; people see nothing of it. */
-const HIDDEN_UNITS = lengthOf([STICKY_MARKER]) + MOST_BLOCK_UNITS + MOST_MEMORY_UNITS + 4;
+const HIDDEN_UNITS = lengthOf([STICKY_MARKER]) + MOST_BLOCK_UNITS + 2;
 
 /** Returns the whole sticky comment. Call it only when there is something to say. */
 export function renderComment(matter: CommentMatter, words: Words): string {
@@ -33,7 +33,8 @@ export function renderVisible(matter: CommentMatter, words: Words): string {
   const before = [renderConfigPart(matter, words), renderDecision(matter, words)];
   const after = [renderFooter(matter)];
   if (verdict === null || !hasProblem(verdict.findings)) return joinBlocks([...before, ...after]);
-  const budget = MOST_UNITS - HIDDEN_UNITS - lengthOf([...before, ...after]);
+  const hidden = HIDDEN_UNITS + (isFollowing(matter) ? MOST_MEMORY_UNITS + 2 : 0);
+  const budget = MOST_UNITS - hidden - lengthOf([...before, ...after]);
   return joinBlocks([...before, ...renderFindingsPart(matter, verdict, budget, words), ...after]);
 }
 

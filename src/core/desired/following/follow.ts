@@ -1,12 +1,10 @@
 import { decide } from '../../decisions/decide.js';
 import { calendarsOf, clockworkOf } from '../../decisions/calendars.js';
-import type { DecisionFacts } from '../../decisions/facts.js';
+import { NO_FACTS } from '../../decisions/facts.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { Verdict } from '../../verdict/verdict.js';
 import type { DecisionMatter } from '../comment/decision/matter.js';
 import { sightOf } from './sight.js';
-
-const NO_FACTS: DecisionFacts = { roles: {}, teams: {}, codeowners: null, versions: null, holidays: new Map(), people: null };
 
 /** Returns how the decision of an item stands, and in whose zones to tell of it; null where the item is none, or is passed over. */
 export function followDecision(snapshot: Snapshot, verdict: Verdict | null): DecisionMatter | null {
@@ -15,7 +13,7 @@ export function followDecision(snapshot: Snapshot, verdict: Verdict | null): Dec
   const facts = decision ?? NO_FACTS;
   const sight = sightOf(snapshot, config.config, verdict, facts.codeowners);
   if (sight === null) return null;
-  const calendars = calendarsOf(config.config.people, facts, sight.thread);
+  const calendars = calendarsOf(config.config.people, facts, snapshot.thread);
   const decided = decide({ ...sight, facts, clockwork: clockworkOf(config.config.decisions, calendars) });
   return { decision: decided, ownerZone: calendars.of(decided.owner).zone, teamZone: calendars.of(null).zone };
 }

@@ -7,7 +7,6 @@ import type {
   Identity,
   Instant,
   Item,
-  PeopleComment,
   RepositoryFacts,
   RepositorySnapshot,
   Snapshot,
@@ -31,7 +30,6 @@ import type { Spell } from './fold-item.js';
 import { Heads } from './heads.js';
 import { readClosers, readLinked } from './linked.js';
 import { readAllComments, readEnoughLabelling } from './pages.js';
-import { PeopleIssues } from './people-issue.js';
 import * as queries from './queries/index.js';
 
 /** Open items that carry our mark, at most. */
@@ -62,11 +60,6 @@ export interface Reader {
   readConfiguration(ref: RepositoryRef): Promise<ConfigurationFacts>;
   /** Returns the numbers of the open pull requests that would close an issue. */
   readClosers(subject: ItemSubject): Promise<readonly number[]>;
-  /**
-   * Returns the newest comments of the issue in which people say when they work and when they are away, oldest first, as they
-   * were within the last ten minutes; null where it cannot be read.
-   */
-  readPeopleIssue(ref: RepositoryRef, number: number): Promise<readonly PeopleComment[] | null>;
 }
 
 export interface ReaderOptions {
@@ -86,7 +79,6 @@ export function createReader(options: ReaderOptions): Reader {
   const configurations = new Configurations(ask, clock);
   const heads = new Heads(ask, me, configurations);
   const readFacts = createFacts(options);
-  const peopleIssues = new PeopleIssues(options);
   let issueTypes = true;
 
   async function askItem(subject: ItemSubject, variables: Record<string, unknown>) {
@@ -241,8 +233,6 @@ export function createReader(options: ReaderOptions): Reader {
     },
 
     readClosers: (subject) => readClosers(ask, subject),
-
-    readPeopleIssue: (ref, number) => peopleIssues.read(ref, number),
   };
 }
 

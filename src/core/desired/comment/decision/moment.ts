@@ -1,7 +1,7 @@
 import type { Instant } from '../../../snapshot.js';
 import { formatClockTime } from '../../../time/clock-time.js';
 import { isoDate, weekdayOf } from '../../../time/civil.js';
-import { civilTime } from '../../../time/zone.js';
+import { civilTime } from '../../../time/wall-clock.js';
 import type { Words } from '../../../text/en.js';
 
 /** Returns a moment as people of a zone see it, with the zone: `Wed 2026-11-25 16:00 (Europe/Lisbon)`. */

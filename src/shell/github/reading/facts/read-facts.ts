@@ -1,10 +1,12 @@
 import type { DecisionFacts, FactsNeed } from '../../../../core/decisions/facts.js';
 import type { ItemSubject } from '../../../../core/subject.js';
 import type { Clock } from '../../../clock.js';
+import { createHolidays } from '../../../holidays.js';
 import type { Log } from '../../../log.js';
 import type { Ask } from '../../client/ask.js';
 import type { LookUp } from '../../client/look-up.js';
 import type { CodeownersIds } from '../answers/index.js';
+import { PeopleIssues } from '../people-issue.js';
 import { Codeowners } from './codeowners.js';
 import { Roles } from './roles.js';
 import { Teams } from './teams.js';
@@ -29,14 +31,18 @@ export function createFacts(options: FactsOptions): ReadFacts {
   const roles = new Roles(options);
   const teams = new Teams(options);
   const codeowners = new Codeowners(options.ask);
+  const people = new PeopleIssues(options);
+  const readHolidays = createHolidays();
   return async (subject, need, ids = {}) => {
-    const [ofPeople, owners, versions] = await Promise.all([
+    const [ofPeople, owners, versions, free, said] = await Promise.all([
       roles.read(subject, need.roles),
       need.codeowners ? codeowners.read(subject, ids) : null,
       need.versions ? readVersions(options.ask, subject) : null,
+      readHolidays(need.countries, options.clock.now()),
+      need.people === null || need.people === subject.number ? null : people.read(subject, need.people),
     ]);
     const ownerTeams = owners?.filter((owner) => owner.includes('/')) ?? [];
     const ofTeams = await teams.read(subject, [...need.teams, ...ownerTeams]);
-    return { roles: ofPeople, teams: ofTeams, codeowners: owners, versions };
+    return { roles: ofPeople, teams: ofTeams, codeowners: owners, versions, holidays: free, people: said };
   };
 }
