@@ -7,13 +7,17 @@ export interface BodyVersion {
   readonly body: string;
 }
 
-/** What was written down about a command when it was acknowledged: authority holds as it was then. */
+/**
+ * What was written down about a command when it was acknowledged: authority holds as it was then. What is not among these was not
+ * read before.
+ */
 export interface Heard {
   /** The comment; null for a label or a closing that counts as a command. */
   readonly comment: number | null;
   readonly by: string;
   /** When it counted from. A comment that was edited since counts from then, and its author's role is looked up again. */
   readonly at: Instant;
+  /** `unknown` where nobody had to know it, or it could not be read: then it is looked up when it has to be known. */
   readonly role: Role;
 }
 
@@ -43,12 +47,10 @@ export interface Memory {
   readonly told: readonly Told[];
 }
 
-/** An end that we told of: with what was known then, by which something that was said in time and read too late is noticed. */
+/** An end that we told of, as we told it. */
 export interface Told {
   readonly state: FinalState;
   readonly outcome: Omit<Outcome, 'url'>;
-  /** When, before that end, it was last proposed, postponed or ended, as far as we knew; null for never. */
-  readonly since: Instant | null;
 }
 
 /** How a decision can end. Once announced it is a fact: only a command changes it, no calendar, leaver or deleted comment. */

@@ -1,11 +1,9 @@
 import { isOver, type Course, type RaisedConcern } from './course/course.js';
-import { toldOf } from './course/told.js';
+import { toldAs, toldOf } from './course/told.js';
 import type { Decision } from './decision.js';
 import type { Heard, KnownConcern, Memory } from './facts.js';
 import type { Happening } from './log/happening.js';
-
-/** The most commands whose author's role is written down; of older ones it is looked up again. */
-const MOST_HEARD = 300;
+import { MOST_HEARD } from './log/roles.js';
 
 /** Returns what to write down for the next look. Given back, it leaves the decision as it is. */
 export function memoryOf(
@@ -17,14 +15,14 @@ export function memoryOf(
     heard: happenings.flatMap((happening) => heardFrom(happening)).slice(-MOST_HEARD),
     concerns: course.concerns.flatMap((concern) => knownFrom(concern)),
     nextNumber: course.nextNumber,
-    told: toldOf(course, outcome !== null && isOver(state) ? { state, outcome } : null),
+    told: toldOf(course, outcome !== null && isOver(state) ? toldAs(state, outcome) : null),
   };
 }
 
 function heardFrom(happening: Happening): readonly Heard[] {
   if (happening.kind !== 'act' && happening.kind !== 'reopened') return [];
   const { by, role, at } = happening;
-  if (by === null || role === 'unknown') return [];
+  if (by === null) return [];
   return [{ comment: happening.kind === 'act' ? happening.comment : null, by, at, role }];
 }
 

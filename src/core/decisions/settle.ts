@@ -95,8 +95,8 @@ function objectionsOf(course: Course, terms: Terms, { thread }: DecisionInput): 
 }
 
 function refusalsOf(course: Course, terms: Terms, state: DecisionState, input: DecisionInput): readonly Refusal[] {
-  const isSo = (refusal: Refusal): boolean =>
-    refusal.reason.kind === 'not-by-hand' && refusal.what === input.labels[state];
+  const label = input.labels[state].toLowerCase();
+  const isSo = ({ reason, what }: Refusal): boolean => reason.kind === 'not-by-hand' && what.toLowerCase() === label;
   const refusals = course.refusals.filter((refusal) => !isSo(refusal));
   const ofSection = course.outcome === null && course.owner === null ? refusalOfSection(terms) : null;
   return ofSection === null ? refusals : [ofSection, ...refusals.slice(1 - MOST_KEPT)];

@@ -44,9 +44,8 @@ export interface Course {
   readonly told: readonly Told[];
   /** True where we told of the final phase that this is in. */
   readonly isTold: boolean;
-  /** When it was last proposed, postponed or ended; and the time before that, where it ended. Null for never. */
-  readonly turnedAt: Instant | null;
-  readonly turnedBefore: Instant | null;
+  /** True behind something new that may keep a decision from being accepted. */
+  readonly hasNews: boolean;
   readonly proposal: Proposal | null;
   /** By command; null where the section Owner says it, if anything does. */
   readonly owner: string | null;
@@ -79,8 +78,7 @@ export function beginCourse(nextNumber: number): Course {
     phase: 'draft',
     told: [],
     isTold: false,
-    turnedAt: null,
-    turnedBefore: null,
+    hasNews: false,
     proposal: null,
     owner: null,
     asked: null,
@@ -157,18 +155,17 @@ export function withWaiting(course: Course, what: Unreadable): Course {
 
 /** Returns the course with its end. */
 export function end(course: Course, phase: FinalState, outcome: Outcome): Course {
-  return { ...turn(course, phase, outcome.at), outcome };
+  return { ...turn(course, phase), outcome };
 }
 
 /** Returns the course in another phase; what belonged to the last one is gone. */
-export function turn(course: Course, phase: Phase, at: Instant): Course {
-  const { turnedAt: turnedBefore } = course;
-  return { ...course, phase, isTold: false, turnedAt: at, turnedBefore, outcome: null, revisitAt: null };
+export function turn(course: Course, phase: Phase): Course {
+  return { ...course, phase, isTold: false, outcome: null, revisitAt: null };
 }
 
 /** Returns the course of what was accepted and is talked over again. */
-export function reopen(course: Course, at: Instant): Course {
-  return turn(course, course.proposal === null ? 'draft' : 'open', at);
+export function reopen(course: Course): Course {
+  return turn(course, course.proposal === null ? 'draft' : 'open');
 }
 
 /** The end that an act brings about. */

@@ -1,3 +1,4 @@
+import type { CommandName } from '../../commands/command.js';
 import type { Refusal } from '../decision.js';
 import type { KnownConcern } from '../facts.js';
 import type { Act, Happening } from '../log/happening.js';
@@ -115,9 +116,9 @@ function answer(course: Course, act: Act, terms: Terms): Answer {
 function afterAct(course: Course, act: Act, given: Answer): Course {
   switch (given.kind) {
     case 'done':
-      return withoutRefusals(given.course, act);
+      return withoutRefusals(given.course === course ? course : withNewsOf(given.course, act), act);
     case 'waits':
-      return withWaiting(course, given.what);
+      return withNewsOf(withWaiting(course, given.what), act);
     case 'refused': {
       // To put a label that says what is so is no mistake.
       if (act.how !== 'command' && given.reason.kind === 'already') return given.course ?? course;
@@ -128,6 +129,13 @@ function afterAct(course: Course, act: Act, given: Answer): Course {
     default:
       return given satisfies never;
   }
+}
+
+/** What only helps a decision on does not speak against what we told without knowing of it. */
+const HELPING: ReadonlySet<CommandName> = new Set(['approve', 'resolve', 'unhold', 'owner', 'accept']);
+
+function withNewsOf(course: Course, { isNew, command }: Act): Course {
+  return isNew && !HELPING.has(command.name) ? { ...course, hasNews: true } : course;
 }
 
 function withRefusal(course: Course, refusal: Refusal): Course {
@@ -167,8 +175,8 @@ function afterReopening(
 ): Course {
   const open = withNews({ ...course, closed: null }, at);
   if (by === null || course.phase !== 'accepted' || course.outcome?.how !== 'closing') return open;
-  if (sameLogin(course.outcome.by, by)) return reopen(open, at);
-  return rule('decider', { by, role }, course, terms) === 'may' ? reopen(open, at) : open;
+  if (sameLogin(course.outcome.by, by)) return reopen(open);
+  return rule('decider', { by, role }, course, terms) === 'may' ? reopen(open) : open;
 }
 
 /** Enters a concern that is no longer in the thread. */
@@ -176,6 +184,6 @@ function afterMemory(course: Course, { number, comment, by, title, at }: KnownCo
   if (course.concerns.length >= MOST_KEPT) return withWaiting(course, 'thread');
   const raised: RaisedConcern = { number, comment, by, title, at, url: null, resolved: null, taken: null };
   const isLate = course.phase === 'accepted' && doorOf(course, terms) === 'two-way';
-  const before = isLate ? reopen(course, at) : course;
+  const before = isLate ? reopen(course) : course;
   return { ...before, concerns: [...before.concerns, raised] };
 }

@@ -18,49 +18,49 @@ const MOST_TOLD = 10;
 export function afterTold(course: Course, told: Extract<Happening, { kind: 'announced' }>, terms: Terms): Course {
   const { state } = told;
   if (course.phase === state) return markTold(course, told.told?.outcome ?? null);
-  if (isBlind(course, told.told)) return course;
+  if (told.told === null) return afterLabel(course, told, terms);
+  if (state === 'accepted' && course.hasNews) return course;
   const settled = state === 'accepted' ? settleAsKnown(course, terms) : course;
-  if (state === 'accepted' && isBlocked(settled)) return course;
-  const outcome = told.told?.outcome ?? { ...outcomeOfLabel(settled, told, terms), at: told.at };
-  return markTold(end(settled, state, { ...outcome, url: null }), null);
+  return markTold(end(settled, state, { ...told.told.outcome, url: null }), null);
+}
+
+/** Where nothing is written down, our label says that we told, and not what we knew. */
+function afterLabel(course: Course, label: Extract<Happening, { kind: 'announced' }>, terms: Terms): Course {
+  const { state, at } = label;
+  if (isOver(course.phase) && !course.isTold) return course;
+  if (state === 'accepted' && isBlocked(course)) return course;
+  return markTold(end(course, state, { ...outcomeOfLabel(course, label, terms), at, url: null }), null);
 }
 
 /** Returns what to remember of all ends: those that we told of, and this one where it is new. */
-export function toldOf(
-  course: Course,
-  end: { readonly state: Told['state']; readonly outcome: Outcome } | null,
-): readonly Told[] {
-  if (end === null || course.isTold) return course.told;
-  const since = course.phase === end.state ? course.turnedBefore : course.turnedAt;
-  return [...course.told, entryOf(end.state, end.outcome, since)].slice(-MOST_TOLD);
+export function toldOf(course: Course, end: Told | null): readonly Told[] {
+  return end === null || course.isTold ? course.told : [...course.told, end].slice(-MOST_TOLD);
 }
 
 function markTold(course: Course, frozen: Omit<Outcome, 'url'> | null): Course {
   const { outcome, phase } = course;
   if (outcome === null || !isOver(phase)) return course;
   const told = frozen === null ? outcome : { ...frozen, url: outcome.url };
-  const entries = [...course.told, entryOf(phase, told, course.turnedBefore)];
-  return { ...course, isTold: true, outcome: told, told: entries.slice(-MOST_TOLD) };
+  return { ...course, isTold: true, outcome: told, told: toldOf({ ...course, isTold: false }, toldAs(phase, told)) };
 }
 
-function entryOf(state: Told['state'], { how, by, at, option, because }: Outcome, since: Told['since']): Told {
-  return { state, outcome: { how, by, at, option, because }, since };
+/** An end as it is written down. */
+export function toldAs(state: Told['state'], { how, by, at, option, because }: Outcome): Told {
+  return { state, outcome: { how, by, at, option, because } };
 }
 
-/** Tells whether something turned the decision of which we did not know when we told how it ended. */
-function isBlind(course: Course, told: Told | null): boolean {
-  if (told === null) return isOver(course.phase) && !course.isTold;
-  return course.turnedAt !== null && (told.since === null || course.turnedAt > told.since);
-}
-
-/** A concern that we knew to be resolved stays so, whatever became of the comment that resolved it. */
+/**
+ * Nothing stood in the way when we told. A concern that we knew to be resolved stays so, whatever became of the comment that resolved
+ * it; what counts only by now did not then.
+ */
 function settleAsKnown(course: Course, terms: Terms): Course {
   const open = new Set(openConcerns(course));
-  const concerns = course.concerns.map((concern) => {
+  const concerns = course.concerns.flatMap((concern) => {
+    if (!open.has(concern)) return [concern];
     const resolved = terms.known.find(({ number }) => number === concern.number)?.resolved ?? null;
-    return open.has(concern) && resolved !== null ? { ...concern, resolved: { ...resolved, url: null } } : concern;
+    return resolved === null ? [] : [{ ...concern, resolved: { ...resolved, url: null } }];
   });
-  return { ...course, concerns };
+  return { ...course, concerns, holds: [] };
 }
 
 /** What our label alone says of how it came about. */

@@ -4,7 +4,7 @@ import type { DecisionState } from '../decision.js';
 import type { DecisionInput } from '../input.js';
 import { isOver } from '../course/course.js';
 import { compareHappenings, type Act, type Happening } from './happening.js';
-import { roleLookup, type Doing } from './roles.js';
+import { roleLookup, type Doing, type Footing } from './roles.js';
 import { findTaken } from './taken.js';
 
 /** What the log is read from. */
@@ -26,7 +26,7 @@ export function collectHappenings(input: LogInput): readonly Happening[] {
   return happenings.sort(compareHappenings);
 }
 
-type RoleOf = (doing: Doing) => Act['role'];
+type RoleOf = (doing: Doing) => Footing;
 
 /**
  * Only comments of people speak, and only as long as nobody else edited them. Whoever reads the thread sees to that, too; a forged
@@ -36,7 +36,7 @@ function collectSaid({ hearing, thread }: LogInput, roleOf: RoleOf): readonly Ac
   const isOwn = ownWords(thread);
   return hearing.said.filter(isOwn).map(({ command, by, at, comment, url, line }) => {
     const doing = { by: by.login, at, comment };
-    return { kind: 'act', how: 'command', what: `/${command.name}`, command, ...doing, role: roleOf(doing), url, line };
+    return { kind: 'act', how: 'command', what: `/${command.name}`, command, ...doing, ...roleOf(doing), url, line };
   });
 }
 
@@ -74,7 +74,7 @@ function readEvent(event: ThreadEvent, input: LogInput, roleOf: RoleOf): readonl
       return [{ kind: 'closed', by: event.actor?.login ?? null, at: event.at }];
     case 'reopened': {
       const by = event.actor?.login ?? null;
-      return [{ kind: 'reopened', by, role: roleOf({ by: by ?? '', at: event.at, comment: null }), at: event.at }];
+      return [{ kind: 'reopened', by, role: roleOf({ by: by ?? '', at: event.at, comment: null }).role, at: event.at }];
     }
     case 'unlabeled':
     case 'comment-deleted':
@@ -157,5 +157,5 @@ function readCompleted({ actor, at }: { actor: Actor | null; at: number }, roleO
 }
 
 function actOf(how: Act['how'], what: string, command: Command, doing: Doing, roleOf: RoleOf): Act {
-  return { kind: 'act', how, what, command, ...doing, role: roleOf(doing), url: null, line: 0 };
+  return { kind: 'act', how, what, command, ...doing, ...roleOf(doing), url: null, line: 0 };
 }

@@ -12,6 +12,8 @@ export interface Act {
   readonly command: Command;
   readonly by: string;
   readonly role: Role;
+  /** True where our comment was last written without knowledge of it. */
+  readonly isNew: boolean;
   readonly at: Instant;
   readonly comment: number | null;
   readonly url: string | null;

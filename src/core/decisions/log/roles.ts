@@ -10,12 +10,27 @@ export interface Doing {
   readonly comment: number | null;
 }
 
+/** The most commands that are written down, the newest. */
+export const MOST_HEARD = 300;
+
+/** What is known of something that was done. */
+export interface Footing {
+  readonly role: Role;
+  /** True where it was not written down, although something was: it was not read yet when our comment was last written. */
+  readonly isNew: boolean;
+}
+
 /** Returns what looks up the role in which something was done: as written down when it was acknowledged, else as it is now. */
-export function roleLookup({ memory, facts }: Pick<DecisionInput, 'memory' | 'facts'>): (doing: Doing) => Role {
-  const heard = new Map((memory?.heard ?? []).map((entry) => [keyOf(entry), entry.role]));
+export function roleLookup({ memory, facts }: Pick<DecisionInput, 'memory' | 'facts'>): (doing: Doing) => Footing {
+  const heard = memory?.heard ?? [];
+  const roles = new Map(heard.map((entry) => [keyOf(entry), entry.role]));
+  const isFull = heard.length >= MOST_HEARD;
+  const oldest = heard.reduce((least, { at }) => Math.min(least, at), Infinity);
   return (doing) => {
-    const written = heard.get(keyOf(doing));
-    return written === undefined || written === 'unknown' ? roleNow(facts.roles, doing.by) : written;
+    const written = roles.get(keyOf(doing));
+    const role = written === undefined || written === 'unknown' ? roleNow(facts.roles, doing.by) : written;
+    const isForgotten = isFull && doing.at <= oldest;
+    return { role, isNew: memory !== null && written === undefined && !isForgotten };
   };
 }
 

@@ -49,7 +49,7 @@ export function postpone(course: Course, act: Act, until: string, terms: Terms):
   if (revisitAt === null) return wait('time');
   if (revisitAt <= act.at) return refuse({ kind: 'in-the-past' });
   if (course.phase === 'postponed' && course.revisitAt === revisitAt) return refuse({ kind: 'already' });
-  return done({ ...turn(course, 'postponed', act.at), revisitAt });
+  return done({ ...turn(course, 'postponed'), revisitAt });
 }
 
 function refuseIfOver({ phase }: Course, wanted: Phase | null): Answer | null {

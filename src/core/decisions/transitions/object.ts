@@ -21,5 +21,5 @@ export function object(course: Course, act: Act, why: string, terms: Terms): Ans
   const { by, at, url } = act;
   const listed: Course = { ...course, objections: [...course.objections, { by, at, url, why }] };
   if (doorOf(course, terms) === 'one-way') return done(listed);
-  return raise(reopen(listed, at), act, why, terms);
+  return raise(reopen(listed), act, why, terms);
 }

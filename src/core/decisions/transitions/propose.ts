@@ -26,7 +26,7 @@ export function propose(
   if (phase === 'open' && isSame(course.proposal, option) && !asksForOneWay) return refuse({ kind: 'already' });
   const wasOneWay = course.proposal?.isOneWay === true && (phase === 'open' || phase === 'postponed');
   return done({
-    ...turn(course, 'open', act.at),
+    ...turn(course, 'open'),
     proposal: { by: act.by, at: act.at, url: act.url, openedAt, option, isOneWay: isOneWay || wasOneWay },
     approvals: [],
     extensions: [],

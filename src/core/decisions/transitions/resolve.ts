@@ -35,7 +35,7 @@ function isOpen({ resolved, taken }: RaisedConcern): boolean {
 
 /** Numbers are never given twice: one that was given and is not open is settled or was taken back. */
 function isSettled({ concerns, nextNumber }: Course, which: string | number): boolean {
-  if (typeof which === 'number') return which < nextNumber;
+  if (typeof which === 'number') return which > 0 && which < nextNumber;
   const name = foldName(which);
   return concerns.some((concern) => name !== '' && foldName(concern.title) === name);
 }
