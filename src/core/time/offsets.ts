@@ -32,12 +32,16 @@ const zones = new Map<string, Map<number, readonly Piece[]>>();
  * @param zone an IANA name; one that the platform does not know throws a RangeError, as an instant does that is none
  */
 export function pieceAt(instant: Instant, zone: string): Piece {
-  const pieces = kept(zones, zone, MOST_ZONES, () => new Map<number, readonly Piece[]>());
   const chunk = Math.floor(instant / CHUNK);
-  for (const piece of kept(pieces, chunk, MOST_CHUNKS, () => readPieces(chunk, zone))) {
-    if (instant < piece.to) return piece;
-  }
+  const pieces = zones.get(zone)?.get(chunk) ?? keepPieces(chunk, zone);
+  for (const piece of pieces) if (instant < piece.to) return piece;
   throw new RangeError('not an instant');
+}
+
+function keepPieces(chunk: number, zone: string): readonly Piece[] {
+  const pieces = readPieces(chunk, zone);
+  const chunks = kept(zones, zone, MOST_ZONES, () => new Map<number, readonly Piece[]>());
+  return kept(chunks, chunk, MOST_CHUNKS, () => pieces);
 }
 
 /** Returns what is kept under a key, made now where there is none. What has been kept longest makes room. */
