@@ -35,7 +35,7 @@ export function* stretchesFrom(
   until: Instant | null = null,
 ): Generator<Stretch, void, undefined> {
   // The hours of the day before may reach past midnight where clocks are put back just then.
-  const first = dayAt(calendar, instant);
+  const first = dayAt(calendar, instant) - 1;
   const last = Math.min(first + MOST_DAYS, until === null ? Infinity : dayAt(calendar, until) + 1);
   let begin = instant;
   let daysOff = 0;

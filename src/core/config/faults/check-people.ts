@@ -1,5 +1,6 @@
 import { parseHours } from '../../time/clock-time.js';
 import { parseDayRange } from '../../time/day-range.js';
+import { LOGIN_FORM } from '../../time/login.js';
 import { isZone } from '../../time/zone.js';
 import { BOUNDS } from '../language/schema.js';
 import { isCountry } from '../values/country.js';
@@ -8,8 +9,6 @@ import { describeFound, entriesAt, fault, formatPath, quoteBriefly, valueAt } fr
 import { hold } from './hold.js';
 import type { Fault, ProblemWords } from './problems.js';
 import { suggestCountry, suggestZone } from './suggest-place.js';
-
-const LOGIN = /^@?[a-z\d](?:[a-z\d-]{0,38})(?:_[a-z\d]{1,10})?$/i;
 
 /** Returns what is wrong with people: names, zones, hours, countries, days off. */
 export function checkPeople(config: unknown, words: ProblemWords): Fault[] {
@@ -20,7 +19,7 @@ export function checkPeople(config: unknown, words: ProblemWords): Fault[] {
       ? [fault(['people', 'members'], words.tooMany('people.members', BOUNDS.members, members.length))]
       : [];
   const wrongNames = logins
-    .filter((login) => !LOGIN.test(login))
+    .filter((login) => !LOGIN_FORM.test(login))
     .map((login) => fault(['people', 'members', login], words.wrongLogin(quoteBriefly(login)), 'key'));
   return [
     ...tooMany,
@@ -92,6 +91,6 @@ function checkDays(config: unknown, path: Path, words: ProblemWords): Fault[] {
 
 function checkCover(config: unknown, path: Path, words: ProblemWords): Fault[] {
   const cover = valueAt(config, path);
-  if (typeof cover !== 'string' || cover.length > BOUNDS.text || LOGIN.test(cover.trim())) return [];
+  if (typeof cover !== 'string' || cover.length > BOUNDS.text || LOGIN_FORM.test(cover.trim())) return [];
   return cover.trim() === '' ? [] : [fault(path, words.wrongLogin(quoteBriefly(cover)))];
 }
