@@ -24,7 +24,7 @@ export interface ItemLists {
    * us among others, keeps its place, where by time of change it would move to the end and every page after it would begin later.
    */
   changed(ref: RepositoryRef, since: Instant, page: number, etag: string | null): Promise<Asked<readonly ListedItem[]>>;
-  /** The open ones of both kinds that carry a label. */
+  /** The open ones of both kinds that carry a label, by age: what comes to wait goes to the end and moves no page before it. */
   labelled(ref: RepositoryRef, label: string, page: number, etag: string | null): Promise<Asked<readonly ListedItem[]>>;
 }
 
@@ -65,6 +65,8 @@ export function createItemLists(connect: Connect, pacing: Pacing): ItemLists {
             repo: ref.repo,
             state: 'open',
             labels: label,
+            sort: 'created',
+            direction: 'asc',
             per_page: ITEMS_PER_PAGE,
             page,
             headers,
