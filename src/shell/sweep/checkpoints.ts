@@ -64,15 +64,17 @@ export class Checkpoints {
     if (this.#secure === null || this.#held.size >= MAX_HELD) await this.flush();
   }
 
-  /** Writes what is held back. */
+  /** Writes what is held back, all together: to a store in a file that is one write. */
   async flush(): Promise<void> {
     if (this.#held.size === 0) return;
     const held = [...this.#held];
     await this.#secure?.();
-    for (const [name, to] of held) {
-      await this.#store.set(name, JSON.stringify(to), KEPT_MS);
-      if (this.#held.get(name) === to) this.#held.delete(name);
-    }
+    await Promise.all(
+      held.map(async ([name, to]) => {
+        await this.#store.set(name, JSON.stringify(to), KEPT_MS);
+        if (this.#held.get(name) === to) this.#held.delete(name);
+      }),
+    );
   }
 }
 
