@@ -156,7 +156,7 @@ async function work(
     app.receiver = createReceiver(verify, (delivery) => engine.receive(delivery), turnedAway);
   }
   // A signal may have come while GitHub was asked.
-  if (app.phase !== 'starting') return;
+  if (!isStarting(app)) return;
   if (settings.role !== 'receiver') {
     engine.start();
     app.upkeep = await startUpkeep({
@@ -172,6 +172,13 @@ async function work(
       keptMs: keptMsOf(settings.baseUrl),
     });
   }
+  // Or while what an earlier process left was taken over.
+  if (!isStarting(app)) return;
   app.phase = 'running';
   log.info({ app: me.login, role: settings.role, backend: backend.kind }, 'ready');
+}
+
+/** False once a signal came. A function, since the phase changes while this waits. */
+function isStarting(app: Running): boolean {
+  return app.phase === 'starting';
 }
