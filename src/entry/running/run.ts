@@ -9,7 +9,6 @@ import { startUpkeep } from '../../shell/sweep/upkeep.js';
 import type { Upkeep } from '../../shell/sweep/upkeep.js';
 import { openBackend } from '../backend.js';
 import { createEngine } from '../engine.js';
-import type { TurnedAway } from '../delivery-headers.js';
 import { createMetrics } from '../metrics/metrics.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { createReceiver } from '../receiver.js';
@@ -28,6 +27,8 @@ import { closeAll, listenAt, serveMetrics } from './serving.js';
 import { createVerify } from './signatures.js';
 import { StartError } from './start-error.js';
 import { stopping } from './stopping.js';
+import { createTellTurnedAway } from './turned-away.js';
+import type { TellTurnedAway } from './turned-away.js';
 
 /** What there is of a process so far. */
 interface Running {
@@ -64,9 +65,10 @@ export async function run(settings: Settings): Promise<void> {
     version: readVersion(),
     counts: () => app.backend?.queue.counts() ?? null,
   });
-  const port = await serve(settings, app, metrics, log);
+  const turnedAway = createTellTurnedAway({ clock: systemClock, log, meter: metrics.meter });
+  const port = await serve(settings, app, metrics, turnedAway, log);
   if (settings.previousSecret !== null) log.warn({}, 'the previous webhook secret is still accepted');
-  await work(settings, app, probot, metrics, log);
+  await work(settings, app, probot, metrics, turnedAway, log);
   if (settings.proxyUrl !== null && settings.role !== 'worker') {
     const address = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
     void followChannel(settings.proxyUrl, `http://${address}:${port}${WEBHOOK_PATH}`, log, app.leaving.signal);
@@ -74,12 +76,18 @@ export async function run(settings: Settings): Promise<void> {
 }
 
 /** Answers whoever asks, from before there is anything to work with until the very end. Returns the port of webhooks. */
-async function serve(settings: Settings, app: Running, metrics: Metrics, log: Log): Promise<number> {
+async function serve(
+  settings: Settings,
+  app: Running,
+  metrics: Metrics,
+  turnedAway: TellTurnedAway,
+  log: Log,
+): Promise<number> {
   const server = createAppServer({
     phase: () => app.phase,
     receiver: () => app.receiver,
     isReachable: () => app.isReachable(),
-    turnedAway: (delivery) => tellOf(delivery, metrics, log),
+    turnedAway,
     webUrl: settings.role === 'worker' ? null : settings.webUrl,
   });
   const port = await listenAt(server, settings);
@@ -105,7 +113,14 @@ async function serve(settings: Settings, app: Running, metrics: Metrics, log: Lo
 }
 
 /** Learns who we are, opens what work waits in, and begins with what the role of this process is. */
-async function work(settings: Settings, app: Running, probot: Probot, metrics: Metrics, log: Log): Promise<void> {
+async function work(
+  settings: Settings,
+  app: Running,
+  probot: Probot,
+  metrics: Metrics,
+  turnedAway: TellTurnedAway,
+  log: Log,
+): Promise<void> {
   const me = await learnIdentity(settings, log, systemClock);
   if (me === null)
     throw new StartError('APP_ID, PRIVATE_KEY: do not belong together, or not to this server (GHE_HOST)');
@@ -138,14 +153,10 @@ async function work(settings: Settings, app: Running, probot: Probot, metrics: M
   app.backend = backend;
   app.isReachable = reachability(() => backend.isReachable(), systemClock);
   if (settings.role !== 'worker') {
-    app.receiver = createReceiver(
-      verify,
-      (delivery) => engine.receive(delivery),
-      (delivery) => tellOf(delivery, metrics, log),
-    );
+    app.receiver = createReceiver(verify, (delivery) => engine.receive(delivery), turnedAway);
   }
   // A signal may have come while GitHub was asked.
-  if (app.phase !== 'starting') return;
+  if (!isStarting(app)) return;
   if (settings.role !== 'receiver') {
     engine.start();
     app.upkeep = await startUpkeep({
@@ -161,11 +172,13 @@ async function work(settings: Settings, app: Running, probot: Probot, metrics: M
       keptMs: keptMsOf(settings.baseUrl),
     });
   }
+  // Or while what an earlier process left was taken over.
+  if (!isStarting(app)) return;
   app.phase = 'running';
   log.info({ app: me.login, role: settings.role, backend: backend.kind }, 'ready');
 }
 
-function tellOf({ delivery, event, outcome, reason, error }: TurnedAway, { meter }: Metrics, log: Log): void {
-  meter.webhook(event ?? 'other', outcome);
-  log.warn({ delivery, reason, ...(error === undefined ? {} : { err: error }) }, `delivery ${outcome}`);
+/** False once a signal came. A function, since the phase changes while this waits. */
+function isStarting(app: Running): boolean {
+  return app.phase === 'starting';
 }

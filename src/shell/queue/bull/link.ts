@@ -7,7 +7,7 @@ export type QueuedJob = Pick<Job, 'id' | 'timestamp' | 'changePriority'>;
 /** A job at work. */
 export type ActiveJob = Pick<
   Job<unknown>,
-  'id' | 'name' | 'data' | 'priority' | 'changePriority' | 'moveToWait' | 'moveToDelayed'
+  'id' | 'name' | 'data' | 'timestamp' | 'priority' | 'changePriority' | 'moveToWait' | 'moveToDelayed'
 >;
 
 type WaitingState = 'waiting' | 'prioritized' | 'delayed';
