@@ -231,6 +231,36 @@ describe('a redirect', () => {
   });
 });
 
+describe('what is no answer of GitHub', () => {
+  const page = { 'content-type': 'text/html; charset=utf-8' };
+  test.each<[string, number, Body, ReplyHeaders, string]>([
+    ['a redirect to another kind of request', 303, {}, { location: `${API}${COMMENTS}` }, 'status-303'],
+    ['a redirect to nowhere', 302, {}, {}, 'status-302'],
+    ['a choice', 300, [], {}, 'status-300'],
+    ['a page for people', 200, '<html>Sign in</html>', page, 'not an answer of GitHub'],
+    ['a text without a kind', 200, 'ok', {}, 'not an answer of GitHub'],
+  ])('%s fails, over REST', async (_, status, body, headers, reason) => {
+    nock(API).post(COMMENTS).reply(status, body, headers);
+    await expect(start().comment()).rejects.toMatchObject(retry(reason));
+  });
+
+  test('a redirect to another kind of request fails, over GraphQL', async () => {
+    nock(API)
+      .post('/graphql')
+      .reply(303, {}, { location: `${API}/graphql` });
+    await expect(start().askName()).rejects.toMatchObject(retry('status-303'));
+  });
+
+  test.each<[string, Body]>([
+    ['that is no JSON', '{'],
+    ['without an id', { ...comment, id: undefined }],
+    ['without its times', { ...comment, created_at: undefined }],
+  ])('a comment %s is not taken for one that was made, and is looked for three seconds later', async (_, body) => {
+    nock(API).post(COMMENTS).reply(200, body, { 'content-type': 'application/json' });
+    await expect(start().write('Hello')).rejects.toMatchObject(retry('not an answer of GitHub', 'item', 3_000));
+  });
+});
+
 describe('a GraphQL answer', () => {
   const data = { repository: { name: 'hello' }, organisation: null };
   test.each<[string, number, Body, ReplyHeaders, object]>([
