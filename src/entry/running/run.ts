@@ -22,8 +22,8 @@ import { warmUp } from '../warm-up.js';
 import { endOnDefects } from './defects.js';
 import { learnIdentity } from './identity.js';
 import { logOf } from './log.js';
-import { reachability } from './reachable.js';
-import { closeAll, listenAt, serveMetrics } from './serving.js';
+import { reachability } from './reachability.js';
+import { closeServers, listenAt, serveMetrics } from './serving.js';
 import { createVerify } from './signatures.js';
 import { StartError } from './start-error.js';
 import { stopping } from './stopping.js';
@@ -102,7 +102,7 @@ async function serve(
       stopUpkeep: () => app.upkeep?.stop() ?? Promise.resolve(),
       secure: () => app.upkeep?.secure() ?? Promise.resolve(),
       closeBackend: () => app.backend?.close() ?? Promise.resolve(),
-      closeServers: () => closeAll(servers, systemClock),
+      closeServers: () => closeServers(servers, systemClock),
     },
     { clock: systemClock, log, exit: (code) => process.exit(code) },
   );
