@@ -60,7 +60,7 @@ on conflict (app, key) do update set
   ${LATEST}`,
   hold: `
 insert into async_conventions.note as note (app, key, at, body, is_background, failures, stale_reads, is_held, expires_at)
-values ($1, $2, $3, $4, $5, $6, case when $7 then 1 else 0 end, true, ${AFTER_AT})
+values ($1, $2, $3, $4, $5, $6, case when $7 and $8::bigint is null then 1 else 0 end, true, ${AFTER_AT})
 on conflict (app, key) do update set
   at = excluded.at,
   body = excluded.body,

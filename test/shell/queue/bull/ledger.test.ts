@@ -97,6 +97,13 @@ describe.each(kinds)('the ledger over $name', (kind) => {
     expect([...claimed, ...rest.due.map((one) => one.key)].sort()).toEqual([...keys].sort());
   });
 
+  test('counts no stale read where what it was asked for is not known any more', async () => {
+    const ledger = open();
+    await ledger.hold('a', wish(1), { failures: 0, stale: { fresh: 1 } });
+    await ledger.claim(NOW + 1, NOW + 30_000, 10);
+    expect(await ledger.begin('a', false)).toEqual({ fresh: null, failures: 0, staleReads: 0 });
+  });
+
   test('gives again what was claimed by a process that died', async () => {
     const ledger = open();
     await ledger.wake('a', wish(1));
