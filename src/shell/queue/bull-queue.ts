@@ -6,7 +6,6 @@ import type { Subject } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import { inTime } from '../in-time.js';
-import { backoffMs, MAX_ATTEMPTS } from './backoff.js';
 import { Alarm } from './bull/alarm.js';
 import { formatBody, JOB_OPTIONS, readBody, readPayload } from './bull/job.js';
 import type { Payload } from './bull/job.js';
@@ -14,6 +13,7 @@ import { openLazily, SteadyWorker } from './bull/lazily.js';
 import type { Begun, Ledger, Wish } from './bull/ledger.js';
 import type { ActiveJob, JobQueue, Link, QueuedJob } from './bull/link.js';
 import { Turns } from './bull/turns.js';
+import { isDeadLetter, MAX_ATTEMPTS, nextAfter } from './dead-letter.js';
 import type { AddOptions, Outcome, QueueCounts, Run, Work, WorkQueue } from './queue.js';
 
 /** Events of one action arrive together (opened, labeled, assigned); one run a little later answers them all. */
@@ -57,7 +57,7 @@ export class BullQueue implements WorkQueue {
   readonly #turns: Turns;
   #work: Work | null = null;
   #running = 0;
-  #deadLetters = 0;
+  #givenUp = 0;
   #isClosed = false;
 
   constructor(options: BullQueueOptions) {
@@ -111,7 +111,7 @@ export class BullQueue implements WorkQueue {
 
   async #count(): Promise<QueueCounts> {
     const queue = await this.#queue();
-    const [jobs, waiting, oldest] = await Promise.all([
+    const [jobs, size, oldest] = await Promise.all([
       queue.getJobCounts('active', 'waiting', 'prioritized', 'delayed'),
       this.#ledger.size(),
       // The first of each, more or less the oldest: what is delayed is settling, or was sent away until its turn.
@@ -121,8 +121,8 @@ export class BullQueue implements WorkQueue {
     return {
       running: jobs['active'] ?? 0,
       ready: (jobs['waiting'] ?? 0) + (jobs['prioritized'] ?? 0) + (jobs['delayed'] ?? 0),
-      waiting,
-      deadLetters: this.#deadLetters,
+      ...size,
+      givenUp: this.#givenUp,
       oldestMs: oldest.length === 0 ? 0 : Math.max(0, this.#options.clock.now() - since),
     };
   }
@@ -181,7 +181,7 @@ export class BullQueue implements WorkQueue {
     const { clock, log } = this.#options;
     const payload = readPayload(job.data);
     if (payload === null) {
-      this.#deadLetters += 1;
+      this.#givenUp += 1;
       log.error({ job: job.id }, 'given up: the job is not of this version');
       return;
     }
@@ -212,11 +212,13 @@ export class BullQueue implements WorkQueue {
     const key = formatSubjectKey(subject);
     const begun = await this.#ledger.begin(key, isBackground);
     if (begun === 'held') return;
-    const { fresh, failures, staleReads } = begun;
+    const { fresh, staleReads } = begun;
+    // An event begins anew with a dead letter.
+    const failures = !isBackground && isDeadLetter(begun.failures) ? 0 : begun.failures;
     const causes = cause === undefined ? [] : [cause];
     const run: Run = { subject, causes, attempt: failures + 1, fresh, staleReads, isBackground };
     const outcome = await this.#outcomeOf(key, run);
-    await this.#settle(key, payload, begun, outcome, isBackground);
+    await this.#settle(key, payload, run, begun, outcome);
   }
 
   async #outcomeOf(key: string, run: Run): Promise<Outcome> {
@@ -229,7 +231,8 @@ export class BullQueue implements WorkQueue {
   }
 
   /** Writes down what becomes of a key after its run. */
-  async #settle(key: string, payload: Payload, begun: Begun, outcome: Outcome, isBackground: boolean): Promise<void> {
+  async #settle(key: string, payload: Payload, run: Run, begun: Begun, outcome: Outcome): Promise<void> {
+    const { isBackground } = run;
     const { fresh, failures, staleReads } = begun;
     const wish = (at: Instant): Wish => ({ at: Math.ceil(at), body: formatBody(payload), isBackground });
     switch (outcome.kind) {
@@ -238,15 +241,8 @@ export class BullQueue implements WorkQueue {
         this.#alarm.expect(outcome.at);
         return;
       }
-      case 'retry': {
-        const failed = failures + (outcome.isOwnFault ? 1 : 0);
-        if (failed >= MAX_ATTEMPTS) return this.#giveUp(key, failed, outcome.reason, fresh);
-        const { clock, random } = this.#options;
-        const at = clock.now() + backoffMs(Math.max(1, failed), outcome.afterMs, random);
-        await this.#ledger.hold(key, wish(at), { failures: failed, stale: null });
-        this.#alarm.expect(at);
-        return;
-      }
+      case 'retry':
+        return this.#retry(key, wish, run, outcome);
       case 'done':
       case 'requeue':
       case 'give-up': {
@@ -262,10 +258,39 @@ export class BullQueue implements WorkQueue {
     }
   }
 
-  async #giveUp(key: string, attempts: number, reason: string, fresh: Instant | null): Promise<void> {
-    this.#deadLetters += 1;
-    this.#options.log.error({ key, attempts, reason }, 'given up after the last attempt');
-    await this.#ledger.settle(key, fresh, null);
+  /** Writes down what becomes of a key that failed. */
+  async #retry(
+    key: string,
+    wish: (at: Instant) => Wish,
+    { attempt, fresh }: Run,
+    outcome: Extract<Outcome, { kind: 'retry' }>,
+  ): Promise<void> {
+    const { clock, random, log } = this.#options;
+    const failures = attempt - 1 + (outcome.isOwnFault ? 1 : 0);
+    const next = nextAfter(failures, outcome, random);
+    const said = { key, attempts: failures, reason: outcome.reason };
+    switch (next.kind) {
+      case 'retry': {
+        const at = clock.now() + next.ms;
+        await this.#ledger.hold(key, wish(at), { failures, stale: null });
+        this.#alarm.expect(at);
+        return;
+      }
+      case 'dead-letter': {
+        if (failures === MAX_ATTEMPTS) log.error(said, 'dead letter: tried about once an hour from now on');
+        const at = clock.now() + next.ms;
+        await this.#ledger.bury(key, { ...wish(at), isBackground: true }, failures);
+        this.#alarm.expect(at);
+        return;
+      }
+      case 'given-up':
+        this.#givenUp += 1;
+        log.error(said, 'given up for good');
+        await this.#ledger.settle(key, fresh, null);
+        return;
+      default:
+        next satisfies never;
+    }
   }
 }
 

@@ -37,10 +37,12 @@ export type Work = (run: Run) => Promise<Outcome>;
 export interface QueueCounts {
   readonly running: number;
   readonly ready: number;
-  /** Those that wait for a time: a grace that ends, a backoff. */
+  /** Those that wait for a time: a grace that ends, a backoff. Dead letters are not among them. */
   readonly waiting: number;
-  /** Subjects given up after the last attempt: since the start, or as many as the backend keeps. */
+  /** Those that failed too often and wait for their next try now and then. */
   readonly deadLetters: number;
+  /** Subjects that this process has given up for good since its start. */
+  readonly givenUp: number;
   /** How long the one that has been ready longest has been so, in milliseconds; 0 where none is. */
   readonly oldestMs: number;
 }

@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
-import { MAX_ATTEMPTS } from '../../../src/shell/queue/backoff.js';
+import { MAX_ATTEMPTS, MAX_SLOW_ATTEMPTS } from '../../../src/shell/queue/dead-letter.js';
 import type { Outcome } from '../../../src/shell/queue/queue.js';
 import type { Kind } from '../../services/backends.js';
+import { LeapingClock } from '../leaping-clock.js';
 import { silentLog } from '../silent-log.js';
-import { done, gate, idle, item, keyOf, lasting, Observed, retry } from './observed.js';
+import { done, gate, idle, item, keyOf, lasting, nothing, Observed, retry } from './observed.js';
 
 /** Node counts a timer's time from the start of the turn of its loop and in whole milliseconds, so it may fire that early. */
 const ROUNDING_MS = 5;
+
+const HOUR_MS = 60 * 60_000;
+
+/** Days of a dead letter are some hundred steps, each of which takes its time on a busy machine. */
+const LONG = 180_000;
 
 /** How long after the start of the run before it one began. */
 function gapBefore({ runs }: Observed, index: number): number {
@@ -193,7 +199,7 @@ export function describeAnyQueue({ app }: Kind): void {
     expect(gapBefore(seen, 2)).toBeGreaterThanOrEqual(400 - ROUNDING_MS);
   });
 
-  test('gives up after the last attempt, says so, counts it, and begins anew with the next event', async () => {
+  test('has a dead letter of what failed too often, says so, counts it, and begins anew with the next event', async () => {
     const errors: object[] = [];
     const backend = app().open({ log: { ...silentLog, error: (fields) => errors.push(fields) } });
     const seen = new Observed((_, nth) => (nth <= MAX_ATTEMPTS ? retry() : done));
@@ -204,10 +210,80 @@ export function describeAnyQueue({ app }: Kind): void {
       Array.from({ length: MAX_ATTEMPTS }, (_, index) => index + 1),
     );
     expect(errors).toEqual([{ key: keyOf(7), attempts: MAX_ATTEMPTS, reason: 'test' }]);
-    expect(await backend.queue.counts()).toEqual({ running: 0, ready: 0, waiting: 0, deadLetters: 1, oldestMs: 0 });
+    expect(await backend.queue.counts()).toEqual({ ...nothing, deadLetters: 1 });
     await backend.queue.add(item(7));
     await idle(backend);
-    expect(seen.runs.at(-1)?.attempt).toBe(1);
+    expect(seen.runs.at(-1)).toMatchObject({ attempt: 1, isBackground: false });
+    expect(await backend.queue.counts()).toEqual(nothing);
+  });
+
+  test('tries a dead letter now and then, with nobody waiting for it, until it is well', async () => {
+    const clock = new LeapingClock();
+    const backend = app().open({ clock });
+    const seen = new Observed((_, nth) => (nth <= MAX_ATTEMPTS + 2 ? retry() : done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(7), { fresh: 7_000 });
+    await idle(backend);
+    for (const nth of [1, 2, 3]) {
+      expect(await backend.queue.counts()).toEqual({ ...nothing, deadLetters: 1 });
+      clock.leap(HOUR_MS);
+      await seen.begun(MAX_ATTEMPTS + nth);
+      await idle(backend);
+    }
+    expect(await backend.queue.counts()).toEqual(nothing);
+    const slow = seen.runs.slice(MAX_ATTEMPTS);
+    expect(slow.map(({ attempt, isBackground, fresh }) => [attempt, isBackground, fresh])).toEqual(
+      [1, 2, 3].map((nth) => [MAX_ATTEMPTS + nth, true, 7_000]),
+    );
+  });
+
+  test(
+    'gives a dead letter up for good after some days, says so and counts it apart',
+    async () => {
+      const errors: object[] = [];
+      const clock = new LeapingClock();
+      const backend = app().open({ clock, log: { ...silentLog, error: (fields) => errors.push(fields) } });
+      const all = MAX_ATTEMPTS + MAX_SLOW_ATTEMPTS;
+      const seen = new Observed((_, nth) => (nth <= all ? retry() : done));
+      seen.start(backend.queue);
+      await backend.queue.add(item(7));
+      await idle(backend);
+      for (let nth = MAX_ATTEMPTS + 1; nth <= all; nth += 1) {
+        clock.leap(HOUR_MS);
+        await seen.begun(nth);
+        await idle(backend);
+      }
+      expect(errors).toEqual([
+        { key: keyOf(7), attempts: MAX_ATTEMPTS, reason: 'test' },
+        { key: keyOf(7), attempts: all, reason: 'test' },
+      ]);
+      expect(await backend.queue.counts()).toEqual({ ...nothing, givenUp: 1 });
+      await backend.queue.add(item(7), { priority: 'background' });
+      await idle(backend);
+      expect(seen.runs).toHaveLength(all + 1);
+      expect(seen.runs.at(-1)?.attempt).toBe(1);
+    },
+    LONG,
+  );
+
+  test('lets an event begin anew with a dead letter whose try meets a limit', async () => {
+    const clock = new LeapingClock();
+    const backend = app().open({ clock });
+    const seen = new Observed((_, nth) => {
+      if (nth <= MAX_ATTEMPTS) return retry();
+      return nth === MAX_ATTEMPTS + 1 ? retry(300, false) : done;
+    });
+    seen.start(backend.queue);
+    await backend.queue.add(item(7));
+    await idle(backend);
+    clock.leap(HOUR_MS);
+    await seen.begun(MAX_ATTEMPTS + 1);
+    await backend.queue.add(item(7));
+    await idle(backend);
+    expect(seen.runs.slice(MAX_ATTEMPTS).map(({ attempt, isBackground }) => [attempt, isBackground])).toEqual([
+      [MAX_ATTEMPTS + 1, true],
+      [1, false],
+    ]);
   });
 
   test('uses up no attempt on a limit of the whole installation, and one on work that throws', async () => {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { MAX_ATTEMPTS } from '../../../src/shell/queue/dead-letter.js';
 import type { Kind } from '../../services/backends.js';
 import { openProxy } from '../../services/proxy.js';
-import { done, gate, idle, item, keyOf, lasting, Observed, PATIENCE } from './observed.js';
+import { LeapingClock } from '../leaping-clock.js';
+import { done, gate, idle, item, keyOf, lasting, nothing, Observed, PATIENCE, retry } from './observed.js';
 import { spawnWorker } from './spawned.js';
 
 /** Short enough for a test that waits for a lock to run out, long enough for a busy machine to keep one. */
@@ -63,6 +65,25 @@ export function describeSharedQueue({ name, app, url }: Kind): void {
     seen.start(after.queue);
     await idle(after);
     expect(seen.runs.map(({ key }) => key).sort()).toEqual([keyOf(7), keyOf(7), keyOf(8)]);
+  });
+
+  test('keeps dead letters over a restart', async () => {
+    const mine = app();
+    const clock = new LeapingClock();
+    const before = mine.open({ clock });
+    const seen = new Observed((_, nth) => (nth <= MAX_ATTEMPTS ? retry() : done));
+    seen.start(before.queue);
+    await before.queue.add(item(7));
+    await idle(before);
+    await before.queue.drain(10_000);
+    const after = mine.open({ clock });
+    expect(await after.queue.counts()).toEqual({ ...nothing, deadLetters: 1 });
+    seen.start(after.queue);
+    clock.leap(60 * 60_000);
+    await seen.begun(MAX_ATTEMPTS + 1);
+    await idle(after);
+    expect(seen.runs.at(-1)).toMatchObject({ attempt: MAX_ATTEMPTS + 1, isBackground: true });
+    expect(await after.queue.counts()).toEqual(nothing);
   });
 
   test('hands back what it drains before it has run it, and another process runs that', async () => {
