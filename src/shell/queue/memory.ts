@@ -13,7 +13,7 @@ const SETTLE_MS = 50;
 /** Runs of one installation at once, so that a busy one leaves room for the others. */
 const PER_INSTALLATION = 10;
 
-/** Causes remembered for a log line. */
+/** Causes remembered for a log line: the newest, since a subject with a plan for later may be in the queue for months. */
 const MAX_CAUSES = 5;
 
 export interface MemoryQueueOptions {
@@ -33,6 +33,7 @@ export interface Unsettled {
   readonly priority: Priority;
   /** How often it has failed in a row. */
   readonly failures: number;
+  readonly causes: readonly string[];
 }
 
 interface Entry {
@@ -57,7 +58,8 @@ interface Entry {
   fresh: Instant | null;
   /** Reads in a row that were older than that. */
   staleReads: number;
-  causes: string[];
+  /** While running: what came since. */
+  causes: readonly string[];
 }
 
 /** The queue of a single process. What it holds is lost with the process; `unsettled` says what that is. */
@@ -92,7 +94,7 @@ export class MemoryQueue implements WorkQueue {
     const fresh = laterOf(entry.fresh, options.fresh ?? null);
     if (fresh !== entry.fresh) entry.staleReads = 0;
     entry.fresh = fresh;
-    if (options.cause !== undefined && entry.causes.length < MAX_CAUSES) entry.causes.push(options.cause);
+    if (options.cause !== undefined) entry.causes = newest(entry.causes, [options.cause]);
     if (priority === 'live') this.#enliven(entry);
     if (entry.state === 'running') {
       if (options.at === undefined) entry.again = true;
@@ -126,22 +128,25 @@ export class MemoryQueue implements WorkQueue {
   /** Returns what would be lost if the process ended now. */
   unsettled(): readonly Unsettled[] {
     const now = this.#options.clock.now();
-    return [...this.#entries.values()].map(({ subject, state, due, priority, run, failures }) => ({
+    return [...this.#entries.values()].map(({ subject, state, due, priority, run, failures, causes }) => ({
       subject,
       at: state === 'waiting' ? due : now,
       priority: run?.isBackground === false ? 'live' : priority,
       failures,
+      causes: newest(run?.causes ?? [], causes),
     }));
   }
 
   /** Adds what an earlier process left, each at its time and none before `notBefore`. */
   restore(left: readonly Unsettled[], notBefore: Instant): void {
-    for (const { subject, at, priority, failures } of left) {
+    for (const { subject, at, priority, failures, causes } of left) {
       const key = formatSubjectKey(subject);
       const isNew = !this.#entries.has(key);
       void this.add(subject, { at: Math.max(at, notBefore), priority });
       const entry = this.#entries.get(key);
-      if (entry !== undefined && isNew) entry.failures = failures;
+      if (entry === undefined) continue;
+      entry.causes = newest(causes, entry.causes);
+      if (isNew) entry.failures = failures;
     }
   }
 
@@ -268,7 +273,7 @@ export class MemoryQueue implements WorkQueue {
         entry.failures = 0;
         entry.staleReads = 0;
         const at = 'at' in outcome ? outcome.at : null;
-        if (at !== null && !run.isBackground) entry.priority = 'live';
+        if (at !== null) carry(entry, run);
         return this.#goOn(entry, at);
       }
       default:
@@ -289,7 +294,7 @@ export class MemoryQueue implements WorkQueue {
 
   /** Makes an entry wait until a time, which events do not hurry: they are part of the run that comes then. */
   #hold(entry: Entry, at: Instant, run: Run): void {
-    if (!run.isBackground) entry.priority = 'live';
+    carry(entry, run);
     entry.again = false;
     entry.againAt = null;
     entry.isHeld = true;
@@ -318,6 +323,7 @@ export class MemoryQueue implements WorkQueue {
       case 'dead-letter':
         if (entry.failures === MAX_ATTEMPTS) log.error(said, 'dead letter: tried about once an hour from now on');
         entry.fresh = laterOf(entry.fresh, run.fresh);
+        entry.causes = newest(run.causes, entry.causes);
         return this.#goOn(entry, clock.now() + next.ms);
       case 'given-up':
         this.#givenUp += 1;
@@ -333,6 +339,16 @@ export class MemoryQueue implements WorkQueue {
   #isBusy(): boolean {
     return this.#runs > 0 || this.#ready.size > 0;
   }
+}
+
+/** Has the run to come be one more for what led to the one before. */
+function carry(entry: Entry, run: Run): void {
+  entry.causes = newest(run.causes, entry.causes);
+  if (!run.isBackground) entry.priority = 'live';
+}
+
+function newest(before: readonly string[], after: readonly string[]): readonly string[] {
+  return [...before, ...after].slice(-MAX_CAUSES);
 }
 
 function laterOf(one: Instant | null, other: Instant | null): Instant | null {

@@ -28,6 +28,7 @@ const unsettled = z.object({
   at: z.number(),
   priority: z.enum(['live', 'background']),
   failures: z.number().int().nonnegative().catch(0),
+  causes: z.array(z.string().max(200)).catch([]),
 }) satisfies z.ZodType<Unsettled>;
 
 /** Writes down what is in the queue of a single process, for the process that comes after. */

@@ -41,6 +41,20 @@ export function describeAnyQueue({ app }: Kind): void {
     expect(seen.runs[0]?.causes[0]).toBe('a');
   });
 
+  test.each<readonly [string, (start: number) => Outcome]>([
+    ['asked for another', (start) => ({ kind: 'requeue', at: start + 30 })],
+    ['was refused and asked for another', (start) => ({ kind: 'give-up', reason: 'test', at: start + 30 })],
+    ['read something old', (start) => ({ kind: 'stale', at: start + 30 })],
+    ['failed', () => retry()],
+  ])('tells a run what led to the one before it, which %s', async (_, outcome) => {
+    const backend = app().open();
+    const seen = new Observed((run, nth) => (nth <= 2 ? outcome(run.start) : done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(7), { cause: 'a' });
+    await idle(backend);
+    expect(seen.runs.map(({ causes }) => causes)).toEqual([['a'], ['a'], ['a']]);
+  });
+
   test('runs exactly once more after a hundred events during a run', async () => {
     const backend = app().open();
     const { passed, open } = gate();

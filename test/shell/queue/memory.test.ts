@@ -62,6 +62,29 @@ describe('the queue in memory', () => {
     expect(runs.map(({ causes }) => causes)).toEqual([['a', 'b', 'c']]);
   });
 
+  test('knows the newest causes of a run that is one more for what waits on time', async () => {
+    const { clock, queue, runs } = start({
+      ms: 1_000,
+      outcome: (_, nth) => (nth <= 2 ? { kind: 'requeue', at: nth * 60_000 } : done),
+    });
+    for (const cause of ['a', 'b', 'c', 'd']) await queue.add(item(7), { cause });
+    await clock.advance(500);
+    await queue.add(item(7), { cause: 'e', at: 60_000 });
+    await clock.advance(60_000);
+    for (const cause of ['f', 'g']) await queue.add(item(7), { cause });
+    await clock.finish();
+    expect(runs.map(({ causes }) => causes.join(''))).toEqual(['abcd', 'abcde', 'cdefg']);
+  });
+
+  test('leaves causes behind with what was done for them', async () => {
+    const { clock, queue, runs } = start({ ms: 1_000 });
+    await queue.add(item(7), { cause: 'a' });
+    await clock.advance(500);
+    await queue.add(item(7), { cause: 'b' });
+    await clock.finish();
+    expect(runs.map(({ causes }) => causes)).toEqual([['a'], ['b']]);
+  });
+
   test('starts within 250 ms of an event', async () => {
     const { clock, queue, runs } = start({});
     await queue.add(item(7));

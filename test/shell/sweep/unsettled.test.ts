@@ -23,7 +23,7 @@ function start(store?: MemoryStore) {
 describe('what a queue holds', () => {
   it('comes back in the next process with its times and priorities, none before a given time', async () => {
     const first = start();
-    await first.queue.add(item(1), { at: 2_000_000 });
+    await first.queue.add(item(1), { at: 2_000_000, cause: 'a' });
     await first.queue.add(item(2), { priority: 'background' });
     await first.queue.add({ kind: 'commit', ...REF, sha: 'a'.repeat(40) });
     await first.queue.add({ kind: 'repository', ...REF });
@@ -34,12 +34,42 @@ describe('what a queue holds', () => {
     expect(restored).toHaveLength(4);
     expect(restored).toEqual(
       expect.arrayContaining([
-        { subject: item(1), at: 2_000_000, priority: 'live', failures: 0 },
-        { subject: item(2), at: 1_010_000, priority: 'background', failures: 0 },
-        { subject: { kind: 'commit', ...REF, sha: 'a'.repeat(40) }, at: 1_010_000, priority: 'live', failures: 0 },
-        { subject: { kind: 'repository', ...REF }, at: 1_010_000, priority: 'live', failures: 0 },
+        { subject: item(1), at: 2_000_000, priority: 'live', failures: 0, causes: ['a'] },
+        { subject: item(2), at: 1_010_000, priority: 'background', failures: 0, causes: [] },
+        {
+          subject: { kind: 'commit', ...REF, sha: 'a'.repeat(40) },
+          at: 1_010_000,
+          priority: 'live',
+          failures: 0,
+          causes: [],
+        },
+        { subject: { kind: 'repository', ...REF }, at: 1_010_000, priority: 'live', failures: 0, causes: [] },
       ]),
     );
+  });
+
+  it('comes back with what led to it, as far as that can be read, also while it runs', async () => {
+    const first = start();
+    first.queue.start(() => new Promise(() => {}));
+    await first.queue.add(item(1), { cause: 'a' });
+    await first.clock.advance(1_000);
+    await first.queue.add(item(1), { cause: 'b' });
+    await first.list.save();
+    const second = start(first.store);
+    await second.queue.add(item(1), { cause: 'c', at: 3_000_000 });
+    await second.list.restore(2_000_000);
+    expect(second.queue.unsettled()).toEqual([
+      { subject: item(1), at: 2_000_000, priority: 'live', failures: 0, causes: ['a', 'b', 'c'] },
+    ]);
+    const third = start();
+    await third.store.set(
+      'unsettled',
+      JSON.stringify([{ subject: item(3), at: 5_000_000, priority: 'live', failures: -1, causes: [7] }]),
+    );
+    await third.list.restore(0);
+    expect(third.queue.unsettled()).toEqual([
+      { subject: item(3), at: 5_000_000, priority: 'live', failures: 0, causes: [] },
+    ]);
   });
 
   it('comes back as a dead letter where it was one, unless an event was first', async () => {
@@ -69,7 +99,7 @@ describe('what a queue holds', () => {
     const { queue, list, store } = start();
     await store.set('unsettled', JSON.stringify([{ subject: item(3), at: 5_000_000, priority: 'live' }]));
     await list.restore(0);
-    expect(queue.unsettled()).toEqual([{ subject: item(3), at: 5_000_000, priority: 'live', failures: 0 }]);
+    expect(queue.unsettled()).toEqual([{ subject: item(3), at: 5_000_000, priority: 'live', failures: 0, causes: [] }]);
   });
 
   it('is nothing once all is done', async () => {
