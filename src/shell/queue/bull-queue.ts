@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { DelayedError, WaitingError } from 'bullmq';
 import type { Instant } from '../../core/snapshot.js';
 import { formatSubjectKey } from '../../core/subject.js';
@@ -6,12 +5,14 @@ import type { Subject } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import { inTime } from '../in-time.js';
+import { Aging, enliven } from './bull/aging.js';
 import { Alarm } from './bull/alarm.js';
-import { formatBody, JOB_OPTIONS, readBody, readPayload } from './bull/job.js';
+import { addedAt, newJobId, wasBackground } from './bull/job-id.js';
+import { BACKGROUND, formatBody, JOB_OPTIONS, LIVE, readBody, readPayload, SENT_AWAY } from './bull/job.js';
 import type { Payload } from './bull/job.js';
 import { openLazily, SteadyWorker } from './bull/lazily.js';
 import type { Begun, Ledger, Wish } from './bull/ledger.js';
-import type { ActiveJob, JobQueue, Link, QueuedJob } from './bull/link.js';
+import type { ActiveJob, JobQueue, Link } from './bull/link.js';
 import { Turns } from './bull/turns.js';
 import { isDeadLetter, MAX_ATTEMPTS, nextAfter } from './dead-letter.js';
 import type { AddOptions, Outcome, QueueCounts, Run, Work, WorkQueue } from './queue.js';
@@ -28,10 +29,8 @@ const POLL_MS = 1_000;
 /** What a sweep adds while the same subject runs comes after so long. */
 const BACKGROUND_AGAIN_MS = 1_000;
 
-/** BullMQ's priorities. Live work has none, which goes before any; once sent away it lets pass what comes anew. */
-const LIVE = 0;
-const SENT_AWAY = 1;
-const BACKGROUND = 10;
+/** Of each kind of what is ready, so many are looked at for which is the oldest. */
+const SAMPLED = 1_000;
 
 export interface BullQueueOptions {
   readonly link: Link;
@@ -55,6 +54,7 @@ export class BullQueue implements WorkQueue {
   readonly #worker: SteadyWorker;
   readonly #alarm: Alarm;
   readonly #turns: Turns;
+  readonly #aging: Aging;
   #work: Work | null = null;
   #running = 0;
   #givenUp = 0;
@@ -67,6 +67,7 @@ export class BullQueue implements WorkQueue {
     this.#queue = openLazily(link, 'work');
     this.#worker = new SteadyWorker(link, clock);
     this.#turns = new Turns(clock, random);
+    this.#aging = new Aging({ queue: this.#queue, clock, trouble: link.trouble });
     this.#alarm = new Alarm({
       ledger: this.#ledger,
       clock,
@@ -85,6 +86,7 @@ export class BullQueue implements WorkQueue {
     const process = (job: ActiveJob, token = '') => this.#process(job, token);
     void this.#worker.work({ name: 'work', process, concurrency: this.#options.concurrency });
     this.#alarm.start();
+    this.#aging.start();
   }
 
   async add(subject: Subject, options: AddOptions = {}): Promise<boolean> {
@@ -99,7 +101,7 @@ export class BullQueue implements WorkQueue {
 
   async drain(deadlineMs: number): Promise<number> {
     this.#isClosed = true;
-    const closing = Promise.all([this.#alarm.stop(), this.#worker.close()]);
+    const closing = Promise.all([this.#alarm.stop(), this.#aging.stop(), this.#worker.close()]);
     try {
       await inTime(deadlineMs, 'work', closing);
     } catch (error) {
@@ -111,20 +113,29 @@ export class BullQueue implements WorkQueue {
 
   async #count(): Promise<QueueCounts> {
     const queue = await this.#queue();
-    const [jobs, size, oldest] = await Promise.all([
+    const [jobs, size] = await Promise.all([
       queue.getJobCounts('active', 'waiting', 'prioritized', 'delayed'),
       this.#ledger.size(),
-      // The first of each, more or less the oldest: what is delayed is settling, or was sent away until its turn.
-      queue.getJobs(['waiting', 'prioritized', 'delayed'], 0, 0, true),
     ]);
-    const since = Math.min(...oldest.map(({ timestamp }) => timestamp));
+    const { active = 0, waiting = 0, prioritized = 0, delayed = 0 } = jobs;
     return {
-      running: jobs['active'] ?? 0,
-      ready: (jobs['waiting'] ?? 0) + (jobs['prioritized'] ?? 0) + (jobs['delayed'] ?? 0),
+      running: active,
+      // What is delayed is settling, or was sent away until its turn.
+      ready: waiting + prioritized + delayed,
       ...size,
       givenUp: this.#givenUp,
-      oldestMs: oldest.length === 0 ? 0 : Math.max(0, this.#options.clock.now() - since),
+      oldestMs: await this.#oldestMs(queue, waiting),
     };
+  }
+
+  /** Returns for how long the oldest job is there. Where very many are, it may be one that is almost as old. */
+  async #oldestMs(queue: JobQueue, waiting: number): Promise<number> {
+    const [inLine, behind] = await Promise.all([
+      queue.getRanges(['waiting'], Math.max(0, waiting - SAMPLED), waiting + SAMPLED, false),
+      queue.getRanges(['prioritized', 'delayed'], 0, SAMPLED - 1, true),
+    ]);
+    const now = this.#options.clock.now();
+    return [...inLine, ...behind].reduce((most, id) => Math.max(most, now - (addedAt(id) ?? now)), 0);
   }
 
   async #add(subject: Subject, { at, cause, fresh = null, priority = 'live' }: AddOptions): Promise<void> {
@@ -154,10 +165,10 @@ export class BullQueue implements WorkQueue {
   async #enqueue(key: string, payload: Payload, isBackground: boolean): Promise<void> {
     const queue = await this.#queue();
     if (isBackground) return this.#enqueueBackground(queue, key, payload);
-    const jobId = `live-${randomUUID()}`;
+    const jobId = newJobId(false, this.#options.clock.now());
     const deduplication = { id: key, keepLastIfActive: true };
     const job = await queue.add('run', payload, { ...JOB_OPTIONS, jobId, delay: SETTLE_MS, deduplication });
-    if (job.id?.startsWith('background-') === true) await enliven(job);
+    if (wasBackground(job.id)) await enliven(job);
   }
 
   /**
@@ -165,7 +176,7 @@ export class BullQueue implements WorkQueue {
    * whatever it could not be is wished for a little later, which a run that begins before makes void.
    */
   async #enqueueBackground(queue: JobQueue, key: string, payload: Payload): Promise<void> {
-    const jobId = `background-${randomUUID()}`;
+    const jobId = newJobId(true, this.#options.clock.now());
     const job = await queue.add('run', payload, {
       ...JOB_OPTIONS,
       jobId,
@@ -193,7 +204,8 @@ export class BullQueue implements WorkQueue {
     const isBackground = job.priority >= BACKGROUND;
     const awayMs = this.#turns.take(installation, isBackground);
     if (awayMs !== null) {
-      if (job.priority === LIVE) await job.changePriority({ priority: SENT_AWAY });
+      const priority = this.#aging.isOld(job.id) ? LIVE : SENT_AWAY;
+      if (!isBackground && job.priority !== priority) await job.changePriority({ priority });
       await job.moveToDelayed(clock.now() + awayMs, token);
       throw new DelayedError();
     }
@@ -291,14 +303,5 @@ export class BullQueue implements WorkQueue {
       default:
         next satisfies never;
     }
-  }
-}
-
-/** Has a job of a sweep go as a live one. One that is gone has run after it was asked for, so nothing is lost. */
-async function enliven(job: QueuedJob): Promise<void> {
-  try {
-    await job.changePriority({ priority: LIVE });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === -1)) throw error;
   }
 }

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { MAX_ATTEMPTS, MAX_SLOW_ATTEMPTS } from '../../../src/shell/queue/dead-letter.js';
-import type { Outcome } from '../../../src/shell/queue/queue.js';
+import type { Outcome, Priority } from '../../../src/shell/queue/queue.js';
 import type { Kind } from '../../services/backends.js';
 import { LeapingClock } from '../leaping-clock.js';
 import { silentLog } from '../silent-log.js';
-import { done, gate, idle, item, keyOf, lasting, nothing, Observed, retry } from './observed.js';
+import { done, gate, idle, item, keyOf, lasting, nothing, Observed, PATIENCE, retry } from './observed.js';
 
 /** Node counts a timer's time from the start of the turn of its loop and in whole milliseconds, so it may fire that early. */
 const ROUNDING_MS = 5;
@@ -392,6 +392,37 @@ export function describeAnyQueue({ app }: Kind): void {
     expect(seen.runs).toHaveLength(61);
   });
 
+  test('lets nothing that had to wait for its turn wait behind what comes anew for ever', async () => {
+    const clock = new LeapingClock();
+    const backend = app().open({ clock, concurrency: 12 });
+    const { passed, open } = gate();
+    let next = 100;
+    let isSteady = true;
+    const addAnother = () => backend.queue.add(item((next += 1), 2 + (next % 8)));
+    const seen = new Observed(async ({ subject }) => {
+      if (subject.installation === 1) await passed;
+      else {
+        await lasting(40);
+        if (isSteady) await addAnother();
+      }
+      return done;
+    });
+    seen.start(backend.queue);
+    for (let number = 1; number <= 10; number += 1) await backend.queue.add(item(number, 1));
+    await seen.begun(10);
+    await backend.queue.add(item(11, 1));
+    await lasting(300);
+    for (let count = 0; count < 60; count += 1) await addAnother();
+    await seen.begun(40);
+    open();
+    await seen.begun(100);
+    clock.leap(2 * 60_000);
+    await vi.waitUntil(() => seen.of(keyOf(11, 1)).length === 1, PATIENCE);
+    isSteady = false;
+    await idle(backend);
+    expect(seen.of(keyOf(11, 1))).toHaveLength(1);
+  });
+
   test('takes nothing more while it drains but what its own runs ask for, and finishes what runs', async () => {
     const backend = app().open();
     const { passed, open } = gate();
@@ -435,5 +466,37 @@ export function describeAnyQueue({ app }: Kind): void {
     await expect
       .poll(() => backend.queue.counts(), { timeout: 10_000, interval: 10 })
       .toMatchObject({ running: 0, ready: 0, waiting: 1, oldestMs: 0 });
+  });
+
+  test.each<readonly [number, readonly Priority[]]>([
+    [60_000, ['live', 'live', 'live']],
+    [90_000, ['background', 'live', 'live']],
+    [60_000, ['live', 'background', 'live']],
+    [60_000, ['live', 'live', 'background']],
+  ])('says of what is ready how long the oldest is: %d ms of %j, of which one was taken', async (ms, priorities) => {
+    const clock = new LeapingClock();
+    const backend = app().open({ clock, concurrency: 1 });
+    const gates = [gate(), gate()];
+    const seen = new Observed(async (_, nth) => gates[nth - 1]?.passed.then(() => done) ?? done);
+    seen.start(backend.queue);
+    await backend.queue.add(item(0));
+    await seen.begun(1);
+    const ready = (count: number) =>
+      expect.poll(async () => (await backend.queue.counts()).ready, { timeout: 10_000, interval: 10 }).toBe(count);
+    for (const [index, priority] of priorities.entries()) {
+      await backend.queue.add(item(index + 1), { priority });
+      await ready(index + 1);
+      clock.leap(30_000);
+    }
+    // A server's own clock does not leap, and by it what is live settles first.
+    await lasting(100);
+    gates[0]?.open();
+    await seen.begun(2);
+    await ready(2);
+    const { oldestMs } = await backend.queue.counts();
+    expect(oldestMs).toBeGreaterThanOrEqual(ms);
+    expect(oldestMs).toBeLessThan(ms + 30_000);
+    gates[1]?.open();
+    await idle(backend);
   });
 }

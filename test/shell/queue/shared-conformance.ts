@@ -40,6 +40,30 @@ export function describeSharedQueue({ name, app, url }: Kind): void {
     expect(seen.runs.map(({ causes, fresh }) => [causes, fresh])).toEqual([[['a'], 5_000]]);
   });
 
+  test('says how long the oldest is ready, also of more than are looked at', async () => {
+    const clock = new LeapingClock();
+    const backend = app().open({ clock, concurrency: 1 });
+    const gates = [gate(), gate()];
+    const seen = new Observed(async (_, nth) => gates[nth - 1]?.passed.then(() => done) ?? done);
+    seen.start(backend.queue);
+    await backend.queue.add(item(0));
+    await seen.begun(1);
+    for (const number of [1, 2]) await backend.queue.add(item(number));
+    await lasting(100);
+    clock.leap(60_000);
+    for (let batch = 0; batch < 21; batch += 1)
+      await Promise.all(Array.from({ length: 50 }, (_, index) => backend.queue.add(item(3 + batch * 50 + index))));
+    await lasting(100);
+    gates[0]?.open();
+    await seen.begun(2);
+    expect(seen.runs[1]?.key).toBe(keyOf(1));
+    const { ready, oldestMs } = await backend.queue.counts();
+    expect(ready).toBe(1_051);
+    expect(oldestMs).toBeGreaterThanOrEqual(60_000);
+    await backend.queue.drain(0);
+    gates[1]?.open();
+  });
+
   test('does not mix the work of two apps on one server', async () => {
     const [mine, other] = [app().open(), app().open()];
     const seen = new Observed();
