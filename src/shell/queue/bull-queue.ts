@@ -255,6 +255,8 @@ export class BullQueue implements WorkQueue {
       }
       case 'retry':
         return this.#retry(key, wish, run, outcome);
+      case 'put-off':
+        return this.#wake(key, { ...wish(outcome.at), isBackground: true });
       case 'done':
       case 'requeue':
       case 'give-up': {

@@ -267,13 +267,18 @@ export class MemoryQueue implements WorkQueue {
         return this.#lookAgain(entry, outcome.at, run);
       case 'retry':
         return this.#retry(entry, outcome, run);
+      case 'put-off':
+        return this.#letWait(entry, outcome.at, run);
       case 'done':
       case 'requeue':
       case 'give-up': {
         entry.failures = 0;
         entry.staleReads = 0;
         const at = 'at' in outcome ? outcome.at : null;
-        if (at !== null) carry(entry, run);
+        if (at !== null) {
+          entry.causes = newest(run.causes, entry.causes);
+          entry.priority = 'live';
+        }
         return this.#goOn(entry, at);
       }
       default:
@@ -294,11 +299,19 @@ export class MemoryQueue implements WorkQueue {
 
   /** Makes an entry wait until a time, which events do not hurry: they are part of the run that comes then. */
   #hold(entry: Entry, at: Instant, run: Run): void {
-    carry(entry, run);
+    entry.causes = newest(run.causes, entry.causes);
+    if (!run.isBackground) entry.priority = 'live';
     entry.again = false;
     entry.againAt = null;
     entry.isHeld = true;
     this.#wait(entry, at);
+  }
+
+  /** Makes an entry wait with what led to its run and was asked of it, in the background unless an event came during it. */
+  #letWait(entry: Entry, at: Instant, run: Run): void {
+    entry.fresh = laterOf(entry.fresh, run.fresh);
+    entry.causes = newest(run.causes, entry.causes);
+    this.#goOn(entry, at);
   }
 
   /** Holds an entry whose read was too old. What an event during the run asks for is asked for from the start. */
@@ -322,9 +335,7 @@ export class MemoryQueue implements WorkQueue {
         return this.#hold(entry, clock.now() + next.ms, run);
       case 'dead-letter':
         if (entry.failures === MAX_ATTEMPTS) log.error(said, 'dead letter: tried about once an hour from now on');
-        entry.fresh = laterOf(entry.fresh, run.fresh);
-        entry.causes = newest(run.causes, entry.causes);
-        return this.#goOn(entry, clock.now() + next.ms);
+        return this.#letWait(entry, clock.now() + next.ms, run);
       case 'given-up':
         this.#givenUp += 1;
         log.error(said, 'given up for good');
@@ -339,12 +350,6 @@ export class MemoryQueue implements WorkQueue {
   #isBusy(): boolean {
     return this.#runs > 0 || this.#ready.size > 0;
   }
-}
-
-/** Has the run to come be one more for what led to the one before. */
-function carry(entry: Entry, run: Run): void {
-  entry.causes = newest(run.causes, entry.causes);
-  if (!run.isBackground) entry.priority = 'live';
 }
 
 function newest(before: readonly string[], after: readonly string[]): readonly string[] {

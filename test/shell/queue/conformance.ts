@@ -372,6 +372,50 @@ export function describeAnyQueue({ app }: Kind): void {
     expect(seen.runs.map(({ isBackground }) => isBackground)).toEqual([true, true]);
   });
 
+  test.each<readonly [string, (at: number) => Outcome]>([
+    ['is done and asks for a time', (at) => ({ kind: 'requeue', at })],
+    ['is refused and asks for a time', (at) => ({ kind: 'give-up', reason: 'test', at })],
+  ])('takes for live what a run of a sweep plans that %s', async (_, outcome) => {
+    const backend = app().open();
+    const seen = new Observed((run, nth) => (nth === 1 ? outcome(run.start + 100) : done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(7), { priority: 'background' });
+    await idle(backend);
+    expect(seen.runs.map(({ isBackground }) => isBackground)).toEqual([true, false]);
+  });
+
+  test('leaves in the background what is put off, and as it was', async () => {
+    const backend = app().open();
+    const seen = new Observed((run, nth) => {
+      if (nth === 1) return retry();
+      return nth <= 3 ? { kind: 'put-off', at: run.start + 100 } : done;
+    });
+    seen.start(backend.queue);
+    await backend.queue.add(item(7), { priority: 'background', fresh: 7_000, cause: 'a' });
+    await idle(backend);
+    expect(seen.runs).toHaveLength(4);
+    for (const run of seen.runs.slice(1))
+      expect(run).toMatchObject({ isBackground: true, attempt: 2, fresh: 7_000, causes: ['a'] });
+    for (const index of [2, 3]) expect(gapBefore(seen, index)).toBeGreaterThanOrEqual(100 - ROUNDING_MS);
+  });
+
+  test.each(['before it is', 'when it is'] as const)('runs what is put off for an event %s', async (when) => {
+    const backend = app().open();
+    const { passed, open } = gate();
+    const seen = new Observed(async (run, nth) => {
+      if (when === 'before it is') await passed;
+      return nth === 1 ? { kind: 'put-off', at: run.start + 60_000 } : done;
+    });
+    seen.start(backend.queue);
+    await backend.queue.add(item(7), { priority: 'background' });
+    await seen.begun(1);
+    if (when === 'when it is') await vi.waitUntil(async () => (await backend.queue.counts()).waiting === 1, PATIENCE);
+    await backend.queue.add(item(7));
+    open();
+    await idle(backend);
+    expect(seen.runs.map(({ isBackground }) => isBackground)).toEqual([true, false]);
+  });
+
   test('leaves room for a quiet installation beside a busy one, and runs all of it in the end', async () => {
     const backend = app().open({ concurrency: 12 });
     const { passed, open } = gate();
