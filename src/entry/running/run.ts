@@ -3,6 +3,7 @@ import type { Backend } from '../../shell/backend/backend.js';
 import { systemClock } from '../../shell/clock.js';
 import { Budget } from '../../shell/github/client/budget.js';
 import { connectAsApp, restOfApp } from '../../shell/github/client/client.js';
+import type { Heard } from '../../shell/github/client/client.js';
 import type { Log } from '../../shell/log.js';
 import { keptMsOf } from '../../shell/sweep/deliveries.js';
 import { startUpkeep } from '../../shell/sweep/upkeep.js';
@@ -121,11 +122,12 @@ async function work(
   turnedAway: TellTurnedAway,
   log: Log,
 ): Promise<void> {
-  const me = await learnIdentity(settings, log, systemClock);
+  const { meter } = metrics;
+  const asking = { clock: systemClock, heard: (answer: Heard) => meter.called(answer) };
+  const me = await learnIdentity(settings, { ...asking, log });
   if (me === null)
     throw new StartError('APP_ID, PRIVATE_KEY: do not belong together, or not to this server (GHE_HOST)');
   if (settings.role !== 'receiver') warmUp();
-  const { meter } = metrics;
   const verify = await createVerify(probot, settings, () => metrics.signedBefore());
   const backend = await openBackend(settings, log);
   const budget = new Budget({
@@ -162,7 +164,7 @@ async function work(
     app.upkeep = await startUpkeep({
       ...engine,
       backend,
-      app: restOfApp(settings),
+      app: restOfApp(settings, asking),
       connect,
       budget,
       clock: systemClock,

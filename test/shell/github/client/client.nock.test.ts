@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { ItemSubject } from '../../../../src/core/subject.js';
 import { en } from '../../../../src/core/text/en.js';
 import { askVia } from '../../../../src/shell/github/client/ask.js';
-import { connectAsApp, connectWithToken, fetchApp } from '../../../../src/shell/github/client/client.js';
+import { connectAsApp, connectWithToken, fetchApp, restOfApp } from '../../../../src/shell/github/client/client.js';
 import { WriteMemory } from '../../../../src/shell/github/writing/memory.js';
 import { Pacing } from '../../../../src/shell/github/client/pacing.js';
 import { createReader } from '../../../../src/shell/github/reading/reader.js';
@@ -89,6 +89,15 @@ const retry = (reason: string, scope: 'item' | 'installation' = 'item', afterMs:
 
 const giveUp = (reason: string) => ({ failure: { kind: 'give-up', reason } });
 
+function newKey(): string {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  return privateKey;
+}
+
 describe('a request', () => {
   const head = {
     reqheaders: {
@@ -116,13 +125,22 @@ describe('a request', () => {
     expect(await start().askName()).toEqual(data);
   });
 
+  test('of the app itself is heard of, answered or not, by its operation', async () => {
+    const app = { appId: 5, privateKey: newKey(), baseUrl: API };
+    const heard: unknown[] = [];
+    const options = { clock: new SimulatedClock(NOW), heard: (answer: object) => void heard.push(answer) };
+    nock(API).get('/app').reply(200, { id: 5, slug: 'async-conventions' }, { 'x-ratelimit-remaining': '4999' });
+    nock(API).post('/app/hook/deliveries/8/attempts').reply(503);
+    await fetchApp(app, options);
+    await expect(restOfApp(app, options).apps.redeliverWebhookDelivery({ delivery_id: 8 })).rejects.toThrow();
+    expect(heard).toMatchObject([
+      { operation: 'GET /app', status: 200, headers: { 'x-ratelimit-remaining': '4999' }, ms: 0 },
+      { operation: 'POST /app/hook/deliveries/{delivery_id}/attempts', status: 503, ms: 0 },
+    ]);
+  });
+
   test('as the app is made with a token of the installation, asked for once by the key', async () => {
-    const { privateKey } = generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-    });
-    const app = { appId: 5, privateKey, baseUrl: API };
+    const app = { appId: 5, privateKey: newKey(), baseUrl: API };
     const byKey = { reqheaders: { authorization: /^bearer [\w-]+\.[\w-]+\.[\w-]+$/i } };
     nock(API, byKey).get('/app').reply(200, { id: 5, slug: 'async-conventions' });
     const token = { token: 'ghs_x', expires_at: '2100-01-01T00:00:00Z', permissions: {}, repository_selection: 'all' };
