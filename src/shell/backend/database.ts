@@ -103,6 +103,8 @@ export class Database {
   /** Several processes may start at once: the one that holds the lock makes the tables, and the others find them made. */
   async #prepare(): Promise<void> {
     const client = await this.pool.connect();
+    // The pool listens for errors of those that are with it alone, and an error that nobody hears ends the process.
+    client.on('error', this.#trouble);
     let isSound = false;
     try {
       await runMigrations(client, QUEUE_SCHEMA);
@@ -121,6 +123,7 @@ export class Database {
       }
       isSound = true;
     } finally {
+      if (isSound) client.off('error', this.#trouble);
       client.release(!isSound);
     }
   }
