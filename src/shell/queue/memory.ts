@@ -4,6 +4,8 @@ import type { Subject, SubjectKey } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import { isDeadLetter, MAX_ATTEMPTS, nextAfter } from './dead-letter.js';
+import { laterOf, newest, newEntry } from './memory-entry.js';
+import type { Entry } from './memory-entry.js';
 import type { AddOptions, Outcome, Priority, QueueCounts, Run, Work, WorkQueue } from './queue.js';
 import { ReadyLine } from './ready-line.js';
 
@@ -12,9 +14,6 @@ const SETTLE_MS = 50;
 
 /** Runs of one installation at once, so that a busy one leaves room for the others. */
 const PER_INSTALLATION = 10;
-
-/** Causes remembered for a log line: the newest, since a subject with a plan for later may be in the queue for months. */
-const MAX_CAUSES = 5;
 
 export interface MemoryQueueOptions {
   readonly clock: Clock;
@@ -34,32 +33,6 @@ export interface Unsettled {
   /** How often it has failed in a row. */
   readonly failures: number;
   readonly causes: readonly string[];
-}
-
-interface Entry {
-  readonly key: SubjectKey;
-  subject: Subject;
-  state: 'waiting' | 'ready' | 'running';
-  /** Of what waits or is ready. While running: of what was asked for since. */
-  priority: Priority;
-  /** The one at work. */
-  run: Run | null;
-  /** While waiting: when it runs. While ready: since when it is. */
-  due: Instant;
-  cancel: (() => void) | null;
-  /** While waiting: true after a failure or a stale read, where an event must not make it run sooner. */
-  isHeld: boolean;
-  /** Set by an event during a run. */
-  again: boolean;
-  /** Set by an event with a time during a run. */
-  againAt: Instant | null;
-  failures: number;
-  /** How new a read must be to count, as far as no run has seen one that new. */
-  fresh: Instant | null;
-  /** Reads in a row that were older than that. */
-  staleReads: number;
-  /** While running: what came since. */
-  causes: readonly string[];
 }
 
 /** The queue of a single process. What it holds is lost with the process; `unsettled` says what that is. */
@@ -89,7 +62,8 @@ export class MemoryQueue implements WorkQueue {
     const at = options.at ?? now + SETTLE_MS;
     const key = formatSubjectKey(subject);
     const priority = options.priority ?? 'live';
-    const entry = this.#entries.get(key) ?? this.#newEntry(key, subject, priority);
+    const entry = this.#entries.get(key) ?? newEntry(key, subject, priority);
+    this.#entries.set(key, entry);
     entry.subject = subject;
     const fresh = laterOf(entry.fresh, options.fresh ?? null);
     if (fresh !== entry.fresh) entry.staleReads = 0;
@@ -170,27 +144,6 @@ export class MemoryQueue implements WorkQueue {
       });
     }
     return this.#entries.size;
-  }
-
-  #newEntry(key: SubjectKey, subject: Subject, priority: Priority): Entry {
-    const entry: Entry = {
-      key,
-      subject,
-      state: 'waiting',
-      priority,
-      run: null,
-      due: 0,
-      cancel: null,
-      isHeld: false,
-      again: false,
-      againAt: null,
-      failures: 0,
-      fresh: null,
-      staleReads: 0,
-      causes: [],
-    };
-    this.#entries.set(key, entry);
-    return entry;
   }
 
   #wait(entry: Entry, at: Instant): void {
@@ -350,12 +303,4 @@ export class MemoryQueue implements WorkQueue {
   #isBusy(): boolean {
     return this.#runs > 0 || this.#ready.size > 0;
   }
-}
-
-function newest(before: readonly string[], after: readonly string[]): readonly string[] {
-  return [...before, ...after].slice(-MAX_CAUSES);
-}
-
-function laterOf(one: Instant | null, other: Instant | null): Instant | null {
-  return one === null || (other !== null && other > one) ? other : one;
 }
