@@ -62,6 +62,7 @@ export class Database {
   readonly #trouble: (error: unknown) => void;
   readonly #pruning: NodeJS.Timeout;
   #preparing: Promise<void> | null = null;
+  #isPruning = false;
 
   constructor(url: string, trouble: (error: unknown) => void) {
     this.#trouble = trouble;
@@ -129,10 +130,18 @@ export class Database {
   }
 
   async #prune(): Promise<void> {
+    if (this.#isPruning) return;
+    this.#isPruning = true;
     try {
-      for (const text of PRUNE) await this.query(text, []);
+      for (const text of PRUNE) await this.#pruneAll(text);
     } catch (error) {
       this.#trouble(error);
     }
+    this.#isPruning = false;
+  }
+
+  async #pruneAll(text: string): Promise<void> {
+    let gone = PRUNED;
+    while (gone === PRUNED && !this.pool.ending) gone = (await this.query(text, [])).rowCount ?? 0;
   }
 }

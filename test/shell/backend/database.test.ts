@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Database } from '../../../src/shell/backend/database.js';
 import { testedKinds } from '../../services/backends.js';
 import { openProxy } from '../../services/proxy.js';
@@ -10,6 +10,8 @@ vi.setConfig({ testTimeout: PATIENCE.timeout });
 const kinds = testedKinds().filter(({ name }) => name === 'postgres');
 
 describe.each(kinds)('a database of $name', ({ url }) => {
+  afterEach(() => void vi.useRealTimers());
+
   function open(by = url, trouble: (error: unknown) => void = () => undefined): Database {
     const database = new Database(by, trouble);
     onTestFinished(() => database.close());
@@ -54,6 +56,34 @@ describe.each(kinds)('a database of $name', ({ url }) => {
         ),
       PATIENCE,
     );
+  });
+
+  test('rids itself of all that has expired, and of nothing else', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const database = open();
+    await database.query(
+      `insert into async_conventions.store (app, name, text, expires_at)
+         select 'pruned', 'store ' || n, '', case when n <= 1200 then now() - interval '1 second' end
+         from generate_series(1, 1201) n`,
+      [],
+    );
+    await database.query(
+      `insert into async_conventions.note (app, key, expires_at)
+         select 'pruned', 'note ' || n, now() + case when n <= 1200 then interval '-1 second' else interval '1 hour' end
+         from generate_series(1, 1201) n`,
+      [],
+    );
+    vi.advanceTimersByTime(60_000);
+    vi.useRealTimers();
+    const left = async () => {
+      const { rows } = await database.query(
+        `select name from async_conventions.store where app = 'pruned'
+         union all select key from async_conventions.note where app = 'pruned'`,
+        [],
+      );
+      return rows.map(({ name }) => name);
+    };
+    await vi.waitFor(async () => expect(await left()).toEqual(['store 1201', 'note 1201']), PATIENCE);
   });
 });
 
