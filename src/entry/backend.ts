@@ -34,7 +34,10 @@ export async function openBackend({ concurrency, shared, appId, dataDir }: Setti
 
 /** A backend of this process whose small state is in a folder. */
 async function keptIn(dataDir: string, memory: Backend, log: Log): Promise<Backend> {
-  const taken = await takeDataDir(dataDir, systemClock);
+  const taken = await takeDataDir(dataDir, systemClock, () => {
+    log.error({ setting: 'DATA_DIR' }, 'another process has taken the folder over; this one ends');
+    process.exit(1);
+  });
   if ('problem' in taken) throw new StartError(taken.problem);
   const store = new FileStore(taken.folder, { clock: systemClock, log });
   return {

@@ -89,7 +89,7 @@ export function createEngine(options: EngineOptions): Engine {
     clock,
     log,
     meter,
-    touch: (subject) => queue.add(subject, { isFollowUp: true }),
+    touch: (subject, when) => queue.add(subject, { ...when, isFollowUp: true }),
   });
   return {
     queue,

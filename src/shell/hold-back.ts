@@ -5,6 +5,6 @@ import type { Work } from './queue/queue.js';
 export function holdBack(work: Work, budget: Pick<Budget, 'heldUntil'>): Work {
   return async (run) => {
     const until = run.isBackground ? await budget.heldUntil(run.subject.installation) : null;
-    return until === null ? work(run) : { kind: 'requeue', at: until };
+    return until === null ? work(run) : { kind: 'put-off', at: until };
   };
 }

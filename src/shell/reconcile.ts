@@ -14,13 +14,16 @@ import type { Reader } from './github/reading/reader.js';
 import type { Writer, Writing } from './github/writing/writer.js';
 import type { Log } from './log.js';
 import type { Meter } from './meter.js';
-import type { Outcome, Run, Work } from './queue/queue.js';
+import type { AddOptions, Outcome, Run, Work } from './queue/queue.js';
 
 /** Reads trail writes by seconds at most. */
 const EARLY_WAIT_MS = 5_000;
 
 /** The first wait for a read that shows what an event told of; each further one is twice as long. */
 const STALE_WAIT_MS = 1_000;
+
+/** What a plan touches is read anew after so long: another read, made at once, could be older than the one that was planned from. */
+const TOUCH_WAIT_MS = 3_000;
 
 const STALE_NOTE = 'reads still trail the event; planned from what they show';
 
@@ -35,8 +38,8 @@ export interface ReconcileOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly meter: Meter;
-  /** Called with other subjects that a plan concerns. */
-  readonly touch: (subject: Subject) => Promise<unknown>;
+  /** Called with other subjects that a plan concerns. Resolves once the queue holds them. */
+  readonly touch: (subject: Subject, options: Pick<AddOptions, 'at' | 'priority'>) => Promise<unknown>;
 }
 
 /** What any plan comes to. */
@@ -74,13 +77,20 @@ export function createReconcile(options: ReconcileOptions): Work {
   };
 }
 
-async function carryOut(options: ReconcileOptions, { subject, causes }: Run, plan: Plan): Promise<Writing> {
+/**
+ * Writes once the queue holds what the plan touches: after a write whose answer was lost, or a kill, the next plan finds nothing
+ * left to change, and would touch nothing.
+ */
+async function carryOut(options: ReconcileOptions, run: Run, plan: Plan): Promise<Writing> {
+  const { subject, causes, isBackground } = run;
   const key = formatSubjectKey(subject);
-  const writing = await options.writer.write(subject, plan.changes, (change) =>
+  const at = options.clock.now() + TOUCH_WAIT_MS;
+  const priority = isBackground ? 'background' : 'live';
+  const touched = plan.touch.map((number): Subject => ({ ...refOf(subject), kind: 'item', number }));
+  await Promise.all(touched.map((other) => options.touch(other, { at, priority })));
+  return options.writer.write(subject, plan.changes, (change) =>
     options.log.info({ key, deliveries: causes, change }, 'wrote'),
   );
-  await Promise.all(plan.touch.map((number) => options.touch({ ...refOf(subject), kind: 'item', number })));
-  return writing;
 }
 
 function outcomeOfWriting(plan: Plan, { again, refusals }: Writing): Outcome {
@@ -106,7 +116,9 @@ async function readAndPlan(options: ReconcileOptions, run: Run): Promise<Plan | 
       const isStale = run.fresh !== null && toSecond(reading.updatedAt) < toSecond(run.fresh);
       if (isStale && run.staleReads < MAX_STALE_READS) return null;
       const plan = planItem(memory.overlayItem(key, repositoryKey, reading), words);
-      const { touch, notes } = plan.touchesClosers ? await readClosers(reader, subject) : { touch: [], notes: [] };
+      // A sweep finds an issue whose event, or whose process, was lost: nobody may have told of it.
+      const needsClosers = plan.touchesClosers || (plan.concernsClosers && run.isBackground);
+      const { touch, notes } = needsClosers ? await readClosers(reader, subject) : { touch: [], notes: [] };
       return { ...plan, touch, notes: [...plan.notes, ...(isStale ? [STALE_NOTE] : []), ...notes] };
     }
     case 'repository': {

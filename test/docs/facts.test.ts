@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { MAX_ATTEMPTS } from '../../src/shell/queue/backoff.js';
+import { MAX_ATTEMPTS } from '../../src/shell/queue/dead-letter.js';
 import { loadConfig } from '../../src/core/loading/load-config.js';
 import { WEBHOOK_PATH } from '../../src/entry/server.js';
 import { readSettings } from '../../src/entry/settings.js';

@@ -89,6 +89,8 @@ describe('metrics of a real run', () => {
     );
     const text = lines.join('\n');
     expect(text).toMatch(/github_requests_total\{operation="graphql Item",status="200"\} \d/);
+    // What the app asks as itself, through no installation.
+    expect(text).toContain('github_requests_total{operation="GET /app",status="200"} 1');
     expect(text).toMatch(/rate_limit_remaining_lowest\{resource="graphql"\} \d+/);
     expect(text).not.toContain('operation="other"');
     for (const name of ['secretorg', 'secretrepo', 'secretperson', 'secretevent', 'proto', '127.0.0.1'])

@@ -7,6 +7,7 @@ import { createMemoryBackend } from '../../src/shell/backend/memory.js';
 import { createPostgresBackend } from '../../src/shell/backend/postgres.js';
 import { createRedisBackend } from '../../src/shell/backend/redis.js';
 import type { SharedBackendOptions } from '../../src/shell/backend/shared.js';
+import type { Clock } from '../../src/shell/clock.js';
 import { systemClock } from '../../src/shell/clock.js';
 import type { Log } from '../../src/shell/log.js';
 import type { LockTimes } from '../../src/shell/queue/bull/link.js';
@@ -14,6 +15,8 @@ import { silentLog } from '../shell/silent-log.js';
 import './kinds.js';
 
 export interface OpenOptions {
+  /** The clock of the machine unless a test has no time to wait. */
+  readonly clock?: Clock;
   readonly concurrency?: number;
   readonly random?: () => number;
   readonly log?: Log;
@@ -34,7 +37,7 @@ export interface Kind {
 
 export interface TestedApp {
   readonly id: number;
-  /** Opens a backend of the app on real time, as one process would; it is closed when the test ends. */
+  /** Opens a backend of the app, as one process would; it is closed when the test ends. */
   open(options?: OpenOptions): Backend;
 }
 
@@ -53,8 +56,8 @@ const memory: Kind = {
   url: '',
   app: () => ({
     id: 1,
-    open: ({ concurrency = 20, random = () => 0, log = silentLog } = {}) =>
-      createMemoryBackend({ clock: systemClock, random, log, concurrency }),
+    open: ({ clock = systemClock, concurrency = 20, random = () => 0, log = silentLog } = {}) =>
+      createMemoryBackend({ clock, random, log, concurrency }),
   }),
 };
 
@@ -62,8 +65,15 @@ function sharedApp(create: (options: SharedBackendOptions) => Backend, ownUrl: s
   const id = randomInt(1, 2 ** 47);
   return {
     id,
-    open({ concurrency = 20, random = () => 0, log = silentLog, url = ownUrl, ...locks }: OpenOptions = {}) {
-      const backend = create({ url, appId: id, clock: systemClock, random, log, concurrency, ...locks });
+    open({
+      clock = systemClock,
+      concurrency = 20,
+      random = () => 0,
+      log = silentLog,
+      url = ownUrl,
+      ...locks
+    }: OpenOptions = {}) {
+      const backend = create({ url, appId: id, clock, random, log, concurrency, ...locks });
       onTestFinished(() => backend.close());
       return backend;
     },

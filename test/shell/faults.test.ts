@@ -69,7 +69,7 @@ describe('when GitHub fails', () => {
     expect(outcomes(stage)).toContain('retry');
   });
 
-  test('for good, it is given up and counted, and the next event finds the app at work', async () => {
+  test('for longer than it is tried soon, it is counted, and the next event finds the app at work', async () => {
     const stage = await startStage();
     const repo = await found(stage);
     stage.github.faults.add({
@@ -85,7 +85,28 @@ describe('when GitHub fails', () => {
     repo.editIssue(number, { by: 'ana', body: 'Ship it sooner.' });
     await stage.rest();
     expect(repo.issue(number).comments).toHaveLength(1);
+    expect((await stage.engine.queue.counts()).deadLetters).toBe(0);
   });
+
+  test.each([
+    ['queries', { isGraphql: true }],
+    ['writes', { method: 'POST', isGraphql: false }],
+  ] as const)(
+    'of %s alone for hours loses nothing, though sweeps went on and nothing happens after',
+    async (_, match) => {
+      const stage = await startStage({ upkeep: true });
+      const repo = await found(stage);
+      await stage.pass(60_000);
+      stage.github.faults.add({ match, times: Infinity, fault: { type: 'status', status: 502, when: 'before' } });
+      const number = repo.openIssue(ISSUE);
+      await stage.pass(3 * 60 * 60_000);
+      expect(repo.issue(number).comments).toHaveLength(0);
+      stage.github.faults.clear();
+      await stage.pass(2 * 60 * 60_000);
+      expect(repo.issue(number).comments).toHaveLength(1);
+      expect(await stage.engine.queue.counts()).toMatchObject({ deadLetters: 0, givenUp: 0 });
+    },
+  );
 });
 
 describe('a limit', () => {
@@ -265,5 +286,12 @@ test('with one call in five failing, before or after its effect, nothing is lost
   expect(stage.github.requests.all.filter(({ fault }) => fault !== null).length).toBeGreaterThan(20);
   expect(numbers.map((number) => repo.issue(number).comments.length)).toEqual(numbers.map(() => 1));
   expect(numbers.every((number) => repo.issue(number).labels.includes('async: incomplete'))).toBe(true);
-  expect(await stage.engine.queue.counts()).toEqual({ running: 0, ready: 0, waiting: 0, deadLetters: 0, oldestMs: 0 });
+  expect(await stage.engine.queue.counts()).toEqual({
+    running: 0,
+    ready: 0,
+    waiting: 0,
+    deadLetters: 0,
+    givenUp: 0,
+    oldestMs: 0,
+  });
 });

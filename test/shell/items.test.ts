@@ -111,6 +111,10 @@ describe('an incomplete issue', () => {
     expect(repo.issue(number).comments).toEqual([]);
     await stage.pass(31_000);
     expect(repo.issue(number).comments).toHaveLength(1);
+    const opened = stage.github.deliveries.find(({ event, action }) => event === 'issues' && action === 'opened');
+    expect(stage.log.find(({ message, change }) => message === 'wrote' && change === 'create-comment')).toMatchObject({
+      deliveries: [opened?.guid],
+    });
   });
 });
 

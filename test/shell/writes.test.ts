@@ -104,6 +104,7 @@ describe('a first comment whose turn comes later', () => {
       ready: 0,
       waiting: 0,
       deadLetters: 0,
+      givenUp: 0,
       oldestMs: 0,
     });
   });

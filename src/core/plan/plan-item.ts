@@ -27,7 +27,9 @@ export interface ItemPlan {
   readonly changes: readonly Change[];
   /** When to plan again although nothing happens until then; null for never. */
   readonly again: Instant | null;
-  /** True where pull requests that would close this issue are to be planned because of it: how far it is decides about them. */
+  /** True where how far this issue is decides about pull requests that would close it. */
+  readonly concernsClosers: boolean;
+  /** True where they are to be planned because of this plan: with it, that changed. */
   readonly touchesClosers: boolean;
   /** Remarks for the log. They hold no title, no body and no login. */
   readonly notes: readonly string[];
@@ -58,6 +60,7 @@ export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallbac
       ];
   const changes = allowChanges(wanted, snapshot.config);
   const held = wanted.length - changes.length;
+  const concernsClosers = decidesAboutClosers(snapshot);
   return {
     verdict,
     decision: decision?.decision ?? null,
@@ -65,14 +68,19 @@ export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallbac
     desired: desired.owned,
     changes,
     again: isObserving(snapshot.config) ? null : desired.again,
-    touchesClosers: isNewsForClosers(snapshot, changes),
+    concernsClosers,
+    touchesClosers: concernsClosers && changesLabels(changes),
     notes: held === 0 ? desired.notes : [...desired.notes, `observing: ${held} changes not made`],
   };
 }
 
+function decidesAboutClosers({ config, item }: Snapshot): boolean {
+  if (item.kind !== 'issue' || config.status !== 'valid' || isObserving(config)) return false;
+  return judgesLinked(config.config);
+}
+
 /** Our labels say how far an issue is; when they change, that did. */
-function isNewsForClosers({ config, item }: Snapshot, changes: readonly Change[]): boolean {
-  if (item.kind !== 'issue' || config.status !== 'valid' || !judgesLinked(config.config)) return false;
+function changesLabels(changes: readonly Change[]): boolean {
   return changes.some(({ type }) => type === 'add-labels' || type === 'remove-label');
 }
 

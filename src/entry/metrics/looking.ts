@@ -1,4 +1,4 @@
-import { Gauge, Histogram } from 'prom-client';
+import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Registry } from 'prom-client';
 import type { Clock } from '../../shell/clock.js';
 import type { QueueCounts } from '../../shell/queue/queue.js';
@@ -37,7 +37,7 @@ export function registerQueue(registry: Registry, clock: Clock, counts: () => Pr
   });
   for (const [name, help, of] of [
     ['oldest_seconds', 'How long the subject that has been ready longest has been so.', (c) => c.oldestMs / 1_000],
-    ['dead_letters', 'Subjects given up after the last attempt.', (c) => c.deadLetters],
+    ['dead_letters', 'Subjects that failed too often and are tried now and then.', (c) => c.deadLetters],
   ] satisfies readonly (readonly [string, string, (counts: QueueCounts) => number])[]) {
     new Gauge({
       name: `async_conventions_queue_${name}`,
@@ -51,6 +51,17 @@ export function registerQueue(registry: Registry, clock: Clock, counts: () => Pr
       },
     });
   }
+  new Counter({
+    name: 'async_conventions_queue_given_up_total',
+    help: 'Subjects that this process gave up for good.',
+    registers,
+    async collect() {
+      const counted = await ask();
+      if (counted === null) return;
+      this.reset();
+      this.inc(counted.givenUp);
+    },
+  });
 }
 
 /** Counts once for all who ask at the same time, and asks no backend anew that still owes an answer. */

@@ -2,7 +2,7 @@ import type { Identity } from '../../core/snapshot.js';
 import { sleep } from '../../shell/clock.js';
 import type { Clock } from '../../shell/clock.js';
 import { fetchApp } from '../../shell/github/client/client.js';
-import type { AppCredentials } from '../../shell/github/client/client.js';
+import type { AppCredentials, Heard } from '../../shell/github/client/client.js';
 import { readFailure } from '../../shell/github/client/errors.js';
 import type { Log } from '../../shell/log.js';
 import { backoffMs } from '../../shell/queue/backoff.js';
@@ -10,11 +10,20 @@ import { backoffMs } from '../../shell/queue/backoff.js';
 /** Waits between tries to learn who we are stay below this. */
 const IDENTITY_WAIT_MS = 30_000;
 
+export interface IdentityOptions {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly heard: (heard: Heard) => void;
+}
+
 /** Asks GitHub who we are until it answers; null when it says that there is no such app. */
-export async function learnIdentity(credentials: AppCredentials, log: Log, clock: Clock): Promise<Identity | null> {
+export async function learnIdentity(
+  credentials: AppCredentials,
+  { log, clock, heard }: IdentityOptions,
+): Promise<Identity | null> {
   for (let failures = 1; ; failures += 1) {
     try {
-      const { id, slug } = await fetchApp(credentials);
+      const { id, slug } = await fetchApp(credentials, { clock, heard });
       return { login: slug, type: 'bot', appId: id };
     } catch (error) {
       const failure = readFailure(error, clock.now());

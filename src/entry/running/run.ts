@@ -3,13 +3,13 @@ import type { Backend } from '../../shell/backend/backend.js';
 import { systemClock } from '../../shell/clock.js';
 import { Budget } from '../../shell/github/client/budget.js';
 import { connectAsApp, restOfApp } from '../../shell/github/client/client.js';
+import type { Heard } from '../../shell/github/client/client.js';
 import type { Log } from '../../shell/log.js';
 import { keptMsOf } from '../../shell/sweep/deliveries.js';
 import { startUpkeep } from '../../shell/sweep/upkeep.js';
 import type { Upkeep } from '../../shell/sweep/upkeep.js';
 import { openBackend } from '../backend.js';
 import { createEngine } from '../engine.js';
-import type { TurnedAway } from '../delivery-headers.js';
 import { createMetrics } from '../metrics/metrics.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { createReceiver } from '../receiver.js';
@@ -23,11 +23,13 @@ import { warmUp } from '../warm-up.js';
 import { endOnDefects } from './defects.js';
 import { learnIdentity } from './identity.js';
 import { logOf } from './log.js';
-import { reachability } from './reachable.js';
-import { closeAll, listenAt, serveMetrics } from './serving.js';
+import { reachability } from './reachability.js';
+import { closeServers, listenAt, serveMetrics } from './serving.js';
 import { createVerify } from './signatures.js';
 import { StartError } from './start-error.js';
 import { stopping } from './stopping.js';
+import { createTellTurnedAway } from './turned-away.js';
+import type { TellTurnedAway } from './turned-away.js';
 
 /** What there is of a process so far. */
 interface Running {
@@ -64,9 +66,10 @@ export async function run(settings: Settings): Promise<void> {
     version: readVersion(),
     counts: () => app.backend?.queue.counts() ?? null,
   });
-  const port = await serve(settings, app, metrics, log);
+  const turnedAway = createTellTurnedAway({ clock: systemClock, log, meter: metrics.meter });
+  const port = await serve(settings, app, metrics, turnedAway, log);
   if (settings.previousSecret !== null) log.warn({}, 'the previous webhook secret is still accepted');
-  await work(settings, app, probot, metrics, log);
+  await work(settings, app, probot, metrics, turnedAway, log);
   if (settings.proxyUrl !== null && settings.role !== 'worker') {
     const address = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
     void followChannel(settings.proxyUrl, `http://${address}:${port}${WEBHOOK_PATH}`, log, app.leaving.signal);
@@ -74,12 +77,18 @@ export async function run(settings: Settings): Promise<void> {
 }
 
 /** Answers whoever asks, from before there is anything to work with until the very end. Returns the port of webhooks. */
-async function serve(settings: Settings, app: Running, metrics: Metrics, log: Log): Promise<number> {
+async function serve(
+  settings: Settings,
+  app: Running,
+  metrics: Metrics,
+  turnedAway: TellTurnedAway,
+  log: Log,
+): Promise<number> {
   const server = createAppServer({
     phase: () => app.phase,
     receiver: () => app.receiver,
     isReachable: () => app.isReachable(),
-    turnedAway: (delivery) => tellOf(delivery, metrics, log),
+    turnedAway,
     webUrl: settings.role === 'worker' ? null : settings.webUrl,
   });
   const port = await listenAt(server, settings);
@@ -94,7 +103,7 @@ async function serve(settings: Settings, app: Running, metrics: Metrics, log: Lo
       stopUpkeep: () => app.upkeep?.stop() ?? Promise.resolve(),
       secure: () => app.upkeep?.secure() ?? Promise.resolve(),
       closeBackend: () => app.backend?.close() ?? Promise.resolve(),
-      closeServers: () => closeAll(servers, systemClock),
+      closeServers: () => closeServers(servers, systemClock),
     },
     { clock: systemClock, log, exit: (code) => process.exit(code) },
   );
@@ -105,12 +114,20 @@ async function serve(settings: Settings, app: Running, metrics: Metrics, log: Lo
 }
 
 /** Learns who we are, opens what work waits in, and begins with what the role of this process is. */
-async function work(settings: Settings, app: Running, probot: Probot, metrics: Metrics, log: Log): Promise<void> {
-  const me = await learnIdentity(settings, log, systemClock);
+async function work(
+  settings: Settings,
+  app: Running,
+  probot: Probot,
+  metrics: Metrics,
+  turnedAway: TellTurnedAway,
+  log: Log,
+): Promise<void> {
+  const { meter } = metrics;
+  const asking = { clock: systemClock, heard: (answer: Heard) => meter.called(answer) };
+  const me = await learnIdentity(settings, { ...asking, log });
   if (me === null)
     throw new StartError('APP_ID, PRIVATE_KEY: do not belong together, or not to this server (GHE_HOST)');
   if (settings.role !== 'receiver') warmUp();
-  const { meter } = metrics;
   const verify = await createVerify(probot, settings, () => metrics.signedBefore());
   const backend = await openBackend(settings, log);
   const budget = new Budget({
@@ -138,20 +155,16 @@ async function work(settings: Settings, app: Running, probot: Probot, metrics: M
   app.backend = backend;
   app.isReachable = reachability(() => backend.isReachable(), systemClock);
   if (settings.role !== 'worker') {
-    app.receiver = createReceiver(
-      verify,
-      (delivery) => engine.receive(delivery),
-      (delivery) => tellOf(delivery, metrics, log),
-    );
+    app.receiver = createReceiver(verify, (delivery) => engine.receive(delivery), turnedAway);
   }
   // A signal may have come while GitHub was asked.
-  if (app.phase !== 'starting') return;
+  if (!isStarting(app)) return;
   if (settings.role !== 'receiver') {
     engine.start();
     app.upkeep = await startUpkeep({
       ...engine,
       backend,
-      app: restOfApp(settings),
+      app: restOfApp(settings, asking),
       connect,
       budget,
       clock: systemClock,
@@ -161,11 +174,13 @@ async function work(settings: Settings, app: Running, probot: Probot, metrics: M
       keptMs: keptMsOf(settings.baseUrl),
     });
   }
+  // Or while what an earlier process left was taken over.
+  if (!isStarting(app)) return;
   app.phase = 'running';
   log.info({ app: me.login, role: settings.role, backend: backend.kind }, 'ready');
 }
 
-function tellOf({ delivery, event, outcome, reason, error }: TurnedAway, { meter }: Metrics, log: Log): void {
-  meter.webhook(event ?? 'other', outcome);
-  log.warn({ delivery, reason, ...(error === undefined ? {} : { err: error }) }, `delivery ${outcome}`);
+/** False once a signal came. A function, since the phase changes while this waits. */
+function isStarting(app: Running): boolean {
+  return app.phase === 'starting';
 }

@@ -39,7 +39,7 @@ export async function serveMetrics(settings: Settings, metrics: Metrics, log: Lo
 }
 
 /** Listens no more, gives requests under way a moment, and ends connections that are kept open. */
-export async function closeAll(servers: readonly Server[], clock: Clock): Promise<void> {
+export async function closeServers(servers: readonly Server[], clock: Clock): Promise<void> {
   await Promise.all(
     servers.map(async (server) => {
       const cancel = clock.after(LAST_ANSWERS_MS, () => server.closeAllConnections());

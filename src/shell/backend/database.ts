@@ -62,6 +62,7 @@ export class Database {
   readonly #trouble: (error: unknown) => void;
   readonly #pruning: NodeJS.Timeout;
   #preparing: Promise<void> | null = null;
+  #isPruning = false;
 
   constructor(url: string, trouble: (error: unknown) => void) {
     this.#trouble = trouble;
@@ -103,6 +104,8 @@ export class Database {
   /** Several processes may start at once: the one that holds the lock makes the tables, and the others find them made. */
   async #prepare(): Promise<void> {
     const client = await this.pool.connect();
+    // The pool listens for errors of those that are with it alone, and an error that nobody hears ends the process.
+    client.on('error', this.#trouble);
     let isSound = false;
     try {
       await runMigrations(client, QUEUE_SCHEMA);
@@ -121,15 +124,24 @@ export class Database {
       }
       isSound = true;
     } finally {
+      if (isSound) client.off('error', this.#trouble);
       client.release(!isSound);
     }
   }
 
   async #prune(): Promise<void> {
+    if (this.#isPruning) return;
+    this.#isPruning = true;
     try {
-      for (const text of PRUNE) await this.query(text, []);
+      for (const text of PRUNE) await this.#pruneAll(text);
     } catch (error) {
       this.#trouble(error);
     }
+    this.#isPruning = false;
+  }
+
+  async #pruneAll(text: string): Promise<void> {
+    let gone = PRUNED;
+    while (gone === PRUNED && !this.pool.ending) gone = (await this.query(text, [])).rowCount ?? 0;
   }
 }

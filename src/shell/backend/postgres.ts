@@ -40,15 +40,17 @@ export function createPostgresBackend(options: SharedBackendOptions): PostgresBa
     store,
     limits: createPostgresLimits(pool, { store, clock, log, prefix: `${appId}:` }),
     isShared: true,
-    isReachable: () => isReachable(pool),
+    isReachable: () => isReachable(database),
     close: () => closeAll(queue, schedule, () => database.close()),
   };
 }
 
-async function isReachable(pool: Pool): Promise<boolean> {
+/** A server answers although nothing can be queued there: our role may make no tables, or the server only follows another. */
+async function isReachable(database: Database): Promise<boolean> {
   try {
-    await inTime(REACH_MS, 'postgres', pool.query('select 1'));
-    return true;
+    const asked = database.query(`select current_setting('transaction_read_only') = 'off' as is_open`, []);
+    const { rows } = await inTime(REACH_MS, 'postgres', asked);
+    return rows[0]?.['is_open'] === true;
   } catch {
     return false;
   }

@@ -54,7 +54,7 @@ export function createRedisBackend(options: SharedBackendOptions): RedisBackend 
     store,
     limits: createRedisLimits(client, { store, clock, log, prefix: `${prefix}:limits:` }),
     isShared: true,
-    isReachable: () => isReachable(client),
+    isReachable: () => isReachable(client, `${prefix}:reached`),
     close: () =>
       closeAll(queue, schedule, () => {
         client.disconnect();
@@ -63,9 +63,10 @@ export function createRedisBackend(options: SharedBackendOptions): RedisBackend 
   };
 }
 
-async function isReachable(client: Redis): Promise<boolean> {
+/** A server answers although nothing can be queued there: its memory is full, or it only follows another. */
+async function isReachable(client: Redis, name: string): Promise<boolean> {
   try {
-    await inTime(REACH_MS, 'redis', client.ping());
+    await inTime(REACH_MS, 'redis', client.set(name, '', 'PX', REACH_MS));
     return true;
   } catch {
     return false;

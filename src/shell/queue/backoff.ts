@@ -4,9 +4,6 @@ const BASE_MS = 1_000;
 /** No wait is drawn from a longer span. */
 const CAP_MS = 10 * 60_000;
 
-/** Tries of one subject before it is given up: at most some 40 minutes of a GitHub that fails. */
-export const MAX_ATTEMPTS = 12;
-
 /**
  * Returns how long to wait after the given number of failures: exponential with full jitter, which spreads retries best
  * (AWS Architecture Blog, "Exponential Backoff And Jitter"), on top of what GitHub asked for.

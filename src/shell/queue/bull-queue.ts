@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { DelayedError, WaitingError } from 'bullmq';
 import type { Instant } from '../../core/snapshot.js';
 import { formatSubjectKey } from '../../core/subject.js';
@@ -6,14 +5,16 @@ import type { Subject } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import { inTime } from '../in-time.js';
-import { backoffMs, MAX_ATTEMPTS } from './backoff.js';
+import { Aging, enliven } from './bull/aging.js';
 import { Alarm } from './bull/alarm.js';
-import { formatBody, JOB_OPTIONS, readBody, readPayload } from './bull/job.js';
+import { addedAt, newJobId, wasBackground } from './bull/job-id.js';
+import { BACKGROUND, formatBody, JOB_OPTIONS, LIVE, readBody, readPayload, SENT_AWAY } from './bull/job.js';
 import type { Payload } from './bull/job.js';
 import { openLazily, SteadyWorker } from './bull/lazily.js';
 import type { Begun, Ledger, Wish } from './bull/ledger.js';
-import type { ActiveJob, JobQueue, Link, QueuedJob } from './bull/link.js';
+import type { ActiveJob, JobQueue, Link } from './bull/link.js';
 import { Turns } from './bull/turns.js';
+import { isDeadLetter, MAX_ATTEMPTS, nextAfter } from './dead-letter.js';
 import type { AddOptions, Outcome, QueueCounts, Run, Work, WorkQueue } from './queue.js';
 
 /** Events of one action arrive together (opened, labeled, assigned); one run a little later answers them all. */
@@ -28,10 +29,8 @@ const POLL_MS = 1_000;
 /** What a sweep adds while the same subject runs comes after so long. */
 const BACKGROUND_AGAIN_MS = 1_000;
 
-/** BullMQ's priorities. Live work has none, which goes before any; once sent away it lets pass what comes anew. */
-const LIVE = 0;
-const SENT_AWAY = 1;
-const BACKGROUND = 10;
+/** Of each kind of what is ready, so many are looked at for which is the oldest. */
+const SAMPLED = 1_000;
 
 export interface BullQueueOptions {
   readonly link: Link;
@@ -55,9 +54,10 @@ export class BullQueue implements WorkQueue {
   readonly #worker: SteadyWorker;
   readonly #alarm: Alarm;
   readonly #turns: Turns;
+  readonly #aging: Aging;
   #work: Work | null = null;
   #running = 0;
-  #deadLetters = 0;
+  #givenUp = 0;
   #isClosed = false;
 
   constructor(options: BullQueueOptions) {
@@ -67,6 +67,7 @@ export class BullQueue implements WorkQueue {
     this.#queue = openLazily(link, 'work');
     this.#worker = new SteadyWorker(link, clock);
     this.#turns = new Turns(clock, random);
+    this.#aging = new Aging({ queue: this.#queue, clock, trouble: link.trouble });
     this.#alarm = new Alarm({
       ledger: this.#ledger,
       clock,
@@ -85,6 +86,7 @@ export class BullQueue implements WorkQueue {
     const process = (job: ActiveJob, token = '') => this.#process(job, token);
     void this.#worker.work({ name: 'work', process, concurrency: this.#options.concurrency });
     this.#alarm.start();
+    this.#aging.start();
   }
 
   async add(subject: Subject, options: AddOptions = {}): Promise<boolean> {
@@ -99,7 +101,7 @@ export class BullQueue implements WorkQueue {
 
   async drain(deadlineMs: number): Promise<number> {
     this.#isClosed = true;
-    const closing = Promise.all([this.#alarm.stop(), this.#worker.close()]);
+    const closing = Promise.all([this.#alarm.stop(), this.#aging.stop(), this.#worker.close()]);
     try {
       await inTime(deadlineMs, 'work', closing);
     } catch (error) {
@@ -111,20 +113,29 @@ export class BullQueue implements WorkQueue {
 
   async #count(): Promise<QueueCounts> {
     const queue = await this.#queue();
-    const [jobs, waiting, oldest] = await Promise.all([
+    const [jobs, size] = await Promise.all([
       queue.getJobCounts('active', 'waiting', 'prioritized', 'delayed'),
       this.#ledger.size(),
-      // The first of each, more or less the oldest: what is delayed is settling, or was sent away until its turn.
-      queue.getJobs(['waiting', 'prioritized', 'delayed'], 0, 0, true),
     ]);
-    const since = Math.min(...oldest.map(({ timestamp }) => timestamp));
+    const { active = 0, waiting = 0, prioritized = 0, delayed = 0 } = jobs;
     return {
-      running: jobs['active'] ?? 0,
-      ready: (jobs['waiting'] ?? 0) + (jobs['prioritized'] ?? 0) + (jobs['delayed'] ?? 0),
-      waiting,
-      deadLetters: this.#deadLetters,
-      oldestMs: oldest.length === 0 ? 0 : Math.max(0, this.#options.clock.now() - since),
+      running: active,
+      // What is delayed is settling, or was sent away until its turn.
+      ready: waiting + prioritized + delayed,
+      ...size,
+      givenUp: this.#givenUp,
+      oldestMs: await this.#oldestMs(queue, waiting),
     };
+  }
+
+  /** Returns for how long the oldest job is there. Where very many are, it may be one that is almost as old. */
+  async #oldestMs(queue: JobQueue, waiting: number): Promise<number> {
+    const [inLine, behind] = await Promise.all([
+      queue.getRanges(['waiting'], Math.max(0, waiting - SAMPLED), waiting + SAMPLED, false),
+      queue.getRanges(['prioritized', 'delayed'], 0, SAMPLED - 1, true),
+    ]);
+    const now = this.#options.clock.now();
+    return [...inLine, ...behind].reduce((most, id) => Math.max(most, now - (addedAt(id) ?? now)), 0);
   }
 
   async #add(subject: Subject, { at, cause, fresh = null, priority = 'live' }: AddOptions): Promise<void> {
@@ -154,10 +165,10 @@ export class BullQueue implements WorkQueue {
   async #enqueue(key: string, payload: Payload, isBackground: boolean): Promise<void> {
     const queue = await this.#queue();
     if (isBackground) return this.#enqueueBackground(queue, key, payload);
-    const jobId = `live-${randomUUID()}`;
+    const jobId = newJobId(false, this.#options.clock.now());
     const deduplication = { id: key, keepLastIfActive: true };
     const job = await queue.add('run', payload, { ...JOB_OPTIONS, jobId, delay: SETTLE_MS, deduplication });
-    if (job.id?.startsWith('background-') === true) await enliven(job);
+    if (wasBackground(job.id)) await enliven(job);
   }
 
   /**
@@ -165,7 +176,7 @@ export class BullQueue implements WorkQueue {
    * whatever it could not be is wished for a little later, which a run that begins before makes void.
    */
   async #enqueueBackground(queue: JobQueue, key: string, payload: Payload): Promise<void> {
-    const jobId = `background-${randomUUID()}`;
+    const jobId = newJobId(true, this.#options.clock.now());
     const job = await queue.add('run', payload, {
       ...JOB_OPTIONS,
       jobId,
@@ -181,7 +192,7 @@ export class BullQueue implements WorkQueue {
     const { clock, log } = this.#options;
     const payload = readPayload(job.data);
     if (payload === null) {
-      this.#deadLetters += 1;
+      this.#givenUp += 1;
       log.error({ job: job.id }, 'given up: the job is not of this version');
       return;
     }
@@ -193,7 +204,8 @@ export class BullQueue implements WorkQueue {
     const isBackground = job.priority >= BACKGROUND;
     const awayMs = this.#turns.take(installation, isBackground);
     if (awayMs !== null) {
-      if (job.priority === LIVE) await job.changePriority({ priority: SENT_AWAY });
+      const priority = this.#aging.isOld(job.id) ? LIVE : SENT_AWAY;
+      if (!isBackground && job.priority !== priority) await job.changePriority({ priority });
       await job.moveToDelayed(clock.now() + awayMs, token);
       throw new DelayedError();
     }
@@ -212,11 +224,13 @@ export class BullQueue implements WorkQueue {
     const key = formatSubjectKey(subject);
     const begun = await this.#ledger.begin(key, isBackground);
     if (begun === 'held') return;
-    const { fresh, failures, staleReads } = begun;
+    const { fresh, staleReads } = begun;
+    // An event begins anew with a dead letter.
+    const failures = !isBackground && isDeadLetter(begun.failures) ? 0 : begun.failures;
     const causes = cause === undefined ? [] : [cause];
     const run: Run = { subject, causes, attempt: failures + 1, fresh, staleReads, isBackground };
     const outcome = await this.#outcomeOf(key, run);
-    await this.#settle(key, payload, begun, outcome, isBackground);
+    await this.#settle(key, payload, run, begun, outcome);
   }
 
   async #outcomeOf(key: string, run: Run): Promise<Outcome> {
@@ -229,7 +243,8 @@ export class BullQueue implements WorkQueue {
   }
 
   /** Writes down what becomes of a key after its run. */
-  async #settle(key: string, payload: Payload, begun: Begun, outcome: Outcome, isBackground: boolean): Promise<void> {
+  async #settle(key: string, payload: Payload, run: Run, begun: Begun, outcome: Outcome): Promise<void> {
+    const { isBackground } = run;
     const { fresh, failures, staleReads } = begun;
     const wish = (at: Instant): Wish => ({ at: Math.ceil(at), body: formatBody(payload), isBackground });
     switch (outcome.kind) {
@@ -238,15 +253,10 @@ export class BullQueue implements WorkQueue {
         this.#alarm.expect(outcome.at);
         return;
       }
-      case 'retry': {
-        const failed = failures + (outcome.isOwnFault ? 1 : 0);
-        if (failed >= MAX_ATTEMPTS) return this.#giveUp(key, failed, outcome.reason, fresh);
-        const { clock, random } = this.#options;
-        const at = clock.now() + backoffMs(Math.max(1, failed), outcome.afterMs, random);
-        await this.#ledger.hold(key, wish(at), { failures: failed, stale: null });
-        this.#alarm.expect(at);
-        return;
-      }
+      case 'retry':
+        return this.#retry(key, wish, run, outcome);
+      case 'put-off':
+        return this.#wake(key, { ...wish(outcome.at), isBackground: true });
       case 'done':
       case 'requeue':
       case 'give-up': {
@@ -262,18 +272,38 @@ export class BullQueue implements WorkQueue {
     }
   }
 
-  async #giveUp(key: string, attempts: number, reason: string, fresh: Instant | null): Promise<void> {
-    this.#deadLetters += 1;
-    this.#options.log.error({ key, attempts, reason }, 'given up after the last attempt');
-    await this.#ledger.settle(key, fresh, null);
-  }
-}
-
-/** Has a job of a sweep go as a live one. One that is gone has run after it was asked for, so nothing is lost. */
-async function enliven(job: QueuedJob): Promise<void> {
-  try {
-    await job.changePriority({ priority: LIVE });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === -1)) throw error;
+  /** Writes down what becomes of a key that failed. */
+  async #retry(
+    key: string,
+    wish: (at: Instant) => Wish,
+    { attempt, fresh }: Run,
+    outcome: Extract<Outcome, { kind: 'retry' }>,
+  ): Promise<void> {
+    const { clock, random, log } = this.#options;
+    const failures = attempt - 1 + (outcome.isOwnFault ? 1 : 0);
+    const next = nextAfter(failures, outcome, random);
+    const said = { key, attempts: failures, reason: outcome.reason };
+    switch (next.kind) {
+      case 'retry': {
+        const at = clock.now() + next.ms;
+        await this.#ledger.hold(key, wish(at), { failures, stale: null });
+        this.#alarm.expect(at);
+        return;
+      }
+      case 'dead-letter': {
+        if (failures === MAX_ATTEMPTS) log.error(said, 'dead letter: tried about once an hour from now on');
+        const at = clock.now() + next.ms;
+        await this.#ledger.bury(key, { ...wish(at), isBackground: true }, failures);
+        this.#alarm.expect(at);
+        return;
+      }
+      case 'given-up':
+        this.#givenUp += 1;
+        log.error(said, 'given up for good');
+        await this.#ledger.settle(key, fresh, null);
+        return;
+      default:
+        next satisfies never;
+    }
   }
 }

@@ -19,6 +19,12 @@ const SOON_MS = 5_000;
 /** How soon a task is put down again that could not be, since the server was away. */
 const REGISTER_AGAIN_MS = 1_000;
 
+/** How soon a task of another version is due again, for a process that has it. Others see so by then, which look more often. */
+const OTHERS_AGAIN_MS = 2 * POLL_MS;
+
+/** A job that no process had the task of for so long is dropped: no version has it any more. */
+const OTHERS_KEPT_MS = 60 * 60_000;
+
 interface Planned {
   readonly recurring: Recurring;
   readonly task: Task;
@@ -66,7 +72,7 @@ export class BullSchedule implements Schedule {
     void this.#register(recurring);
     if (!isFirst) return;
     this.#alarm.start();
-    const process = (job: ActiveJob) => this.#run(job.name);
+    const process = (job: ActiveJob) => this.#run(job);
     void this.#worker.work({ name: 'schedule', process, concurrency: CONCURRENCY });
   }
 
@@ -96,10 +102,10 @@ export class BullSchedule implements Schedule {
   }
 
   /** Makes a job of a tick, and returns when the next is due: in step with this one, but never in the past. */
-  async #tick({ key, at }: Due): Promise<Instant | null> {
+  async #tick({ key, at }: Due): Promise<Instant> {
     const planned = this.#planned.get(key);
-    // Another version's task. Its processes put it down again when they start.
-    if (planned === undefined) return null;
+    // During an update two versions run side by side, and this one may be without the task.
+    if (planned === undefined) return this.#options.clock.now() + OTHERS_AGAIN_MS;
     await this.#enqueue(key, { id: key });
     const { everyMs } = planned.recurring;
     const missed = Math.max(0, Math.floor((this.#options.clock.now() - at) / everyMs));
@@ -114,10 +120,12 @@ export class BullSchedule implements Schedule {
     await queue.add(name, {}, { ...JOB_OPTIONS, deduplication });
   }
 
-  async #run(name: string): Promise<void> {
-    const { log } = this.#options;
+  /** Does what a job asks for. For one of another version's task it throws, which puts the job back for a process that has it. */
+  async #run({ name, timestamp }: ActiveJob): Promise<void> {
+    const { log, clock } = this.#options;
     const planned = this.#planned.get(name);
     if (planned === undefined) {
+      if (clock.now() - timestamp < OTHERS_KEPT_MS) throw new Error('a task of another version');
       log.warn({ task: name }, 'no task of that name in this version');
       return;
     }

@@ -3,7 +3,9 @@ import { formatSubjectKey } from '../../core/subject.js';
 import type { Subject, SubjectKey } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
-import { backoffMs, MAX_ATTEMPTS } from './backoff.js';
+import { isDeadLetter, MAX_ATTEMPTS, nextAfter } from './dead-letter.js';
+import { laterOf, newest, newEntry } from './memory-entry.js';
+import type { Entry } from './memory-entry.js';
 import type { AddOptions, Outcome, Priority, QueueCounts, Run, Work, WorkQueue } from './queue.js';
 import { ReadyLine } from './ready-line.js';
 
@@ -12,9 +14,6 @@ const SETTLE_MS = 50;
 
 /** Runs of one installation at once, so that a busy one leaves room for the others. */
 const PER_INSTALLATION = 10;
-
-/** Causes remembered for a log line. */
-const MAX_CAUSES = 5;
 
 export interface MemoryQueueOptions {
   readonly clock: Clock;
@@ -31,28 +30,9 @@ export interface Unsettled {
   /** When it would run. */
   readonly at: Instant;
   readonly priority: Priority;
-}
-
-interface Entry {
-  readonly key: SubjectKey;
-  subject: Subject;
-  state: 'waiting' | 'ready' | 'running';
-  priority: Priority;
-  /** While waiting: when it runs. While ready: since when it is. */
-  due: Instant;
-  cancel: (() => void) | null;
-  /** While waiting: true after a failure or a stale read, where an event must not make it run sooner. */
-  isHeld: boolean;
-  /** Set by an event during a run. */
-  again: boolean;
-  /** Set by an event with a time during a run. */
-  againAt: Instant | null;
-  failures: number;
-  /** How new a read must be to count, as far as no run has seen one that new. */
-  fresh: Instant | null;
-  /** Reads in a row that were older than that. */
-  staleReads: number;
-  causes: string[];
+  /** How often it has failed in a row. */
+  readonly failures: number;
+  readonly causes: readonly string[];
 }
 
 /** The queue of a single process. What it holds is lost with the process; `unsettled` says what that is. */
@@ -63,7 +43,7 @@ export class MemoryQueue implements WorkQueue {
   readonly #running = new Map<number, number>();
   #work: Work | null = null;
   #runs = 0;
-  #deadLetters = 0;
+  #givenUp = 0;
   #isClosed = false;
   #onIdle: (() => void) | null = null;
 
@@ -82,12 +62,13 @@ export class MemoryQueue implements WorkQueue {
     const at = options.at ?? now + SETTLE_MS;
     const key = formatSubjectKey(subject);
     const priority = options.priority ?? 'live';
-    const entry = this.#entries.get(key) ?? this.#newEntry(key, subject, priority);
+    const entry = this.#entries.get(key) ?? newEntry(key, subject, priority);
+    this.#entries.set(key, entry);
     entry.subject = subject;
     const fresh = laterOf(entry.fresh, options.fresh ?? null);
     if (fresh !== entry.fresh) entry.staleReads = 0;
     entry.fresh = fresh;
-    if (options.cause !== undefined && entry.causes.length < MAX_CAUSES) entry.causes.push(options.cause);
+    if (options.cause !== undefined) entry.causes = newest(entry.causes, [options.cause]);
     if (priority === 'live') this.#enliven(entry);
     if (entry.state === 'running') {
       if (options.at === undefined) entry.again = true;
@@ -103,13 +84,17 @@ export class MemoryQueue implements WorkQueue {
     const now = this.#options.clock.now();
     const ready = this.#ready.size;
     let oldestMs = 0;
-    for (const { state, due } of this.#entries.values())
+    let deadLetters = 0;
+    for (const { state, priority, due, failures } of this.#entries.values()) {
       if (state === 'ready') oldestMs = Math.max(oldestMs, now - due);
+      if (state === 'waiting' && priority === 'background' && isDeadLetter(failures)) deadLetters += 1;
+    }
     return Promise.resolve({
       running: this.#runs,
       ready,
-      waiting: this.#entries.size - ready - this.#runs,
-      deadLetters: this.#deadLetters,
+      waiting: this.#entries.size - ready - this.#runs - deadLetters,
+      deadLetters,
+      givenUp: this.#givenUp,
       oldestMs,
     });
   }
@@ -117,11 +102,26 @@ export class MemoryQueue implements WorkQueue {
   /** Returns what would be lost if the process ended now. */
   unsettled(): readonly Unsettled[] {
     const now = this.#options.clock.now();
-    return [...this.#entries.values()].map(({ subject, state, due, priority }) => ({
+    return [...this.#entries.values()].map(({ subject, state, due, priority, run, failures, causes }) => ({
       subject,
       at: state === 'waiting' ? due : now,
-      priority,
+      priority: run?.isBackground === false ? 'live' : priority,
+      failures,
+      causes: newest(run?.causes ?? [], causes),
     }));
+  }
+
+  /** Adds what an earlier process left, each at its time and none before `notBefore`. */
+  restore(left: readonly Unsettled[], notBefore: Instant): void {
+    for (const { subject, at, priority, failures, causes } of left) {
+      const key = formatSubjectKey(subject);
+      const isNew = !this.#entries.has(key);
+      void this.add(subject, { at: Math.max(at, notBefore), priority });
+      const entry = this.#entries.get(key);
+      if (entry === undefined) continue;
+      entry.causes = newest(causes, entry.causes);
+      if (isNew) entry.failures = failures;
+    }
   }
 
   async drain(deadlineMs: number): Promise<number> {
@@ -144,26 +144,6 @@ export class MemoryQueue implements WorkQueue {
       });
     }
     return this.#entries.size;
-  }
-
-  #newEntry(key: SubjectKey, subject: Subject, priority: Priority): Entry {
-    const entry: Entry = {
-      key,
-      subject,
-      state: 'waiting',
-      priority,
-      due: 0,
-      cancel: null,
-      isHeld: false,
-      again: false,
-      againAt: null,
-      failures: 0,
-      fresh: null,
-      staleReads: 0,
-      causes: [],
-    };
-    this.#entries.set(key, entry);
-    return entry;
   }
 
   #wait(entry: Entry, at: Instant): void {
@@ -207,9 +187,13 @@ export class MemoryQueue implements WorkQueue {
     entry.state = 'running';
     this.#runs += 1;
     this.#running.set(installation, (this.#running.get(installation) ?? 0) + 1);
-    const { subject, causes, failures, fresh, staleReads, priority } = entry;
-    const isBackground = priority === 'background';
+    const isBackground = entry.priority === 'background';
+    // An event begins anew with a dead letter.
+    if (!isBackground && isDeadLetter(entry.failures)) entry.failures = 0;
+    const { subject, causes, failures, fresh, staleReads } = entry;
     const run: Run = { subject, causes, attempt: failures + 1, fresh, staleReads, isBackground };
+    entry.run = run;
+    entry.priority = 'background';
     entry.causes = [];
     entry.fresh = null;
     let outcome: Outcome;
@@ -223,6 +207,7 @@ export class MemoryQueue implements WorkQueue {
     const left = (this.#running.get(installation) ?? 1) - 1;
     if (left > 0) this.#running.set(installation, left);
     else this.#running.delete(installation);
+    entry.run = null;
     this.#settle(entry, outcome, run);
     this.#startMore();
     if (!this.#isBusy()) this.#onIdle?.();
@@ -230,54 +215,92 @@ export class MemoryQueue implements WorkQueue {
 
   /** Decides what becomes of an entry after its run: further run, wait, or gone. */
   #settle(entry: Entry, outcome: Outcome, run: Run): void {
+    switch (outcome.kind) {
+      case 'stale':
+        return this.#lookAgain(entry, outcome.at, run);
+      case 'retry':
+        return this.#retry(entry, outcome, run);
+      case 'put-off':
+        return this.#letWait(entry, outcome.at, run);
+      case 'done':
+      case 'requeue':
+      case 'give-up': {
+        entry.failures = 0;
+        entry.staleReads = 0;
+        const at = 'at' in outcome ? outcome.at : null;
+        if (at !== null) {
+          entry.causes = newest(run.causes, entry.causes);
+          entry.priority = 'live';
+        }
+        return this.#goOn(entry, at);
+      }
+      default:
+        outcome satisfies never;
+    }
+  }
+
+  /** Runs an entry again for an event during its run, or makes it wait for the earliest of its times, or lets it go. */
+  #goOn(entry: Entry, at: Instant | null): void {
     const { again, againAt } = entry;
     entry.again = false;
     entry.againAt = null;
-    if (outcome.kind === 'stale') return this.#lookAgain(entry, outcome.at, run);
-    if (outcome.kind === 'retry' && this.#retry(entry, outcome)) {
-      entry.fresh = laterOf(entry.fresh, run.fresh);
-      return;
-    }
-    entry.failures = 0;
-    entry.staleReads = 0;
     if (again) return this.#makeReady(entry);
-    const times = [againAt, 'at' in outcome ? outcome.at : null].filter((time) => time !== null && time !== undefined);
-    if (times.length > 0) return this.#wait(entry, Math.min(...times));
-    this.#entries.delete(entry.key);
+    const times = [againAt, at].filter((time) => time !== null);
+    if (times.length > 0) this.#wait(entry, Math.min(...times));
+    else this.#entries.delete(entry.key);
   }
 
-  /** Makes an entry wait whose read was too old. What an event during the run asks for is asked for from the start. */
+  /** Makes an entry wait until a time, which events do not hurry: they are part of the run that comes then. */
+  #hold(entry: Entry, at: Instant, run: Run): void {
+    entry.causes = newest(run.causes, entry.causes);
+    if (!run.isBackground) entry.priority = 'live';
+    entry.again = false;
+    entry.againAt = null;
+    entry.isHeld = true;
+    this.#wait(entry, at);
+  }
+
+  /** Makes an entry wait with what led to its run and was asked of it, in the background unless an event came during it. */
+  #letWait(entry: Entry, at: Instant, run: Run): void {
+    entry.fresh = laterOf(entry.fresh, run.fresh);
+    entry.causes = newest(run.causes, entry.causes);
+    this.#goOn(entry, at);
+  }
+
+  /** Holds an entry whose read was too old. What an event during the run asks for is asked for from the start. */
   #lookAgain(entry: Entry, at: Instant, run: Run): void {
     const fresh = laterOf(entry.fresh, run.fresh);
     entry.staleReads = fresh === run.fresh ? run.staleReads + 1 : 0;
     entry.fresh = fresh;
     entry.failures = 0;
-    entry.isHeld = true;
-    this.#wait(entry, at);
+    this.#hold(entry, at, run);
   }
 
-  /** Makes a failed entry wait; false when it has failed for the last time. An event meanwhile is part of the retry. */
-  #retry(entry: Entry, outcome: Extract<Outcome, { kind: 'retry' }>): boolean {
+  /** Decides what becomes of an entry that failed. */
+  #retry(entry: Entry, outcome: Extract<Outcome, { kind: 'retry' }>, run: Run): void {
     const { clock, random, log } = this.#options;
     if (outcome.isOwnFault) entry.failures += 1;
-    if (entry.failures >= MAX_ATTEMPTS) {
-      this.#deadLetters += 1;
-      log.error(
-        { key: entry.key, attempts: entry.failures, reason: outcome.reason },
-        'given up after the last attempt',
-      );
-      return false;
+    const next = nextAfter(entry.failures, outcome, random);
+    const said = { key: entry.key, attempts: entry.failures, reason: outcome.reason };
+    switch (next.kind) {
+      case 'retry':
+        entry.fresh = laterOf(entry.fresh, run.fresh);
+        return this.#hold(entry, clock.now() + next.ms, run);
+      case 'dead-letter':
+        if (entry.failures === MAX_ATTEMPTS) log.error(said, 'dead letter: tried about once an hour from now on');
+        return this.#letWait(entry, clock.now() + next.ms, run);
+      case 'given-up':
+        this.#givenUp += 1;
+        log.error(said, 'given up for good');
+        entry.failures = 0;
+        entry.staleReads = 0;
+        return this.#goOn(entry, null);
+      default:
+        next satisfies never;
     }
-    entry.isHeld = true;
-    this.#wait(entry, clock.now() + backoffMs(Math.max(1, entry.failures), outcome.afterMs, random));
-    return true;
   }
 
   #isBusy(): boolean {
     return this.#runs > 0 || this.#ready.size > 0;
   }
-}
-
-function laterOf(one: Instant | null, other: Instant | null): Instant | null {
-  return one === null || (other !== null && other > one) ? other : one;
 }

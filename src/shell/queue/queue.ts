@@ -5,8 +5,10 @@ import type { Subject } from '../../core/subject.js';
 export type Outcome =
   /** What stands is what is wanted. */
   | { readonly kind: 'done' }
-  /** Done for now; look again then, whether or not something happens. */
+  /** Done for now; look again then, whether or not something happens. Somebody waits for that, whoever led to this run. */
   | { readonly kind: 'requeue'; readonly at: Instant }
+  /** Not begun, since nobody waits for it and others need what is left. It stays as it was, and an event comes before the time. */
+  | { readonly kind: 'put-off'; readonly at: Instant }
   /** What was read is older than what an event told of, so nothing was done. Events meanwhile do not hurry the next look. */
   | { readonly kind: 'stale'; readonly at: Instant }
   /**
@@ -14,7 +16,7 @@ export type Outcome =
    * of the whole installation was met: that says nothing of this subject and uses up none of its attempts.
    */
   | { readonly kind: 'retry'; readonly afterMs: number | null; readonly isOwnFault: boolean; readonly reason: string }
-  /** Trying again cannot help. With `at` there is something else to do then. */
+  /** Trying again cannot help. With `at` there is something else to do then, as with `requeue`. */
   | { readonly kind: 'give-up'; readonly reason: string; readonly at?: Instant };
 
 /** What one run is told. `causes` are ids of deliveries that led to it, a few of them. */
@@ -37,10 +39,12 @@ export type Work = (run: Run) => Promise<Outcome>;
 export interface QueueCounts {
   readonly running: number;
   readonly ready: number;
-  /** Those that wait for a time: a grace that ends, a backoff. */
+  /** Those that wait for a time: a grace that ends, a backoff. Dead letters are not among them. */
   readonly waiting: number;
-  /** Subjects given up after the last attempt: since the start, or as many as the backend keeps. */
+  /** Those that failed too often and wait for their next try now and then. */
   readonly deadLetters: number;
+  /** Subjects that this process has given up for good since its start. */
+  readonly givenUp: number;
   /** How long the one that has been ready longest has been so, in milliseconds; 0 where none is. */
   readonly oldestMs: number;
 }

@@ -35,7 +35,7 @@ export class BestEffort {
       if (answer === null) this.#rest('timeout');
       return answer;
     } catch (error) {
-      this.#rest(reasonOf(error));
+      this.#rest(codeOf(error));
       return null;
     }
   }
@@ -50,7 +50,7 @@ export class BestEffort {
 }
 
 /** A code such as `ECONNREFUSED`. Messages may name addresses and are left out. */
-function reasonOf(error: unknown): string {
+function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   if ('code' in error && typeof error.code === 'string') return error.code.slice(0, 40);
   return error.name.slice(0, 40);

@@ -26,7 +26,10 @@ const BEAT_MS = 2_000;
 /** A lock that nobody touched for so many beats while it was watched is nobody's. */
 const WATCHED_BEATS = 4;
 
-/** One that was not touched for so long is nobody's at first sight. */
+/**
+ * One of another place that was not touched for so long is nobody's at first sight. A machine that was suspended comes back
+ * after longer, and its process then finds the lock another's.
+ */
 const HELD_MS = 30_000;
 
 const IN_USE =
@@ -74,8 +77,10 @@ function make(folder: string): void {
  * Takes a folder for this process, or says why it cannot. A lock that a killed process left is taken over: its process is
  * gone, or, where it ran in another place whose processes cannot be seen from here (a container, another machine), the lock
  * is touched no more, which takes a few seconds to see.
+ *
+ * `lost` is called once another process has the folder all the same: this one must write there no more.
  */
-export async function takeDataDir(folder: string, clock: Clock): Promise<DataDir | DataDirProblem> {
+export async function takeDataDir(folder: string, clock: Clock, lost: () => void): Promise<DataDir | DataDirProblem> {
   const problem = dataDirProblemOf(folder);
   if (problem !== null) return { problem };
   const path = join(folder, LOCK);
@@ -85,7 +90,12 @@ export async function takeDataDir(folder: string, clock: Clock): Promise<DataDir
     if (await isHeld(path, standing, clock)) return { problem: IN_USE };
     if (!takeAway(path, standing) || !create(path, mine)) return { problem: IN_USE };
   }
-  const beat = setInterval(() => touch(path), BEAT_MS).unref();
+  const beat = setInterval(() => {
+    const standing = readLock(path);
+    if (standing === null || standing.token === mine.token) return touch(path);
+    clearInterval(beat);
+    lost();
+  }, BEAT_MS).unref();
   return {
     folder,
     release() {
@@ -125,8 +135,18 @@ function readLock(path: string): Lock | null {
 /** Times of the file are the system's word, so they are compared with its clock. */
 async function isHeld(path: string, lock: Lock | null, clock: Clock): Promise<boolean> {
   const touchedAt = touchedAtOf(path);
-  if (touchedAt === null || Math.abs(Date.now() - touchedAt) > HELD_MS) return false;
-  if (lock?.place === placeOfProcess()) return lock.pid !== process.pid && isAlive(lock.pid);
+  if (touchedAt === null) return false;
+  const isFresh = Math.abs(Date.now() - touchedAt) <= HELD_MS;
+  if (lock?.place === placeOfProcess()) {
+    if (lock.pid === process.pid || !isAlive(lock.pid)) return false;
+    // Long untouched, its process sleeps as this machine did, or another has its number since the machine began anew.
+    return isFresh || isTouched(path, touchedAt, clock);
+  }
+  return isFresh && isTouched(path, touchedAt, clock);
+}
+
+/** Watches a lock for some beats. */
+async function isTouched(path: string, touchedAt: number, clock: Clock): Promise<boolean> {
   for (let beats = 0; beats < WATCHED_BEATS; beats += 1) {
     await sleep(clock, BEAT_MS);
     if (touchedAtOf(path) !== touchedAt) return true;

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Instant } from '../../core/snapshot.js';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
+import { parseText } from '../parse-text.js';
 import { writeWhole } from './write-whole.js';
 import type { Store } from './store.js';
 
@@ -159,14 +160,8 @@ function readText(path: string): string | null {
 }
 
 function parse(text: string): Map<string, Entry> | null {
-  try {
-    const read = schema.safeParse(JSON.parse(text)).data;
-    return read === undefined
-      ? null
-      : new Map(read.entries.map(([name, value, until]) => [name, { text: value, until }]));
-  } catch {
-    return null;
-  }
+  const read = parseText(schema, text);
+  return read === null ? null : new Map(read.entries.map(([name, value, until]) => [name, { text: value, until }]));
 }
 
 function ignore(): void {

@@ -10,11 +10,15 @@ interface Entry {
 /** A write looks at so many of the oldest names for such whose time is over. */
 const SWEPT_AT_ONCE = 10;
 
+/** So often a write looks at all of them: what is kept for long may stand before what is not. */
+const SWEEP_ALL_MS = 10 * 60_000;
+
 /** The store of a single process; it is empty again after a restart. */
 export class MemoryStore implements Store {
   readonly #clock: Clock;
   /** The one set last comes last. */
   readonly #entries = new Map<string, Entry>();
+  #sweptAllAt: Instant = -Infinity;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -49,10 +53,12 @@ export class MemoryStore implements Store {
     const now = this.#clock.now();
     this.#entries.delete(name);
     this.#entries.set(name, { text, until: now + ttlMs });
+    const isForAll = now - this.#sweptAllAt >= SWEEP_ALL_MS;
+    if (isForAll) this.#sweptAllAt = now;
     let looked = 0;
-    for (const [oldest, { until }] of this.#entries) {
-      if ((looked += 1) > SWEPT_AT_ONCE) break;
-      if (until <= now) this.#entries.delete(oldest);
+    for (const [oldest, entry] of this.#entries) {
+      if ((looked += 1) > SWEPT_AT_ONCE && !isForAll) break;
+      if (entry.until <= now) this.#entries.delete(oldest);
     }
   }
 }

@@ -24,7 +24,7 @@ export interface ItemLists {
    * us among others, keeps its place, where by time of change it would move to the end and every page after it would begin later.
    */
   changed(ref: RepositoryRef, since: Instant, page: number, etag: string | null): Promise<Asked<readonly ListedItem[]>>;
-  /** The open ones of both kinds that carry a label. */
+  /** The open ones of both kinds that carry a label, by age: what comes to wait goes to the end and moves no page before it. */
   labelled(ref: RepositoryRef, label: string, page: number, etag: string | null): Promise<Asked<readonly ListedItem[]>>;
 }
 
@@ -37,40 +37,37 @@ const items = z.array(
     .transform(({ number, updated_at: updatedAt }): ListedItem => ({ number, updatedAt })),
 );
 
+/** Which items of a repository GitHub is asked for. */
+type Which =
+  | { readonly state: 'all'; readonly sort: 'created'; readonly direction: 'asc'; readonly since: string }
+  | { readonly state: 'open'; readonly labels: string; readonly sort: 'created'; readonly direction: 'asc' };
+
 /** Returns the lists as an installation is shown them, one request a call. */
 export function createItemLists(connect: Connect, pacing: Pacing): ItemLists {
+  const list = (ref: RepositoryRef, page: number, etag: string | null, which: Which) =>
+    pacing.read(ref.installation, () =>
+      askIfChanged(etag, items, (headers) =>
+        connect(ref.installation).rest.issues.listForRepo({
+          owner: ref.owner,
+          repo: ref.repo,
+          ...which,
+          per_page: ITEMS_PER_PAGE,
+          page,
+          headers,
+        }),
+      ),
+    );
   return {
     changed: (ref, since, page, etag) =>
-      pacing.read(ref.installation, () =>
-        askIfChanged(etag, items, (headers) =>
-          connect(ref.installation).rest.issues.listForRepo({
-            owner: ref.owner,
-            repo: ref.repo,
-            state: 'all',
-            sort: 'created',
-            direction: 'asc',
-            // One second earlier: whether "after" takes in that second itself is not documented.
-            since: formatSecond(since - SECOND_MS),
-            per_page: ITEMS_PER_PAGE,
-            page,
-            headers,
-          }),
-        ),
-      ),
+      list(ref, page, etag, {
+        state: 'all',
+        sort: 'created',
+        direction: 'asc',
+        // One second earlier: whether "after" takes in that second itself is not documented.
+        since: formatSecond(since - SECOND_MS),
+      }),
     labelled: (ref, label, page, etag) =>
-      pacing.read(ref.installation, () =>
-        askIfChanged(etag, items, (headers) =>
-          connect(ref.installation).rest.issues.listForRepo({
-            owner: ref.owner,
-            repo: ref.repo,
-            state: 'open',
-            labels: label,
-            per_page: ITEMS_PER_PAGE,
-            page,
-            headers,
-          }),
-        ),
-      ),
+      list(ref, page, etag, { state: 'open', labels: label, sort: 'created', direction: 'asc' }),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseText } from '../parse-text.js';
 import type { Store } from '../state/store.js';
 import type { ListedRepository } from './installations.js';
 
@@ -55,7 +56,7 @@ export class Checkpoints {
     const held = this.#held.get(name);
     if (held !== undefined) return held;
     const text = await this.#store.get(name);
-    return text === null ? null : parse(text);
+    return text === null ? null : parseText(checkpoint, text);
   }
 
   /** Moves a checkpoint, at the latest with the next `flush`. Everything it leaves behind must be in the queue by now. */
@@ -64,23 +65,17 @@ export class Checkpoints {
     if (this.#secure === null || this.#held.size >= MAX_HELD) await this.flush();
   }
 
-  /** Writes what is held back. */
+  /** Writes what is held back, all together: to a store in a file that is one write. */
   async flush(): Promise<void> {
     if (this.#held.size === 0) return;
     const held = [...this.#held];
     await this.#secure?.();
-    for (const [name, to] of held) {
-      await this.#store.set(name, JSON.stringify(to), KEPT_MS);
-      if (this.#held.get(name) === to) this.#held.delete(name);
-    }
-  }
-}
-
-function parse(text: string): Checkpoint | null {
-  try {
-    return checkpoint.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
+    await Promise.all(
+      held.map(async ([name, to]) => {
+        await this.#store.set(name, JSON.stringify(to), KEPT_MS);
+        if (this.#held.get(name) === to) this.#held.delete(name);
+      }),
+    );
   }
 }
 

@@ -5,7 +5,14 @@ import { parseAnswer, readDate } from './ask-if-changed.js';
 
 const PER_PAGE = 100;
 
-const DAY_MS = 24 * 60 * 60_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Lists trail what happens: what is newer than this when a pass begins is listed by the next one, too. */
+const MARGIN_MS = 5 * MINUTE_MS;
+
+/** A longer place to go on from is none. */
+export const MAX_CURSOR = 2_000;
 
 /** Returns for how long a server has deliveries: three days, a GitHub Enterprise Server seven ("Redelivering webhooks"). */
 export function keptMsOf(baseUrl: string): number {
@@ -20,6 +27,8 @@ export interface Attempt {
   readonly guid: string;
   readonly at: Instant;
   readonly isSuccess: boolean;
+  /** Whether GitHub lists it among failures. What came to neither good nor bad, such as a redirect, it does not. */
+  readonly isFailure: boolean;
   readonly event: string;
   readonly action: string | null;
 }
@@ -29,62 +38,74 @@ export interface Attempts {
   readonly list: readonly Attempt[];
   /** The time by GitHub's clock as the first page was made; null where it does not say. */
   readonly date: Instant | null;
-  /** Whether there were more than were read. */
-  readonly isCut: boolean;
+  /** The page that comes next; null where there is none, or nothing on it is asked for. */
+  readonly next: string | null;
 }
 
 /** Ids are too large for a number as a rule. Octokit gives those as big integers. */
-const attempts = z.array(
-  z
-    .object({
-      id: z.union([z.number(), z.bigint()]).transform(String),
-      guid: z.string().min(1).max(100),
-      delivered_at: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
-      status: z.string(),
-      status_code: z.number(),
-      event: z.string().max(100),
-      action: z.string().max(100).nullish(),
-    })
-    .transform(({ id, guid, delivered_at: at, status, status_code: code, event, action }): Attempt => {
-      const isSuccess = status === 'OK' || (code >= 200 && code < 300);
-      return { id, guid, at, isSuccess, event, action: action ?? null };
-    }),
-);
+const attempt = z
+  .object({
+    id: z.union([z.number(), z.bigint()]).transform(String),
+    guid: z.string().min(1).max(100),
+    delivered_at: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+    status: z.string(),
+    status_code: z.number(),
+    event: z.string().max(100),
+    action: z.string().max(100).nullish(),
+  })
+  .transform(({ id, guid, delivered_at: at, status, status_code: code, event, action }): Attempt => {
+    const isSuccess = status === 'OK' || (code >= 200 && code < 300);
+    return { id, guid, at, isSuccess, isFailure: !isSuccess && code >= 400, event, action: action ?? null };
+  });
 
 export interface AttemptsAsked {
   /** Null for all. A server that does not know the choice gives all. */
   readonly status: 'success' | 'failure' | null;
   /** Reads no further back; null reads all that GitHub has. */
   readonly since: Instant | null;
+  /** The page to begin with; null for the newest. */
+  readonly cursor: string | null;
   readonly maxPages: number;
 }
 
 /** Reads what GitHub tried to deliver to the app. */
 export async function readAttempts(
   app: Octokit['rest'],
-  { status, since, maxPages }: AttemptsAsked,
+  { status, since, cursor, maxPages }: AttemptsAsked,
 ): Promise<Attempts> {
   const list: Attempt[] = [];
   let date: Instant | null = null;
-  let cursor: string | null = null;
+  let next = cursor;
   for (let page = 0; page < maxPages; page += 1) {
     const { data, headers } = await app.apps.listWebhookDeliveries({
       per_page: PER_PAGE,
       ...(status === null ? {} : { status }),
-      ...(cursor === null ? {} : { cursor }),
+      ...(next === null ? {} : { cursor: next }),
     });
     date ??= readDate(headers.date);
-    const read = parseAnswer(attempts, data);
+    const read = parsePage(data);
     list.push(
       ...read.filter(
         ({ at, isSuccess }) => isAsked(at, since) && (status === null || isSuccess === (status === 'success')),
       ),
     );
-    cursor = nextCursor(headers.link);
+    next = nextCursor(headers.link);
     const oldest = read.at(-1);
-    if (cursor === null || oldest === undefined || !isAsked(oldest.at, since)) return { list, date, isCut: false };
+    if (next === null || oldest === undefined || !isAsked(oldest.at, since)) return { list, date, next: null };
   }
-  return { list, date, isCut: true };
+  return { list, date, next };
+}
+
+/** Returns from when on a list is read of which everything before a time is dealt with. */
+export function marginBefore(since: Instant | null): Instant | null {
+  return since === null ? null : since - MARGIN_MS;
+}
+
+/** One that cannot be read loses no other. A page of such alone is a failure worth another try. */
+function parsePage(data: unknown): readonly Attempt[] {
+  const rows = parseAnswer(z.array(z.unknown()), data);
+  const read = rows.flatMap((row) => attempt.safeParse(row).data ?? []);
+  return read.length > 0 ? read : parseAnswer(z.array(attempt), data);
 }
 
 function isAsked(at: Instant, since: Instant | null): boolean {

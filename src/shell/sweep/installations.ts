@@ -9,7 +9,7 @@ import { askIfChanged, parseAnswer, readDate } from './ask-if-changed.js';
 
 const PER_PAGE = 100;
 
-/** Ten thousand installations, and as many repositories of each. */
+/** Ten thousand installations, and as many repositories of each. More are not looked at. */
 const MAX_PAGES = 100;
 
 /** Repositories remembered, so that a list that did not change costs nothing. */
@@ -46,10 +46,23 @@ const repositories = z.object({
   ),
 });
 
-/** Returns the installations that are not suspended, and the time by GitHub's clock. */
-export async function listInstallations(
-  app: Octokit['rest'],
-): Promise<{ readonly ids: readonly number[]; readonly date: Instant | null }> {
+/** Installations that are not suspended. */
+export interface ListedInstallations {
+  readonly ids: readonly number[];
+  /** The time by GitHub's clock; null where no answer says. */
+  readonly date: Instant | null;
+  /** Whether there are more than are listed. */
+  readonly isCut: boolean;
+}
+
+/** Repositories of an installation that can be written to. */
+export interface ListedRepositories {
+  readonly list: readonly ListedRepository[];
+  /** Whether there are more than are listed. */
+  readonly isCut: boolean;
+}
+
+export async function listInstallations(app: Octokit['rest']): Promise<ListedInstallations> {
   const ids: number[] = [];
   let date: Instant | null = null;
   for (let page = 1; page <= MAX_PAGES; page += 1) {
@@ -57,9 +70,9 @@ export async function listInstallations(
     date ??= readDate(headers.date);
     const listed = parseAnswer(installations, data);
     ids.push(...listed.filter(({ suspended_at: suspended }) => suspended == null).map(({ id }) => id));
-    if (listed.length < PER_PAGE) break;
+    if (listed.length < PER_PAGE) return { ids, date, isCut: false };
   }
-  return { ids, date };
+  return { ids, date, isCut: true };
 }
 
 /** The repositories of installations, remembered by page. */
@@ -73,15 +86,14 @@ export class RepositoryLists {
     this.#pacing = pacing;
   }
 
-  /** Returns the repositories of an installation that can be written to. */
-  async of(installation: number): Promise<readonly ListedRepository[]> {
-    const all: ListedRepository[] = [];
+  async of(installation: number): Promise<ListedRepositories> {
+    const list: ListedRepository[] = [];
     for (let number = 1; number <= MAX_PAGES; number += 1) {
       const page = await this.#page(installation, number);
-      all.push(...page.repositories);
-      if (page.isLast) break;
+      list.push(...page.repositories);
+      if (page.isLast) return { list, isCut: false };
     }
-    return all;
+    return { list, isCut: true };
   }
 
   async #page(installation: number, page: number): Promise<Page> {

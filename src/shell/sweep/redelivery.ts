@@ -3,28 +3,23 @@ import * as z from 'zod';
 import { isUnseen, mayConcern } from '../../core/event.js';
 import type { Instant } from '../../core/snapshot.js';
 import type { Clock } from '../clock.js';
-import { readFailure } from '../github/client/errors.js';
-import type { Failure } from '../github/client/errors.js';
 import type { Log } from '../log.js';
 import type { Store } from '../state/store.js';
-import { readAttempts } from './deliveries.js';
-import type { Attempt } from './deliveries.js';
+import { Asking } from './asking.js';
+import { marginBefore, readAttempts } from './deliveries.js';
+import type { Attempt, Attempts } from './deliveries.js';
+import { goOn, readOn, walkSchema } from './walk.js';
+import type { Walk } from './walk.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** Lists trail what happens: what is newer than this when a pass begins is listed by the next one, too. */
-const MARGIN_MS = 5 * MINUTE_MS;
-
-/** Pages of a hundred: failures of one pass, and successes that tell which of these were made good. */
-const FAILURE_PAGES = 30;
+/**
+ * Pages of a hundred that a pass reads: of the newest failures, of older ones and of what no sweep can find each as many, and of
+ * successes that tell which failures were made good.
+ */
+const PAGES = 30;
 const SUCCESS_PAGES = 10;
-
-/** Pages looked through for what no list of items shows, once a start. */
-const UNSEEN_PAGES = 20;
-
-/** Webhooks asked for in one pass. */
-const MAX_ASKED = 100;
 
 /** How long after the last attempt the next is asked for: after the first, the second, the third. There is no fifth. */
 const SPACING_MS = [0, 10 * MINUTE_MS, 60 * MINUTE_MS] as const;
@@ -43,9 +38,21 @@ export interface RedeliveryParts {
   readonly isStopped: () => boolean;
 }
 
-const checkpoint = z.object({ since: z.number() });
+/** How far redelivery has come, in milliseconds by GitHub's clock. */
+const checkpointSchema = z.object({
+  /** What failed before is dealt with, or on the walk `older`. */
+  since: z.number(),
+  /** Failures behind the pages that a pass reads. */
+  older: walkSchema.nullish().catch(null),
+  /** What was answered before is done or written down. */
+  secured: z.number().nullish(),
+  /** What was answered before the last start, and has yet to be looked through. */
+  unseen: walkSchema.nullish().catch(null),
+});
 
-const asked = z.object({ times: z.number(), last: z.string() });
+type Checkpoint = Readonly<z.infer<typeof checkpointSchema>>;
+
+const askedSchema = z.object({ times: z.number(), last: z.string() });
 
 /** All attempts at one webhook that are known to have failed, the newest first. */
 interface Failed {
@@ -64,108 +71,118 @@ export class Redelivery {
 
   /**
    * Has GitHub deliver again what failed since the last pass and was never answered well, and returns how many that were. The
-   * first pass of a process on its own also has that again which was answered and which no sweep can find.
+   * first pass of a process also has that again which was answered and which no sweep can find. What a pass does not get done, the
+   * next one goes on with, of whichever process that is.
    */
   async pass(): Promise<number> {
-    const { store, clock, keptMs, secure } = this.#parts;
-    const since = parse(checkpoint, await store.get(CHECKPOINT))?.since ?? null;
-    const unseen = this.#isFirst && secure !== null ? await this.#sendUnseen(since) : 0;
-    this.#isFirst = false;
+    const { store, secure } = this.#parts;
+    const known = parse(checkpointSchema, await store.get(CHECKPOINT));
+    const again = new Asking(this.#parts);
+    const unseen = await this.#sendUnseen(this.#walkUnseen(known), again);
     // What was taken by now is written down, and what is taken from now on is after the checkpoint.
     await secure?.();
+    const lost = new Asking(this.#parts);
+    const failed = await this.#sendFailed(known, lost);
+    await store.set(CHECKPOINT, JSON.stringify({ ...failed, unseen } satisfies Checkpoint));
+    this.#isFirst = false;
+    return again.sent + lost.sent;
+  }
+
+  async #sendFailed(known: Checkpoint | null, asking: Asking): Promise<Omit<Checkpoint, 'unseen'>> {
+    const { app, clock, log, keptMs } = this.#parts;
     const begun = clock.now();
-    const from = since === null ? null : since - MARGIN_MS;
-    const { list, date, isCut } = await readAttempts(this.#parts.app, {
-      status: 'failure',
-      since: from,
-      maxPages: FAILURE_PAGES,
-    });
-    if (isCut) this.#parts.log.warn({ read: list.length }, 'more failed deliveries than are looked at');
-    const now = date ?? begun;
-    const failed = await this.#selectLost(groupFailed(list.filter(({ at }) => at >= now - keptMs)));
-    const { sent: again, waiting } = await this.#sendFailed(failed, now);
-    await store.set(CHECKPOINT, JSON.stringify({ since: Math.min(now, ...waiting.map(({ newest }) => newest.at)) }));
-    return unseen + again;
+    const since = marginBefore(known?.since ?? null);
+    const recent = await readAttempts(app, { status: 'failure', since, cursor: null, maxPages: PAGES });
+    if (recent.next !== null) log.warn({ read: recent.list.length }, 'more failed deliveries than one pass reads');
+    const now = recent.date ?? begun;
+    const walk = whileKept(walkOlder(known, recent), now - keptMs);
+    const older = walk === null ? null : await readOn(this.#parts, walk, { status: 'failure', maxPages: PAGES });
+    const ids = new Set(recent.list.map(({ id }) => id));
+    const list = [...recent.list, ...(older?.list ?? []).filter(({ id }) => !ids.has(id))];
+    const failed = groupFailed(list.filter(({ at }) => at >= now - keptMs));
+    const waiting = await this.#askFor(await this.#selectLost(failed), now, asking);
+    const timesOf = (isRecent: boolean) => waiting.filter(({ id }) => ids.has(id) === isRecent).map(({ at }) => at);
+    return {
+      since: Math.min(now, ...timesOf(true)),
+      older: older === null ? null : goOn(older, timesOf(false)),
+      secured: now,
+    };
   }
 
   /** Leaves out what a later attempt delivered, by whoever asked for it. */
   async #selectLost(failed: readonly Failed[]): Promise<readonly Failed[]> {
     if (failed.length === 0) return [];
     const since = Math.min(...failed.map(({ newest }) => newest.at));
-    const asking = { status: 'success', since, maxPages: SUCCESS_PAGES } as const;
-    const arrived = new Set((await readAttempts(this.#parts.app, asking)).list.map(({ guid }) => guid));
+    const asked = { status: 'success', since, cursor: null, maxPages: SUCCESS_PAGES } as const;
+    const arrived = new Set((await readAttempts(this.#parts.app, asked)).list.map(({ guid }) => guid));
     return failed.filter(({ newest }) => !arrived.has(newest.guid));
   }
 
-  /** What no sweep can find goes first, then the oldest. */
-  async #sendFailed(
-    failed: readonly Failed[],
-    now: Instant,
-  ): Promise<{ readonly sent: number; readonly waiting: readonly Failed[] }> {
+  /** Returns those that a later pass is to ask for. What no sweep can find goes first, then the oldest. */
+  async #askFor(failed: readonly Failed[], now: Instant, asking: Asking): Promise<readonly Attempt[]> {
+    const { store, keptMs } = this.#parts;
     const order = [...failed].sort((a, b) => rankOf(a) - rankOf(b) || a.newest.at - b.newest.at);
-    const waiting: Failed[] = [];
-    let sent = 0;
-    let mayGo = true;
-    for (const each of order) {
-      const { newest } = each;
+    const waiting: Attempt[] = [];
+    for (const { newest, attempts: seen } of order) {
       const name = `redelivered:${newest.guid}`;
-      const known = parse(asked, await this.#parts.store.get(name));
+      const known = parse(askedSchema, await store.get(name));
       if (known?.last === newest.id) continue;
-      const attempts = Math.max(each.attempts, (known?.times ?? 0) + 1);
-      const spacing = SPACING_MS[attempts - 1];
+      const times = (known?.times ?? 0) + 1;
+      const spacing = SPACING_MS[Math.max(seen, times) - 1];
       if (spacing === undefined) continue;
-      mayGo &&= sent < MAX_ASKED && !this.#parts.isStopped();
-      if (!mayGo || newest.at + spacing > now) {
-        waiting.push(each);
-        continue;
-      }
-      const failure = await this.#ask(newest);
-      if (failure?.kind === 'retry') {
-        waiting.push(each);
-        mayGo = false;
-        continue;
-      }
-      const done = { times: (known?.times ?? 0) + 1, last: newest.id };
-      await this.#parts.store.set(name, JSON.stringify(done), this.#parts.keptMs + DAY_MS);
-      if (failure === null) sent += 1;
+      if (newest.at + spacing > now || (await asking.ask(newest)) === 'later') waiting.push(newest);
+      else await store.set(name, JSON.stringify({ times, last: newest.id }), keptMs + DAY_MS);
     }
-    return { sent, waiting };
+    return waiting;
   }
 
-  /** What was answered, and may have been lost with the memory of the process that answered it; each once. */
-  async #sendUnseen(since: Instant | null): Promise<number> {
-    const { app, store, clock, keptMs, log } = this.#parts;
-    const from = (since ?? clock.now() - DAY_MS) - MARGIN_MS;
-    const { list, isCut } = await readAttempts(app, { status: null, since: from, maxPages: UNSEEN_PAGES });
-    if (isCut) log.warn({ read: list.length }, 'more deliveries since the last checkpoint than are looked at');
-    const arrived = new Map<string, Attempt>();
-    for (const each of list) {
-      if (each.isSuccess && isUnseen(each.event, each.action) && !arrived.has(each.guid)) arrived.set(each.guid, each);
-    }
-    let sent = 0;
-    for (const attempt of [...arrived.values()].slice(0, MAX_ASKED)) {
-      const name = `again:${attempt.guid}`;
-      if (this.#parts.isStopped() || (await store.get(name)) !== null) continue;
-      const failure = await this.#ask(attempt);
-      if (failure?.kind === 'retry') break;
-      await store.set(name, '1', keptMs + DAY_MS);
-      if (failure === null) sent += 1;
-    }
-    return sent;
+  /** Returns where to look for what was answered and may be lost: after a start, since that was last written down. */
+  #walkUnseen(known: Checkpoint | null): Walk | null {
+    const { clock, keptMs } = this.#parts;
+    const now = clock.now();
+    const left = known?.unseen ?? null;
+    if (!this.#isFirst) return whileKept(left, now - keptMs);
+    const secured = known?.secured ?? known?.since ?? now - DAY_MS;
+    return { next: null, since: Math.min(secured, left?.since ?? Infinity), until: null, left: null };
   }
 
-  /** Returns why GitHub did not take it; null where it did. */
-  async #ask({ id }: Attempt): Promise<Failure | null> {
-    try {
-      // Octokit puts the id in the address as it is given; as a number it would lose its last digits.
-      await this.#parts.app.apps.redeliverWebhookDelivery({ delivery_id: id as unknown as number });
-      return null;
-    } catch (error) {
-      const failure = readFailure(error, this.#parts.clock.now());
-      this.#parts.log.info({ delivery: id, reason: failure.reason }, 'delivery not sent again');
-      return failure;
+  /** What was answered, and may have been lost with the memory of whoever answered it; each once. */
+  async #sendUnseen(walk: Walk | null, asking: Asking): Promise<Walk | null> {
+    if (walk === null) return null;
+    const { store, keptMs } = this.#parts;
+    const stage = await readOn(this.#parts, walk, { status: null, maxPages: PAGES });
+    const until = stage.walk.until ?? Infinity;
+    const answered = new Map<string, Attempt>();
+    for (const each of stage.list) {
+      const isMeant = !each.isFailure && each.at <= until && isUnseen(each.event, each.action);
+      if (isMeant && !answered.has(each.guid)) answered.set(each.guid, each);
     }
+    const left: Instant[] = [];
+    for (const [guid, attempt] of answered) {
+      const name = `again:${guid}`;
+      if (asking.mayGo && (await store.get(name)) !== null) continue;
+      if ((await asking.ask(attempt)) === 'later') left.push(attempt.at);
+      else await store.set(name, '1', keptMs + DAY_MS);
+    }
+    return goOn(stage, left);
   }
+}
+
+/**
+ * Returns the walk through the failures behind those just read. Where one is under way, it goes on from where it is, and what lies
+ * between its start and these is walked after it: as far back as anything there was left.
+ */
+function walkOlder(known: Checkpoint | null, { list, next }: Attempts): Walk | null {
+  if (next === null) return known?.older ?? null;
+  const until = list.at(-1)?.at ?? null;
+  if (known?.older == null) return { next, since: known?.since ?? null, until, left: null };
+  const since = Math.min(known.since, known.older.left?.since ?? Infinity);
+  return { ...known.older, until, left: { from: next, since } };
+}
+
+/** Returns null for a walk through what GitHub no longer has. */
+function whileKept(walk: Walk | null, kept: Instant): Walk | null {
+  return walk?.until == null || walk.until >= kept ? walk : null;
 }
 
 function groupFailed(list: readonly Attempt[]): readonly Failed[] {

@@ -40,7 +40,8 @@ export type Visit = (repository: ListedRepository, now: Instant) => Promise<void
 
 /** Visits all repositories of all installations. What fails in one keeps nobody from the others. */
 export async function goRound(parts: RoundParts, visit: Visit): Promise<Round> {
-  const { ids, date } = await listInstallations(parts.app);
+  const { ids, date, isCut } = await listInstallations(parts.app);
+  if (isCut) parts.log.warn({ read: ids.length }, 'more installations than are looked at');
   const now = date ?? parts.clock.now();
   const round: Round = { installations: ids.length, repositories: 0, skipped: 0, left: 0 };
   const limit = pLimit(AT_ONCE);
@@ -59,7 +60,9 @@ async function visitInstallation(
   if (await mustLeave(parts, installation, round)) return;
   let repositories: readonly ListedRepository[];
   try {
-    repositories = await parts.repositories.of(installation);
+    const { list, isCut } = await parts.repositories.of(installation);
+    if (isCut) parts.log.warn({ installation, read: list.length }, 'more repositories than are looked at');
+    repositories = list;
   } catch (error) {
     round.left += 1;
     report(parts, { installation }, error, 'installation left out');

@@ -27,6 +27,8 @@ const unsettled = z.object({
   subject,
   at: z.number(),
   priority: z.enum(['live', 'background']),
+  failures: z.number().int().nonnegative().catch(0),
+  causes: z.array(z.string().max(200)).catch([]),
 }) satisfies z.ZodType<Unsettled>;
 
 /** Writes down what is in the queue of a single process, for the process that comes after. */
@@ -45,9 +47,7 @@ export class UnsettledList {
    */
   async restore(notBefore: number): Promise<number> {
     const left = parse(await this.#store.get(NAME));
-    for (const { subject: what, at, priority } of left) {
-      await this.#queue.add(what, { at: Math.max(at, notBefore), priority });
-    }
+    this.#queue.restore(left, notBefore);
     return left.length;
   }
 

@@ -93,7 +93,7 @@ function schedule(options: UpkeepOptions, secure: (() => Promise<void>) | null, 
   const repositories = new RepositoryLists(connect, pacing);
   const round = (visit: Visit) => goRound({ ...options, repositories, isStopped }, visit);
   const redelivery = new Redelivery({ ...options, store: backend.store, secure, isStopped });
-  const waiting = new Waiting({ lists, checkpoints, trickle });
+  const waiting = new Waiting({ lists, checkpoints, trickle, store: backend.store, log });
   const parts = { lists, reader: options.reader, checkpoints, trickle, lookbackMs };
   let isFirst = true;
 

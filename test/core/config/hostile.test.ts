@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadConfig, type ConfigLoad } from '../../../src/core/loading/load-config.js';
+import { cpuTime } from '../../cpu-time.js';
 import { expectAnswer } from './expect-answer.js';
 
 const FOLDER = new URL('../../fixtures/configs/', import.meta.url);
@@ -131,9 +132,9 @@ test('hostile files are read in little time', () => {
     'long quotes': `version: 1\nmode: "${'\\u0041'.repeat(40_000)}"`,
   };
   for (const [name, text] of Object.entries(hostile)) {
-    const start = performance.now();
+    const start = cpuTime();
     expectAnswer(load(text), text);
-    console.log(`  ${name}: ${(performance.now() - start).toFixed(0)} ms`);
+    console.log(`  ${name}: ${(cpuTime() - start).toFixed(0)} ms`);
   }
 });
 
@@ -143,9 +144,9 @@ test('many locks on many sections are checked in little time', () => {
   const templates = (level: string) =>
     `templates:\n  t0: &t { sections: [${sections(level)}] }\n${Array.from({ length: 19 }, (_, index) => `  t${index + 1}: *t\n`).join('')}`;
   const locks = Array.from({ length: 200 }, (_, index) => `templates.t${index % 20}`).join(', ');
-  const start = performance.now();
+  const start = cpuTime();
   const result = load(`version: 1\n${templates('warn')}`, `version: 1\nlock: [${locks}]\n${templates('require')}`);
-  const took = performance.now() - start;
+  const took = cpuTime() - start;
   expect(result.status === 'invalid' && result.problems.length).toBe(101);
   console.log(`  200 locks on 10,000 sections: ${took.toFixed(0)} ms`);
   expect(took).toBeLessThan(10_000);

@@ -657,21 +657,22 @@ describe('the pull requests that would close an issue', () => {
 
   it('are to be planned when its label changes and a template judges them by it', () => {
     const world = issue({}, judged('{ brief: complete }'));
-    expect(run(world).touchesClosers).toBe(true);
-    expect(run(world).touchesClosers).toBe(false);
+    expect(run(world)).toMatchObject({ concernsClosers: true, touchesClosers: true });
+    expect(run(world)).toMatchObject({ concernsClosers: true, touchesClosers: false });
     edit(world, full);
     expect(run(world).touchesClosers).toBe(true);
   });
 
   it.each(['{ closes: true }', '{ brief: complete, level: "off" }', 'false'])('are let be with %s', (linked) => {
-    expect(run(issue({}, judged(linked))).touchesClosers).toBe(false);
+    expect(run(issue({}, judged(linked)))).toMatchObject({ concernsClosers: false, touchesClosers: false });
   });
 
   it('are let be in the mode observe, and by a pull request of that kind', () => {
     const observed = configOf(
       'version: 1\nmode: observe\ntemplates: { brief: {}, change: { linked_issue: { brief: complete } } }\n',
     );
-    expect(run(issue({}, valid(observed))).touchesClosers).toBe(false);
-    expect(run(pull({}, judged('{ brief: complete }'))).touchesClosers).toBe(false);
+    const none = { concernsClosers: false, touchesClosers: false };
+    expect(run(issue({}, valid(observed)))).toMatchObject(none);
+    expect(run(pull({}, judged('{ brief: complete }')))).toMatchObject(none);
   });
 });

@@ -6,7 +6,7 @@ import type { QueueCounts } from '../../../src/shell/queue/queue.js';
 import { read } from '../../docs/pages.js';
 import { SimulatedClock } from '../../shell/simulated-clock.js';
 
-const COUNTS: QueueCounts = { running: 1, ready: 2, waiting: 3, deadLetters: 4, oldestMs: 5_500 };
+const COUNTS: QueueCounts = { running: 1, ready: 2, waiting: 3, deadLetters: 4, givenUp: 5, oldestMs: 5_500 };
 
 function stage(counts: () => Promise<QueueCounts> | null = () => Promise.resolve(COUNTS)) {
   const clock = new SimulatedClock();
@@ -102,6 +102,7 @@ describe('what is counted', () => {
         'async_conventions_queue_keys{state="ready"} 2',
         'async_conventions_queue_keys{state="waiting"} 3',
         'async_conventions_queue_dead_letters 4',
+        'async_conventions_queue_given_up_total 5',
         'async_conventions_queue_oldest_seconds 5.5',
       ]),
     );

@@ -1,12 +1,18 @@
-import { expect, test } from 'vitest';
-import { MAX_ATTEMPTS } from '../../../src/shell/queue/backoff.js';
-import type { Outcome } from '../../../src/shell/queue/queue.js';
+import { expect, test, vi } from 'vitest';
+import { MAX_ATTEMPTS, MAX_SLOW_ATTEMPTS } from '../../../src/shell/queue/dead-letter.js';
+import type { Outcome, Priority } from '../../../src/shell/queue/queue.js';
 import type { Kind } from '../../services/backends.js';
+import { LeapingClock } from '../leaping-clock.js';
 import { silentLog } from '../silent-log.js';
-import { done, gate, idle, item, keyOf, lasting, Observed, retry } from './observed.js';
+import { done, gate, idle, item, keyOf, lasting, nothing, Observed, PATIENCE, retry } from './observed.js';
 
 /** Node counts a timer's time from the start of the turn of its loop and in whole milliseconds, so it may fire that early. */
 const ROUNDING_MS = 5;
+
+const HOUR_MS = 60 * 60_000;
+
+/** Days of a dead letter are some hundred steps, each of which takes its time on a busy machine. */
+const LONG = 180_000;
 
 /** How long after the start of the run before it one began. */
 function gapBefore({ runs }: Observed, index: number): number {
@@ -33,6 +39,20 @@ export function describeAnyQueue({ app }: Kind): void {
       isBackground: false,
     });
     expect(seen.runs[0]?.causes[0]).toBe('a');
+  });
+
+  test.each<readonly [string, (start: number) => Outcome]>([
+    ['asked for another', (start) => ({ kind: 'requeue', at: start + 30 })],
+    ['was refused and asked for another', (start) => ({ kind: 'give-up', reason: 'test', at: start + 30 })],
+    ['read something old', (start) => ({ kind: 'stale', at: start + 30 })],
+    ['failed', () => retry()],
+  ])('tells a run what led to the one before it, which %s', async (_, outcome) => {
+    const backend = app().open();
+    const seen = new Observed((run, nth) => (nth <= 2 ? outcome(run.start) : done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(7), { cause: 'a' });
+    await idle(backend);
+    expect(seen.runs.map(({ causes }) => causes)).toEqual([['a'], ['a'], ['a']]);
   });
 
   test('runs exactly once more after a hundred events during a run', async () => {
@@ -193,7 +213,7 @@ export function describeAnyQueue({ app }: Kind): void {
     expect(gapBefore(seen, 2)).toBeGreaterThanOrEqual(400 - ROUNDING_MS);
   });
 
-  test('gives up after the last attempt, says so, counts it, and begins anew with the next event', async () => {
+  test('has a dead letter of what failed too often, says so, counts it, and begins anew with the next event', async () => {
     const errors: object[] = [];
     const backend = app().open({ log: { ...silentLog, error: (fields) => errors.push(fields) } });
     const seen = new Observed((_, nth) => (nth <= MAX_ATTEMPTS ? retry() : done));
@@ -204,10 +224,80 @@ export function describeAnyQueue({ app }: Kind): void {
       Array.from({ length: MAX_ATTEMPTS }, (_, index) => index + 1),
     );
     expect(errors).toEqual([{ key: keyOf(7), attempts: MAX_ATTEMPTS, reason: 'test' }]);
-    expect(await backend.queue.counts()).toEqual({ running: 0, ready: 0, waiting: 0, deadLetters: 1, oldestMs: 0 });
+    expect(await backend.queue.counts()).toEqual({ ...nothing, deadLetters: 1 });
     await backend.queue.add(item(7));
     await idle(backend);
-    expect(seen.runs.at(-1)?.attempt).toBe(1);
+    expect(seen.runs.at(-1)).toMatchObject({ attempt: 1, isBackground: false });
+    expect(await backend.queue.counts()).toEqual(nothing);
+  });
+
+  test('tries a dead letter now and then, with nobody waiting for it, until it is well', async () => {
+    const clock = new LeapingClock();
+    const backend = app().open({ clock });
+    const seen = new Observed((_, nth) => (nth <= MAX_ATTEMPTS + 2 ? retry() : done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(7), { fresh: 7_000 });
+    await idle(backend);
+    for (const nth of [1, 2, 3]) {
+      expect(await backend.queue.counts()).toEqual({ ...nothing, deadLetters: 1 });
+      clock.leap(HOUR_MS);
+      await seen.begun(MAX_ATTEMPTS + nth);
+      await idle(backend);
+    }
+    expect(await backend.queue.counts()).toEqual(nothing);
+    const slow = seen.runs.slice(MAX_ATTEMPTS);
+    expect(slow.map(({ attempt, isBackground, fresh }) => [attempt, isBackground, fresh])).toEqual(
+      [1, 2, 3].map((nth) => [MAX_ATTEMPTS + nth, true, 7_000]),
+    );
+  });
+
+  test(
+    'gives a dead letter up for good after some days, says so and counts it apart',
+    async () => {
+      const errors: object[] = [];
+      const clock = new LeapingClock();
+      const backend = app().open({ clock, log: { ...silentLog, error: (fields) => errors.push(fields) } });
+      const all = MAX_ATTEMPTS + MAX_SLOW_ATTEMPTS;
+      const seen = new Observed((_, nth) => (nth <= all ? retry() : done));
+      seen.start(backend.queue);
+      await backend.queue.add(item(7));
+      await idle(backend);
+      for (let nth = MAX_ATTEMPTS + 1; nth <= all; nth += 1) {
+        clock.leap(HOUR_MS);
+        await seen.begun(nth);
+        await idle(backend);
+      }
+      expect(errors).toEqual([
+        { key: keyOf(7), attempts: MAX_ATTEMPTS, reason: 'test' },
+        { key: keyOf(7), attempts: all, reason: 'test' },
+      ]);
+      expect(await backend.queue.counts()).toEqual({ ...nothing, givenUp: 1 });
+      await backend.queue.add(item(7), { priority: 'background' });
+      await idle(backend);
+      expect(seen.runs).toHaveLength(all + 1);
+      expect(seen.runs.at(-1)?.attempt).toBe(1);
+    },
+    LONG,
+  );
+
+  test('lets an event begin anew with a dead letter whose try meets a limit', async () => {
+    const clock = new LeapingClock();
+    const backend = app().open({ clock });
+    const seen = new Observed((_, nth) => {
+      if (nth <= MAX_ATTEMPTS) return retry();
+      return nth === MAX_ATTEMPTS + 1 ? retry(300, false) : done;
+    });
+    seen.start(backend.queue);
+    await backend.queue.add(item(7));
+    await idle(backend);
+    clock.leap(HOUR_MS);
+    await seen.begun(MAX_ATTEMPTS + 1);
+    await backend.queue.add(item(7));
+    await idle(backend);
+    expect(seen.runs.slice(MAX_ATTEMPTS).map(({ attempt, isBackground }) => [attempt, isBackground])).toEqual([
+      [MAX_ATTEMPTS + 1, true],
+      [1, false],
+    ]);
   });
 
   test('uses up no attempt on a limit of the whole installation, and one on work that throws', async () => {
@@ -282,6 +372,50 @@ export function describeAnyQueue({ app }: Kind): void {
     expect(seen.runs.map(({ isBackground }) => isBackground)).toEqual([true, true]);
   });
 
+  test.each<readonly [string, (at: number) => Outcome]>([
+    ['is done and asks for a time', (at) => ({ kind: 'requeue', at })],
+    ['is refused and asks for a time', (at) => ({ kind: 'give-up', reason: 'test', at })],
+  ])('takes for live what a run of a sweep plans that %s', async (_, outcome) => {
+    const backend = app().open();
+    const seen = new Observed((run, nth) => (nth === 1 ? outcome(run.start + 100) : done));
+    seen.start(backend.queue);
+    await backend.queue.add(item(7), { priority: 'background' });
+    await idle(backend);
+    expect(seen.runs.map(({ isBackground }) => isBackground)).toEqual([true, false]);
+  });
+
+  test('leaves in the background what is put off, and as it was', async () => {
+    const backend = app().open();
+    const seen = new Observed((run, nth) => {
+      if (nth === 1) return retry();
+      return nth <= 3 ? { kind: 'put-off', at: run.start + 100 } : done;
+    });
+    seen.start(backend.queue);
+    await backend.queue.add(item(7), { priority: 'background', fresh: 7_000, cause: 'a' });
+    await idle(backend);
+    expect(seen.runs).toHaveLength(4);
+    for (const run of seen.runs.slice(1))
+      expect(run).toMatchObject({ isBackground: true, attempt: 2, fresh: 7_000, causes: ['a'] });
+    for (const index of [2, 3]) expect(gapBefore(seen, index)).toBeGreaterThanOrEqual(100 - ROUNDING_MS);
+  });
+
+  test.each(['before it is', 'when it is'] as const)('runs what is put off for an event %s', async (when) => {
+    const backend = app().open();
+    const { passed, open } = gate();
+    const seen = new Observed(async (run, nth) => {
+      if (when === 'before it is') await passed;
+      return nth === 1 ? { kind: 'put-off', at: run.start + 60_000 } : done;
+    });
+    seen.start(backend.queue);
+    await backend.queue.add(item(7), { priority: 'background' });
+    await seen.begun(1);
+    if (when === 'when it is') await vi.waitUntil(async () => (await backend.queue.counts()).waiting === 1, PATIENCE);
+    await backend.queue.add(item(7));
+    open();
+    await idle(backend);
+    expect(seen.runs.map(({ isBackground }) => isBackground)).toEqual([true, false]);
+  });
+
   test('leaves room for a quiet installation beside a busy one, and runs all of it in the end', async () => {
     const backend = app().open({ concurrency: 12 });
     const { passed, open } = gate();
@@ -300,6 +434,37 @@ export function describeAnyQueue({ app }: Kind): void {
     await idle(backend);
     expect(new Set(seen.runs.map(({ key }) => key)).size).toBe(61);
     expect(seen.runs).toHaveLength(61);
+  });
+
+  test('lets nothing that had to wait for its turn wait behind what comes anew for ever', async () => {
+    const clock = new LeapingClock();
+    const backend = app().open({ clock, concurrency: 12 });
+    const { passed, open } = gate();
+    let next = 100;
+    let isSteady = true;
+    const addAnother = () => backend.queue.add(item((next += 1), 2 + (next % 8)));
+    const seen = new Observed(async ({ subject }) => {
+      if (subject.installation === 1) await passed;
+      else {
+        await lasting(40);
+        if (isSteady) await addAnother();
+      }
+      return done;
+    });
+    seen.start(backend.queue);
+    for (let number = 1; number <= 10; number += 1) await backend.queue.add(item(number, 1));
+    await seen.begun(10);
+    await backend.queue.add(item(11, 1));
+    await lasting(300);
+    for (let count = 0; count < 60; count += 1) await addAnother();
+    await seen.begun(40);
+    open();
+    await seen.begun(100);
+    clock.leap(2 * 60_000);
+    await vi.waitUntil(() => seen.of(keyOf(11, 1)).length === 1, PATIENCE);
+    isSteady = false;
+    await idle(backend);
+    expect(seen.of(keyOf(11, 1))).toHaveLength(1);
   });
 
   test('takes nothing more while it drains but what its own runs ask for, and finishes what runs', async () => {
@@ -345,5 +510,37 @@ export function describeAnyQueue({ app }: Kind): void {
     await expect
       .poll(() => backend.queue.counts(), { timeout: 10_000, interval: 10 })
       .toMatchObject({ running: 0, ready: 0, waiting: 1, oldestMs: 0 });
+  });
+
+  test.each<readonly [number, readonly Priority[]]>([
+    [60_000, ['live', 'live', 'live']],
+    [90_000, ['background', 'live', 'live']],
+    [60_000, ['live', 'background', 'live']],
+    [60_000, ['live', 'live', 'background']],
+  ])('says of what is ready how long the oldest is: %d ms of %j, of which one was taken', async (ms, priorities) => {
+    const clock = new LeapingClock();
+    const backend = app().open({ clock, concurrency: 1 });
+    const gates = [gate(), gate()];
+    const seen = new Observed(async (_, nth) => gates[nth - 1]?.passed.then(() => done) ?? done);
+    seen.start(backend.queue);
+    await backend.queue.add(item(0));
+    await seen.begun(1);
+    const ready = (count: number) =>
+      expect.poll(async () => (await backend.queue.counts()).ready, { timeout: 10_000, interval: 10 }).toBe(count);
+    for (const [index, priority] of priorities.entries()) {
+      await backend.queue.add(item(index + 1), { priority });
+      await ready(index + 1);
+      clock.leap(30_000);
+    }
+    // A server's own clock does not leap, and by it what is live settles first.
+    await lasting(100);
+    gates[0]?.open();
+    await seen.begun(2);
+    await ready(2);
+    const { oldestMs } = await backend.queue.counts();
+    expect(oldestMs).toBeGreaterThanOrEqual(ms);
+    expect(oldestMs).toBeLessThan(ms + 30_000);
+    gates[1]?.open();
+    await idle(backend);
   });
 }

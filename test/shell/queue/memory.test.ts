@@ -4,10 +4,11 @@ import { formatSubjectKey } from '../../../src/core/subject.js';
 import type { Subject } from '../../../src/core/subject.js';
 import { sleep } from '../../../src/shell/clock.js';
 import { silentLog } from '../silent-log.js';
-import { MAX_ATTEMPTS } from '../../../src/shell/queue/backoff.js';
+import { MAX_ATTEMPTS } from '../../../src/shell/queue/dead-letter.js';
 import { MemoryQueue } from '../../../src/shell/queue/memory.js';
 import type { Outcome, Run } from '../../../src/shell/queue/queue.js';
 import { SimulatedClock } from '../simulated-clock.js';
+import { nothing } from './observed.js';
 
 const done: Outcome = { kind: 'done' };
 
@@ -59,6 +60,29 @@ describe('the queue in memory', () => {
     for (const cause of ['a', 'b', 'c']) await queue.add(item(7), { cause });
     await clock.finish();
     expect(runs.map(({ causes }) => causes)).toEqual([['a', 'b', 'c']]);
+  });
+
+  test('knows the newest causes of a run that is one more for what waits on time', async () => {
+    const { clock, queue, runs } = start({
+      ms: 1_000,
+      outcome: (_, nth) => (nth <= 2 ? { kind: 'requeue', at: nth * 60_000 } : done),
+    });
+    for (const cause of ['a', 'b', 'c', 'd']) await queue.add(item(7), { cause });
+    await clock.advance(500);
+    await queue.add(item(7), { cause: 'e', at: 60_000 });
+    await clock.advance(60_000);
+    for (const cause of ['f', 'g']) await queue.add(item(7), { cause });
+    await clock.finish();
+    expect(runs.map(({ causes }) => causes.join(''))).toEqual(['abcd', 'abcde', 'cdefg']);
+  });
+
+  test('leaves causes behind with what was done for them', async () => {
+    const { clock, queue, runs } = start({ ms: 1_000 });
+    await queue.add(item(7), { cause: 'a' });
+    await clock.advance(500);
+    await queue.add(item(7), { cause: 'b' });
+    await clock.finish();
+    expect(runs.map(({ causes }) => causes)).toEqual([['a'], ['b']]);
   });
 
   test('starts within 250 ms of an event', async () => {
@@ -195,12 +219,28 @@ describe('the queue in memory', () => {
     ]);
   });
 
-  test('gives up after the last attempt and counts it', async () => {
-    const { clock, queue, runs } = start({ ms: 0, outcome: () => retry() });
+  test('tries a dead letter about once an hour, for three days, and then no more', async () => {
+    const { clock, queue, runs } = start({ ms: 0, random: () => 0.5, outcome: () => retry() });
     await queue.add(item(7));
     await clock.finish();
-    expect(runs).toHaveLength(MAX_ATTEMPTS);
-    expect(await queue.counts()).toEqual({ running: 0, ready: 0, waiting: 0, deadLetters: 1, oldestMs: 0 });
+    const gaps = runs.map((run, index) => run.start - (runs[index - 1]?.start ?? 0));
+    const quick = gaps.slice(0, MAX_ATTEMPTS).reduce((sum, gap) => sum + gap);
+    expect(quick / 60_000).toBeCloseTo(13.5, 1);
+    expect(gaps.slice(MAX_ATTEMPTS)).toEqual(Array.from({ length: 72 }, () => 60 * 60_000));
+    expect(await queue.counts()).toEqual({ ...nothing, givenUp: 1 });
+  });
+
+  test('parts dead letters that failed together by up to an hour', async () => {
+    const chances = [0, 0.999];
+    const { clock, queue, runs } = start({
+      ms: 0,
+      random: () => (runs.length < 2 * MAX_ATTEMPTS ? 0 : (chances.shift() ?? 0)),
+      outcome: ({ attempt }) => (attempt <= MAX_ATTEMPTS ? retry() : done),
+    });
+    for (const number of [1, 2]) await queue.add(item(number));
+    await clock.finish();
+    const minutes = runs.slice(2 * MAX_ATTEMPTS).map((run) => Math.round(run.start / 60_000));
+    expect(minutes).toEqual([30, 90]);
   });
 
   test('uses up no attempt on a limit of the whole installation', async () => {

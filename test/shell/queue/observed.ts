@@ -2,7 +2,7 @@ import { onTestFinished, vi } from 'vitest';
 import { formatSubjectKey } from '../../../src/core/subject.js';
 import type { Subject, SubjectKey } from '../../../src/core/subject.js';
 import type { Backend } from '../../../src/shell/backend/backend.js';
-import type { Outcome, Run, WorkQueue } from '../../../src/shell/queue/queue.js';
+import type { Outcome, QueueCounts, Run, WorkQueue } from '../../../src/shell/queue/queue.js';
 
 /** Real servers on a busy machine take their time; a condition that never comes true fails after so long. */
 export const PATIENCE = { timeout: 60_000, interval: 5 };
@@ -15,6 +15,9 @@ export const retry = (afterMs: number | null = null, isOwnFault = true): Outcome
   isOwnFault,
   reason: 'test',
 });
+
+/** The counts of a queue where nothing is. */
+export const nothing: QueueCounts = { running: 0, ready: 0, waiting: 0, deadLetters: 0, givenUp: 0, oldestMs: 0 };
 
 export function item(number: number, installation = 1): Subject {
   return { kind: 'item', installation, owner: 'Octo', repo: 'hello', number };
@@ -61,7 +64,7 @@ export class Observed {
   }
 }
 
-/** Resolves once nothing runs, is ready or waits. */
+/** Resolves once nothing runs, is ready or waits but dead letters. */
 export async function idle({ queue }: Backend): Promise<void> {
   await vi.waitUntil(async () => {
     const { running, ready, waiting } = await queue.counts();

@@ -138,6 +138,35 @@ export function describeSharedSchedule({ name, app, url }: Kind): void {
     expect(calls).toHaveLength(2);
   });
 
+  test('keeps a tick for a process of a later version, however long only one without the task is there', async () => {
+    const mine = app();
+    const before = mine.open();
+    let calls = 0;
+    begin(before.schedule, 400, () => Promise.resolve(void (calls += 1)));
+    await vi.waitUntil(() => calls === 1, PATIENCE);
+    await before.close();
+    let others = 0;
+    const { schedule } = mine.open();
+    schedule.every({ name: 'other', everyMs: 300 }, () => Promise.resolve(void (others += 1)));
+    // What is due earlier is looked at earlier, so by now it has seen the tick of the task.
+    await vi.waitUntil(() => others === 5, PATIENCE);
+    begin(mine.open().schedule, NEVER_MS, () => Promise.resolve(void (calls += 1)));
+    await vi.waitUntil(() => calls === 2, PATIENCE);
+  });
+
+  test('keeps what was asked for, too, until a process is there that has the task', async () => {
+    const mine = app();
+    let others = 0;
+    const { schedule } = mine.open();
+    schedule.every({ name: 'other', everyMs: NEVER_MS }, () => Promise.resolve(void (others += 1)));
+    await schedule.soon('task');
+    await schedule.soon('other');
+    await vi.waitUntil(() => others === 1, PATIENCE);
+    let calls = 0;
+    begin(mine.open().schedule, NEVER_MS, () => Promise.resolve(void (calls += 1)));
+    await vi.waitUntil(() => calls === 1, PATIENCE);
+  });
+
   test('calls a task again whose process was killed', async () => {
     const mine = app();
     const locks = { lockMs: 2_000, stalledMs: 500 };

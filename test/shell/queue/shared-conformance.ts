@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { MAX_ATTEMPTS } from '../../../src/shell/queue/dead-letter.js';
 import type { Kind } from '../../services/backends.js';
 import { openProxy } from '../../services/proxy.js';
-import { done, gate, idle, item, keyOf, lasting, Observed, PATIENCE } from './observed.js';
+import { LeapingClock } from '../leaping-clock.js';
+import { done, gate, idle, item, keyOf, lasting, nothing, Observed, PATIENCE, retry } from './observed.js';
 import { spawnWorker } from './spawned.js';
 
 /** Short enough for a test that waits for a lock to run out, long enough for a busy machine to keep one. */
@@ -38,6 +40,30 @@ export function describeSharedQueue({ name, app, url }: Kind): void {
     expect(seen.runs.map(({ causes, fresh }) => [causes, fresh])).toEqual([[['a'], 5_000]]);
   });
 
+  test('says how long the oldest is ready, also of more than are looked at', async () => {
+    const clock = new LeapingClock();
+    const backend = app().open({ clock, concurrency: 1 });
+    const gates = [gate(), gate()];
+    const seen = new Observed(async (_, nth) => gates[nth - 1]?.passed.then(() => done) ?? done);
+    seen.start(backend.queue);
+    await backend.queue.add(item(0));
+    await seen.begun(1);
+    for (const number of [1, 2]) await backend.queue.add(item(number));
+    await lasting(100);
+    clock.leap(60_000);
+    for (let batch = 0; batch < 21; batch += 1)
+      await Promise.all(Array.from({ length: 50 }, (_, index) => backend.queue.add(item(3 + batch * 50 + index))));
+    await lasting(100);
+    gates[0]?.open();
+    await seen.begun(2);
+    expect(seen.runs[1]?.key).toBe(keyOf(1));
+    const { ready, oldestMs } = await backend.queue.counts();
+    expect(ready).toBe(1_051);
+    expect(oldestMs).toBeGreaterThanOrEqual(60_000);
+    await backend.queue.drain(0);
+    gates[1]?.open();
+  });
+
   test('does not mix the work of two apps on one server', async () => {
     const [mine, other] = [app().open(), app().open()];
     const seen = new Observed();
@@ -63,6 +89,25 @@ export function describeSharedQueue({ name, app, url }: Kind): void {
     seen.start(after.queue);
     await idle(after);
     expect(seen.runs.map(({ key }) => key).sort()).toEqual([keyOf(7), keyOf(7), keyOf(8)]);
+  });
+
+  test('keeps dead letters over a restart', async () => {
+    const mine = app();
+    const clock = new LeapingClock();
+    const before = mine.open({ clock });
+    const seen = new Observed((_, nth) => (nth <= MAX_ATTEMPTS ? retry() : done));
+    seen.start(before.queue);
+    await before.queue.add(item(7));
+    await idle(before);
+    await before.queue.drain(10_000);
+    const after = mine.open({ clock });
+    expect(await after.queue.counts()).toEqual({ ...nothing, deadLetters: 1 });
+    seen.start(after.queue);
+    clock.leap(60 * 60_000);
+    await seen.begun(MAX_ATTEMPTS + 1);
+    await idle(after);
+    expect(seen.runs.at(-1)).toMatchObject({ attempt: MAX_ATTEMPTS + 1, isBackground: true });
+    expect(await after.queue.counts()).toEqual(nothing);
   });
 
   test('hands back what it drains before it has run it, and another process runs that', async () => {

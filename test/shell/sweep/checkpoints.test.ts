@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { FileStore } from '../../../src/shell/state/file-store.js';
 import { MemoryStore } from '../../../src/shell/state/memory-store.js';
 import { Checkpoints } from '../../../src/shell/sweep/checkpoints.js';
 import type { Checkpoint } from '../../../src/shell/sweep/checkpoints.js';
+import { silentLog } from '../silent-log.js';
 import { SimulatedClock } from '../simulated-clock.js';
+import { temporaryFolder } from '../state/temporary-folder.js';
 
 function repository(id: number) {
   return { installation: 42, owner: 'octo', repo: `r${id}`, id, pushedAt: null };
@@ -45,6 +50,21 @@ describe('checkpoints', () => {
     expect(order).toEqual(['queue', 'sweep:42:1', 'sweep:42:2']);
     await checkpoints.flush();
     expect(order).toHaveLength(3);
+  });
+
+  it('are written together, which to a file is one write', async () => {
+    const folder = temporaryFolder();
+    const store = new FileStore(folder, { clock: new SimulatedClock(), log: silentLog });
+    const checkpoints = new Checkpoints(store, () => Promise.resolve());
+    for (let id = 1; id <= 20; id += 1) await checkpoints.move(repository(id), AT);
+    const isWhole: boolean[] = [];
+    const set = store.set.bind(store);
+    store.set = async (...of) => {
+      await set(...of);
+      isWhole.push(readFileSync(join(folder, 'state.json'), 'utf8').includes('sweep:42:20'));
+    };
+    await checkpoints.flush();
+    expect(isWhole).toEqual(Array(20).fill(true));
   });
 
   it('do not move where the queue could not be written down', async () => {

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { restOfApp } from '../../../src/shell/github/client/client.js';
 import { keptMsOf } from '../../../src/shell/sweep/deliveries.js';
-import { Redelivery } from '../../../src/shell/sweep/redelivery.js';
 import { found, startStage } from '../harness.js';
 import type { Stage } from '../harness.js';
-import { silentLog } from '../silent-log.js';
 
 const MINUTE = 60_000;
 const TICK = 15 * MINUTE;
@@ -128,7 +125,7 @@ describe('deliveries that failed', () => {
     const number = repo.openIssue(TASK);
     await stage.boot();
     const fault = { type: 'status', status: 502, when: 'before' } as const;
-    stage.github.faults.add({ match: { operation: 'apps/redeliver-webhook-delivery' }, fault });
+    stage.github.faults.add({ match: { operation: 'apps/redeliver-webhook-delivery' }, times: 2, fault });
     stage.github.faults.add({ match: { operation: 'apps/list-installations' }, times: Infinity, fault });
     await stage.pass(MINUTE);
     expect(repo.issue(number).comments).toHaveLength(0);
@@ -157,20 +154,6 @@ describe('what no list of items shows', () => {
     await stage.boot();
     await stage.pass(MINUTE);
     expect(attempts(stage, 'merge_group')).toEqual([2]);
-  });
-
-  it('is left alone where what was answered is held by a server', async () => {
-    const stage = await startStage();
-    const repo = await found(stage);
-    const pull = repo.openPullRequest({ by: 'ana', title: 'Change', body: 'x', files: { 'a.txt': 'a' } });
-    repo.requestMergeGroup(pull, { by: 'olga' });
-    await stage.rest();
-    const { github, clock, store } = stage;
-    const app = restOfApp({ appId: github.app.id, privateKey: github.app.privateKey, baseUrl: github.apiUrl });
-    const keptMs = keptMsOf(github.apiUrl);
-    const parts = { app, store, clock, log: silentLog, keptMs, isStopped: () => false };
-    expect(await new Redelivery({ ...parts, secure: null }).pass()).toBe(0);
-    expect(await new Redelivery({ ...parts, secure: () => Promise.resolve() }).pass()).toBe(1);
   });
 });
 

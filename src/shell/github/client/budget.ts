@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.js';
 import { LruMap } from '../../lru.js';
 import type { Meter } from '../../meter.js';
 import type { Store } from '../../state/store.js';
-import type { Heard } from './client.js';
+import type { HeardOfInstallation } from './client.js';
 import type { Headers } from './errors.js';
 
 const MAX_INSTALLATIONS = 10_000;
@@ -55,7 +55,11 @@ export class Budget {
   }
 
   /** Takes in what an answer says. A token is asked for by the app itself, whose limit is another one. */
-  heard({ installation, operation, headers }: Pick<Heard, 'installation' | 'operation' | 'headers'>): void {
+  heard({
+    installation,
+    operation,
+    headers,
+  }: Pick<HeardOfInstallation, 'installation' | 'operation' | 'headers'>): void {
     if (operation.endsWith('/access_tokens')) return;
     const resource = String(headers['x-ratelimit-resource'] ?? '');
     const left = this.#read(headers);

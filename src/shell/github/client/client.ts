@@ -28,9 +28,8 @@ export interface Client {
   readonly rest: Octokit['rest'];
 }
 
-/** What came of one request of an installation. Requests for tokens are among them. */
+/** What came of one request. */
 export interface Heard {
-  readonly installation: number;
   /** Such as `POST /repos/{owner}/{repo}/labels` or `graphql Item`, with no name of anything on GitHub in it. */
   readonly operation: string;
   /** Null where there was no answer. */
@@ -39,9 +38,19 @@ export interface Heard {
   readonly ms: number;
 }
 
-export interface ConnectOptions {
+/** What came of one request of an installation. Requests for tokens are among them. */
+export interface HeardOfInstallation extends Heard {
+  readonly installation: number;
+}
+
+export interface AskOptions {
   readonly clock?: Clock;
   readonly heard?: (heard: Heard) => void;
+}
+
+export interface ConnectOptions {
+  readonly clock?: Clock;
+  readonly heard?: (heard: HeardOfInstallation) => void;
 }
 
 /** Returns the client of an installation. */
@@ -69,7 +78,7 @@ export function connectAsApp(credentials: AppCredentials, options: ConnectOption
     if (known !== undefined) return known;
     const auth = { appId, privateKey, installationId: installation };
     const octokit = octokitOf(baseUrl, { authStrategy: createAppAuth, auth });
-    const hear: Hear = (answer) => heard({ ...answer, installation });
+    const hear = (answer: Heard): void => heard({ ...answer, installation });
     listen(octokit, clock, hear);
     const madeAt = clock.now();
     const client = clientOf(octokit, {
@@ -96,14 +105,20 @@ export function connectWithToken(token: string, baseUrl: string): Connect {
 }
 
 /** Returns what the app may ask as itself, by its private key and through no installation. */
-export function restOfApp(credentials: AppCredentials): Octokit['rest'] {
+export function restOfApp(credentials: AppCredentials, options: AskOptions = {}): Octokit['rest'] {
   const { appId, privateKey, baseUrl } = credentials;
-  return octokitOf(baseUrl, { authStrategy: createAppAuth, auth: { appId, privateKey } }).rest;
+  const { clock = systemClock, heard = ignore } = options;
+  const octokit = octokitOf(baseUrl, { authStrategy: createAppAuth, auth: { appId, privateKey } });
+  listen(octokit, clock, heard);
+  return octokit.rest;
 }
 
 /** Returns who the app is, by its private key. */
-export async function fetchApp(credentials: AppCredentials): Promise<{ readonly id: number; readonly slug: string }> {
-  const { data } = await restOfApp(credentials).apps.getAuthenticated();
+export async function fetchApp(
+  credentials: AppCredentials,
+  options: AskOptions = {},
+): Promise<{ readonly id: number; readonly slug: string }> {
+  const { data } = await restOfApp(credentials, options).apps.getAuthenticated();
   if (data?.slug === undefined) throw new Error('GitHub did not name the app');
   return { id: data.id, slug: data.slug };
 }
@@ -123,9 +138,7 @@ function octokitOf(baseUrl: string, options: ConstructorParameters<typeof Octoki
   return octokit;
 }
 
-type Hear = (answer: Omit<Heard, 'installation'>) => void;
-
-function listen(octokit: Octokit, clock: Clock, heard: Hear): void {
+function listen(octokit: Octokit, clock: Clock, heard: (heard: Heard) => void): void {
   octokit.hook.wrap('request', async (request, options) => {
     const begun = clock.now();
     const operation = `${options.method} ${options.url}`;
@@ -145,7 +158,7 @@ type Refusal = 'token' | 'permission';
 
 interface ClientOptions {
   readonly clock: Clock;
-  readonly hear: Hear;
+  readonly hear: (heard: Heard) => void;
   readonly authorize: () => Promise<string>;
   readonly onRefusal: (refusal: Refusal) => void;
 }

@@ -25,6 +25,11 @@ export class FailureError extends Error {
   }
 }
 
+/** Returns the failure of an answer that cannot be GitHub's, such as the page of a proxy: whether anything was done is not known. */
+export function notAnAnswer(): FailureError {
+  return new FailureError({ kind: 'retry', afterMs: null, scope: 'item', reason: 'not an answer of GitHub' });
+}
+
 /** The least wait where GitHub names a limit without a time ("Best practices for using the REST API"). */
 const UNNAMED_WAIT_MS = 60_000;
 

@@ -82,20 +82,30 @@ function send(url: URL, request: Exchange, agents: Agents): Promise<Answered> {
   const options: RequestOptions = { method, headers, agent: agents[url.protocol], ...(signal && { signal }) };
   return new Promise((resolve, reject) => {
     const sent = (url.protocol === 'https:' ? https : http).request(url, options);
-    const timer = setTimeout(() => sent.destroy(new Error('no answer in time')), timeoutMs);
     const fail = (error: unknown): void => {
       clearTimeout(timer);
       reject(error instanceof Error ? error : new Error('no answer'));
     };
+    // Not every request says so when it is destroyed.
+    const giveUp = (reason: string): void => {
+      const error = new Error(reason);
+      sent.destroy(error);
+      fail(error);
+    };
+    const timer = setTimeout(() => giveUp('no answer in time'), timeoutMs);
     let hasBegun = false;
     sent.on('socket', (socket) => {
       if (!socket.connecting) return;
-      const late = setTimeout(() => sent.destroy(new Error('no connection in time')), CONNECT_MS).unref();
+      const late = setTimeout(() => giveUp('no connection in time'), CONNECT_MS).unref();
       socket.once('connect', () => clearTimeout(late)).once('close', () => clearTimeout(late));
     });
     sent.on('error', (error) => {
       const isClosed = !hasBegun && sent.reusedSocket && isReset(error);
       fail(isClosed ? new ClosedMeanwhile('closed meanwhile', { cause: error }) : error);
+    });
+    // After a 101, which nobody asked for, Node ends the connection without an error.
+    sent.once('close', () => {
+      if (!hasBegun) fail(new Error('no answer'));
     });
     sent.on('response', (response) => {
       hasBegun = true;

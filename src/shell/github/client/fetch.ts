@@ -1,6 +1,6 @@
 import { exchange } from './exchange.js';
 import type { Answered, Exchange } from './exchange.js';
-import { FailureError } from './errors.js';
+import { FailureError, notAnAnswer } from './errors.js';
 
 /** GitHub itself ends a GraphQL query after 10 seconds. */
 const TIMEOUT_MS = 15_000;
@@ -40,6 +40,7 @@ export async function fetchFromGitHub(url: string, init: FetchInit = {}): Promis
   if (body !== undefined && typeof body !== 'string') throw new TypeError('a body that is not text');
   const isRead = method === 'GET' || method === 'HEAD';
   const answered = await requestFromGitHub(url, { method, headers, body: body ?? null, isRead, signal });
+  if (isPage(answered)) throw notAnAnswer();
   return {
     url: answered.url,
     status: answered.status,
@@ -63,10 +64,23 @@ export async function requestFromGitHub(
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const answered = await exchange(at, { ...request, timeoutMs: Math.max(1, end - performance.now()) });
     const location = REDIRECTS.has(answered.status) ? answered.headers['location'] : undefined;
-    if (location === undefined) return { ...answered, url: at.href };
+    if (location === undefined) {
+      if (isElsewhere(answered)) throw failure(`status-${answered.status}`);
+      return { ...answered, url: at.href };
+    }
     at = sameHost(location, at);
   }
   throw failure('too many redirects');
+}
+
+/** Octokit takes any status below 400 for success. 304 is one, to whoever named a tag. */
+function isElsewhere({ status }: Answered): boolean {
+  return status >= 300 && status < 400 && status !== 304;
+}
+
+/** GitHub says in JSON that something was done. What says it in another way is no GitHub, such as a proxy that wants a login. */
+function isPage({ status, headers, body }: Answered): boolean {
+  return status >= 200 && status < 300 && body.length > 0 && !/\bjson\b/i.test(headers['content-type'] ?? '');
 }
 
 function sameHost(location: string, from: URL): URL {

@@ -25,11 +25,11 @@ export interface GraphqlOptions {
   }) => void;
 }
 
-/** Asks one query. Rejects where GitHub answers with another status than 200, or not at all. */
+/** Asks one query, or makes one change. Rejects where GitHub answers with another status than 200, or not at all. */
 export type AskGraphql = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<Answer>;
 
 /**
- * Returns how to ask GraphQL queries, which change nothing.
+ * Returns how to ask GraphQL. What changes nothing may be asked once more on another connection, a mutation never.
  *
  * Each event is one such query. By way of Octokit it takes half as much processor time again: that parses every answer with
  * regular expressions for large integers, which GitHub sends as text, and makes an error with a stack of every answer that is
@@ -45,7 +45,8 @@ export function createGraphql({ baseUrl, headers, authorize, clock, hear }: Grap
     const begun = clock.now();
     const heard = (status: number | null, answer: Headers): void =>
       hear({ operation: operationOf(query), status, headers: answer, ms: clock.now() - begun });
-    const answered = await requestFromGitHub(url, { method: 'POST', headers: sent, body, isRead: true }).catch(
+    const isRead = !/^\s*mutation\b/.test(query);
+    const answered = await requestFromGitHub(url, { method: 'POST', headers: sent, body, isRead }).catch(
       (error: unknown) => {
         heard(null, {});
         throw unanswered(error);

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { countsBy } from './counted.js';
+import { countsBy } from './counts-by.js';
 import { LIMIT_SIZES, SharedLimits } from './shared-limits.js';
 import type { Counts, SharedLimitsOptions } from './shared-limits.js';
 import type { Count } from './windows.js';

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
-import { countsBy } from './counted.js';
+import { countsBy } from './counts-by.js';
 import { LIMIT_SIZES, SharedLimits } from './shared-limits.js';
 import type { SharedLimitsOptions } from './shared-limits.js';
 import type { WriteLimits } from './write-limits.js';

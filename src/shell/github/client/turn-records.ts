@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../../../core/snapshot.js';
 import type { SubjectKey } from '../../../core/subject.js';
+import { parseText } from '../../parse-text.js';
 import type { Store } from '../../state/store.js';
 
 /** A turn that is kept for a subject, wherever its next run will be. */
@@ -23,12 +24,7 @@ const schema = z.object({
 
 export async function readTurn(store: Store, key: SubjectKey): Promise<TurnRecord | null> {
   const text = await store.get(nameOf(key));
-  if (text === null || text.length > 200) return null;
-  try {
-    return schema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
+  return text === null || text.length > 200 ? null : parseText(schema, text);
 }
 
 export function keepTurn(store: Store, key: SubjectKey, turn: TurnRecord, now: Instant): Promise<void> {

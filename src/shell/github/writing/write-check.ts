@@ -3,21 +3,19 @@ import type { OwnedCheck } from '../../../core/desired/owned.js';
 import type { Change } from '../../../core/plan/change.js';
 import type { CheckAnnotation } from '../../../core/snapshot.js';
 import { formatSubjectKey } from '../../../core/subject.js';
+import { answerOf, checkAnswer } from './answers.js';
 import { remember, request, shortenedOnce, type Desk } from './desk.js';
 
 export async function createCheck(desk: Desk, check: OwnedCheck): Promise<void> {
   const { client, at } = desk;
-  const { data } = await shortenedOnce(check.summary, (summary) =>
-    request(desk, () =>
-      client.rest.checks.create({
-        ...at,
-        name: CHECK_NAME,
-        head_sha: check.sha,
-        ...checkFields({ ...check, summary }, check.annotations),
-      }),
-    ),
+  const { id } = await shortenedOnce(check.summary, (summary) =>
+    request(desk, async () => {
+      const fields = checkFields({ ...check, summary }, check.annotations);
+      const answer = await client.rest.checks.create({ ...at, name: CHECK_NAME, head_sha: check.sha, ...fields });
+      return answerOf(checkAnswer, answer);
+    }),
   );
-  await remember(desk, { type: 'check', check: { ...check, id: data.id, isRerequested: false } });
+  await remember(desk, { type: 'check', check: { ...check, id, isRerequested: false } });
 }
 
 export async function updateCheck(desk: Desk, change: Extract<Change, { type: 'update-check' }>): Promise<void> {

@@ -1,6 +1,8 @@
-import type { Actor } from '../../../core/snapshot.js';
+import type * as z from 'zod';
+import type { Actor, ThreadComment } from '../../../core/snapshot.js';
 import { formatSubjectKey } from '../../../core/subject.js';
 import { FailureError } from '../client/errors.js';
+import { answerOf, commentAnswer } from './answers.js';
 import { shortenMarkdown } from './shorten.js';
 import {
   isStatus,
@@ -20,8 +22,10 @@ const UNKNOWN_WAIT_MS = 3_000;
 /** Posts a comment, or returns until when it has to wait: new comments notify people, and are paced for it. */
 export async function createComment(desk: Desk, body: string): Promise<PutOff | void> {
   const { subject, client, at, pacing, begun } = desk;
-  const create = (text: string) =>
-    client.rest.issues.createComment({ ...at, issue_number: numberOf(subject), body: text });
+  const create = async (text: string) => {
+    const parameters = { ...at, issue_number: numberOf(subject), body: text };
+    return answerOf(commentAnswer, await client.rest.issues.createComment(parameters));
+  };
   const notified = await pacing
     .notify(subject.installation, formatSubjectKey(subject), begun, () => create(body))
     .catch(async (error: unknown) => {
@@ -32,16 +36,19 @@ export async function createComment(desk: Desk, body: string): Promise<PutOff | 
       throw patient(error);
     });
   if (notified.kind === 'later') return { until: notified.at, note: `comment put off: ${notified.reason}` };
-  await remember(desk, { type: 'comment', comment: commentOf(desk, notified.answer.data) });
+  await remember(desk, { type: 'comment', comment: commentOf(desk, notified.answer) });
 }
 
 export async function updateComment(desk: Desk, id: number, body: string): Promise<void> {
   const { subject, client, at, memory } = desk;
   try {
-    const { data } = await shortenedOnce(body, (text) =>
-      request(desk, () => client.rest.issues.updateComment({ ...at, comment_id: id, body: text })),
+    const answer = await shortenedOnce(body, (text) =>
+      request(desk, async () => {
+        const parameters = { ...at, comment_id: id, body: text };
+        return answerOf(commentAnswer, await client.rest.issues.updateComment(parameters));
+      }),
     );
-    await remember(desk, { type: 'comment', comment: commentOf(desk, data) });
+    await remember(desk, { type: 'comment', comment: commentOf(desk, answer) });
   } catch (error) {
     if (!isStatus(error, 404)) throw error;
     // Somebody deleted it a moment ago: the next read knows, and says whether that is all.
@@ -67,27 +74,18 @@ function patient(error: unknown): unknown {
   return new FailureError({ ...error.failure, afterMs }, { cause: error.cause });
 }
 
-interface CommentData {
-  readonly id: number;
-  readonly body?: string | undefined;
-  readonly html_url: string;
-  readonly created_at: string;
-  readonly updated_at: string;
-}
-
-function commentOf(desk: Desk, data: CommentData) {
+function commentOf(desk: Desk, answer: z.infer<typeof commentAnswer>): ThreadComment {
   const author: Actor = { login: desk.me.login, type: desk.me.type };
-  const createdAt = Date.parse(data.created_at);
-  const updatedAt = Date.parse(data.updated_at);
+  const { created_at: createdAt, updated_at: updatedAt } = answer;
   const isEdited = updatedAt > createdAt;
   return {
-    id: data.id,
-    body: data.body ?? '',
+    id: answer.id,
+    body: answer.body ?? '',
     author,
     editor: isEdited ? author : null,
     createdAt,
     editedAt: isEdited ? updatedAt : null,
-    url: data.html_url,
+    url: answer.html_url,
     // We acknowledge what others say, never ourselves.
     reactions: [],
   };

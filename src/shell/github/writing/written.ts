@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Instant, StandingCheck, ThreadComment } from '../../../core/snapshot.js';
+import { parseText } from '../../parse-text.js';
 
 /** What a write left on GitHub. Times are GitHub's own, from its answer. */
 export type Written =
@@ -81,10 +82,5 @@ export function formatRecords(records: readonly WrittenRecord[]): string {
 
 /** Returns the records of a text, none where it is not one of ours. */
 export function parseRecords(text: string): readonly WrittenRecord[] {
-  if (text.length > MAX_TEXT) return [];
-  try {
-    return schema.safeParse(JSON.parse(text)).data ?? [];
-  } catch {
-    return [];
-  }
+  return text.length > MAX_TEXT ? [] : (parseText(schema, text) ?? []);
 }

@@ -2,6 +2,11 @@ import * as z from 'zod';
 import type { Subject } from '../../../core/subject.js';
 import { ENDLESS } from './link.js';
 
+/** BullMQ's priorities. Live work has none, which goes before any; once sent away it lets pass what comes anew. */
+export const LIVE = 0;
+export const SENT_AWAY = 1;
+export const BACKGROUND = 10;
+
 /** What a job carries. Whatever has to add up is in the ledger: of several jobs of one key only one is kept. */
 export interface Payload {
   readonly subject: Subject;

@@ -35,6 +35,13 @@ export interface Failed {
   readonly stale: { readonly fresh: Instant | null } | null;
 }
 
+/** Keys that wait to be woken, each counted once. */
+export interface Size {
+  readonly waiting: number;
+  /** Those that failed too often, unless somebody waits for them again. */
+  readonly deadLetters: number;
+}
+
 /**
  * What has to add up over all processes and what BullMQ does not add up: when a key wakes (the earliest of several wishes),
  * how new a read of it must be (the latest), how often it failed, and whether it is held, so that events do not hurry it.
@@ -52,6 +59,8 @@ export interface Ledger {
   settle(key: string, fresh: Instant | null, wish: Wish | null): Promise<void>;
   /** Holds a key until it is woken at the time of the wish. */
   hold(key: string, wish: Wish, failed: Failed): Promise<void>;
+  /** Has a key that failed so often woken as wished, without holding it. What was asked for stays. */
+  bury(key: string, wish: Wish, failures: number): Promise<void>;
   /**
    * Takes what is due, at most so much, for one process until a time: if that dies before it calls `release` or `move`,
    * another takes it then.
@@ -62,7 +71,7 @@ export interface Ledger {
   /** Has what was claimed until a time wake again at another. */
   move(key: string, until: Instant, at: Instant): Promise<void>;
   /** How many keys wait to be woken. */
-  size(): Promise<number>;
+  size(): Promise<Size>;
 }
 
 /** What is known of a key that no timer holds is forgotten after so long: far longer than a run and its retries need it. */

@@ -2,12 +2,12 @@ import type { Job, JobsOptions } from 'bullmq';
 import type { Ledger } from './ledger.js';
 
 /** A job that waits. */
-export type QueuedJob = Pick<Job, 'id' | 'timestamp' | 'changePriority'>;
+export type QueuedJob = Pick<Job, 'id' | 'priority' | 'changePriority'>;
 
 /** A job at work. */
 export type ActiveJob = Pick<
   Job<unknown>,
-  'id' | 'name' | 'data' | 'priority' | 'changePriority' | 'moveToWait' | 'moveToDelayed'
+  'id' | 'name' | 'data' | 'timestamp' | 'priority' | 'changePriority' | 'moveToWait' | 'moveToDelayed'
 >;
 
 type WaitingState = 'waiting' | 'prioritized' | 'delayed';
@@ -16,7 +16,9 @@ type WaitingState = 'waiting' | 'prioritized' | 'delayed';
 export interface JobQueue {
   add(name: string, data: unknown, options: JobsOptions): Promise<QueuedJob>;
   getJobCounts(...states: (WaitingState | 'active')[]): Promise<Readonly<Record<string, number>>>;
-  getJobs(states: WaitingState[], start: number, end: number, asc: boolean): Promise<QueuedJob[]>;
+  /** Returns ids. Without `asc`, those in `waiting` begin with the newest in every backend. */
+  getRanges(states: WaitingState[], start: number, end: number, asc: boolean): Promise<string[]>;
+  getJob(id: string): Promise<QueuedJob | undefined>;
   waitUntilReady(): Promise<unknown>;
   close(): Promise<void>;
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Instant } from '../../../core/snapshot.js';
 import type { Database } from '../../backend/database.js';
+import { MAX_ATTEMPTS } from '../dead-letter.js';
 import { NOTE_TTL_MS } from './ledger.js';
-import type { Begun, Claim, Failed, Ledger, Wish } from './ledger.js';
+import type { Begun, Claim, Failed, Ledger, Size, Wish } from './ledger.js';
 
 const TTL = `interval '${NOTE_TTL_MS} milliseconds'`;
 
@@ -60,7 +61,7 @@ on conflict (app, key) do update set
   ${LATEST}`,
   hold: `
 insert into async_conventions.note as note (app, key, at, body, is_background, failures, stale_reads, is_held, expires_at)
-values ($1, $2, $3, $4, $5, $6, case when $7 then 1 else 0 end, true, ${AFTER_AT})
+values ($1, $2, $3, $4, $5, $6, case when $7 and $8::bigint is null then 1 else 0 end, true, ${AFTER_AT})
 on conflict (app, key) do update set
   at = excluded.at,
   body = excluded.body,
@@ -73,6 +74,15 @@ on conflict (app, key) do update set
   end,
   is_held = true,
   ${LATEST}`,
+  bury: `
+insert into async_conventions.note as note (app, key, at, body, is_background, failures, expires_at)
+values ($1, $2, $3, $4, $5, $6, ${AFTER_AT})
+on conflict (app, key) do update set
+  at = case when note.is_held then note.at else least(note.at, excluded.at) end,
+  body = excluded.body,
+  is_background = excluded.is_background and (note.at is null or note.is_background),
+  failures = excluded.failures,
+  ${LATEST}`,
   next: `select min(at) as next from async_conventions.note where app = $1 and at is not null`,
   claim: `
 with due as (
@@ -83,7 +93,11 @@ from due where note.app = $1 and note.key = due.key
 returning note.key, due.at, note.body, note.is_background`,
   release: `update async_conventions.note set at = null where app = $1 and key = any ($2) and at = $3`,
   move: `update async_conventions.note set at = $4 where app = $1 and key = $2 and at = $3`,
-  size: `select count(*) as size from async_conventions.note where app = $1 and at is not null`,
+  size: `
+select
+  count(*) filter (where not is_background or failures < ${MAX_ATTEMPTS}) as waiting,
+  count(*) filter (where is_background and failures >= ${MAX_ATTEMPTS}) as dead_letters
+from async_conventions.note where app = $1 and at is not null`,
 } as const;
 
 const numeral = z.coerce.number();
@@ -101,7 +115,9 @@ const dueSchema = z
 
 const nextSchema = z.object({ next: numeral.nullable() });
 
-const sizeSchema = z.object({ size: numeral });
+const sizeSchema = z
+  .object({ waiting: numeral, dead_letters: numeral })
+  .transform(({ waiting, dead_letters }): Size => ({ waiting, deadLetters: dead_letters }));
 
 /** The ledger in PostgreSQL: a row for each key, each call one statement on it. */
 export class PostgresLedger implements Ledger {
@@ -142,6 +158,10 @@ export class PostgresLedger implements Ledger {
     await this.#query('hold', [key, at, body, isBackground, failures, stale !== null, stale?.fresh ?? null]);
   }
 
+  async bury(key: string, { at, body, isBackground }: Wish, failures: number): Promise<void> {
+    await this.#query('bury', [key, at, body, isBackground, failures]);
+  }
+
   async claim(now: Instant, until: Instant, limit: number): Promise<Claim> {
     const next = await this.#next();
     if (next === null || next > now) return { due: [], next };
@@ -157,9 +177,9 @@ export class PostgresLedger implements Ledger {
     await this.#query('move', [key, until, at]);
   }
 
-  async size(): Promise<number> {
+  async size(): Promise<Size> {
     const { rows } = await this.#query('size', []);
-    return sizeSchema.parse(rows[0]).size;
+    return sizeSchema.parse(rows[0]);
   }
 
   async #next(): Promise<Instant | null> {

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { formPaths } from '../../../../src/core/templates/writing/form-paths.js';
 import { isReadTemplate, isTemplatePath } from '../../../../src/core/templates/forms/template-paths.js';
 import { loadConfig } from '../../../../src/core/loading/load-config.js';
+import { cpuTime } from '../../../cpu-time.js';
 import { configOf } from '../candidate.js';
 
 const SECTIONS = 'sections: [Why]';
@@ -96,7 +97,7 @@ describe('files that mean ill', () => {
     const templates = Array.from({ length: 500 }, (_each, at) => `  t${at}: { sections: { from: ${path} } }\n`).join(
       '',
     );
-    const start = performance.now();
+    const start = cpuTime();
     const { status } = loadConfig({
       repositoryName: 'octo/hello',
       repository: { path: '.github/async.yml', text: `version: 1\ntemplates:\n${templates}` },
@@ -104,6 +105,6 @@ describe('files that mean ill', () => {
       templates: [{ path, text }],
     });
     expect(status).toBe('valid');
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(cpuTime() - start).toBeLessThan(2_000);
   });
 });

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { ItemSubject } from '../../../../src/core/subject.js';
 import { en } from '../../../../src/core/text/en.js';
 import { askVia } from '../../../../src/shell/github/client/ask.js';
-import { connectAsApp, connectWithToken, fetchApp } from '../../../../src/shell/github/client/client.js';
+import { connectAsApp, connectWithToken, fetchApp, restOfApp } from '../../../../src/shell/github/client/client.js';
 import { WriteMemory } from '../../../../src/shell/github/writing/memory.js';
 import { lookUpVia } from '../../../../src/shell/github/client/look-up.js';
 import { Pacing } from '../../../../src/shell/github/client/pacing.js';
@@ -91,6 +91,15 @@ const retry = (reason: string, scope: 'item' | 'installation' = 'item', afterMs:
 
 const giveUp = (reason: string) => ({ failure: { kind: 'give-up', reason } });
 
+function newKey(): string {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  return privateKey;
+}
+
 describe('a request', () => {
   const head = {
     reqheaders: {
@@ -118,13 +127,22 @@ describe('a request', () => {
     expect(await start().askName()).toEqual(data);
   });
 
+  test('of the app itself is heard of, answered or not, by its operation', async () => {
+    const app = { appId: 5, privateKey: newKey(), baseUrl: API };
+    const heard: unknown[] = [];
+    const options = { clock: new SimulatedClock(NOW), heard: (answer: object) => void heard.push(answer) };
+    nock(API).get('/app').reply(200, { id: 5, slug: 'async-conventions' }, { 'x-ratelimit-remaining': '4999' });
+    nock(API).post('/app/hook/deliveries/8/attempts').reply(503);
+    await fetchApp(app, options);
+    await expect(restOfApp(app, options).apps.redeliverWebhookDelivery({ delivery_id: 8 })).rejects.toThrow();
+    expect(heard).toMatchObject([
+      { operation: 'GET /app', status: 200, headers: { 'x-ratelimit-remaining': '4999' }, ms: 0 },
+      { operation: 'POST /app/hook/deliveries/{delivery_id}/attempts', status: 503, ms: 0 },
+    ]);
+  });
+
   test('as the app is made with a token of the installation, asked for once by the key', async () => {
-    const { privateKey } = generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-    });
-    const app = { appId: 5, privateKey, baseUrl: API };
+    const app = { appId: 5, privateKey: newKey(), baseUrl: API };
     const byKey = { reqheaders: { authorization: /^bearer [\w-]+\.[\w-]+\.[\w-]+$/i } };
     nock(API, byKey).get('/app').reply(200, { id: 5, slug: 'async-conventions' });
     const token = { token: 'ghs_x', expires_at: '2100-01-01T00:00:00Z', permissions: {}, repository_selection: 'all' };
@@ -230,6 +248,36 @@ describe('a redirect', () => {
       .times(4)
       .reply(307, {}, { location: `${API}${COMMENTS}` });
     await expect(start().comment()).rejects.toMatchObject(retry('too many redirects'));
+  });
+});
+
+describe('what is no answer of GitHub', () => {
+  const page = { 'content-type': 'text/html; charset=utf-8' };
+  test.each<[string, number, Body, ReplyHeaders, string]>([
+    ['a redirect to another kind of request', 303, {}, { location: `${API}${COMMENTS}` }, 'status-303'],
+    ['a redirect to nowhere', 302, {}, {}, 'status-302'],
+    ['a choice', 300, [], {}, 'status-300'],
+    ['a page for people', 200, '<html>Sign in</html>', page, 'not an answer of GitHub'],
+    ['a text without a kind', 200, 'ok', {}, 'not an answer of GitHub'],
+  ])('%s fails, over REST', async (_, status, body, headers, reason) => {
+    nock(API).post(COMMENTS).reply(status, body, headers);
+    await expect(start().comment()).rejects.toMatchObject(retry(reason));
+  });
+
+  test('a redirect to another kind of request fails, over GraphQL', async () => {
+    nock(API)
+      .post('/graphql')
+      .reply(303, {}, { location: `${API}/graphql` });
+    await expect(start().askName()).rejects.toMatchObject(retry('status-303'));
+  });
+
+  test.each<[string, Body]>([
+    ['that is no JSON', '{'],
+    ['without an id', { ...comment, id: undefined }],
+    ['without its times', { ...comment, created_at: undefined }],
+  ])('a comment %s is not taken for one that was made, and is looked for three seconds later', async (_, body) => {
+    nock(API).post(COMMENTS).reply(200, body, { 'content-type': 'application/json' });
+    await expect(start().write('Hello')).rejects.toMatchObject(retry('not an answer of GitHub', 'item', 3_000));
   });
 });
 

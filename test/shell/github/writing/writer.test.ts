@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { OwnedCheck } from '../../../../src/core/desired/owned.js';
 import type { Change } from '../../../../src/core/plan/change.js';
 import type { ItemSubject } from '../../../../src/core/subject.js';
 import type { Client } from '../../../../src/shell/github/client/client.js';
@@ -55,6 +56,15 @@ const comment = {
   updated_at: '2026-01-05T12:00:00Z',
 };
 
+const CHECK: OwnedCheck = {
+  sha: 'a'.repeat(40),
+  conclusion: 'success',
+  title: 'Complete',
+  summary: '',
+  externalId: 'pr:7',
+  annotations: [],
+};
+
 describe('the writer', () => {
   test('makes one request a change, in their order', async () => {
     const { asked, write } = start(() => ({ data: comment, headers: {} }));
@@ -103,6 +113,20 @@ describe('the writer', () => {
     const writing = await write(first, second, { type: 'add-labels', names: ['a'] });
     expect(writing).toMatchObject({ refusals: ['forbidden'] });
     expect(asked.map(([name]) => name)).toEqual(['reactions.createForIssueComment', 'issues.addLabels']);
+  });
+
+  test.each<[Change, unknown]>([
+    [
+      { type: 'create-comment', body: 'Hello' },
+      { ...comment, id: undefined },
+    ],
+    [{ type: 'update-comment', id: 3, body: 'Hello' }, '<html></html>'],
+    [{ type: 'create-check', check: CHECK }, { id: '7' }],
+  ])('takes what is no answer of GitHub for a failure: $type', async (change, data) => {
+    const { write } = start(() => ({ data, headers: {} }));
+    await expect(write(change)).rejects.toMatchObject({
+      failure: { kind: 'retry', scope: 'item', reason: 'not an answer of GitHub' },
+    });
   });
 
   test('shortens a text that the server finds too long, and tries once', async () => {

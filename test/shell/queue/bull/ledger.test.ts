@@ -5,6 +5,7 @@ import { Database } from '../../../../src/shell/backend/database.js';
 import type { Ledger, Wish } from '../../../../src/shell/queue/bull/ledger.js';
 import { PostgresLedger } from '../../../../src/shell/queue/bull/postgres-ledger.js';
 import { RedisLedger } from '../../../../src/shell/queue/bull/redis-ledger.js';
+import { MAX_ATTEMPTS } from '../../../../src/shell/queue/dead-letter.js';
 import { testedKinds } from '../../../services/backends.js';
 import type { Kind } from '../../../services/backends.js';
 import { ModelLedger } from './model-ledger.js';
@@ -31,6 +32,7 @@ const wishes = fc
   .tuple(fc.integer({ min: 1, max: 9 }), fc.boolean())
   .map(([at, background]) => wish(at * 10, background));
 const fresh = fc.integer({ min: 1, max: 3 });
+const failures = fc.constantFrom(0, 1, 2, MAX_ATTEMPTS - 1, MAX_ATTEMPTS, MAX_ATTEMPTS + 1);
 const maybeFresh = fc.option(fresh, { nil: null });
 
 type Step = (ledger: Ledger) => Promise<unknown>;
@@ -44,9 +46,13 @@ const steps: fc.Arbitrary<{ readonly say: string; readonly step: Step }> = fc.on
     say: `settle ${k} ${f} ${JSON.stringify(w)}`,
     step: (l: Ledger) => l.settle(k, f, w),
   })),
-  fc.tuple(key, wishes, fc.nat(3), fc.option(maybeFresh, { nil: undefined })).map(([k, w, failures, f]) => ({
-    say: `hold ${k} ${JSON.stringify(w)} ${failures} ${f}`,
-    step: (l: Ledger) => l.hold(k, w, { failures, stale: f === undefined ? null : { fresh: f } }),
+  fc.tuple(key, wishes, failures, fc.option(maybeFresh, { nil: undefined })).map(([k, w, n, f]) => ({
+    say: `hold ${k} ${JSON.stringify(w)} ${n} ${f}`,
+    step: (l: Ledger) => l.hold(k, w, { failures: n, stale: f === undefined ? null : { fresh: f } }),
+  })),
+  fc.tuple(key, wishes, failures).map(([k, w, n]) => ({
+    say: `bury ${k} ${JSON.stringify(w)} ${n}`,
+    step: (l: Ledger) => l.bury(k, w, n),
   })),
   fc.integer({ min: 0, max: 9 }).map((at) => ({
     say: `claim ${at}`,
@@ -95,6 +101,13 @@ describe.each(kinds)('the ledger over $name', (kind) => {
     expect(new Set(claimed).size).toBe(claimed.length);
     const rest = await ledger.claim(NOW + 1, NOW + 30_000, 100);
     expect([...claimed, ...rest.due.map((one) => one.key)].sort()).toEqual([...keys].sort());
+  });
+
+  test('counts no stale read where what it was asked for is not known any more', async () => {
+    const ledger = open();
+    await ledger.hold('a', wish(1), { failures: 0, stale: { fresh: 1 } });
+    await ledger.claim(NOW + 1, NOW + 30_000, 10);
+    expect(await ledger.begin('a', false)).toEqual({ fresh: null, failures: 0, staleReads: 0 });
   });
 
   test('gives again what was claimed by a process that died', async () => {

@@ -1,4 +1,5 @@
-import type { Begun, Claim, Due, Failed, Ledger, Wish } from '../../../../src/shell/queue/bull/ledger.js';
+import type { Begun, Claim, Due, Failed, Ledger, Size, Wish } from '../../../../src/shell/queue/bull/ledger.js';
+import { isDeadLetter } from '../../../../src/shell/queue/dead-letter.js';
 
 interface Note {
   wish: Wish | null;
@@ -51,6 +52,11 @@ export class ModelLedger implements Ledger {
     return Promise.resolve();
   }
 
+  async bury(key: string, wish: Wish, failures: number): Promise<void> {
+    this.#note(key).failures = failures;
+    await this.wake(key, wish);
+  }
+
   claim(now: number, until: number, limit: number): Promise<Claim> {
     const due = this.#waiting().filter(({ at }) => at <= now);
     const claimed = due.sort((one, other) => one.at - other.at).slice(0, limit);
@@ -71,8 +77,11 @@ export class ModelLedger implements Ledger {
     return Promise.resolve();
   }
 
-  size(): Promise<number> {
-    return Promise.resolve(this.#waiting().length);
+  size(): Promise<Size> {
+    const all = this.#waiting();
+    const dead = all.filter(({ key, isBackground }) => isBackground && isDeadLetter(this.#note(key).failures));
+    const deadLetters = dead.length;
+    return Promise.resolve({ waiting: all.length - deadLetters, deadLetters });
   }
 
   #waiting(): Due[] {

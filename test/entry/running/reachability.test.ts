@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reachability } from '../../../src/entry/running/reachable.js';
+import { reachability } from '../../../src/entry/running/reachability.js';
 import { SimulatedClock } from '../../shell/simulated-clock.js';
 
 function stage(answer: () => Promise<boolean>) {
