@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
+import { DEFAULT_LABELS } from '../../src/core/config/resolve/defaults.js';
 import { createEngine } from '../../src/entry/engine.js';
 import { createMemoryBackend } from '../../src/shell/backend/memory.js';
 import type { Backend } from '../../src/shell/backend/backend.js';
@@ -55,13 +56,7 @@ const SOON_MS = 2_000;
 export const CONFIG = 'version: 1\nscope: { grace: 0m }\n';
 
 /** Our labels, for repositories in which the app has worked before. */
-export const OUR_LABELS = [
-  'async: incomplete',
-  'async: skip',
-  'decision: draft',
-  'decision: proposed',
-  'decision: accepted',
-];
+export const OUR_LABELS: readonly string[] = Object.values(DEFAULT_LABELS);
 
 export interface StageOptions {
   /** Off unless a test is about it. */
@@ -70,6 +65,8 @@ export interface StageOptions {
   readonly upkeep?: boolean;
   /** The share of the hourly limit that background work leaves alone. */
   readonly reserve?: number;
+  /** When it is at the beginning; now, unless a test is about days of the week. */
+  readonly startsAt?: number;
   /** Whether the app takes its store for one that other processes share. */
   readonly isShared?: boolean;
 }
@@ -85,7 +82,7 @@ interface Process {
 
 /** Starts both. */
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
-  const clock = new SimulatedClock(Date.now());
+  const clock = new SimulatedClock(options.startsAt ?? Date.now());
   const github = await startGitHub({ now: () => clock.now() });
   const log: LogLine[] = [];
   const store = new MemoryStore(clock);

@@ -1,5 +1,7 @@
 import type { ConfigState, LabelNames } from '../../../src/core/config/config.js';
 import { CONFIG_PATH } from '../../../src/core/config/config-path.js';
+import type { Role } from '../../../src/core/decisions/decision.js';
+import { NO_FACTS } from '../../../src/core/decisions/facts.js';
 import { CHECK_NAME } from '../../../src/core/desired/check-name.js';
 import { loadConfig } from '../../../src/core/loading/load-config.js';
 import type {
@@ -86,9 +88,21 @@ export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): 
       })),
     events: item.timeline.flatMap(eventOf),
     config,
-    // Nobody in the storm decides anything by commands.
-    decision: null,
+    decision: { ...NO_FACTS, roles: rolesIn(repo, item) },
   };
+}
+
+/** Nobody in the storm decides anything by commands; whoever closed a decision, and whom it names, may do what they may. */
+function rolesIn(repo: model.Repository, item: model.Item): Readonly<Record<string, Role>> {
+  const actors = item.timeline.flatMap((event) => ('actor' in event && event.actor !== null ? [event.actor] : []));
+  return Object.fromEntries(
+    [item.author, ...actors, ...[...repo.roles.keys()].map((login) => ({ login }))].flatMap((account) => {
+      if (account === null) return [];
+      const login = account.login.toLowerCase();
+      const given = repo.roles.get(login) ?? (repo.owner.login.toLowerCase() === login ? 'admin' : 'read');
+      return [[login, given === 'maintain' ? 'write' : given]];
+    }),
+  );
 }
 
 function namesOf(labels: LabelNames): readonly string[] {
