@@ -57,6 +57,7 @@ export interface Thread {
   readonly now: Instant;
   readonly comments: readonly Comment[];
   readonly events?: readonly ThreadEvent[];
+  readonly me?: DecisionInput['me'];
   readonly item?: Partial<DecisionInput['item']>;
   /** Headings that nobody filled. */
   readonly unfilled?: readonly string[];
@@ -85,7 +86,7 @@ export function inputOf(thread: Thread): DecisionInput {
   );
   return {
     now: thread.now,
-    me,
+    me: thread.me ?? me,
     item: {
       number: 12,
       author: person('ana'),
