@@ -4,8 +4,6 @@ import { LongestFirst } from './test/longest-first.js';
 
 const PURE = ['test/core/**/*.test.ts', 'test/github/**/*.test.ts'];
 
-const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
-
 export default defineConfig({
   test: {
     globalSetup: ['test/services/global-setup.ts'],
@@ -14,10 +12,26 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism()),
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'shell', include: ['test/**/*.test.ts'], exclude: PURE, ...patience } },
-      // Nothing there keeps state in a module or changes what belongs to the process, so one worker after the other is no need: to
-      // begin anew for each file took as long as its tests.
-      { test: { name: 'pure', include: PURE, isolate: false, ...patience } },
+      {
+        test: {
+          name: 'shell',
+          include: ['test/**/*.test.ts'],
+          exclude: PURE,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'pure',
+          include: PURE,
+          // Modules there keep nothing but what is costly to make anew, and no test changes what belongs to the process. A new process
+          // for each file would take almost as long as its tests.
+          isolate: false,
+          // What takes long there waits for nothing but the processor, and is slow only where the machine is busy.
+          testTimeout: 120_000,
+        },
+      },
     ],
   },
 });
