@@ -59,7 +59,7 @@ test('a decision crosses three zones over a long weekend, and nobody is passed o
 
   const mark = stage.github.requests.mark();
   const proposal = await say('ana', '/propose');
-  expect(stage.written(mark).sort()).toEqual(['issues/create-comment', 'reactions/create-for-issue-comment']);
+  expect([...stage.written(mark)].sort()).toEqual(['issues/create-comment', 'reactions/create-for-issue-comment']);
   expect(state()).toEqual(['decision: proposed']);
   // One working day from Friday afternoon is Monday afternoon. Monday is a holiday in India and in Auckland.
   expect(visible()).toContain('It closes Tue 2026-01-27 11:30 (Europe/Lisbon).');
