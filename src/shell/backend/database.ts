@@ -13,8 +13,13 @@ const STATEMENT_MS = 10_000;
 
 const CONNECT_MS = 3_000;
 
-/** Connections at once, without the two that listen for work. */
-const CONNECTIONS = 10;
+/** Connections that listen for work, those of the queue and of the schedule. */
+const LISTENING = 2;
+
+/** Others at once: no fewer, one for so many runs, and no more, since PostgreSQL as it comes gives all processes a hundred. */
+const FEWEST = 10;
+const RUNS_EACH = 20;
+const MOST = 30;
 
 /** Expired rows taken out at once, so that no statement holds many locks for long. */
 const PRUNED = 500;
@@ -56,6 +61,14 @@ const PRUNE = [
      where at is null and expires_at < now() limit ${PRUNED} for update skip locked)`,
 ];
 
+/**
+ * Returns how many connections a process may have that runs so much at once. A run holds none while it works, but when many
+ * end together each needs some for a moment, and gets none after `CONNECT_MS`.
+ */
+export function connectionsFor(concurrency: number): number {
+  return LISTENING + Math.min(MOST, Math.max(FEWEST, Math.ceil(concurrency / RUNS_EACH)));
+}
+
 /** A PostgreSQL database with our tables and BullMQ's in it, made where they are missing. */
 export class Database {
   readonly pool: Pool;
@@ -64,12 +77,13 @@ export class Database {
   #preparing: Promise<void> | null = null;
   #isPruning = false;
 
-  constructor(url: string, trouble: (error: unknown) => void) {
+  /** `connections` is the most at once. */
+  constructor(url: string, connections: number, trouble: (error: unknown) => void) {
     this.#trouble = trouble;
     this.pool = new pg.Pool({
       connectionString: url,
       options: `-c search_path=${QUEUE_SCHEMA}`,
-      max: CONNECTIONS + 2,
+      max: connections,
       connectionTimeoutMillis: CONNECT_MS,
       query_timeout: STATEMENT_MS,
       keepAlive: true,

@@ -10,7 +10,7 @@ import { createPostgresLimits } from '../github/client/postgres-limits.js';
 import { PostgresStore } from '../state/postgres-store.js';
 import { inTime } from '../in-time.js';
 import type { Backend } from './backend.js';
-import { Database } from './database.js';
+import { connectionsFor, Database } from './database.js';
 import { closeAll, REACH_MS } from './shared.js';
 import type { SharedBackendOptions } from './shared.js';
 import { Trouble } from './trouble.js';
@@ -26,7 +26,7 @@ export interface PostgresBackend extends Backend {
 export function createPostgresBackend(options: SharedBackendOptions): PostgresBackend {
   const { url, appId, clock, random, log, concurrency } = options;
   const trouble = new Trouble('postgres', clock, log);
-  const database = new Database(url, trouble.heard);
+  const database = new Database(url, connectionsFor(concurrency), trouble.heard);
   const { pool } = database;
   const link = linkOver(database, String(appId), options.locks ?? LOCK_TIMES, trouble.heard);
   const queue = new BullQueue({ link, clock, random, log, concurrency });

@@ -64,6 +64,21 @@ export function describeSharedQueue({ name, app, url }: Kind): void {
     gates[1]?.open();
   });
 
+  test('runs more at once than it may have connections, and still answers and takes more', async () => {
+    const backend = app().open({ concurrency: 60 });
+    const { passed, open } = gate();
+    const seen = new Observed(async () => passed.then(() => done));
+    seen.start(backend.queue);
+    for (let number = 0; number < 60; number += 1) await backend.queue.add(item(number, 1 + (number % 6)));
+    await seen.begun(60);
+    expect(await backend.isReachable()).toBe(true);
+    await backend.queue.add(item(60));
+    expect(await backend.queue.counts()).toMatchObject({ running: 60, ready: 1 });
+    open();
+    await idle(backend);
+    expect(seen.runs).toHaveLength(61);
+  });
+
   test('does not mix the work of two apps on one server', async () => {
     const [mine, other] = [app().open(), app().open()];
     const seen = new Observed();

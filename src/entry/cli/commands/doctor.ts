@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { connectWithToken } from '../../../shell/github/client/client.js';
 import { readFailure } from '../../../shell/github/client/errors.js';
-import { readEnvFile } from '../../env-file.js';
 import { readCredentials } from '../../settings.js';
 import { apiUrlOf } from '../api-url.js';
 import { doctorJson, isSound, renderDoctor } from '../output/doctor-output.js';
@@ -11,6 +10,7 @@ import type { Facts } from '../doctor/facts.js';
 import { gatherAsApp, gatherWithToken, type Question } from '../doctor/gather.js';
 import { judge } from '../doctor/judge.js';
 import { readManifest } from '../doctor/manifest.js';
+import { readSurroundings, type Surroundings } from '../surroundings.js';
 import { UsageError, type ExitCode, type Terminal } from '../terminal.js';
 
 const NEEDS =
@@ -27,13 +27,9 @@ export async function runDoctor(args: readonly string[], terminal: Terminal): Pr
   const { format } = values;
   if (format !== 'text' && format !== 'json') throw new UsageError('--format is one of text, json');
   const { owner, repo } = parseRepository(positionals);
-  // The environment goes before the file.
-  const environment = { ...readEnvFile(terminal.folder), ...terminal.environment };
-  const isProduction = environment['NODE_ENV'] === 'production';
-  const facts = await gather(
-    { owner, repo, isProduction, now: terminal.now },
-    { folder: terminal.folder, environment },
-  );
+  const surroundings = readSurroundings(terminal);
+  const isProduction = surroundings.forApp['NODE_ENV'] === 'production';
+  const facts = await gather({ owner, repo, isProduction, now: terminal.now }, terminal.folder, surroundings);
   const lines = judge(facts);
   const { repository } = facts;
   await terminal.write(format === 'json' ? doctorJson(repository, lines) : renderDoctor(repository, lines));
@@ -47,12 +43,9 @@ function parseRepository(positionals: readonly string[]): { readonly owner: stri
 }
 
 /** The app's own key goes before a token: it sees more. */
-async function gather(
-  question: Question,
-  { folder, environment }: Pick<Terminal, 'folder' | 'environment'>,
-): Promise<Facts> {
-  const reading = readCredentials(environment, (path) => readFileSync(resolve(folder, path), 'utf8'));
-  const { GITHUB_TOKEN: token = '' } = environment;
+async function gather(question: Question, folder: string, { forApp, forToken }: Surroundings): Promise<Facts> {
+  const reading = readCredentials(forApp, (path) => readFileSync(resolve(folder, path), 'utf8'));
+  const { GITHUB_TOKEN: token = '' } = forToken;
   try {
     switch (reading.status) {
       case 'valid':
@@ -61,7 +54,7 @@ async function gather(
         throw new UsageError(reading.problems.join('\n'));
       case 'none':
         if (token === '') throw new UsageError(NEEDS);
-        return await gatherWithToken(question, connectWithToken(token, apiUrlOf(environment)));
+        return await gatherWithToken(question, connectWithToken(token, apiUrlOf(forToken)));
       default:
         return reading satisfies never;
     }

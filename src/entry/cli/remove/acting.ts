@@ -10,11 +10,11 @@ import {
   type Connect,
 } from '../../../shell/github/client/client.js';
 import { Pacing } from '../../../shell/github/client/pacing.js';
-import { readEnvFile } from '../../env-file.js';
 import { readCredentials } from '../../settings.js';
 import { apiUrlOf } from '../api-url.js';
 import { identify } from '../by-token.js';
 import { orNull } from '../doctor/watch.js';
+import { readSurroundings } from '../surroundings.js';
 import { UsageError, type Terminal } from '../terminal.js';
 import type { Asking } from './persevere.js';
 
@@ -40,11 +40,11 @@ export async function actOn(
   app: string | undefined,
   terminal: Terminal,
 ): Promise<Acting> {
-  const environment = { ...readEnvFile(terminal.folder), ...terminal.environment };
-  const reading = readCredentials(environment, (path) => readFileSync(resolve(terminal.folder, path), 'utf8'));
-  const pacing = new Pacing({ clock: systemClock, writes: environment['WRITE_PACING'] === 'off' ? 'off' : 'on' });
+  const { forApp, forToken } = readSurroundings(terminal);
+  const reading = readCredentials(forApp, (path) => readFileSync(resolve(terminal.folder, path), 'utf8'));
+  const pacing = new Pacing({ clock: systemClock, writes: forApp['WRITE_PACING'] === 'off' ? 'off' : 'on' });
   const asking = { owner, repo, pacing, clock: systemClock, warn: (text: string) => terminal.warn(text) };
-  const { GITHUB_TOKEN: token = '' } = environment;
+  const { GITHUB_TOKEN: token = '' } = forToken;
   switch (reading.status) {
     case 'valid':
       return { ...asking, ...(await asApp(reading.credentials, { owner, repo }, app)) };
@@ -52,7 +52,7 @@ export async function actOn(
       throw new UsageError(reading.problems.join('\n'));
     case 'none':
       if (token === '') throw new UsageError(NEEDS);
-      return { ...asking, ...(await withToken(connectWithToken(token, apiUrlOf(environment)), app)) };
+      return { ...asking, ...(await withToken(connectWithToken(token, apiUrlOf(forToken)), app)) };
     default:
       return reading satisfies never;
   }

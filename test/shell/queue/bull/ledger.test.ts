@@ -22,7 +22,7 @@ function ledgersOver({ name, url, app }: Kind): () => Ledger {
   }
   let database: Database | null = null;
   afterAll(() => database?.close());
-  return () => new PostgresLedger((database ??= new Database(url, () => {})), String(app().id));
+  return () => new PostgresLedger((database ??= new Database(url, 10, () => {})), String(app().id));
 }
 
 const wish = (at: number, isBackground = false): Wish => ({ at: NOW + at, body: `{"at":${at}}`, isBackground });
