@@ -13,7 +13,7 @@ describe.each(kinds)('a database of $name', ({ url }) => {
   afterEach(() => void vi.useRealTimers());
 
   function open(by = url, trouble: (error: unknown) => void = () => undefined): Database {
-    const database = new Database(by, trouble);
+    const database = new Database(by, 12, trouble);
     onTestFinished(() => database.close());
     return database;
   }
