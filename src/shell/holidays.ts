@@ -1,55 +1,121 @@
-import type Library from 'date-holidays';
-import type { Instant } from '../core/snapshot.js';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type * as DateHolidays from 'date-holidays';
 import type { HolidayTable } from '../core/time/calendar.js';
+import { addDays, isoDate } from '../core/time/civil.js';
+import { parseDay } from '../core/time/day-range.js';
+import type { Instant } from '../core/snapshot.js';
 import { LruMap } from './lru.js';
 
-/** Returns the public holidays of countries and parts of them, for the years around an instant. */
-export type ReadHolidays = (countries: readonly string[], around: Instant) => Promise<HolidayTable>;
-
-/** As many lists of one country and year as the teams of a large company need; each is some twenty dates. */
-const MAX_LISTS = 500;
-
-/** A holiday of fewer hours is half a day off at most, and those who answer in the other half are not to be passed over. */
-const WHOLE_DAY_MS = 20 * 3_600_000;
+/** Public holidays of countries in the year of an instant and those beside it, and what is not known of them. */
+export interface HolidayFinding {
+  readonly table: HolidayTable;
+  readonly notes: readonly HolidayNote[];
+}
 
 /**
- * Returns what reads holidays. The tables are large, so they are loaded with the first country that is asked for and not before. A
- * country, or a part of one, of which nothing is known has no holidays; a part that is not known has those of its country.
+ * What a configuration names and nobody knows the holidays of: a country, which then has none; a part of a country, which then has
+ * those of the whole; or one more than are looked up for one configuration.
  */
-export function createHolidays(): ReadHolidays {
-  const lists = new LruMap<string, readonly string[]>(MAX_LISTS);
-  return async (countries, around) => {
-    if (countries.length === 0) return new Map();
-    const { default: Holidays } = await import('date-holidays');
-    const year = new Date(around).getUTCFullYear();
-    const years = [year - 1, year, year + 1];
-    return new Map(
-      countries.map((country) => [country, new Set(years.flatMap((each) => datesOf(lists, Holidays, country, each)))]),
-    );
+export interface HolidayNote {
+  readonly country: string;
+  readonly reason: 'unknown-country' | 'unknown-part' | 'too-many';
+}
+
+/** Where public holidays come from. */
+export interface Holidays {
+  /** @param countries as a configuration names them: `JP`, `DE-BY`, `US-CA-LA` */
+  around(countries: readonly string[], now: Instant): Promise<HolidayFinding>;
+}
+
+/** Reckoning a year of a country takes some ten milliseconds, and a configuration may name a country for each of 500 people. */
+const MOST_COUNTRIES = 128;
+
+/** Years of countries that are kept, a few hundred bytes each. */
+const MOST_KEPT = 2_000;
+
+const DAY_HOURS = 24;
+
+type Library = typeof DateHolidays.default;
+
+function loadLibrary(): Promise<Library> {
+  return import('date-holidays').then((module) => module.default);
+}
+
+/**
+ * Returns the public holidays of the package `date-holidays`, substitute days among them. It and its data are large, so that they are
+ * loaded with the first country that is asked for. A holiday of half a day is none.
+ */
+export function createHolidays(load: () => Promise<Library> = loadLibrary): Holidays {
+  const kept = new LruMap<string, Year>(MOST_KEPT);
+  let library: Promise<Library> | null = null;
+
+  async function yearOf(country: string, year: number): Promise<Year> {
+    const key = `${country} ${year}`;
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    library ??= load();
+    const read = readYear(await library, country, year);
+    kept.set(key, read);
+    // Whoever waits for something else goes first.
+    await nextTurn();
+    return read;
+  }
+
+  return {
+    async around(countries, now) {
+      const asked = [...new Set(countries)];
+      const thisYear = new Date(now).getUTCFullYear();
+      const table = new Map<string, ReadonlySet<string>>();
+      const notes: HolidayNote[] = [];
+      for (const country of asked.slice(0, MOST_COUNTRIES)) {
+        const years = [];
+        for (const year of [thisYear - 1, thisYear, thisYear + 1]) years.push(await yearOf(country, year));
+        table.set(country, new Set(years.flatMap(({ dates }) => dates)));
+        const reason = years[0]?.reason ?? null;
+        if (reason !== null) notes.push({ country, reason });
+      }
+      const rest = asked.slice(MOST_COUNTRIES).map((country): HolidayNote => ({ country, reason: 'too-many' }));
+      return { table, notes: [...notes, ...rest] };
+    },
   };
 }
 
-function datesOf(
-  lists: LruMap<string, readonly string[]>,
-  Holidays: typeof Library,
-  country: string,
-  year: number,
-): readonly string[] {
-  const key = `${country} ${year}`;
-  const known = lists.get(key);
-  if (known !== undefined) return known;
-  const [code = '', state, region] = country.split('-');
-  const options = { types: ['public' as const] };
-  const calendar =
-    state === undefined
-      ? new Holidays(code, options)
-      : region === undefined
-        ? new Holidays(code, state, options)
-        : new Holidays(code, state, region, options);
-  const dates = calendar
-    .getHolidays(year)
-    .filter(({ start, end }) => end.getTime() - start.getTime() >= WHOLE_DAY_MS)
-    .map(({ date }) => date.slice(0, 10));
-  lists.set(key, dates);
-  return dates;
+interface Year {
+  readonly dates: readonly string[];
+  readonly reason: HolidayNote['reason'] | null;
+}
+
+function readYear(Library: Library, country: string, year: number): Year {
+  const parts = country.split('-');
+  const known = knownParts(new Library(), parts);
+  const [code = '', state = '', region = ''] = parts.slice(0, known);
+  if (known === 0) return { dates: [], reason: 'unknown-country' };
+  const holidays = new Library({ country: code, state, region }, { types: ['public'] });
+  const dates = holidays.getHolidays(year).flatMap(daysOf);
+  return { dates, reason: known < parts.length ? 'unknown-part' : null };
+}
+
+/** Returns how many of a country, its state and its region the package has data of. It would pass over the rest in silence. */
+function knownParts(library: InstanceType<Library>, [country = '', state, region]: readonly string[]): number {
+  const has = (names: Readonly<Record<string, string>> | undefined, code: string): boolean =>
+    names !== undefined && Object.hasOwn(names, code);
+  if (!has(library.getCountries(), country)) return 0;
+  if (state === undefined || !has(library.getStates(country), state)) return 1;
+  return region === undefined || !has(library.getRegions(country, state), region) ? 2 : 3;
+}
+
+/**
+ * Returns the whole days of a holiday. `date` is local time, such as `2026-03-19 00:00:00`; a day on which clocks change has an hour
+ * more or less.
+ */
+function daysOf({ date, start, end }: DateHolidays.HolidaysTypes.Holiday): readonly string[] {
+  const first = parseDay(date.slice(0, 10));
+  if (first === null) return [];
+  const begins = Number(date.slice(11, 13));
+  const ends = begins + (end.getTime() - start.getTime()) / 3_600_000;
+  const days: string[] = [];
+  for (let day = Math.ceil(begins / DAY_HOURS); day < Math.floor((ends + 1) / DAY_HOURS); day += 1) {
+    days.push(isoDate(addDays(first, day)));
+  }
+  return days;
 }

@@ -4,6 +4,7 @@ import { parseDuration, parseGrace } from '../values/duration.js';
 import { list } from '../values/list.js';
 import type { Path } from '../yaml/locate.js';
 import { BOUNDS, REPOSITORY_FORM } from '../language/schema.js';
+import { ASKED_FORM, FOLDER_FORM } from '../language/schema-team.js';
 import { checkPeople } from './check-people.js';
 import { describeFound, entriesAt, fault, formatPath, quoteBriefly, valueAt } from './found.js';
 import { checkDay, hold } from './hold.js';
@@ -34,18 +35,14 @@ function isDuration(text: string): boolean {
   return parseDuration(text) !== null;
 }
 
-/** Tells whether a text is a path inside a repository: none that begins at a root or climbs out, and no odd signs. */
 function isFolder(text: string): boolean {
-  return /^(?:[\w.-]{1,100}\/){0,8}[\w.-]{1,100}\/?$/.test(text.trim()) && !text.split('/').includes('..');
+  return FOLDER_FORM.test(text);
 }
-
-/** `ana` or `octo/platform`, each with or without its `@`. */
-const ASKED_FORM = /^@?[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,10})?(?:\/[\w.-]{1,100})?$/i;
 
 function checkAsked(config: unknown, words: ProblemWords): Fault[] {
   const written = valueAt(config, ['decisions', 'ask']);
   return list(written).flatMap((name, index) => {
-    if (typeof name !== 'string' || name.length > BOUNDS.text || ASKED_FORM.test(name.trim())) return [];
+    if (typeof name !== 'string' || name.length > BOUNDS.text || ASKED_FORM.test(name)) return [];
     const path = ['decisions', 'ask', ...(Array.isArray(written) ? [index] : [])];
     return [fault(path, words.wrongValue(formatPath(path), words.expected.asked, describeFound(name, words)))];
   });

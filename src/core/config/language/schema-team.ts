@@ -77,6 +77,12 @@ export const people = mapping({
   ),
 });
 
+/** A path inside a repository: none that begins at a root or climbs out, and no odd signs. */
+export const FOLDER_FORM = /^\s*(?:\.?[\w-][\w.-]{0,99}\/){0,8}\.?[\w-][\w.-]{0,99}\/?\s*$/;
+
+/** `ana` or `octo/platform`, each with or without its `@`. */
+export const ASKED_FORM = /^\s*@?[A-Za-z\d][A-Za-z\d-]{0,38}(?:_[A-Za-z\d]{1,10})?(?:\/[\w.-]{1,100})?\s*$/;
+
 export const RECORD_WAYS = ['link', 'pr', 'off'] as const;
 
 export const decisions = mapping({
@@ -92,7 +98,7 @@ export const decisions = mapping({
     { default: '5d' },
   ),
   ask: key(
-    oneOrMany(text(), BOUNDS.asked),
+    oneOrMany(formed('asked', ASKED_FORM), BOUNDS.asked),
     'Who is asked where the proposal does not say: logins and teams. Left out, the members of `people`, else the owners in CODEOWNERS.',
     { default: [], examples: [['ana', 'octo/platform']] },
   ),
@@ -103,7 +109,7 @@ export const decisions = mapping({
         '`link` puts a link into the comment that opens the record as a new file. `pr` opens a pull request with it, for which the app needs to write contents. `off` writes none.',
         { default: 'link' },
       ),
-      folder: key(text(), 'Where records are kept.', { default: 'docs/decisions' }),
+      folder: key(formed('folder', FOLDER_FORM), 'Where records are kept.', { default: 'docs/decisions' }),
     }),
     'What is written down once a decision is accepted.',
   ),

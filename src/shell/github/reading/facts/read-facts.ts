@@ -32,17 +32,17 @@ export function createFacts(options: FactsOptions): ReadFacts {
   const teams = new Teams(options);
   const codeowners = new Codeowners(options.ask);
   const people = new PeopleIssues(options);
-  const readHolidays = createHolidays();
+  const holidays = createHolidays();
   return async (subject, need, ids = {}) => {
     const [ofPeople, owners, versions, free, said] = await Promise.all([
       roles.read(subject, need.roles),
       need.codeowners ? codeowners.read(subject, ids) : null,
       need.versions ? readVersions(options.ask, subject) : null,
-      readHolidays(need.countries, options.clock.now()),
+      holidays.around(need.countries, options.clock.now()),
       need.people === null || need.people === subject.number ? null : people.read(subject, need.people),
     ]);
     const ownerTeams = owners?.filter((owner) => owner.includes('/')) ?? [];
     const ofTeams = await teams.read(subject, [...need.teams, ...ownerTeams]);
-    return { roles: ofPeople, teams: ofTeams, codeowners: owners, versions, holidays: free, people: said };
+    return { roles: ofPeople, teams: ofTeams, codeowners: owners, versions, holidays: free.table, people: said };
   };
 }
