@@ -58,6 +58,8 @@ const FORMED: Readonly<Record<string, Any>> = {
   hours: fc.constantFrom('09:00-17:00', '8:30 – 24:00'),
   country: fc.constantFrom('JP', 'DE-BY', 'GB'),
   repository: fc.constantFrom('octo/standards', 'Octo/.github'),
+  folder: fc.constantFrom('docs/decisions', 'adr', '.adr/log/'),
+  asked: fc.constantFrom('ana', '@Bo', 'octo/platform', '@dev_corp/a.b'),
   url: fc.constantFrom('https://example.com/how', 'http://a.example/?q=1#x'),
   pattern,
 };

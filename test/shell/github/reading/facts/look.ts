@@ -11,7 +11,14 @@ import { startGitHub } from '../../../../github/index.js';
 import type { FakeGitHub, FakeGitHubOptions, FakeRepository } from '../../../../github/index.js';
 import { SimulatedClock } from '../../../simulated-clock.js';
 
-export const NOTHING: FactsNeed = { roles: [], teams: [], versions: false, codeowners: false, countries: [], people: null };
+export const NOTHING: FactsNeed = {
+  roles: [],
+  teams: [],
+  versions: false,
+  codeowners: false,
+  countries: [],
+  people: null,
+};
 
 /** GitHub, and the app's eyes on it under a clock of the test's own. */
 export interface Look {
