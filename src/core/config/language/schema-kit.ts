@@ -65,7 +65,7 @@ export const BOUNDS = {
   members: 500,
   issue: 1_000_000_000,
   extends: 5,
-  workingHours: 40,
+  workingHours: 200,
   asked: 50,
 } as const;
 
