@@ -2,7 +2,7 @@ import type { Instant } from '../snapshot.js';
 import type { ReckonedWindow } from './clockwork.js';
 import { awaitedOf, isOwn } from './course/asked.js';
 import { deciderOf, doorOf, ownerOf } from './course/authority.js';
-import { MOST_KEPT, sameLogin, type Course, type RaisedConcern } from './course/course.js';
+import { isOver, MOST_KEPT, sameLogin, type Course, type RaisedConcern } from './course/course.js';
 import type { Terms } from './course/terms.js';
 import { isBeforeEdit, reckonWindow } from './course/window.js';
 import type { Approval, AskedPerson, Concern, Decision, DecisionState, Hold, Objection, Refusal } from './decision.js';
@@ -98,7 +98,7 @@ function refusalsOf(course: Course, terms: Terms, state: DecisionState, input: D
   const label = input.labels[state].toLowerCase();
   const isSo = ({ reason, what }: Refusal): boolean => reason.kind === 'not-by-hand' && what.toLowerCase() === label;
   const refusals = course.refusals.filter((refusal) => !isSo(refusal));
-  const ofSection = course.outcome === null && course.owner === null ? refusalOfSection(terms) : null;
+  const ofSection = course.owner === null && !isOver(state) ? refusalOfSection(terms) : null;
   return ofSection === null ? refusals : [ofSection, ...refusals.slice(1 - MOST_KEPT)];
 }
 

@@ -30,17 +30,20 @@ export function stand(
   const isComplete = isCompleteAt(terms.body, now);
   if (isBlocked(course) && (isComplete || phase === 'open')) return at('blocked', freeing(course));
   if (!isComplete) return at('draft', { kind: 'sections' });
+  if (phase === 'open' && isShelved(input)) return at('stalled', { kind: 'nothing' });
   const unread = course.waiting[0] ?? (terms.isWhole ? null : 'thread');
   if (reckoned === null)
     return unread === null ? at('proposed', { kind: 'propose' }) : waiting('proposed', unread, now);
   if (typeof reckoned === 'string') return waiting('proposed', unread ?? reckoned, now);
-  const isShut = input.item.state === 'closed' && input.item.closedAs !== 'completed';
   const inTime =
-    now < reckoned.endsAt
-      ? beforeEnd(course, terms, reckoned, isShut, now)
-      : afterEnd(course, terms, reckoned, isShut, now);
+    now < reckoned.endsAt ? beforeEnd(course, terms, reckoned, now) : afterEnd(course, terms, reckoned, now);
   if (unread === null) return inTime;
   return waiting(inTime.state === 'accepted' ? 'final-call' : inTime.state, unread, now);
+}
+
+/** Nobody looks for a question in what was closed as not planned: silence about it is no consent. */
+function isShelved({ item }: DecisionInput): boolean {
+  return item.state === 'closed' && item.closedAs !== 'completed';
 }
 
 function at(state: DecisionState, next: Next, again: Instant | null = null): Standing {
@@ -69,10 +72,9 @@ function freeing(course: Course): Next {
   return numbers.length > 0 ? { kind: 'concerns', numbers } : { kind: 'hold' };
 }
 
-function beforeEnd(course: Course, terms: Terms, window: ReckonedWindow, isShut: boolean, now: Instant): Standing {
+function beforeEnd(course: Course, terms: Terms, window: ReckonedWindow, now: Instant): Standing {
   const isFinal = now >= window.finalCallAt;
   const state = isFinal ? 'final-call' : 'proposed';
-  if (isShut) return at(state, { kind: 'nothing' });
   return at(state, nextBeforeEnd(course, terms, window, now), isFinal ? window.endsAt : window.finalCallAt);
 }
 
@@ -85,8 +87,7 @@ function nextBeforeEnd(course: Course, terms: Terms, window: ReckonedWindow, now
 }
 
 /** A two-way decision is accepted by the silence of those asked, where there is anybody who could have spoken. */
-function afterEnd(course: Course, terms: Terms, window: ReckonedWindow, isShut: boolean, now: Instant): Standing {
-  if (isShut) return at('stalled', { kind: 'nothing' });
+function afterEnd(course: Course, terms: Terms, window: ReckonedWindow, now: Instant): Standing {
   if (window.people.length === 0) return at('stalled', { kind: 'ask' });
   const answers = answersIn(window, course, terms, now);
   if (doorOf(course, terms) === 'one-way') {

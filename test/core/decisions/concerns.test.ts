@@ -99,7 +99,7 @@ describe('a concern whose comment is edited', () => {
       [2, 'Smell', null],
       [1, 'Noise!', null],
     ]);
-    expect(decision.refusals).toMatchObject([{ by: 'olga', reason: { kind: 'already' } }]);
+    expect(decision.refusals).toMatchObject([{ by: 'olga', reason: { kind: 'no-such-concern' } }]);
   });
 
   it('into another is another one, and the first is taken back', () => {

@@ -33,11 +33,10 @@ function isOpen({ resolved, taken }: RaisedConcern): boolean {
   return resolved === null && taken?.how !== 'back';
 }
 
-/** Numbers are never given twice: one that was given and is not open is settled or was taken back. */
-function isSettled({ concerns, nextNumber }: Course, which: string | number): boolean {
-  if (typeof which === 'number') return which > 0 && which < nextNumber;
+function isSettled({ concerns }: Course, which: string | number): boolean {
+  if (typeof which === 'number') return concerns.some(({ number }) => number === which);
   const name = foldName(which);
-  return concerns.some((concern) => name !== '' && foldName(concern.title) === name);
+  return name !== '' && concerns.some(({ title }) => foldName(title) === name);
 }
 
 function byNumber({ concerns }: Course, number: number): RaisedConcern | null {
