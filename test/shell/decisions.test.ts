@@ -70,9 +70,9 @@ test('a decision crosses three zones over a long weekend, and nobody is passed o
   await stage.pass(66 * HOUR);
   await say('ira', '/concern Who pays for it in year two');
   expect(state()).toEqual(['decision: blocked']);
-  expect(visible()).toContain('1. Who pays for it in year two, raised by `ira`: open');
+  expect(visible()).toContain('Concern 1, raised by `ira` and open: Who pays for it in year two');
   await say('olga', 'The budget of the platform has it from July.\n\n/resolve 1');
-  expect(visible()).toContain('resolved by `olga`');
+  expect(visible()).toContain('Concern 1, raised by `ira` and resolved by `olga`');
   expect(state()).not.toEqual(['decision: blocked']);
 
   await stage.pass(5 * 24 * HOUR);

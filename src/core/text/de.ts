@@ -716,9 +716,9 @@ export const de: Words = {
     },
     concerns: {
       heading: 'Bedenken:',
-      open: (number: number, title: string, by: string) => `${number}. ${title}, von ${by}: offen`,
+      open: (number: number, title: string, by: string) => `Bedenken ${number} von ${by}, offen: ${title}`,
       resolved: (number: number, title: string, by: string, resolver: string) =>
-        `${number}. ${title}, von ${by}: ausgeräumt von ${resolver}`,
+        `Bedenken ${number} von ${by}, ausgeräumt von ${resolver}: ${title}`,
       link: 'wo',
       hold: (by: string) => `Angehalten von ${by}.`,
       holdBecause: (by: string, why: string) => `Angehalten von ${by}: ${why}.`,
@@ -761,7 +761,7 @@ export const de: Words = {
       heading: 'Nicht ausgeführt:',
       line: (what: string, by: string, why: string) => `${what} von ${by}: ${why}`,
       more: (count: number) => `Und ${count} weitere.`,
-      unknown: (near: string) => `das gibt es nicht; gemeint ist vielleicht ${near}.`,
+      unknown: (near: string) => `es schreibt sich ${near} und wurde nicht gehört.`,
       argument: (usage: string) => `die Form ist ${usage}.`,
       tooMany: 'mehr Befehle in einem Kommentar, als gelesen werden; die übrigen brauchen einen eigenen Kommentar.',
       who: {

@@ -718,9 +718,9 @@ export const en = {
     },
     concerns: {
       heading: 'Concerns:',
-      open: (number: number, title: string, by: string) => `${number}. ${title}, raised by ${by}: open`,
+      open: (number: number, title: string, by: string) => `Concern ${number}, raised by ${by} and open: ${title}`,
       resolved: (number: number, title: string, by: string, resolver: string) =>
-        `${number}. ${title}, raised by ${by}: resolved by ${resolver}`,
+        `Concern ${number}, raised by ${by} and resolved by ${resolver}: ${title}`,
       link: 'where',
       hold: (by: string) => `Held by ${by}.`,
       holdBecause: (by: string, why: string) => `Held by ${by}: ${why}.`,
@@ -762,7 +762,7 @@ export const en = {
       heading: 'Not carried out:',
       line: (what: string, by: string, why: string) => `${what} by ${by}: ${why}`,
       more: (count: number) => `And ${countOf(count, 'more line')}.`,
-      unknown: (near: string) => `no such command; ${near} may be meant.`,
+      unknown: (near: string) => `it is spelt ${near}, and was not heard.`,
       argument: (usage: string) => `it is written ${usage}.`,
       tooMany: 'more commands in one comment than are read; put the others into a comment of their own.',
       who: {

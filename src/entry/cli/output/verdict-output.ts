@@ -44,7 +44,7 @@ function renderMarkdown(verdict: Verdict, item: Candidate, config: Config, words
     config,
     verdict,
     problems: null,
-        decision: null,
+    decision: null,
     isEnforced: config.mode === 'enforce' && item.pull?.isDraft !== true,
   };
   if (!isSpeaking(matter)) return renderText(verdict, words);

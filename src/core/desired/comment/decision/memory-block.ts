@@ -17,14 +17,14 @@ const instant = z.number();
 const login = z.string().max(100);
 const words = z.string().max(400);
 
-const heard = z.strictObject({
+const heardEntry = z.strictObject({
   comment: z.number().nullable(),
   by: login,
   at: instant,
   role: z.enum(['admin', 'write', 'triage', 'read', 'none', 'unknown']),
 });
 
-const concern = z.strictObject({
+const concernEntry = z.strictObject({
   number: z.number(),
   comment: z.number(),
   by: login,
@@ -34,7 +34,7 @@ const concern = z.strictObject({
   taken: z.strictObject({ how: z.enum(['back', 'away']), at: instant }).nullable(),
 });
 
-const told = z.strictObject({
+const toldEntry = z.strictObject({
   state: z.enum(['accepted', 'rejected', 'withdrawn', 'superseded']),
   outcome: z.strictObject({
     how: z.enum(['silence', 'command', 'closing', 'label']),
@@ -48,10 +48,10 @@ const told = z.strictObject({
 
 const memory = z.strictObject({
   version: z.literal(VERSION),
-  heard: z.array(heard).max(MOST_HEARD),
-  concerns: z.array(concern).max(MOST_CONCERNS),
+  heard: z.array(heardEntry).max(MOST_HEARD),
+  concerns: z.array(concernEntry).max(MOST_CONCERNS),
   nextNumber: z.number(),
-  told: z.array(told).max(MOST_TOLD),
+  told: z.array(toldEntry).max(MOST_TOLD),
 }) satisfies z.ZodType<Memory>;
 
 /**
@@ -76,8 +76,8 @@ export function parseMemoryBlock(commentBody: string): Memory | null {
   const end = commentBody.indexOf(CLOSE, start);
   if (end === -1 || end - start > MOST_MEMORY_UNITS) return null;
   try {
-    const { version: _, ...remembered } = memory.parse(JSON.parse(commentBody.slice(start + OPEN.length, end)));
-    return remembered;
+    const { heard, concerns, nextNumber, told } = memory.parse(JSON.parse(commentBody.slice(start + OPEN.length, end)));
+    return { heard, concerns, nextNumber, told };
   } catch {
     return null;
   }

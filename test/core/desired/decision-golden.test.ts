@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_LABELS } from '../../../src/core/config/resolve/defaults.js';
+import { sticky, comment, configOf, issue, run, valid, visibleLines } from '../plan/world.js';
+import type { World } from '../plan/world.js';
+import type { Actor } from '../../../src/core/snapshot.js';
+
+const HOUR = 3_600_000;
+
+/** Monday morning in Lisbon. */
+const MONDAY = Date.UTC(2026, 10, 23, 9, 0, 0);
+
+const CONFIG = `version: 1
+people:
+  timezone: Europe/Lisbon
+  members:
+    olga: {}
+    ira: { timezone: Asia/Kolkata }
+    kiri: { timezone: Pacific/Auckland, away: [2026-11-16..2026-12-18] }
+`;
+
+const BODY = `## Problem
+Exports are lost with every deploy.
+## Options
+- object storage
+- the database
+## Tradeoffs
+One more account to look after, or a larger machine.
+## Decision
+Object storage
+## Owner
+@olga
+`;
+
+/** What somebody says, so many hours after the beginning. */
+type Line = readonly [by: string, text: string, hours: number];
+
+interface Scene {
+  readonly says: readonly Line[];
+  /** When it is looked at, in hours after the beginning. */
+  readonly at: number;
+  readonly body?: string;
+  readonly config?: string;
+  readonly state: keyof typeof DEFAULT_LABELS;
+}
+
+const SCENES: Readonly<Record<string, Scene>> = {
+  draft: {
+    says: [['ana', '/propose', 0]],
+    at: 1,
+    body: BODY.replace('- object storage\n- the database\n', ''),
+    state: 'decision_draft',
+  },
+  proposed: { says: [['ana', '/propose', 0]], at: 5, state: 'decision_proposed' },
+  'nobody-asked': { says: [['ana', '/propose', 0]], at: 5, config: 'version: 1', state: 'decision_proposed' },
+  'final-call': {
+    says: [
+      ['ana', '/propose', 0],
+      ['ira', '/approve', 20],
+    ],
+    at: 50,
+    state: 'decision_final_call',
+  },
+  blocked: {
+    says: [
+      ['ana', '/propose', 0],
+      ['ira', '/concern Who pays for it in year two', 20],
+      ['ira', '/concern @everyone reads **this** #12', 21],
+      ['olga', '/resolve 2', 22],
+      ['eve', '/accept because I say so', 23],
+      ['ana', '/extnd 2wd', 24],
+    ],
+    at: 25,
+    state: 'decision_blocked',
+  },
+  stalled: {
+    says: [
+      ['ana', '/propose Object storage one-way', 0],
+      ['ira', '/approve', 20],
+    ],
+    at: 10 * 24,
+    state: 'decision_stalled',
+  },
+  'accepted-by-silence': { says: [['ana', '/propose', 0]], at: 10 * 24, state: 'decision_accepted' },
+  'accepted-in-words': {
+    says: [
+      ['ana', '/propose', 0],
+      ['ira', '/approve', 20],
+      ['olga', '/approve', 21],
+      ['olga', '/accept because a larger machine would be needed by summer', 22],
+    ],
+    at: 23,
+    state: 'decision_accepted',
+  },
+  rejected: {
+    says: [
+      ['ana', '/propose', 0],
+      ['olga', '/reject too dear for what it does', 20],
+    ],
+    at: 21,
+    state: 'decision_rejected',
+  },
+  postponed: {
+    says: [
+      ['ana', '/propose', 0],
+      ['ana', '/postpone until 2027-01-11', 20],
+    ],
+    at: 21,
+    state: 'decision_postponed',
+  },
+  withdrawn: {
+    says: [
+      ['ana', '/propose', 0],
+      ['ana', '/withdraw', 20],
+    ],
+    at: 21,
+    state: 'decision_withdrawn',
+  },
+  superseded: {
+    says: [
+      ['ana', '/propose', 0],
+      ['olga', '/supersede #31', 20],
+    ],
+    at: 21,
+    state: 'decision_superseded',
+  },
+};
+
+function worldOf({ says, body = BODY, config = CONFIG }: Scene): World {
+  const world = issue(
+    { title: 'Decision: where exports are kept', body, createdAt: MONDAY - HOUR },
+    valid(configOf(config)),
+  );
+  world.roles = { ana: 'write', olga: 'write', ira: 'triage', kiri: 'triage', eve: 'read' };
+  for (const [login, text, hours] of says) {
+    world.now = MONDAY + hours * HOUR;
+    const by: Actor = { login, type: 'user' };
+    const said = comment(world, text, by);
+    world.thread.push({ ...said, url: `https://github.com/o/r/issues/7#issuecomment-${said.id}` });
+  }
+  return world;
+}
+
+describe('what a decision says of itself', () => {
+  test.each(Object.entries(SCENES))('%s', async (name, scene) => {
+    const world = worldOf(scene);
+    world.now = MONDAY + scene.at * HOUR;
+    run(world);
+    expect(world.item.labels.filter((label) => label.startsWith('decision: '))).toEqual([DEFAULT_LABELS[scene.state]]);
+    const text = (sticky(world) ?? '').replace(/<!--.*?-->\n*/gs, '').trimEnd();
+    await expect(`${text}\n`).toMatchFileSnapshot(`golden/decisions/${name}.md`);
+    expect(run(world).changes).toEqual([]);
+  });
+
+  test.each(Object.entries(SCENES))(
+    '%s mentions nobody, and holds no line that is too long to be read in a mail',
+    (_, scene) => {
+      const world = worldOf(scene);
+      world.now = MONDAY + scene.at * HOUR;
+      run(world);
+      const lines = visibleLines(sticky(world));
+      expect(lines.filter((line) => /@[a-z]/i.test(line))).toEqual([]);
+      expect(lines.join('\n')).not.toMatch(/!|undefined|NaN|\[object/);
+    },
+  );
+});
