@@ -6,6 +6,7 @@ import { measureLines } from './lines.js';
 import { measureLoad } from './load.js';
 import { measureReading } from './reading.js';
 import { renderFigures, writeFigures } from './report.js';
+import { measureWindows } from './windows.js';
 import { measureWorkers } from './workers.js';
 
 const { values } = parseArgs({
@@ -20,12 +21,13 @@ const { values } = parseArgs({
 try {
   const reading = await measureReading();
   const configuration = await measureConfiguration();
+  const windows = await measureWindows();
   const events = await measureEvents();
   const load = await measureLoad(values.long);
   const enqueue = await measureEnqueue();
   const workers = await measureWorkers();
   const linesPerSecond = await measureLines();
-  const text = renderFigures({ reading, configuration, events, load, enqueue, workers, linesPerSecond });
+  const text = renderFigures({ reading, configuration, windows, events, load, enqueue, workers, linesPerSecond });
   process.stdout.write(`${text}\n`);
   if (values.write) await writeFigures(text);
 } catch (error) {

@@ -13,11 +13,14 @@ import { summarize } from './profile.js';
 import { slowest, steepest } from './reading.js';
 import type { ReadingFigures } from './reading.js';
 import type { EventTiming } from './stage.js';
+import { WINDOWS } from './windows.js';
+import type { WindowFigures } from './windows.js';
 import type { WorkerFigures, WorkerTiming } from './workers.js';
 
 export interface Figures {
   readonly reading: ReadingFigures;
   readonly configuration: ConfigurationFigures;
+  readonly windows: WindowFigures;
   readonly events: EventFigures;
   readonly load: LoadFigures;
   readonly enqueue: readonly EnqueueFigures[];
@@ -38,6 +41,7 @@ const END = '<!-- bench:end -->';
 export function renderFigures(figures: Figures): string {
   const rows = [
     ...readingRows(figures),
+    ...windowRows(figures.windows),
     ...eventRows(figures.events),
     ...loadRows(figures.load),
     ...figures.enqueue.map(enqueueRow),
@@ -77,6 +81,13 @@ function readingRows({ reading, configuration }: Figures): readonly Row[] {
     ['A configuration of 500 templates, from text to rules', timing(configuration.templates)],
     ['… of 500 sections', timing(configuration.sections)],
     ['… of 10,000 sections, the most there may be', timing(configuration.largest)],
+  ];
+}
+
+function windowRows({ first, further }: WindowFigures): readonly Row[] {
+  return [
+    [`${WINDOWS.toLocaleString('en')} decision windows, fair to five people in five zones`, timing(further)],
+    ['… the first time in a process', timing(first)],
   ];
 }
 

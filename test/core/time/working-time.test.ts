@@ -145,7 +145,8 @@ describe('laws of working time', () => {
       fc.property(calendar, instant, ms, ms, (own, from, a, b) => {
         const half = addWorkingMs(own, from, a);
         const whole = addWorkingMs(own, from, a + b);
-        expect(half === null ? null : addWorkingMs(own, half, b)).toBe(whole);
+        // Two steps may go beyond the forty years that one looks at.
+        if (whole !== null) expect(half === null ? null : addWorkingMs(own, half, b)).toBe(whole);
       }),
     );
   });
