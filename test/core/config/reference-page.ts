@@ -24,12 +24,7 @@ const PURPOSES: Readonly<Record<(typeof PRESETS)[number], string>> = {
 
 /** Keys that are checked and kept, while what they are for is not there yet. */
 const LATER: Readonly<Record<string, string>> = {
-<<<<<<< HEAD
   decisions: '`record` is read and checked today; it takes effect with records, which are not built yet.',
-=======
-  people: 'Read and checked today; all but `timezone` take effect with timed decisions, which are not built yet.',
-  decisions: 'Read and checked today; it takes effect with timed decisions, which are not built yet.',
->>>>>>> w/time
   rollup: 'Read and checked today; it takes effect with the weekly page, which is not built yet.',
 };
 
