@@ -94,19 +94,18 @@ export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): 
 
 /** Nobody in the storm decides anything by commands; whoever closed a decision, and whom it names, may do what they may. */
 function rolesIn(repo: model.Repository, item: model.Item): Readonly<Record<string, Role>> {
-  const actors = item.timeline.flatMap((event) => ('actor' in event && event.actor !== null ? [event.actor] : []));
-  return Object.fromEntries(
-    [item.author, ...actors, ...[...repo.roles.keys()].map((login) => ({ login }))].flatMap((account) => {
-      if (account === null) return [];
-      const login = account.login.toLowerCase();
-      const given = repo.roles.get(login) ?? (repo.owner.login.toLowerCase() === login ? 'admin' : 'read');
-      return [[login, given === 'maintain' ? 'write' : given]];
-    }),
-  );
+  const actors = item.timeline.map(({ actor }) => actor.login);
+  const logins = [item.author.login, repo.owner.login, ...actors, ...repo.roles.keys()];
+  return Object.fromEntries(logins.map((login) => [login.toLowerCase(), roleIn(repo, login.toLowerCase())]));
+}
+
+function roleIn(repo: model.Repository, login: string): Role {
+  const given = repo.owner.login.toLowerCase() === login ? 'admin' : (repo.roles.get(login) ?? 'read');
+  return given === 'maintain' ? 'write' : given;
 }
 
 function namesOf(labels: LabelNames): readonly string[] {
-  return Object.values(labels).map((name) => name.toLowerCase());
+  return Object.values(labels).map((name: string) => name.toLowerCase());
 }
 
 /** Returns an item as the core judges it. */

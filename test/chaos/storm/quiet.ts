@@ -4,6 +4,9 @@ import type { Stage } from '../stage/stage.js';
 /** Nothing asked of GitHub and nothing logged for so long is quiet. */
 const STILL_MS = 2_500;
 
+/** Work that is still done so long after the deadline is taken for work without end. */
+const MOST_WORK_MS = 15 * 60_000;
+
 /** Looks at all items cost time that the app needs. */
 const LOOK_MS = 1_000;
 
@@ -16,7 +19,7 @@ export interface Quiet {
 
 /**
  * Waits until nothing is done any more and nothing is left to do, or until the deadline. A difference is waited on: it may be on
- * its way, after a failure or until a time has come. A lost effect stays a difference.
+ * its way, after a failure or until a time has come. A lost effect stays a difference. A slow machine gets as long as it still works.
  *
  * @param deadlineMs how long after the last of what waits for a time is due
  */
@@ -38,7 +41,8 @@ export async function waitForQuiet(stage: Stage, look: () => Judgement, deadline
       if (judgement.due !== null) deadline = Math.max(deadline, judgement.due + deadlineMs);
       const isDone = judgement.differences.length === 0 && judgement.due === null;
       if (isStill && isDone && !isUnderWay) return { judgement, isQuiet: true };
-      if (Date.now() > deadline || stage.surprises().length > 0) return { judgement, isQuiet: false };
+      const isOver = Date.now() > deadline + (isStill && !isUnderWay ? 0 : MOST_WORK_MS);
+      if (isOver || stage.surprises().length > 0) return { judgement, isQuiet: false };
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   } finally {

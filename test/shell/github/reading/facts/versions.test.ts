@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NO_FACTS } from '../../../../../src/core/decisions/facts.js';
 import { look, readerOf } from './look.js';
 
 test('versions are the body as it was, oldest first, and as it is', async () => {
@@ -52,6 +53,6 @@ test('versions are not asked for where nobody needs them', async () => {
   const stage = await look();
   const repo = stage.github.repository('octo/hello');
   repo.openIssue({ by: 'ana', title: 'x', body: 'first' });
-  expect(await readerOf(stage, repo)({})).toEqual({ roles: {}, teams: {}, codeowners: null, versions: null });
+  expect(await readerOf(stage, repo)({})).toEqual(NO_FACTS);
   expect(stage.asked()).toEqual([]);
 });
