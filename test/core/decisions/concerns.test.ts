@@ -102,6 +102,13 @@ describe('a concern whose comment is edited', () => {
     expect(decision.refusals).toMatchObject([{ by: 'olga', reason: { kind: 'no-such-concern' } }]);
   });
 
+  it('keeps its numbers, too, where it raises the same thing twice', () => {
+    const comments = [say('ana', t0, propose), say('asa', t0 + 1, concern, resolve, concern)];
+    const { concerns, memory } = decideThread({ now: END, comments });
+    expect(concerns.map(({ number }) => number)).toEqual([1, 2]);
+    expect(decideThread({ now: END, comments, memory }).concerns).toEqual(concerns);
+  });
+
   it('into another is another one, and the first is taken back', () => {
     const comments = [
       say('ana', t0, propose),

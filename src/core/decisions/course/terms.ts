@@ -25,8 +25,8 @@ export interface Terms {
   readonly settings: DecisionSettings;
   readonly clockwork: Clockwork;
   readonly known: readonly KnownConcern[];
-  /** Number of a concern by its comment and folded title, where it was given one before. */
-  readonly numbers: ReadonlyMap<string, number>;
+  /** Numbers given before, by the concern's comment and folded title: one, but for who raises in one comment the same thing again. */
+  readonly numbers: ReadonlyMap<string, readonly number[]>;
   readonly nextNumber: number;
   /** False where not all that was said could be read. */
   readonly isWhole: boolean;
@@ -50,10 +50,21 @@ export function termsOf(input: DecisionInput): Terms {
     settings,
     clockwork,
     known,
-    numbers: new Map(known.map(({ comment, title, number }) => [numberKey(comment, title), number])),
+    numbers: numbersOf(known),
     nextNumber: Math.max(memory?.nextNumber ?? 1, highest + 1),
     isWhole: hearing.isWhole,
   };
+}
+
+function numbersOf(known: readonly KnownConcern[]): ReadonlyMap<string, readonly number[]> {
+  const numbers = new Map<string, number[]>();
+  for (const { comment, title, number } of known) {
+    const key = numberKey(comment, title);
+    const same = numbers.get(key);
+    if (same === undefined) numbers.set(key, [number]);
+    else same.push(number);
+  }
+  return numbers;
 }
 
 /** A concern is the same one as long as its comment and, markup and case aside, its title are. */

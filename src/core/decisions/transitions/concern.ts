@@ -32,9 +32,8 @@ export function concern(course: Course, act: Act, title: string, terms: Terms): 
 export function raise(course: Course, { by, at, url, comment }: Act, title: string, terms: Terms): Answer {
   if (comment === null || course.concerns.length >= MOST_KEPT)
     return { ...TOO_MANY, course: withWaiting(course, 'thread') };
-  const known = terms.numbers.get(numberKey(comment, title));
-  const isTaken = known === undefined || course.concerns.some(({ number }) => number === known);
-  const number = isTaken ? course.nextNumber : known;
+  const known = terms.numbers.get(numberKey(comment, title)) ?? [];
+  const number = known.find((given) => course.concerns.every((other) => other.number !== given)) ?? course.nextNumber;
   const raised: RaisedConcern = { number, title, by, at, url, comment, resolved: null, taken: null };
   return done({
     ...course,
