@@ -51,6 +51,8 @@ export interface Memory {
 export interface Told {
   readonly state: FinalState;
   readonly outcome: Omit<Outcome, 'url'>;
+  /** The decision that stands in its place. */
+  readonly supersededBy: number | null;
 }
 
 /** How a decision can end. Once announced it is a fact: only a command changes it, no calendar, leaver or deleted comment. */

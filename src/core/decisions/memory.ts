@@ -15,7 +15,7 @@ export function memoryOf(
     heard: happenings.flatMap((happening) => heardFrom(happening)).slice(-MOST_HEARD),
     concerns: course.concerns.flatMap((concern) => knownFrom(concern)),
     nextNumber: course.nextNumber,
-    told: toldOf(course, outcome !== null && isOver(state) ? toldAs(state, outcome) : null),
+    told: toldOf(course, outcome !== null && isOver(state) ? toldAs(course, state, outcome) : null),
   };
 }
 

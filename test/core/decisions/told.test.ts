@@ -93,6 +93,10 @@ describe.each(ENDS)('a decision that was %s, once told', (_, said, state) => {
     expect(later.memory.told).toEqual(memory.told);
   });
 
+  it('says what stands in its place, although nobody says so any more', () => {
+    expect(decideThread({ now: LATER, comments: [], memory }).supersededBy).toBe(state === 'superseded' ? 99 : null);
+  });
+
   it('says so again and again', () => {
     const again = decideThread({ now: END, comments, memory });
     expect(again).toEqual(first);

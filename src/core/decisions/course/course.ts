@@ -160,7 +160,7 @@ export function end(course: Course, phase: FinalState, outcome: Outcome): Course
 
 /** Returns the course in another phase; what belonged to the last one is gone. */
 export function turn(course: Course, phase: Phase): Course {
-  return { ...course, phase, isTold: false, outcome: null, revisitAt: null };
+  return { ...course, phase, isTold: false, outcome: null, revisitAt: null, supersededBy: null };
 }
 
 /** Returns the course of what was accepted and is talked over again. */

@@ -17,11 +17,11 @@ const MOST_TOLD = 10;
  */
 export function afterTold(course: Course, told: Extract<Happening, { kind: 'announced' }>, terms: Terms): Course {
   const { state } = told;
-  if (course.phase === state) return markTold(course, told.told?.outcome ?? null);
+  if (course.phase === state) return markTold(course, told.told);
   if (told.told === null) return afterLabel(course, told, terms);
   if (state === 'accepted' && course.hasNews) return course;
   const settled = state === 'accepted' ? settleAsKnown(course, terms) : course;
-  return markTold(end(settled, state, { ...told.told.outcome, url: null }), null);
+  return markTold(end(settled, state, { ...told.told.outcome, url: null }), told.told);
 }
 
 /** Where nothing is written down, our label says that we told, and not what we knew. */
@@ -37,16 +37,23 @@ export function toldOf(course: Course, end: Told | null): readonly Told[] {
   return end === null || course.isTold ? course.told : [...course.told, end].slice(-MOST_TOLD);
 }
 
-function markTold(course: Course, frozen: Omit<Outcome, 'url'> | null): Course {
+/** It stands as we told it; where that is not known, as it is. */
+function markTold(course: Course, told: Told | null): Course {
   const { outcome, phase } = course;
   if (outcome === null || !isOver(phase)) return course;
-  const told = frozen === null ? outcome : { ...frozen, url: outcome.url };
-  return { ...course, isTold: true, outcome: told, told: toldOf({ ...course, isTold: false }, toldAs(phase, told)) };
+  const entry = told ?? toldAs(course, phase, outcome);
+  return {
+    ...course,
+    isTold: true,
+    outcome: { ...entry.outcome, url: outcome.url },
+    supersededBy: entry.supersededBy,
+    told: toldOf({ ...course, isTold: false }, entry),
+  };
 }
 
 /** An end as it is written down. */
-export function toldAs(state: Told['state'], { how, by, at, option, because }: Outcome): Told {
-  return { state, outcome: { how, by, at, option, because } };
+export function toldAs(course: Course, state: Told['state'], { how, by, at, option, because }: Outcome): Told {
+  return { state, outcome: { how, by, at, option, because }, supersededBy: course.supersededBy };
 }
 
 /**
