@@ -28,7 +28,7 @@ export function settle(course: Course, terms: Terms, input: DecisionInput): Omit
     asked: askedPeople(course, terms, window, approvals, input.now),
     askedBy: course.asked === null ? terms.settings.askedBy : 'command',
     window: window && withoutPeople(window),
-    concerns: course.concerns.filter(isListed).map((concern) => withoutTaken(concern)),
+    concerns: course.concerns.filter(isListed).map((concern) => asConcern(concern)),
     holds: [...course.holds, ...course.concerns.filter(isTakenAway).map((concern) => holdOf(concern))],
     approvals,
     objections,
@@ -67,7 +67,7 @@ function isListed(concern: RaisedConcern): boolean {
   return concern.taken?.how !== 'back' && !isTakenAway(concern);
 }
 
-function withoutTaken({ taken: _, ...concern }: RaisedConcern): Concern {
+function asConcern({ taken: _, folded: _folded, ...concern }: RaisedConcern): Concern {
   return concern;
 }
 

@@ -9,6 +9,7 @@ import type { Memory } from '../../../src/core/decisions/facts.js';
 import type { DecisionInput } from '../../../src/core/decisions/input.js';
 import { collectHappenings } from '../../../src/core/decisions/log/collect.js';
 import { rolesNeeded } from '../../../src/core/decisions/needed.js';
+import type { ThreadEvent } from '../../../src/core/snapshot.js';
 import { arbitraryProposal, arbitraryThread } from './arbitrary-thread.js';
 import { DAY, HOUR } from './clockwork.js';
 import { decideThread, inputOf, person, ROLES, t0, type Comment, type Thread } from './thread.js';
@@ -255,6 +256,49 @@ describe('what is written down', () => {
         },
       ),
       RUNS,
+    );
+  });
+
+  it('keeps the numbers of concerns, and lets nothing pass that was taken away, as comments are deleted day by day', () => {
+    const deletions = fc.array(
+      fc.record({ day: fc.integer({ min: 1, max: 20 }), by: fc.constantFrom('author', 'ada', null) }),
+      {
+        minLength: 6,
+        maxLength: 6,
+      },
+    );
+    fc.assert(
+      fc.property(thread, deletions, (given, deletions) => {
+        const numbers = new Map<string, number>();
+        let memory: Memory | null = null;
+        for (let day = 0; day < 24; day += 1) {
+          const now = t0 + day * DAY;
+          const gone = new Map(deletions.map((deletion, index) => [index + 1, deletion] as const));
+          const isLeft = ({ id }: Comment): boolean => (gone.get(id ?? -1)?.day ?? Infinity) > day;
+          const events = given.comments.flatMap(({ id, by }): ThreadEvent[] => {
+            const deletion = gone.get(id ?? -1);
+            if (deletion === undefined || deletion.day > day) return [];
+            const actor = deletion.by === null ? null : person(deletion.by === 'author' ? by : deletion.by);
+            return [{ type: 'comment-deleted', author: person(by), actor, at: t0 + deletion.day * DAY }];
+          });
+          const past = upTo({ ...given, events: [...(given.events ?? []), ...events] }, now);
+          const decision: Decision = decideThread({ ...past, comments: past.comments.filter(isLeft), memory });
+          memory = decision.memory;
+          if (decision.state === 'accepted')
+            expect([decision.holds, decision.next.kind === 'unreadable']).toEqual([[], false]);
+          for (const { comment, title, number, at } of decision.concerns) {
+            const key = `${comment} ${title} ${at}`;
+            // A concern may be raised twice in one comment.
+            if (!numbers.has(key)) numbers.set(key, number);
+            expect(decision.concerns.filter((other) => other.number === number)).toHaveLength(1);
+            expect(number).toBeGreaterThanOrEqual(numbers.get(key) ?? Infinity);
+          }
+          expect(decision.memory.nextNumber).toBeGreaterThan(
+            Math.max(0, ...decision.concerns.map(({ number }) => number)),
+          );
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

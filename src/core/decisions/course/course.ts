@@ -28,6 +28,8 @@ export interface Proposal {
 }
 
 export interface RaisedConcern extends Concern {
+  /** The title as it is compared. */
+  readonly folded: string;
   readonly taken: KnownConcern['taken'];
 }
 

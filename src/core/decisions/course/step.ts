@@ -1,3 +1,4 @@
+import { foldName } from '../../markdown/fold.js';
 import type { CommandName } from '../../commands/command.js';
 import type { Refusal } from '../decision.js';
 import type { KnownConcern } from '../facts.js';
@@ -182,7 +183,17 @@ function afterReopening(
 /** Enters a concern that is no longer in the thread. */
 function afterMemory(course: Course, { number, comment, by, title, at }: KnownConcern, terms: Terms): Course {
   if (course.concerns.length >= MOST_KEPT) return withWaiting(course, 'thread');
-  const raised: RaisedConcern = { number, comment, by, title, at, url: null, resolved: null, taken: null };
+  const raised: RaisedConcern = {
+    number,
+    comment,
+    by,
+    title,
+    folded: foldName(title),
+    at,
+    url: null,
+    resolved: null,
+    taken: null,
+  };
   const isLate = course.phase === 'accepted' && doorOf(course, terms) === 'two-way';
   const before = isLate ? reopen(course) : course;
   return { ...before, concerns: [...before.concerns, raised] };

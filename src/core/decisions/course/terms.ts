@@ -59,7 +59,7 @@ export function termsOf(input: DecisionInput): Terms {
 function numbersOf(known: readonly KnownConcern[]): ReadonlyMap<string, readonly number[]> {
   const numbers = new Map<string, number[]>();
   for (const { comment, title, number } of known) {
-    const key = numberKey(comment, title);
+    const key = numberKey(comment, foldName(title));
     const same = numbers.get(key);
     if (same === undefined) numbers.set(key, [number]);
     else same.push(number);
@@ -68,6 +68,6 @@ function numbersOf(known: readonly KnownConcern[]): ReadonlyMap<string, readonly
 }
 
 /** A concern is the same one as long as its comment and, markup and case aside, its title are. */
-export function numberKey(comment: number | null, title: string): string {
-  return `${comment ?? ''} ${foldName(title)}`;
+export function numberKey(comment: number, folded: string): string {
+  return `${comment} ${folded}`;
 }

@@ -21,9 +21,8 @@ export function concern(course: Course, act: Act, title: string, terms: Terms): 
   const objection = objectionTo(act, course, terms);
   if (objection !== null) return objection;
   if (isOver(course.phase)) return refuse({ kind: 'state', state: course.phase });
-  const isRaised = openConcerns(course).some(
-    (open) => sameLogin(open.by, act.by) && foldName(open.title) === foldName(title),
-  );
+  const folded = foldName(title);
+  const isRaised = openConcerns(course).some((open) => open.folded === folded && sameLogin(open.by, act.by));
   if (isRaised) return refuse({ kind: 'already' });
   return raise(course, act, title, terms);
 }
@@ -32,9 +31,10 @@ export function concern(course: Course, act: Act, title: string, terms: Terms): 
 export function raise(course: Course, { by, at, url, comment }: Act, title: string, terms: Terms): Answer {
   if (comment === null || course.concerns.length >= MOST_KEPT)
     return { ...TOO_MANY, course: withWaiting(course, 'thread') };
-  const known = terms.numbers.get(numberKey(comment, title)) ?? [];
+  const folded = foldName(title);
+  const known = terms.numbers.get(numberKey(comment, folded)) ?? [];
   const number = known.find((given) => course.concerns.every((other) => other.number !== given)) ?? course.nextNumber;
-  const raised: RaisedConcern = { number, title, by, at, url, comment, resolved: null, taken: null };
+  const raised: RaisedConcern = { number, title, folded, by, at, url, comment, resolved: null, taken: null };
   return done({
     ...course,
     nextNumber: Math.max(course.nextNumber, number + 1),

@@ -1,4 +1,3 @@
-import { foldName } from '../../markdown/fold.js';
 import type { Act } from '../log/happening.js';
 import { doorOf, objectionTo } from '../course/authority.js';
 import { done, MOST_KEPT, refuse, reopen, sameLogin, TOO_MANY, type Answer, type Course } from '../course/course.js';
@@ -13,9 +12,7 @@ export function object(course: Course, act: Act, why: string, terms: Terms): Ans
   if (course.phase !== 'accepted') return concern(course, act, why, terms);
   const objection = objectionTo(act, course, terms);
   if (objection !== null) return objection;
-  const isKnown = course.objections.some(
-    (other) => sameLogin(other.by, act.by) && foldName(other.why) === foldName(why),
-  );
+  const isKnown = course.objections.some((other) => sameLogin(other.by, act.by) && other.why === why);
   if (isKnown && doorOf(course, terms) === 'one-way') return refuse({ kind: 'already' });
   if (course.objections.length >= MOST_KEPT) return TOO_MANY;
   const { by, at, url } = act;

@@ -2,8 +2,17 @@ import { distance } from 'fastest-levenshtein';
 import { foldName } from '../../markdown/fold.js';
 import type { Act } from '../log/happening.js';
 import { objectionTo } from '../course/authority.js';
-import { done, freed, isOver, refuse, sameLogin, type Answer, type Course } from '../course/course.js';
-import type { RaisedConcern } from '../course/course.js';
+import {
+  done,
+  freed,
+  isOver,
+  openConcerns,
+  refuse,
+  sameLogin,
+  type Answer,
+  type Course,
+  type RaisedConcern,
+} from '../course/course.js';
 import type { Terms } from '../course/terms.js';
 
 /** Settles a concern: by who raised it, or by the decider. */
@@ -29,18 +38,14 @@ export function settle(
   return { ...course, concerns: course.concerns.map((other) => (other === concern ? settled : other)) };
 }
 
-function isOpen({ resolved, taken }: RaisedConcern): boolean {
-  return resolved === null && taken?.how !== 'back';
-}
-
 function isSettled({ concerns }: Course, which: string | number): boolean {
   if (typeof which === 'number') return concerns.some(({ number }) => number === which);
   const name = foldName(which);
-  return name !== '' && concerns.some(({ title }) => foldName(title) === name);
+  return name !== '' && concerns.some(({ folded }) => folded === name);
 }
 
-function byNumber({ concerns }: Course, number: number): RaisedConcern | null {
-  return concerns.find((concern) => concern.number === number && isOpen(concern)) ?? null;
+function byNumber(course: Course, number: number): RaisedConcern | null {
+  return openConcerns(course).find((concern) => concern.number === number) ?? null;
 }
 
 /** A beginning of this length says which title is meant, where it is only one. */
@@ -54,13 +59,13 @@ const LONGEST_GUESS = 100;
 function byTitle(course: Course, { by }: Act, title: string, isGuess: boolean): RaisedConcern | null {
   const name = foldName(title);
   if (name === '') return null;
-  const open = course.concerns.filter(isOpen).map((concern) => ({ concern, name: foldName(concern.title) }));
-  const exact = open.filter((other) => other.name === name).map(({ concern }) => concern);
+  const open = openConcerns(course);
+  const exact = open.filter(({ folded }) => folded === name);
   if (exact.length > 0) return exact.find((concern) => sameLogin(concern.by, by)) ?? exact[0] ?? null;
   if (!isGuess) return null;
-  const beginning = name.length < LEAST_BEGINNING ? [] : open.filter((other) => other.name.startsWith(name));
-  const near = beginning.length > 0 ? beginning : open.filter((other) => isNear(other.name, name));
-  return near.length === 1 ? (near[0]?.concern ?? null) : null;
+  const beginning = name.length < LEAST_BEGINNING ? [] : open.filter(({ folded }) => folded.startsWith(name));
+  const near = beginning.length > 0 ? beginning : open.filter(({ folded }) => isNear(folded, name));
+  return near.length === 1 ? (near[0] ?? null) : null;
 }
 
 /** A slip or two in a title of some length. */
