@@ -43,7 +43,7 @@ const toldEntry = z.strictObject({
     option: words.nullable(),
     because: words.nullable(),
   }),
-  since: instant.nullable(),
+  supersededBy: z.number().nullable(),
 });
 
 const memory = z.strictObject({
