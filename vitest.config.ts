@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.js';
 
@@ -8,8 +7,6 @@ export default defineConfig({
   test: {
     globalSetup: ['test/services/global-setup.ts'],
     reporters: ['default', './test/tally-reporter.ts'],
-    // Vitest leaves one core to itself, which on two cores is all but one worker; its own work is little.
-    maxWorkers: Math.max(2, availableParallelism()),
     sequence: { sequencer: LongestFirst },
     projects: [
       {
