@@ -1,6 +1,6 @@
 import type { Instant } from '../snapshot.js';
 import type { ReckonedWindow } from './clockwork.js';
-import { awaitedOf, isOwn } from './course/asked.js';
+import { awaitedOf } from './course/asked.js';
 import { deciderOf, doorOf, ownerOf } from './course/authority.js';
 import { isOver, MOST_KEPT, sameLogin, type Course, type RaisedConcern } from './course/course.js';
 import type { Terms } from './course/terms.js';
@@ -75,11 +75,8 @@ function holdOf({ title, taken, at }: RaisedConcern): Hold {
   return { by: null, why: title, at: taken?.at ?? at, url: null };
 }
 
-/** Who proposed, or wrote the issue, since they approved, has no approval to give any more. */
 function approvalsOf(course: Course, terms: Terms, until: Instant): readonly Approval[] {
-  return course.approvals
-    .filter(({ by }) => !isOwn(course, terms, by))
-    .map((approval) => ({ ...approval, isBeforeEdit: isBeforeEdit(approval, terms, until) }));
+  return course.approvals.map((approval) => ({ ...approval, isBeforeEdit: isBeforeEdit(approval, terms, until) }));
 }
 
 /** In a two-way decision an objection is a concern, too, and settled as one. */

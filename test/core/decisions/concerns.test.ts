@@ -10,7 +10,9 @@ import {
   inputOf,
   person,
   propose,
+  proposeOneWay,
   resolve,
+  ROLES,
   say,
   t0,
   unhold,
@@ -219,6 +221,11 @@ describe('a concern whose comment is gone', () => {
     expect(both).toMatchObject({ state: 'accepted', concerns: [] });
   });
 
+  it('is taken back whatever was deleted of its author before it was raised', () => {
+    const events = [deleted('wim', 'asa', t0), deleted('asa')];
+    expect(decideThread(gone({ events })).state).toBe('accepted');
+  });
+
   it('stays settled where it was', () => {
     const settled = [...before, settle('olga', 'noise')];
     const known = decideThread({ now: t0 + DAY, comments: settled }).memory;
@@ -238,6 +245,48 @@ describe('a concern whose comment is gone', () => {
     const taken = decideThread(gone({ now: END, events: [deleted('asa')] })).memory;
     const comments = [...rest, raise('tri', 'Smell', END)];
     expect(decideThread(gone({ memory: taken, comments })).concerns.map(({ number }) => number)).toEqual([2]);
+  });
+});
+
+describe('a late objection whose comment is gone', () => {
+  const taken = [say('ana', t0, propose), say('asa', t0 + 1, approve), say('olga', t0 + 2, accept)];
+  const late = { ...say('asa', END, { name: 'object', why: 'It leaks' } as const), id: 9 };
+  const { memory } = decideThread({ now: END + 1, comments: [...taken, late] });
+  const deleted = (actor: string): ThreadEvent => {
+    return { type: 'comment-deleted', author: person('asa'), actor: person(actor), at: END + HOUR };
+  };
+
+  it('by somebody else’s hand holds the decision', () => {
+    const decision = decideThread({ now: END + DAY, comments: taken, memory, events: [deleted('wim')] });
+    expect(decision).toMatchObject({ state: 'blocked', holds: [{ by: null, why: 'It leaks' }] });
+  });
+
+  it('by its author’s leaves it open for a day', () => {
+    const thread = { comments: taken, memory, events: [deleted('asa')] };
+    expect(decideThread({ now: END + DAY, ...thread })).toMatchObject({
+      state: 'final-call',
+      window: { endsAt: END + HOUR + DAY },
+    });
+    expect(decideThread({ now: END + HOUR + DAY, ...thread }).state).toBe('accepted');
+  });
+});
+
+describe('a concern about what is one’s own', () => {
+  it('is not resolved by the author of a one-way decision, whatever they may write', () => {
+    const comments = [say('ana', t0, proposeOneWay), say('asa', t0 + 1, concern), settle('ana', 1)];
+    const thread = {
+      now: END,
+      comments,
+      written: { owner: null },
+      facts: { roles: { ...ROLES, ana: 'admin' } },
+    } as const;
+    expect(decideThread(thread)).toMatchObject({
+      concerns: [{ resolved: null }],
+      refusals: [{ by: 'ana', reason: { kind: 'not-allowed', who: 'concern-author-or-decider' } }],
+    });
+    expect(decideThread({ ...thread, comments: [...comments, settle('wim', 1)] }).concerns).toMatchObject([
+      { resolved: { by: 'wim' } },
+    ]);
   });
 });
 

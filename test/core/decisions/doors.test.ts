@@ -101,6 +101,14 @@ describe('a two-way decision', () => {
     });
   });
 
+  it('is not accepted by anybody where not all was read', () => {
+    const early = [say('ana', t0, propose), say('asa', t0 + 1000, approve), say('olga', t0 + 2000, accept)];
+    expect(decideThread(proposed({ now: END, comments: early, isWhole: false }))).toMatchObject({
+      state: 'final-call',
+      next: { kind: 'unreadable', what: 'thread' },
+    });
+  });
+
   it('is not accepted early where nobody was asked: that nobody says no is no yes', () => {
     const comments = [say('ana', t0, propose), say('olga', t0 + 2000, accept)];
     const decision = decideThread(proposed({ now: t0 + 3000, comments, settings: { asked: [] } }));
@@ -160,6 +168,14 @@ describe('the time that is left', () => {
     expect(decideThread({ now: END, comments: longer }).window?.endsAt).toBe(END + 2 * DAY);
     const twice = [...longer, say('wim', t0 + 2, { name: 'extend', by: { amount: 1, unit: 'd' } })];
     expect(decideThread({ now: END, comments: twice }).window?.endsAt).toBe(END + 3 * DAY);
+  });
+
+  it('begins anew with another proposal, without what was added to the first', () => {
+    const again = [
+      say('ana', t0, propose, { name: 'extend', by: { amount: 9, unit: 'd' } }),
+      say('ana', t0 + DAY, { name: 'propose', option: 'Rent it', isOneWay: false }),
+    ];
+    expect(decideThread({ now: END, comments: again }).window?.endsAt).toBe(t0 + 4 * DAY);
   });
 
   it('begins anew with another proposal, and what was approved is approved no longer', () => {

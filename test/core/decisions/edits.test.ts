@@ -100,6 +100,15 @@ describe('an approval', () => {
     expect(decision).toMatchObject({ state: 'accepted', approvals: [{ isBeforeEdit: false }] });
   });
 
+  it('nor is what was decided before it, in time', () => {
+    const taken = [say('ana', t0, propose), say('olga', END + 1, accept)];
+    const thread = { comments: taken, ...edited([body(), body({ Decision: 'It was bought' })], END + HOUR) };
+    expect(decideThread({ now: END + 2 * HOUR, ...thread })).toMatchObject({
+      state: 'accepted',
+      outcome: { by: 'olga' },
+    });
+  });
+
   it('is before any edit where versions are not known', () => {
     const decision = decideThread({ now: END, comments, item: { bodyEditedAt: t0 + DAY } });
     expect(decision.approvals).toMatchObject([{ isBeforeEdit: true }]);

@@ -89,6 +89,8 @@ describe.each(ENDS)('a decision that was %s, once told', (_, said, state) => {
   ])('stands, %s', (_, thread) => {
     const later = decideThread({ now: LATER, memory, ...thread });
     expect(later.state).toBe(state);
+    expect(later.holds).toEqual([]);
+    expect(later.concerns.filter(({ resolved }) => resolved === null)).toEqual([]);
     expect({ ...later.outcome, url: null }).toEqual({ ...first.outcome, url: null });
     expect(later.memory.told).toEqual(memory.told);
   });
