@@ -162,23 +162,23 @@ describe('a command on a decision costs one read', () => {
 
   test('and a look-up of what somebody may do, once in five minutes, and no write', async () => {
     const { stage, repo, number, cost, say } = await decide('people: { members: { ben: {} } }\n');
-    expect(await say('ben', 'Good.')).toEqual([['Item'], ['issues/create-comment', 'reactions/create-for-issue-comment']]);
-    expect(await say('ben', '/approve')).toEqual([['Item', PERMISSION], ['issues/create-comment', 'reactions/create-for-issue-comment']]);
-    expect(await say('ben', '/unapprove')).toEqual([['Item'], ['issues/create-comment', 'reactions/create-for-issue-comment']]);
-    expect(await say('cleo', '/concern Who pays')).toEqual([['Item', PERMISSION], ['issues/create-comment', 'reactions/create-for-issue-comment']]);
-    expect(await cost(() => repo.addLabel(number, 'bug', { by: 'olga' }))).toEqual([['Item'], ['issues/create-comment', 'reactions/create-for-issue-comment']]);
+    expect(await say('ben', 'Good.')).toEqual([['Item'], []]);
+    expect(await say('ben', '/approve')).toEqual([['Item', PERMISSION], []]);
+    expect(await say('ben', '/unapprove')).toEqual([['Item'], []]);
+    expect(await say('cleo', '/concern Who pays')).toEqual([['Item', PERMISSION], []]);
+    expect(await cost(() => repo.addLabel(number, 'bug', { by: 'olga' }))).toEqual([['Item'], []]);
     await stage.pass(5 * 60_000);
     expect(await cost(() => repo.addLabel(number, 'later', { by: 'olga' }))).toEqual([
       ['Item', PERMISSION, PERMISSION],
-      ['issues/create-comment', 'reactions/create-for-issue-comment'],
+      [],
     ]);
   });
 
   test('where CODEOWNERS says who is asked, too, once it was read', async () => {
     const { repo, number, say } = await decide('', { CODEOWNERS: '* @ben' });
-    expect(await say('ben', '/approve')).toEqual([['Item', PERMISSION], ['issues/create-comment', 'reactions/create-for-issue-comment']]);
+    expect(await say('ben', '/approve')).toEqual([['Item', PERMISSION], []]);
     repo.commitFile('CODEOWNERS', '* @cleo');
-    expect(await say('ben', '/unapprove')).toEqual([['Item', 'Codeowners'], ['issues/create-comment', 'reactions/create-for-issue-comment']]);
+    expect(await say('ben', '/unapprove')).toEqual([['Item', 'Codeowners'], []]);
     expect(repo.issue(number).labels).toEqual(['decision: proposed']);
   });
 
@@ -208,7 +208,7 @@ describe('a command on a decision costs one read', () => {
     const line = stage.log.length;
     const fault = { type: 'status', status: 502, when: 'before' } as const;
     stage.github.faults.add({ match: { operation: PERMISSION }, fault });
-    expect(await say('ben', '/approve')).toEqual([['Item', PERMISSION, 'Item', PERMISSION], ['issues/create-comment', 'reactions/create-for-issue-comment']]);
+    expect(await say('ben', '/approve')).toEqual([['Item', PERMISSION, 'Item', PERMISSION], []]);
     expect(reasons(stage, line)).toEqual(['status-502', 'done']);
   });
 });
