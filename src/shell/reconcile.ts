@@ -84,10 +84,11 @@ export function createReconcile(options: ReconcileOptions): Work {
 async function carryOut(options: ReconcileOptions, run: Run, plan: Plan): Promise<Writing> {
   const { subject, causes, isBackground } = run;
   const key = formatSubjectKey(subject);
-  const at = options.clock.now() + TOUCH_WAIT_MS;
   const priority = isBackground ? 'background' : 'live';
+  // What is seen of an issue there is written by this very run; what a configuration leads to stands already.
+  const wait = subject.kind === 'item' ? { at: options.clock.now() + TOUCH_WAIT_MS } : {};
   const touched = plan.touch.map((number): Subject => ({ ...refOf(subject), kind: 'item', number }));
-  await Promise.all(touched.map((other) => options.touch(other, { at, priority })));
+  await Promise.all(touched.map((other) => options.touch(other, { ...wait, priority })));
   return options.writer.write(subject, plan.changes, (change) =>
     options.log.info({ key, deliveries: causes, change }, 'wrote'),
   );

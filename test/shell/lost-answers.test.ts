@@ -57,6 +57,7 @@ describe('a write whose answer is lost, while a person takes back what led to it
     async (operation) => {
       const stage = await startStage();
       const repo = await found(stage);
+      repo.setPermission('ana', 'write');
       const number = repo.openIssue({ by: 'ana', title: writeTitle('decision'), body: writeBody('decision') });
       await stage.rest();
       expect(repo.issue(number).labels).toEqual(['decision: proposed']);
