@@ -1,4 +1,5 @@
 import type { DecisionState, Door, Outcome } from '../decision.js';
+import type { RecordLink } from '../facts.js';
 
 /** A decision as it is kept in a file. Logins stand without `@`, days as `YYYY-MM-DD` in the zone of the team. */
 export interface DecisionRecord {
@@ -60,10 +61,4 @@ export interface Dissent {
   readonly url: string | null;
   /** Who resolved it, or null for an answer, and where; null while it is open. */
   readonly settled: { readonly by: string | null; readonly url: string | null } | null;
-}
-
-/** Another issue or a pull request. */
-export interface RecordLink {
-  readonly number: number;
-  readonly url: string;
 }

@@ -1,6 +1,7 @@
+import type { RecordLink } from '../facts.js';
 import { escapeLine } from './escape-line.js';
 import { renderFrontMatter, renderStatus } from './front-matter.js';
-import type { DecisionRecord, Dissent, RecordLink } from './record.js';
+import type { DecisionRecord, Dissent, RecordOutcome } from './record.js';
 
 /**
  * Returns a record as text of MADR 4 (https://github.com/adr/madr/blob/4.0.0/template/adr-template.md): its headings, in its order, those
@@ -33,36 +34,51 @@ function joined(blocks: readonly string[]): string {
   return blocks.filter((block) => block !== '').join('\n\n');
 }
 
-function renderOutcome({ outcome, sections, door }: DecisionRecord): string {
+function renderOutcome(record: DecisionRecord): string {
+  const { outcome, sections, door } = record;
   if (outcome === null) return sections.decision;
-  return joined([renderChoice(outcome), sections.decision, `${renderHow(outcome)} It went through a ${door} door.`]);
+  const isTaken = record.status === 'accepted' || record.status === 'superseded';
+  const how = `${renderHow(record, outcome)} It went through a ${door} door.`;
+  return joined([isTaken ? renderChoice(outcome) : '', sections.decision, how]);
 }
 
 /** MADR has a reason behind the option; that nobody had a concern is the one of silence. */
-function renderChoice({ option, because, how }: NonNullable<DecisionRecord['outcome']>): string {
+function renderChoice({ option, because, how }: RecordOutcome): string {
   const choice = option === null ? 'Chosen option: as it is written here' : `Chosen option: "${escapeLine(option)}"`;
   const silence = how === 'silence' ? 'nobody who was asked had a concern left when the time to answer ended' : null;
-  const why = because === null ? silence : withoutStop(escapeLine(because, 1_000));
+  const why = because === null ? silence : reasonOf(because);
   return why === null ? `${choice}.` : `${choice}, because ${why}.`;
+}
+
+function reasonOf(because: string): string {
+  return withoutStop(escapeLine(because, 1_000));
 }
 
 function withoutStop(text: string): string {
   return text.replace(/\.$/, '');
 }
 
-function renderHow({ how, by, date }: NonNullable<DecisionRecord['outcome']>): string {
+function renderHow({ status }: DecisionRecord, { how, by, because, date }: RecordOutcome): string {
+  if (status === 'rejected' || status === 'withdrawn') {
+    const why = because === null ? '' : `, because ${reasonOf(because)}`;
+    return `${status === 'rejected' ? 'Rejected' : 'Taken back'}${byWhom(by)} on ${date}${why}.`;
+  }
   switch (how) {
     case 'silence':
       return `Accepted without objection on ${date}.`;
     case 'command':
-      return by === null ? `Accepted on ${date}.` : `Accepted by ${by} on ${date}.`;
+      return `Accepted${byWhom(by)} on ${date}.`;
     case 'closing':
-      return by === null ? `Closed as completed on ${date}.` : `Closed as completed by ${by} on ${date}.`;
+      return `Closed as completed${byWhom(by)} on ${date}.`;
     case 'label':
       return by === null ? `Announced as accepted on ${date}.` : `Accepted by ${by}, with a label, on ${date}.`;
     default:
       return how satisfies never;
   }
+}
+
+function byWhom(by: string | null): string {
+  return by === null ? '' : ` by ${by}`;
 }
 
 function renderDissent({ kind, what, by, url, settled }: Dissent): string {
@@ -72,8 +88,7 @@ function renderDissent({ kind, what, by, url, settled }: Dissent): string {
 
 function renderSettled(kind: Dissent['kind'], settled: Dissent['settled']): string {
   if (settled === null) return kind === 'concern' ? 'Still open.' : 'Not answered.';
-  const by = settled.by === null ? '' : ` by ${settled.by}`;
-  return `${kind === 'concern' ? 'Resolved' : 'Answered'}${by}${at(settled.url)}.`;
+  return `${kind === 'concern' ? 'Resolved' : 'Answered'}${byWhom(settled.by)}${at(settled.url)}.`;
 }
 
 function at(url: string | null): string {
