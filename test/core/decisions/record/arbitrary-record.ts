@@ -32,6 +32,7 @@ export const arbitraryRecord: fc.Arbitrary<DecisionRecord> = fc.record({
     drivers: '',
     options: '',
     tradeoffs: '',
+    reasons: '',
     decision: '',
     consequences: '',
     confirmation: '',

@@ -87,7 +87,8 @@ describe('the sections of an issue', () => {
       drivers: '',
       options: '- a\n- b',
       tradeoffs: 'Teuer.',
-      decision: 'Weil es trägt.',
+      reasons: 'Weil es trägt.',
+      decision: '',
       consequences: '',
       confirmation: '',
       others: [],
@@ -108,6 +109,7 @@ templates:
       drivers: 'Of decision drivers.',
       options: 'Of options.',
       tradeoffs: 'Of tradeoffs.',
+      reasons: '',
       decision: 'Of decision.',
       consequences: 'Of consequences.',
       confirmation: '',
@@ -136,7 +138,13 @@ templates:
 
   test('do not say the option again that was chosen, but what differs from it', () => {
     const body = '## Decision\n\n- Object storage\n\nIt is cheap.';
-    expect(recordSections({ body }, decision, 'Object storage').decision).toBe('It is cheap.');
-    expect(recordSections({ body }, decision, 'The database').decision).toBe('- Object storage\n\nIt is cheap.');
+    expect(recordSections({ body }, decision, 'Object storage')).toMatchObject({
+      reasons: 'It is cheap.',
+      decision: '',
+    });
+    expect(recordSections({ body }, decision, 'The database')).toMatchObject({
+      reasons: '',
+      decision: '- Object storage\n\nIt is cheap.',
+    });
   });
 });
