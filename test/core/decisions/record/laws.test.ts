@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, test } from 'vitest';
+import { asMadr } from '../../../../src/core/decisions/record/as-madr.js';
 import { renderIndex } from '../../../../src/core/decisions/record/index-table.js';
 import { parseRecord } from '../../../../src/core/decisions/record/parse-record.js';
 import { recordFiles } from '../../../../src/core/decisions/record/record-files.js';
@@ -35,6 +36,16 @@ describe('the file of a record', () => {
         const said = { number, title: plainLine(record.title, 300), status, date, supersededBy };
         const parsed = parseRecord(text, path.slice(FOLDER.length + 1));
         expect(parsed).toMatchObject({ ...said, decisionMakers, consulted, informed });
+      }),
+    );
+  });
+
+  test('is the same when it is read and written again', () => {
+    fc.assert(
+      fc.property(arbitraryRecord, (record) => {
+        const text = renderMadr(record);
+        const parsed = parseRecord(text, '0001-a.md');
+        expect(parsed && asMadr(parsed)).toBe(text);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cpuTime } from '../../../cpu-time.js';
 import { mayBeRecord, parseRecord, type ParsedRecord } from '../../../../src/core/decisions/record/parse-record.js';
 
 const NOTHING: ParsedRecord = {
@@ -112,7 +113,7 @@ describe('a file is no record', () => {
 });
 
 test('hostile files of a megabyte are read in no time', () => {
-  const start = performance.now();
+  const start = cpuTime();
   for (const part of [
     '- Status: ',
     '---\n',
@@ -128,5 +129,5 @@ test('hostile files of a megabyte are read in no time', () => {
     parseRecord(`---\n${part.repeat(1_000_000 / part.length)}`, '0005-a.md');
     parseRecord(`# a\n${part.repeat(1_000_000 / part.length)}`, '0005-a.md');
   }
-  expect(performance.now() - start).toBeLessThan(4_000);
+  expect(cpuTime() - start).toBeLessThan(4_000);
 });
