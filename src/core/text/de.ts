@@ -796,7 +796,7 @@ export const de: Words = {
       filled: (page) =>
         `Sie kommt nach ${page}. Die Seite, die sich öffnet, hat den ganzen Text und braucht nur noch den Commit.`,
       empty: (page) =>
-        `Sie kommt nach ${page}. Der Text ist zu lang für einen Link; er lässt sich auf der Seite, die sich öffnet, einfügen.`,
+        `Sie kommt nach ${page}. Der Text ist zu lang für einen Link: Was hier darunter eingeklappt ist, lässt sich auf der Seite einfügen, die sich öffnet.`,
       text: 'Der Text der Aufzeichnung',
       long: (page, command) =>
         `Sie kommt nach ${page}. Der Text ist zu lang, um hier zu stehen; im Terminal gibt ${command} ihn aus.`,

@@ -796,7 +796,7 @@ export const en = {
         `Unless it says so by now, ${edit('edit it')} to say ${status}.`,
       filled: (page: string) => `it goes into ${page}. The page that opens has the whole text, ready to be committed.`,
       empty: (page: string) =>
-        `it goes into ${page}. Its text is too long for a link; paste it into the page that opens.`,
+        `it goes into ${page}. Its text is too long for a link: paste what is folded below into the page that opens.`,
       text: 'The text of the record',
       long: (page: string, command: string) =>
         `it goes into ${page}. Its text is too long to stand here; in a terminal ${command} prints it.`,

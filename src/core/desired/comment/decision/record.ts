@@ -9,7 +9,7 @@ import type { Words } from '../../../text/en.js';
 import type { DecisionMatter, KeptMatter } from './matter.js';
 
 /** UTF-16 units of a record that a comment holds: the rest of it is for what people decide. */
-const MOST_FOLDED = 20_000;
+const MOST_FOLDED = 12_000;
 
 /** Returns where the decision is kept, or how it gets there; empty where it is not to be kept, or is not accepted. */
 export function renderRecord({ kept }: DecisionMatter, words: Words): string {
@@ -42,8 +42,11 @@ function renderOffer({ record, place }: KeptMatter, path: string, words: Words):
   if (filled !== null) return label(texts.filled(`[${quoteCode(path)}](${filled})`), words);
   const empty = newFilePage(place, path, null);
   const page = empty === null ? quoteCode(path) : `[${quoteCode(path)}](${empty})`;
-  if (text.length > MOST_FOLDED) return label(texts.long(page, quoteCode(commandFor(record, place))), words);
-  const folded = `<details><summary>${texts.text}</summary>\n\n${fence(text.trimEnd(), 'markdown')}\n\n</details>`;
+  const block = text.length > MOST_FOLDED ? '' : fence(text.trimEnd(), 'markdown');
+  if (block === '' || block.length > MOST_FOLDED) {
+    return label(texts.long(page, quoteCode(commandFor(record, place))), words);
+  }
+  const folded = `<details><summary>${texts.text}</summary>\n\n${block}\n\n</details>`;
   return `${label(texts.empty(page), words)}\n\n${folded}`;
 }
 
