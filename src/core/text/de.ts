@@ -792,7 +792,7 @@ export const de: Words = {
     record: {
       label: 'Aufzeichnung:',
       there: (page) => `Sie steht in ${page}.`,
-      outdated: (edit, status) => `Falls dort noch nicht ${status} steht, lässt sich das ${edit('hier eintragen')}.`,
+      outdated: (page, status) => `Falls dort noch nicht ${status} steht, lässt sich das [hier eintragen](${page}).`,
       filled: (page) =>
         `Sie kommt nach ${page}. Die Seite, die sich öffnet, hat den ganzen Text und braucht nur noch den Commit.`,
       empty: (page) =>

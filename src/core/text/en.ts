@@ -792,8 +792,7 @@ export const en = {
     record: {
       label: 'Record:',
       there: (page: string) => `it is kept in ${page}.`,
-      outdated: (edit: (text: string) => string, status: string) =>
-        `Unless it says so by now, ${edit('edit it')} to say ${status}.`,
+      outdated: (page: string, status: string) => `Unless it says so by now, [edit it](${page}) to say ${status}.`,
       filled: (page: string) => `it goes into ${page}. The page that opens has the whole text, ready to be committed.`,
       empty: (page: string) =>
         `it goes into ${page}. Its text is too long for a link: paste what is folded below into the page that opens.`,

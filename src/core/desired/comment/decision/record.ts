@@ -30,8 +30,7 @@ function renderThere({ record, place }: KeptMatter, path: string, words: Words):
   const { there, outdated } = words.decisions.record;
   const page = `[${quoteCode(path)}](${filePage(place, path, 'blob')})`;
   if (record.status === 'accepted' || !isOver(record.status)) return there(page);
-  const edit = (text: string): string => `[${text}](${filePage(place, path, 'edit')})`;
-  return `${there(page)} ${outdated(edit, quoteCode(`status: ${renderStatus(record)}`))}`;
+  return `${there(page)} ${outdated(filePage(place, path, 'edit'), quoteCode(`status: ${renderStatus(record)}`))}`;
 }
 
 /** A text that is too long for an address stands below it, to be copied. */
