@@ -20,6 +20,7 @@ const all = {
   }),
   record: queries.RECORD_QUERY,
   superseded: queries.supersededQuery(5),
+  decisions: queries.decisionsQuery(10),
   versions: queries.VERSIONS_QUERY,
   codeowners: queries.CODEOWNERS_QUERY,
   'issue of people': queries.PEOPLE_ISSUE_QUERY,

@@ -27,6 +27,7 @@ describe("GitHub's schema accepts", () => {
     ],
     ['what keeps a decision', queries.RECORD_QUERY],
     ['what stands in the place of decisions', queries.supersededQuery(5)],
+    ['all decisions', queries.decisionsQuery(10)],
     ['versions of a body', queries.VERSIONS_QUERY],
     ['CODEOWNERS', queries.CODEOWNERS_QUERY],
     ['the issue of people', queries.PEOPLE_ISSUE_QUERY],
