@@ -63,6 +63,7 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
     item: {
       kind: 'issue',
       number: 7,
+      url: 'https://github.com/o/r/issues/7',
       title: 'Task: sign in with a passkey',
       body: '',
       labels: [],
