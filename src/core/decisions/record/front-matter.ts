@@ -1,4 +1,5 @@
 import { renderFlow, renderScalar } from '../../config/yaml/render-yaml.js';
+import type { DecisionState } from '../decision.js';
 import type { DecisionRecord } from './record.js';
 
 /** What stands between the `---` of a file: what programs read of a record. */
@@ -20,8 +21,22 @@ export function renderFrontMatter({ status, date, decisionMakers, consulted, inf
   ].join('\n');
 }
 
+/** Of what is open MADR knows no more than that it is. */
+const STATUSES = {
+  draft: 'draft',
+  proposed: 'proposed',
+  'final-call': 'proposed',
+  blocked: 'proposed',
+  stalled: 'proposed',
+  accepted: 'accepted',
+  rejected: 'rejected',
+  postponed: 'postponed',
+  withdrawn: 'withdrawn',
+  superseded: 'superseded',
+} as const satisfies Record<DecisionState, string>;
+
 /** Returns the status of a record as MADR writes it. */
 export function renderStatus({ status, supersededBy }: Pick<DecisionRecord, 'status' | 'supersededBy'>): string {
-  if (status !== 'superseded' || supersededBy === null) return status;
+  if (status !== 'superseded' || supersededBy === null) return STATUSES[status];
   return `superseded by ADR-${String(supersededBy.number).padStart(4, '0')}`;
 }

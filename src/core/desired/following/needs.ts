@@ -38,9 +38,9 @@ function timeNeed({ people }: Config): Pick<FactsNeed, 'countries' | 'people'> {
   return { countries: [...new Set(countries)], people: people.issue };
 }
 
+/** Also where no decision is kept, since those that one takes the place of are found with it. */
 function recordNeed({ decisions, labels }: Config): FactsNeed['record'] {
-  const { via, folder } = decisions.record;
-  return via === 'off' ? null : { folder, superseded: labels.decision_superseded };
+  return { folder: decisions.record.folder, superseded: labels.decision_superseded };
 }
 
 function isNothing({ roles, teams, versions, codeowners, countries, people, record }: FactsNeed): boolean {
@@ -48,9 +48,9 @@ function isNothing({ roles, teams, versions, codeowners, countries, people, reco
   return roles.length + teams.length + countries.length === 0 && !versions && !codeowners && isTold;
 }
 
-/** Returns the folder in which decisions are kept; null where there are none, or they are not kept. */
+/** Returns the folder in which decisions are kept; null where there are none. */
 export function recordFolder(config: Config): string | null {
-  return mayDecide(config) ? (recordNeed(config)?.folder ?? null) : null;
+  return mayDecide(config) ? config.decisions.record.folder : null;
 }
 
 /** Tells whether CODEOWNERS may say who is asked: only where there are decisions, and nobody is named in the configuration. */
