@@ -4,6 +4,7 @@ import { followDecision } from '../desired/following/follow.js';
 import { declareLabels } from '../desired/labels.js';
 import type { OwnedState } from '../desired/owned.js';
 import { readStanding } from '../desired/standing.js';
+import { earliest } from '../desired/wish.js';
 import type { Instant, Snapshot } from '../snapshot.js';
 import { judgesLinked } from '../templates/linked.js';
 import type { Words } from '../text/en.js';
@@ -14,6 +15,10 @@ import type { Change } from './change.js';
 import type { LabelBook } from './difference.js';
 import { difference } from './difference.js';
 import { allowChanges, isObserving } from './modes.js';
+import { recordChanges } from './record-changes.js';
+
+/** After so long a read shows what was written. */
+const SEEN_AFTER_MS = 3_000;
 
 /** What is to be done about one item, and all that it was concluded from. */
 export interface ItemPlan {
@@ -51,14 +56,22 @@ export function planItem(snapshot: Snapshot, fallback: Words): ItemPlan {
 /** Returns the plan for an item whose verdict is known, which should be in the words of the same configuration. */
 export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallback: Words): ItemPlan {
   const words = wordsOf(snapshot.config, fallback);
-  const standing = readStanding(snapshot);
   const decision = followDecision(snapshot, verdict);
+  const standing = readStanding(snapshot, decision);
   const desired = desire(snapshot, standing, verdict, decision, words);
   const wanted = snapshot.repository.isArchived
     ? []
     : [
         ...difference(standing, desired.owned, labelBook(snapshot, words)),
         ...desired.acknowledged.map((each): Change => ({ type: 'react', ...each })),
+        ...(decision?.kept == null || snapshot.record === null
+          ? []
+          : recordChanges(
+              standing.owned.record,
+              desired.owned.record,
+              { kept: decision.kept, standing: snapshot.record },
+              words,
+            )),
       ];
   const changes = allowChanges(wanted, snapshot.config);
   const held = wanted.length - changes.length;
@@ -69,12 +82,17 @@ export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallbac
     current: standing.owned,
     desired: desired.owned,
     changes,
-    again: isObserving(snapshot.config) ? null : desired.again,
+    again: isObserving(snapshot.config) ? null : earliest(desired.again, againAfter(changes, snapshot.now)),
     concernsClosers,
     touchesClosers: concernsClosers && changesLabels(changes),
     superseders: decision === null || isObserving(snapshot.config) ? [] : supersedersOf(decision.decision),
     notes: held === 0 ? desired.notes : [...desired.notes, `observing: ${held} changes not made`],
   };
+}
+
+/** The comment names a pull request by its number, which is known once it is opened. */
+function againAfter(changes: readonly Change[], now: Instant): Instant | null {
+  return changes.some(({ type }) => type === 'open-record-pull') ? now + SEEN_AFTER_MS : null;
 }
 
 function decidesAboutClosers({ config, item }: Snapshot): boolean {

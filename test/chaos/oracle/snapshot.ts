@@ -89,6 +89,7 @@ export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): 
     events: item.timeline.flatMap(eventOf),
     config,
     decision: { ...NO_FACTS, roles: rolesIn(repo, item) },
+    record: null,
   };
 }
 

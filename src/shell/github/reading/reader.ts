@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ConfigState, LabelNames } from '../../../core/config/config.js';
 import { needsOf } from '../../../core/desired/following/needs.js';
+import { recordNeedOf } from '../../../core/desired/following/record-need.js';
 import { CHECK_NAME } from '../../../core/desired/check-name.js';
 import type {
   CommitSnapshot,
@@ -18,6 +19,7 @@ import type { Log } from '../../log.js';
 import { UnknownFieldError } from '../client/ask.js';
 import type { Ask } from '../client/ask.js';
 import type { LookUp } from '../client/look-up.js';
+import type { RecordAccess } from '../client/record-access.js';
 import { selectConfigIds } from '../configuration/config-ids.js';
 import type { ConfigIds } from '../configuration/config-ids.js';
 import { Configurations } from '../configuration/configurations.js';
@@ -32,6 +34,7 @@ import { Heads } from './heads.js';
 import { readClosers, readLinked } from './linked.js';
 import { readAllComments, readEnoughLabelling } from './pages.js';
 import * as queries from './queries/index.js';
+import { RecordBranches } from './record-branches.js';
 
 /** Open items that carry our mark, at most. */
 const MAX_MARKED = 200;
@@ -69,6 +72,8 @@ export interface ReaderOptions {
   readonly me: Identity;
   readonly clock: Clock;
   readonly log: Log;
+  /** Where left out, the app is taken to be allowed to write records: whoever only looks wants to see what it would do. */
+  readonly access?: RecordAccess;
 }
 
 /**
@@ -80,6 +85,7 @@ export function createReader(options: ReaderOptions): Reader {
   const configurations = new Configurations(ask, clock);
   const heads = new Heads(ask, me, configurations);
   const readFacts = createFacts(options);
+  const recordBranches = new RecordBranches(options);
   let issueTypes = true;
 
   async function askItem(subject: ItemSubject, variables: Record<string, unknown>) {
@@ -179,10 +185,12 @@ export function createReader(options: ReaderOptions): Reader {
         updatedAt: item.updatedAt,
       };
       const need = needsOf(sight);
-      if (need === null) return { ...sight, decision: null };
+      if (need === null) return { ...sight, decision: null, record: null };
       const references = item.__typename === 'Issue' ? item.references : undefined;
       const given = { ...answer.repository, folder: answer.folder, references };
-      return { ...sight, decision: await readFacts(subject, need, given) };
+      const decided = { ...sight, decision: await readFacts(subject, need, given) };
+      const kept = recordNeedOf(decided);
+      return { ...decided, record: kept === null ? null : await recordBranches.read(subject, kept) };
     },
 
     async readRepository(subject) {

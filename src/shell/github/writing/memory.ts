@@ -13,6 +13,7 @@ import type { SubjectKey } from '../../../core/subject.js';
 import type { Clock } from '../../clock.js';
 import type { BestEffort } from '../../state/best-effort.js';
 import type { Store } from '../../state/store.js';
+import { overlayRecord } from './overlay-record.js';
 import { formatRecords, parseRecords } from './written.js';
 import type { Written, WrittenRecord } from './written.js';
 
@@ -103,6 +104,7 @@ export class WriteMemory {
       repository: this.#overlayFacts(repositoryKey, snapshot.repository),
       item: { ...snapshot.item, labels: overlayLabels(snapshot, written) },
       thread: overlayThread(snapshot, written),
+      record: overlayRecord(snapshot.record, written),
       head: head === null ? null : { ...head, check: overlayCheck(head.sha, head.check, written) },
     };
   }
@@ -199,6 +201,10 @@ function idOf(written: Written): string {
       return labelId(written.name);
     case 'own-label':
       return `own-label:${written.name.toLowerCase()}`;
+    case 'record-branch':
+      return 'record-branch';
+    case 'record-pull':
+      return `record-pull:${written.pull.number}`;
     case 'check':
       return checkId(written.check.sha);
     default:

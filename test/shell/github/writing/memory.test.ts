@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RecordStanding } from '../../../../src/core/decisions/record/standing.js';
 import type {
   Actor,
   Identity,
@@ -31,6 +32,7 @@ function snapshot(part: {
   readonly thread?: readonly ThreadComment[];
   readonly events?: readonly ThreadEvent[];
   readonly check?: StandingCheck | null;
+  readonly record?: RecordStanding | null;
 }): Snapshot {
   return {
     now: NOW,
@@ -60,6 +62,7 @@ function snapshot(part: {
     events: part.events ?? [],
     config: { status: 'none' },
     decision: null,
+    record: part.record ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Decision } from '../../../decisions/decision.js';
 import type { RecordLink } from '../../../decisions/facts.js';
 import type { DecisionRecord } from '../../../decisions/record/record.js';
+import type { Situation } from '../../record/situation.js';
 import type { WebBranch } from '../../../decisions/record/web-pages.js';
 
 /** A decision as a comment tells of it. */
@@ -24,6 +25,8 @@ export interface KeptMatter {
   /** Names of what is in that folder. */
   readonly files: readonly string[];
   readonly place: WebBranch;
+  /** Where it stands; null where nothing but a person puts it there, or that was not looked up. */
+  readonly situation: Situation | null;
 }
 
 /** Tells whether there is anything to follow: a decision that nobody put forward, and of which nothing was said, needs no word. */

@@ -14,6 +14,8 @@ const pull = z.object({
   number: z.number(),
   url: z.string(),
   merged: z.boolean(),
+  headRefName: z.string(),
+  isCrossRepository: z.boolean(),
 });
 
 /** Null stands for what we may not see. */
