@@ -102,7 +102,10 @@ export function createEngine(options: EngineOptions): Engine {
     async receive({ id, name, payload }) {
       const subjects = subjectsOfEvent(name, payload, me);
       const fresh = subjects.length === 0 ? null : freshnessOfEvent(name, payload);
-      const taken = await Promise.all(subjects.map((subject) => queue.add(subject, { cause: id, fresh })));
+      // The time is that of what the event is about, which comes first.
+      const taken = await Promise.all(
+        subjects.map((subject, index) => queue.add(subject, { cause: id, fresh: index === 0 ? fresh : null })),
+      );
       if (!taken.every(Boolean)) return false;
       const isIgnored = subjects.length === 0;
       const keys = subjects.slice(0, MAX_KEYS).map(formatSubjectKey);

@@ -6,6 +6,7 @@ import type { OwnedState } from '../desired/owned.js';
 import { readStanding } from '../desired/standing.js';
 import { earliest } from '../desired/wish.js';
 import type { Instant, Snapshot } from '../snapshot.js';
+import { passOverOwn } from '../templates/scope.js';
 import { judgesLinked } from '../templates/linked.js';
 import type { Words } from '../text/en.js';
 import { wordsOf } from '../text/languages.js';
@@ -49,7 +50,10 @@ export interface ItemPlan {
  */
 export function planItem(snapshot: Snapshot, fallback: Words): ItemPlan {
   const { config, item } = snapshot;
-  const verdict = config.status === 'valid' ? evaluate(config.config, item, wordsOf(config, fallback)) : null;
+  const verdict =
+    config.status === 'valid'
+      ? evaluate(passOverOwn(config.config, item, snapshot.me), item, wordsOf(config, fallback))
+      : null;
   return planVerdict(snapshot, verdict, fallback);
 }
 

@@ -795,12 +795,12 @@ export const de: Words = {
       outdated: (edit, status) => `Falls dort noch nicht ${status} steht, lässt sich das ${edit('hier eintragen')}.`,
       filled: (page) =>
         `Sie kommt nach ${page}. Die Seite, die sich öffnet, hat den ganzen Text und braucht nur noch den Commit.`,
-      proposed: (pull) => `Sie steht in ${pull}, einem Pull Request.`,
+      proposed: (pull) => `Sie steht im Pull Request ${pull}.`,
       changed: 'Jemand anderes hat sie dort geändert, deshalb bleibt sie, wie sie ist.',
       waits: 'Sie wartet dort, bis hier wieder entschieden ist.',
-      update: (pull) => `Was sie inzwischen sagt, steht in ${pull}, einem Pull Request.`,
+      update: (pull) => `Was sie inzwischen sagt, steht im Pull Request ${pull}.`,
       declined: (pull) =>
-        `${pull}, der Pull Request mit ihr, wurde ohne Merge geschlossen; deshalb wird kein weiterer geöffnet.`,
+        `Der Pull Request mit ihr, ${pull}, wurde ohne Merge geschlossen; deshalb wird kein weiterer geöffnet.`,
       missing:
         'Die App würde dafür einen Pull Request öffnen, aber ihr fehlt die Berechtigung `contents: write`. Wer die App betreibt, ergänzt sie auf der Seite der App; danach nimmt ein Owner sie in den Einstellungen der Installation an.',
       refused: 'Die App würde dafür einen Pull Request öffnen, aber GitHub hat das abgelehnt.',

@@ -795,12 +795,12 @@ export const en = {
       outdated: (edit: (text: string) => string, status: string) =>
         `Unless it says so by now, ${edit('edit it')} to say ${status}.`,
       filled: (page: string) => `it goes into ${page}. The page that opens has the whole text, ready to be committed.`,
-      proposed: (pull: string) => `it is in ${pull}, a pull request.`,
+      proposed: (pull: string) => `it is in the pull request ${pull}.`,
       changed: 'Somebody else changed it there, so it is left as it is.',
       waits: 'It waits there until this is decided again.',
-      update: (pull: string) => `What it says by now is in ${pull}, a pull request.`,
+      update: (pull: string) => `What it says by now is in the pull request ${pull}.`,
       declined: (pull: string) =>
-        `${pull}, the pull request with it, was closed without merging, so no other one is opened.`,
+        `the pull request with it, ${pull}, was closed without merging, so no other one is opened.`,
       missing:
         'The app would open a pull request with it, but lacks the permission `contents: write`. Whoever runs the app adds that on the page of the app; then an owner accepts it in the settings of the installation.',
       refused: 'The app would open a pull request with it, but GitHub refused that.',

@@ -96,6 +96,11 @@ export class WriteMemory {
     return this.#forget(key, [checkId(sha)]);
   }
 
+  /** Drops the branch of a record, which turned out to be elsewhere. */
+  forgetRecordBranch(key: SubjectKey): Promise<void> {
+    return this.#forget(key, [RECORD_BRANCH_ID]);
+  }
+
   overlayItem(key: SubjectKey, repositoryKey: SubjectKey, snapshot: Snapshot): Snapshot {
     const written = this.#recall(key);
     const { head } = snapshot;
@@ -202,7 +207,7 @@ function idOf(written: Written): string {
     case 'own-label':
       return `own-label:${written.name.toLowerCase()}`;
     case 'record-branch':
-      return 'record-branch';
+      return RECORD_BRANCH_ID;
     case 'record-pull':
       return `record-pull:${written.pull.number}`;
     case 'check':
@@ -211,6 +216,8 @@ function idOf(written: Written): string {
       return written satisfies never;
   }
 }
+
+const RECORD_BRANCH_ID = 'record-branch';
 
 function labelId(name: string): string {
   return `label:${name.toLowerCase()}`;

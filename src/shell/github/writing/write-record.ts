@@ -29,7 +29,9 @@ export async function commitRecord(desk: Desk, change: Extract<Change, { type: '
         : client.rest.git.updateRef({ ...at, ref: `heads/${branch}`, sha: commit.sha, force: false }),
     );
   } catch (error) {
-    throw isOvertaken(error) ? overtaken(error) : error;
+    if (!isOvertaken(error)) throw error;
+    await desk.memory.forgetRecordBranch(formatSubjectKey(desk.subject));
+    throw overtaken(error);
   }
   const after = standingAfter(change, { commit: commit.sha, tree: tree.sha });
   await remember(desk, { type: 'record-branch', before, after });
