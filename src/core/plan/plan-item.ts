@@ -44,7 +44,8 @@ export interface ItemPlan {
 }
 
 /**
- * Returns the plan for an item. Planning again over what the plan made gives an empty plan.
+ * Returns the plan for an item. Planning again over what the plan made gives an empty plan, but for the comment where a pull request
+ * was opened, which it then names.
  *
  * @param fallback the words where no configuration says which
  */
