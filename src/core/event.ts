@@ -41,7 +41,10 @@ const edit = z.object({
 
 const issueEvent = edit.extend({ issue: z.object({ number: id }) });
 
-const pullHead = z.object({ ref: z.string(), repo: z.object({ id: z.number() }).nullish() }).nullish().catch(null);
+const pullHead = z
+  .object({ ref: z.string(), repo: z.object({ id: z.number() }).nullish() })
+  .nullish()
+  .catch(null);
 
 const pullEvent = edit.extend({ pull_request: z.object({ number: id, head: pullHead }) });
 

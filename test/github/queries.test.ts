@@ -21,6 +21,7 @@ const all = {
   record: queries.RECORD_QUERY,
   superseded: queries.supersededQuery(5),
   versions: queries.VERSIONS_QUERY,
+  'branch of a record': queries.RECORD_BRANCH_QUERY,
   codeowners: queries.CODEOWNERS_QUERY,
   'issue of people': queries.PEOPLE_ISSUE_QUERY,
   linked: queries.linkedQuery({ issueTypes: true, closing: true, named: 5 }),

@@ -5,6 +5,7 @@ import { createMemoryBackend } from '../../src/shell/backend/memory.js';
 import { silentMeter } from '../../src/shell/meter.js';
 import { connectAsApp } from '../../src/shell/github/client/client.js';
 import { CONFIG, found, OUR_LABELS, startStage } from './harness.js';
+import { startRecords } from './record-stage.js';
 import { silentLog } from './silent-log.js';
 import type { Stage } from './harness.js';
 
@@ -218,6 +219,20 @@ describe('a command on a decision costs one read', () => {
     expect(await say('ben', '/approve')).toEqual([['Item', PERMISSION, 'Item', PERMISSION], ANSWER]);
     expect(reasons(stage, line)).toEqual(['status-502', 'requeue']);
   });
+});
+
+test('an accepted decision whose record is put forward costs one read more, and none while there is none', async () => {
+  const { stage, open, say, decide, touch } = await startRecords();
+  const number = await open();
+  await say(number, 'ana', '/propose');
+  const before = stage.github.requests.mark();
+  await touch(number);
+  expect(reads(stage, before)).not.toContain('RecordBranch');
+  await decide(number);
+  const after = stage.github.requests.mark();
+  await touch(number);
+  expect(reads(stage, after)).toEqual(['Item', 'RecordBranch']);
+  expect(stage.calls(after)).toEqual({ reads: 2, writes: 0 });
 });
 
 test('a configuration that a pull request proposed keeps its dates once it is merged', async () => {

@@ -51,7 +51,9 @@ describe('the record of an accepted decision', () => {
 
   test('tells people of itself once, calls nobody and closes nothing', async () => {
     const { repo, open, decide, pulls } = await startRecords();
-    const number = await open('Decision: @ira fixes #3 and octo/other#4, closes https://github.com/octo/hello/issues/5');
+    const number = await open(
+      'Decision: @ira fixes #3 and octo/other#4, closes https://github.com/octo/hello/issues/5',
+    );
     const before = repo.notifications().length;
     await decide(number);
     const [pull = 0] = pulls();
@@ -142,7 +144,9 @@ describe('the record of an accepted decision', () => {
     repo.editIssue(number, { by: 'ana', title: 'Decision: where all exports are kept' });
     await stage.pass(10_000);
     const branch = `async-conventions/decision-${number}`;
-    expect(repo.file('docs/decisions/0001-where-exports-are-kept.md', branch)).toContain('# Where all exports are kept');
+    expect(repo.file('docs/decisions/0001-where-exports-are-kept.md', branch)).toContain(
+      '# Where all exports are kept',
+    );
     expect(repo.file('docs/decisions/0001-where-all-exports-are-kept.md', branch)).toBeNull();
     expect(pulls()).toHaveLength(1);
     const mark = stage.github.requests.mark();

@@ -32,20 +32,20 @@ Object storage
 export interface RecordStage {
   readonly stage: Stage;
   readonly repo: FakeRepository;
-  open(title?: string): Promise<number>;
-  say(number: number, by: string, body: string): Promise<void>;
+  readonly open: (title?: string) => Promise<number>;
+  readonly say: (number: number, by: string, body: string) => Promise<void>;
   /** Proposes and accepts. */
-  decide(number: number): Promise<void>;
+  readonly decide: (number: number) => Promise<void>;
   /** Somebody touches the issue, which changes nothing of the decision. */
-  touch(number: number): Promise<void>;
+  readonly touch: (number: number) => Promise<void>;
   /** Numbers of pull requests, in the order in which they were opened. */
-  pulls(): readonly number[];
+  readonly pulls: () => readonly number[];
   /** What people see of our comment. */
-  ours(number: number): string;
+  readonly ours: (number: number) => string;
   /** Our comment's line on the record; empty where there is none. */
-  line(number: number): string;
+  readonly line: (number: number) => string;
   /** The record on a branch, the decision's own unless said otherwise. */
-  record(number: number, branch?: string): string | null;
+  readonly record: (number: number, branch?: string) => string | null;
 }
 
 export async function startRecords(options: StageOptions = {}, config = RECORD_CONFIG): Promise<RecordStage> {
@@ -67,19 +67,19 @@ export async function startRecords(options: StageOptions = {}, config = RECORD_C
     repo,
     say,
     ours,
-    async open(title = 'Decision: where exports are kept') {
+    open: async (title = 'Decision: where exports are kept') => {
       const number = repo.openIssue({ by: 'ana', title, body: BODY });
       await stage.rest();
       return number;
     },
-    async decide(number) {
+    decide: async (number) => {
       await say(number, 'ana', '/propose');
       await say(number, 'ira', '/approve');
       await say(number, 'olga', '/approve');
       await say(number, 'olga', '/accept because a larger machine would be needed by summer');
       await stage.pass(10_000);
     },
-    async touch(number) {
+    touch: async (number) => {
       repo.addLabel(number, `touched ${(touches += 1)}`, { by: 'olga' });
       await stage.pass(10_000);
     },

@@ -1,7 +1,12 @@
 import { INDEX_NAME } from '../../../core/decisions/record/index-table.js';
 import { recordBranch } from '../../../core/decisions/record/record-branch.js';
 import { numberOfRecord, recordPath } from '../../../core/decisions/record/record-path.js';
-import type { BranchStanding, RecordPull, RecordStanding, StandingFile } from '../../../core/decisions/record/standing.js';
+import type {
+  BranchStanding,
+  RecordPull,
+  RecordStanding,
+  StandingFile,
+} from '../../../core/decisions/record/standing.js';
 import type { RecordNeed } from '../../../core/desired/following/record-need.js';
 import type { Identity } from '../../../core/snapshot.js';
 import { formatSubjectKey, type ItemSubject } from '../../../core/subject.js';

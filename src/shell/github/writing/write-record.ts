@@ -15,12 +15,20 @@ const UNKNOWN_WAIT_MS = 3_000;
 export async function commitRecord(desk: Desk, change: Extract<Change, { type: 'commit-record' }>): Promise<void> {
   const { client, at } = desk;
   const { branch, before, parents, files, message } = change;
-  const entries = files.map(({ path, text }) => ({ path, content: text, mode: '100644' as const, type: 'blob' as const }));
+  const entries = files.map(({ path, text }) => ({
+    path,
+    content: text,
+    mode: '100644' as const,
+    type: 'blob' as const,
+  }));
   const tree = await request(desk, async () =>
     answerOf(treeAnswer, await client.rest.git.createTree({ ...at, base_tree: change.tree, tree: entries })),
   );
   const commit = await request(desk, async () =>
-    answerOf(commitAnswer, await client.rest.git.createCommit({ ...at, message, tree: tree.sha, parents: [...parents] })),
+    answerOf(
+      commitAnswer,
+      await client.rest.git.createCommit({ ...at, message, tree: tree.sha, parents: [...parents] }),
+    ),
   );
   try {
     await request<unknown>(desk, () =>
@@ -50,7 +58,8 @@ export async function openRecordPull(
   const list = () => client.rest.pulls.list({ ...at, head: `${at.owner}:${branch}`, state: 'all', per_page: 100 });
   const there = answerOf(pullsAnswer, await pacing.read(subject.installation, list));
   if (there.some(({ number }) => !known.includes(number))) throw overtaken(null);
-  const create = async () => answerOf(pullAnswer, await client.rest.pulls.create({ ...at, head: branch, base, title, body }));
+  const create = async () =>
+    answerOf(pullAnswer, await client.rest.pulls.create({ ...at, head: branch, base, title, body }));
   const key = `${formatSubjectKey(subject)} ${branch}`;
   const notified = await pacing.notify(subject.installation, key, begun, create).catch((error: unknown) => {
     throw isOvertaken(error) ? overtaken(error) : error;
