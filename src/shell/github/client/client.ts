@@ -225,8 +225,10 @@ function tokenOf(authentication: unknown): string {
 
 const granted = z.object({ permissions: z.record(z.string(), z.string()) });
 
+/** GitHub grants every app the first of them: where that is not named, none are. */
 function permissionsOf(authentication: unknown): Permissions | null {
-  return granted.safeParse(authentication).data?.permissions ?? null;
+  const permissions = granted.safeParse(authentication).data?.permissions;
+  return permissions?.['metadata'] === undefined ? null : permissions;
 }
 
 function statusOf(error: unknown): unknown {
