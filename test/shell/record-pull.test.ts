@@ -137,6 +137,28 @@ describe('the record of an accepted decision', () => {
     expect(record(number)).toContain('status: superseded by ADR-0031\n');
   });
 
+  test('says what it takes the place of, in its own pull request, once another decision says so', async () => {
+    const records = await startRecords();
+    const { stage, repo, open, decide, say, pulls, record } = records;
+    const [first, second] = [await open(), await open('Decision: where exports are kept from now on')];
+    await decide(first);
+    await decide(second);
+    repo.mergePull(pulls()[0] ?? 0, { by: 'olga' });
+    await stage.pass(10_000);
+    const mark = stage.github.requests.mark();
+    await say(first, 'olga', `/supersede #${second}`);
+    await stage.pass(60_000);
+    const path = `docs/decisions/000${second}-where-exports-are-kept-from-now-on.md`;
+    const later = repo.file(path, `async-conventions/decision-${second}`);
+    expect(later).toContain(`- Supersedes [#${first}](`);
+    expect(record(first)).toContain(`status: superseded by ADR-000${second}\n`);
+    expect(pulls()).toHaveLength(3);
+    expect([...recorded(records, mark)].sort()).toEqual([...AGAIN, ...AGAIN, 'pulls/create'].sort());
+    const quiet = stage.github.requests.mark();
+    await stage.pass(30 * DAY);
+    expect(recorded(records, quiet)).toEqual([]);
+  });
+
   test('keeps its name where the title changes later, at the cost of one read', async () => {
     const { stage, repo, open, decide, touch, pulls } = await startRecords();
     const number = await open();
