@@ -69,14 +69,7 @@ export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallbac
     : [
         ...difference(standing, desired.owned, labelBook(snapshot, words)),
         ...desired.acknowledged.map((each): Change => ({ type: 'react', ...each })),
-        ...(decision?.kept == null || snapshot.record === null
-          ? []
-          : recordChanges(
-              standing.owned.record,
-              desired.owned.record,
-              { kept: decision.kept, standing: snapshot.record },
-              words,
-            )),
+        ...recordChanges(snapshot.record, decision?.kept ?? null, standing.owned.record, desired.owned.record, words),
       ];
   const changes = allowChanges(wanted, snapshot.config);
   const held = wanted.length - changes.length;

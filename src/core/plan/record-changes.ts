@@ -6,24 +6,19 @@ import { renderProposal } from '../desired/record/proposal.js';
 import type { Words } from '../text/en.js';
 import type { Change } from './change.js';
 
-/** What is known of a record that the app puts forward. */
-export interface PutForward {
-  readonly kept: KeptMatter;
-  readonly standing: RecordStanding;
-}
-
 /**
  * Returns what puts a record forward: a commit on its branch where the files are to be others, a pull request where there is none. The
  * branch is only ever moved on: a commit stands on what it holds, and outside of an open pull request on the default branch as well,
  * whose files it then has.
  */
 export function recordChanges(
+  standing: RecordStanding | null,
+  kept: KeptMatter | null,
   current: OwnedRecord | null,
   desired: OwnedRecord | null,
-  { kept, standing }: PutForward,
   words: Words,
 ): readonly Change[] {
-  if (desired === null) return [];
+  if (standing === null || kept === null || desired === null) return [];
   const { base, branch, pulls } = standing;
   const isOpen = pulls?.some(({ state }) => state === 'open') === true;
   const onto = isOpen && branch !== null ? [branch] : [...(branch === null ? [] : [branch]), base];

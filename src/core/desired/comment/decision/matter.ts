@@ -1,8 +1,8 @@
 import type { Decision } from '../../../decisions/decision.js';
 import type { RecordLink } from '../../../decisions/facts.js';
 import type { DecisionRecord } from '../../../decisions/record/record.js';
-import type { Situation } from '../../record/situation.js';
 import type { WebBranch } from '../../../decisions/record/web-pages.js';
+import type { Situation } from '../../record/situation.js';
 
 /** A decision as a comment tells of it. */
 export interface DecisionMatter {
