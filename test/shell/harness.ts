@@ -15,8 +15,10 @@ import { MemoryStore } from '../../src/shell/state/memory-store.js';
 import type { Store } from '../../src/shell/state/store.js';
 import { startUpkeep } from '../../src/shell/sweep/upkeep.js';
 import type { Upkeep } from '../../src/shell/sweep/upkeep.js';
+import { ourPermissions } from '../github/defaults.js';
 import { startGitHub } from '../github/index.js';
 import type { FakeGitHub, FakeRepository } from '../github/index.js';
+import type { Permissions } from '../github/state/model.js';
 import { SimulatedClock } from './simulated-clock.js';
 
 /** One line of the app's log. */
@@ -69,6 +71,8 @@ export interface StageOptions {
   readonly startsAt?: number;
   /** Whether the app takes its store for one that other processes share. */
   readonly isShared?: boolean;
+  /** What the app is granted beyond what `app.yml` asks for. */
+  readonly permissions?: Permissions;
 }
 
 /** One process of the app. */
@@ -83,7 +87,8 @@ interface Process {
 /** Starts both. */
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const clock = new SimulatedClock(options.startsAt ?? Date.now());
-  const github = await startGitHub({ now: () => clock.now() });
+  const permissions: Permissions = { ...ourPermissions, ...options.permissions };
+  const github = await startGitHub({ now: () => clock.now(), app: { permissions } });
   const log: LogLine[] = [];
   const store = new MemoryStore(clock);
   let running = await startProcess(options, github, clock, store, logInto(log));

@@ -93,7 +93,7 @@ export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): 
   };
   const need = needsOf(sight);
   const facts = { roles: rolesIn(repo, need), versions: need?.versions === true ? versionsOf(item) : null };
-  return { ...sight, decision: { ...NO_FACTS, ...facts } };
+  return { ...sight, decision: { ...NO_FACTS, ...facts }, record: null };
 }
 
 /**
@@ -126,6 +126,7 @@ export function itemOf(repo: model.Repository, item: model.Item): Item {
   return {
     kind: item.kind === 'pull' ? 'pull_request' : 'issue',
     number: item.number,
+    url: '',
     title: item.title,
     body: item.body ?? '',
     labels: [...item.labels].flatMap((id) => repo.labels.get(id)?.name ?? []),

@@ -13,6 +13,7 @@ import type { SubjectKey } from '../../../core/subject.js';
 import type { Clock } from '../../clock.js';
 import type { BestEffort } from '../../state/best-effort.js';
 import type { Store } from '../../state/store.js';
+import { overlayRecord } from './overlay-record.js';
 import { formatRecords, parseRecords } from './written.js';
 import type { Written, WrittenRecord } from './written.js';
 
@@ -105,6 +106,11 @@ export class WriteMemory {
     return this.#forget(key, [checkId(sha)]);
   }
 
+  /** Drops the branch of a record, which turned out to be elsewhere. */
+  forgetRecordBranch(key: SubjectKey): Promise<void> {
+    return this.#forget(key, [RECORD_BRANCH_ID]);
+  }
+
   overlayItem(key: SubjectKey, repositoryKey: SubjectKey, snapshot: Snapshot): Snapshot {
     const written = this.#recall(key);
     const { head } = snapshot;
@@ -113,6 +119,7 @@ export class WriteMemory {
       repository: this.#overlayFacts(repositoryKey, snapshot.repository),
       item: { ...snapshot.item, labels: overlayLabels(snapshot, written) },
       thread: overlayThread(snapshot, written),
+      record: overlayRecord(snapshot.record, written),
       head: head === null ? null : { ...head, check: overlayCheck(head.sha, head.check, written) },
     };
   }
@@ -209,12 +216,18 @@ function idOf(written: Written): string {
       return labelId(written.name);
     case 'own-label':
       return `own-label:${written.name.toLowerCase()}`;
+    case 'record-branch':
+      return RECORD_BRANCH_ID;
+    case 'record-pull':
+      return `record-pull:${written.pull.number}`;
     case 'check':
       return checkId(written.check.sha);
     default:
       return written satisfies never;
   }
 }
+
+const RECORD_BRANCH_ID = 'record-branch';
 
 function labelId(name: string): string {
   return `label:${name.toLowerCase()}`;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RecordStanding } from '../../../../src/core/decisions/record/standing.js';
 import type {
   Actor,
   Identity,
@@ -31,6 +32,7 @@ function snapshot(part: {
   readonly thread?: readonly ThreadComment[];
   readonly events?: readonly ThreadEvent[];
   readonly check?: StandingCheck | null;
+  readonly record?: RecordStanding | null;
 }): Snapshot {
   return {
     now: NOW,
@@ -39,6 +41,7 @@ function snapshot(part: {
     item: {
       kind: 'pull_request',
       number: 7,
+      url: 'https://github.com/octo/hello/pull/7',
       title: '',
       body: '',
       labels: part.labels ?? [],
@@ -59,6 +62,7 @@ function snapshot(part: {
     events: part.events ?? [],
     config: { status: 'none' },
     decision: null,
+    record: part.record ?? null,
   };
 }
 
