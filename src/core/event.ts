@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CONFIG_PATH } from './config/config-path.js';
+import { numberOfRecord } from './decisions/record/record-path.js';
 import type { Identity, Instant } from './snapshot.js';
 import type { RepositoryRef, Subject } from './subject.js';
 
@@ -8,6 +9,9 @@ const MAX_REPOSITORIES = 500;
 
 /** Pull requests taken from one check event. */
 const MAX_PULLS = 50;
+
+/** Records of decisions taken from one push: more of them nobody writes one by one. */
+const MAX_RECORDS = 20;
 
 /** A push lists at most 2,048 commits, older servers 20; a list of just that length may have been cut. */
 const CUT_LENGTHS: ReadonlySet<number> = new Set([20, 2048]);
@@ -216,7 +220,15 @@ function subjectsOfPush(event: Envelope, payload: unknown): readonly Subject[] {
   if (!parsed.success) return [];
   const push = parsed.data;
   if (push.ref !== `refs/heads/${event.repository.default_branch}` || push.deleted === true) return [];
-  return mayTouchConfig(push) ? [{ kind: 'repository', ...refOf(event) }] : [];
+  const records = recordsIn(push).map((number) => itemOf(event, number));
+  return mayTouchConfig(push) ? [{ kind: 'repository', ...refOf(event) }, ...records] : records;
+}
+
+/** A file that is named as the record of a decision came or went: the comment on the issue of its number says where it is. */
+function recordsIn({ commits }: z.infer<typeof pushEvent>): readonly number[] {
+  const paths = (commits ?? []).flatMap(({ added, removed }) => [...(added ?? []), ...(removed ?? [])]);
+  const numbers = paths.flatMap((path) => numberOfRecord(path) ?? []).filter((number) => number > 0);
+  return [...new Set(numbers)].slice(0, MAX_RECORDS);
 }
 
 /** Tells whether a push changed the configuration, or listed too little to be sure that it did not. */

@@ -58,6 +58,8 @@ export interface LinkedIssue {
 /** An issue or pull request as GitHub stands. */
 export interface Item extends Candidate {
   readonly number: number;
+  /** Its page. */
+  readonly url: string;
   readonly isLocked: boolean;
   /** When the body was last edited; null when never. */
   readonly bodyEditedAt: Instant | null;

@@ -120,7 +120,12 @@ async function readAndPlan(options: ReconcileOptions, run: Run): Promise<Plan | 
       // A sweep finds an issue whose event, or whose process, was lost: nobody may have told of it.
       const needsClosers = plan.touchesClosers || (plan.concernsClosers && run.isBackground);
       const { touch, notes } = needsClosers ? await readClosers(reader, subject) : { touch: [], notes: [] };
-      return { ...plan, touch, notes: [...plan.notes, ...(isStale ? [STALE_NOTE] : []), ...notes] };
+      const others = plan.changes.length > 0 || run.isBackground ? plan.superseders : [];
+      return {
+        ...plan,
+        touch: [...new Set([...touch, ...others])],
+        notes: [...plan.notes, ...(isStale ? [STALE_NOTE] : []), ...notes],
+      };
     }
     case 'repository': {
       const [reading] = await Promise.all([reader.readRepository(subject), memory.recall(key)]);

@@ -3,10 +3,23 @@ import * as queries from '../../src/shell/github/reading/queries/index.js';
 import { prepareQuery } from './graphql/prepare.js';
 
 const all = {
-  item: queries.itemQuery({ issueTypes: true, linked: false, codeowners: false }),
-  'item without types': queries.itemQuery({ issueTypes: false, linked: false, codeowners: false }),
-  'item with linked issues': queries.itemQuery({ issueTypes: true, linked: true, codeowners: false }),
-  'item with ids of CODEOWNERS': queries.itemQuery({ issueTypes: true, linked: false, codeowners: true }),
+  item: queries.itemQuery({ issueTypes: true, linked: false, codeowners: false, records: false }),
+  'item without types': queries.itemQuery({ issueTypes: false, linked: false, codeowners: false, records: false }),
+  'item with linked issues': queries.itemQuery({ issueTypes: true, linked: true, codeowners: false, records: false }),
+  'item with ids of CODEOWNERS': queries.itemQuery({
+    issueTypes: true,
+    linked: false,
+    codeowners: true,
+    records: false,
+  }),
+  'item with what keeps a decision': queries.itemQuery({
+    issueTypes: true,
+    linked: true,
+    codeowners: true,
+    records: true,
+  }),
+  record: queries.RECORD_QUERY,
+  superseded: queries.supersededQuery(5),
   versions: queries.VERSIONS_QUERY,
   codeowners: queries.CODEOWNERS_QUERY,
   'issue of people': queries.PEOPLE_ISSUE_QUERY,

@@ -72,6 +72,8 @@ export interface FactsNeed {
   readonly countries: readonly string[];
   /** The issue in which people say when they are away; null where there is none. */
   readonly people: number | null;
+  /** In which folder decisions are kept, and the label of those that another took the place of; null where none is kept. */
+  readonly record: { readonly folder: string; readonly superseded: string } | null;
 }
 
 /** What beside the thread a decision is read from. Logins and teams are in lower case. */
@@ -91,6 +93,26 @@ export interface DecisionFacts {
   readonly holidays: ReadonlyMap<string, ReadonlySet<string>>;
   /** What people wrote where they say when they are away, oldest first; null where it cannot be read, or there is no such issue. */
   readonly people: readonly PeopleComment[] | null;
+  /** Null where it was not asked for. */
+  readonly record: RecordFacts | null;
+}
+
+/** Another issue or a pull request. */
+export interface RecordLink {
+  readonly number: number;
+  readonly url: string;
+}
+
+/** What is known of where a decision is kept, and of what refers to it in its own repository. */
+export interface RecordFacts {
+  /** The default branch; null in a repository without any commit. */
+  readonly branch: string | null;
+  /** Names of what is in the folder of the records. */
+  readonly files: readonly string[];
+  /** Merged pull requests, the newest ten, in the order of their numbers. */
+  readonly pulls: readonly RecordLink[];
+  /** Decisions in whose place this one stands, as our comments there say. */
+  readonly supersedes: readonly RecordLink[];
 }
 
 /** Where nothing had to be looked up. */
@@ -101,4 +123,5 @@ export const NO_FACTS: DecisionFacts = {
   versions: null,
   holidays: new Map(),
   people: null,
+  record: null,
 };

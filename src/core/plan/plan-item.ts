@@ -31,6 +31,8 @@ export interface ItemPlan {
   readonly concernsClosers: boolean;
   /** True where they are to be planned because of this plan: with it, that changed. */
   readonly touchesClosers: boolean;
+  /** Decisions that stand in the place of this one, or did: their comments say so. */
+  readonly superseders: readonly number[];
   /** Remarks for the log. They hold no title, no body and no login. */
   readonly notes: readonly string[];
 }
@@ -70,6 +72,7 @@ export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallbac
     again: isObserving(snapshot.config) ? null : desired.again,
     concernsClosers,
     touchesClosers: concernsClosers && changesLabels(changes),
+    superseders: decision === null || isObserving(snapshot.config) ? [] : supersedersOf(decision.decision),
     notes: held === 0 ? desired.notes : [...desired.notes, `observing: ${held} changes not made`],
   };
 }
@@ -77,6 +80,12 @@ export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallbac
 function decidesAboutClosers({ config, item }: Snapshot): boolean {
   if (item.kind !== 'issue' || config.status !== 'valid' || isObserving(config)) return false;
   return judgesLinked(config.config);
+}
+
+/** One that no longer does has to hear of it, too. */
+function supersedersOf({ memory, supersededBy }: Decision): readonly number[] {
+  const all = [...memory.told.map((told) => told.supersededBy), supersededBy];
+  return [...new Set(all.filter((number) => number !== null))];
 }
 
 /** Our labels say how far an issue is; when they change, that did. */

@@ -788,6 +788,19 @@ export const de: Words = {
       already: 'das war schon so.',
       notByHand: 'dieses Label folgt von selbst; ein Befehl sagt, was es sein soll.',
     },
+    supersedes: (decisions) => `Sie tritt an die Stelle von ${listOf(decisions)}.`,
+    record: {
+      label: 'Aufzeichnung:',
+      there: (page) => `Sie steht in ${page}.`,
+      outdated: (edit, status) => `Falls dort noch nicht ${status} steht, lässt sich das ${edit('hier eintragen')}.`,
+      filled: (page) =>
+        `Sie kommt nach ${page}. Die Seite, die sich öffnet, hat den ganzen Text und braucht nur noch den Commit.`,
+      empty: (page) =>
+        `Sie kommt nach ${page}. Der Text ist zu lang für einen Link; er lässt sich auf der Seite, die sich öffnet, einfügen.`,
+      text: 'Der Text der Aufzeichnung',
+      long: (page, command) =>
+        `Sie kommt nach ${page}. Der Text ist zu lang, um hier zu stehen; im Terminal gibt ${command} ihn aus.`,
+    },
     commands: 'Was sich hier sagen lässt',
     commandsNote: 'Ein Befehl je Zeile, am Anfang einer Zeile in einem Kommentar:',
   },

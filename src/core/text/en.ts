@@ -788,6 +788,19 @@ export const en = {
       already: 'it was so already.',
       notByHand: 'that label follows by itself; a command says what it should be.',
     },
+    supersedes: (decisions: readonly string[]) => `It takes the place of ${listOf(decisions)}.`,
+    record: {
+      label: 'Record:',
+      there: (page: string) => `it is kept in ${page}.`,
+      outdated: (edit: (text: string) => string, status: string) =>
+        `Unless it says so by now, ${edit('edit it')} to say ${status}.`,
+      filled: (page: string) => `it goes into ${page}. The page that opens has the whole text, ready to be committed.`,
+      empty: (page: string) =>
+        `it goes into ${page}. Its text is too long for a link; paste it into the page that opens.`,
+      text: 'The text of the record',
+      long: (page: string, command: string) =>
+        `it goes into ${page}. Its text is too long to stand here; in a terminal ${command} prints it.`,
+    },
     commands: 'What can be said here',
     commandsNote: 'One command a line, at the beginning of a line in a comment:',
   },

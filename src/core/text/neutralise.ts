@@ -89,6 +89,21 @@ export function quoteFenced(text: string, max = 300): string {
   return breakMentions(plainLine(text, max));
 }
 
+/**
+ * Returns lines of text in a fence of their own, to be copied from there: longer than any run of backticks in them. None of our marks
+ * can be read out of it.
+ */
+export function fence(text: string, language: string): string {
+  const inner = breakMentions(text)
+    .replace(loneSurrogates, '\uFFFD')
+    .replace(/[^\P{Cc}\n\t]/gu, ' ')
+    .replace(invisible, '')
+    .replace(/async-conventions(?=:)/gi, `$&${breakSpace}`);
+  const longest = (inner.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+  const mark = '`'.repeat(longest + 1);
+  return `${mark}${language}\n${inner}\n${mark}`;
+}
+
 /** Returns a text as the inside of an HTML comment, which it cannot end and which is none of our marks. */
 export function quoteHidden(text: string, max = 300): string {
   return quoteFenced(text, max)

@@ -114,6 +114,7 @@ export function itemOf(repo: model.Repository, item: model.Item): Item {
   return {
     kind: item.kind === 'pull' ? 'pull_request' : 'issue',
     number: item.number,
+    url: '',
     title: item.title,
     body: item.body ?? '',
     labels: [...item.labels].flatMap((id) => repo.labels.get(id)?.name ?? []),

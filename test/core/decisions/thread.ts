@@ -121,6 +121,7 @@ export function inputOf(thread: Thread): DecisionInput {
       versions: null,
       holidays: new Map(),
       people: null,
+      record: null,
       ...thread.facts,
     },
     memory: thread.memory ?? null,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_LABELS } from '../../../src/core/config/resolve/defaults.js';
 import { sticky, comment, configOf, issue, run, valid, visibleLines } from '../plan/world.js';
 import type { World } from '../plan/world.js';
+import type { RecordFacts } from '../../../src/core/decisions/facts.js';
 import type { Actor } from '../../../src/core/snapshot.js';
 
 const HOUR = 3_600_000;
@@ -36,10 +37,13 @@ type Line = readonly [by: string, text: string, hours: number];
 
 interface Scene {
   readonly says: readonly Line[];
+  /** When it was looked at before, in hours after the beginning. */
+  readonly seen?: number;
   /** When it is looked at, in hours after the beginning. */
   readonly at: number;
   readonly body?: string;
   readonly config?: string;
+  readonly record?: Partial<RecordFacts>;
   readonly state: keyof typeof DEFAULT_LABELS;
 }
 
@@ -123,21 +127,90 @@ const SCENES: Readonly<Record<string, Scene>> = {
     at: 21,
     state: 'decision_superseded',
   },
+  recorded: {
+    says: [['ana', '/propose', 0]],
+    at: 10 * 24,
+    record: { files: ['0003-what-we-log.md', '0007-how-exports-are-kept.md', 'README.md'] },
+    state: 'decision_accepted',
+  },
+  'record-off': {
+    says: [['ana', '/propose', 0]],
+    at: 10 * 24,
+    config: `${CONFIG}decisions: { record: { via: off } }\n`,
+    record: { files: ['0007-how-exports-are-kept.md'] },
+    state: 'decision_accepted',
+  },
+  'record-too-long-for-a-link': {
+    says: [['ana', '/propose', 0]],
+    at: 10 * 24,
+    body: BODY.replace(
+      '## Options',
+      `${'Each of them took @olga an evening to find again. '.repeat(120)}\n\n## Options`,
+    ),
+    state: 'decision_accepted',
+  },
+  'record-too-long-to-show': {
+    says: [['ana', '/propose', 0]],
+    at: 10 * 24,
+    body: BODY.replace('## Options', `${'Each of them took an evening to find again.\n'.repeat(700)}\n\n## Options`),
+    state: 'decision_accepted',
+  },
+  'superseded-and-recorded': {
+    says: [
+      ['ana', '/propose', 0],
+      ['olga', '/supersede #31', 10 * 24],
+    ],
+    seen: 9 * 24,
+    at: 10 * 24 + 1,
+    record: { files: ['0007-how-exports-are-kept.md'] },
+    state: 'decision_superseded',
+  },
+  supersedes: {
+    says: [['ana', '/propose', 0]],
+    at: 5,
+    record: { supersedes: [3, 4].map((number) => ({ number, url: `https://github.com/o/r/issues/${number}` })) },
+    state: 'decision_proposed',
+  },
+  'de-to-be-recorded': {
+    says: [['ana', '/propose', 0]],
+    at: 10 * 24,
+    config: `${CONFIG}comment: { locale: de }\n`,
+    record: { supersedes: [{ number: 3, url: 'https://github.com/o/r/issues/3' }] },
+    state: 'decision_accepted',
+  },
+  'de-superseded-and-recorded': {
+    says: [
+      ['ana', '/propose', 0],
+      ['olga', '/supersede #31', 10 * 24],
+    ],
+    seen: 9 * 24,
+    at: 10 * 24 + 1,
+    config: `${CONFIG}comment: { locale: de }\n`,
+    record: { files: ['0007-how-exports-are-kept.md'] },
+    state: 'decision_superseded',
+  },
 };
 
-function worldOf({ says, body = BODY, config = CONFIG }: Scene): World {
+function worldOf({ says, body = BODY, config = CONFIG, record = {}, seen }: Scene): World {
   const world = issue(
     { title: 'Decision: where exports are kept', body, createdAt: MONDAY - HOUR },
     valid(configOf(config)),
   );
   world.roles = { ana: 'write', olga: 'write', ira: 'triage', kiri: 'triage', eve: 'read' };
+  world.record = { branch: 'main', files: [], pulls: [], supersedes: [], ...record };
   for (const [login, text, hours] of says) {
+    if (seen !== undefined && seen <= hours) lookAt(world, seen);
     world.now = MONDAY + hours * HOUR;
     const by: Actor = { login, type: 'user' };
     const said = comment(world, text, by);
     world.thread.push({ ...said, url: `https://github.com/o/r/issues/7#issuecomment-${said.id}` });
   }
   return world;
+}
+
+function lookAt(world: World, hours: number): void {
+  world.now = MONDAY + hours * HOUR;
+  run(world);
 }
 
 describe('what a decision says of itself', () => {

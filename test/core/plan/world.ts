@@ -1,6 +1,6 @@
 import type { Config, ConfigState } from '../../../src/core/config/config.js';
 import type { Role } from '../../../src/core/decisions/decision.js';
-import { NO_FACTS } from '../../../src/core/decisions/facts.js';
+import { NO_FACTS, type RecordFacts } from '../../../src/core/decisions/facts.js';
 import type { OwnedCheck } from '../../../src/core/desired/owned.js';
 import type { Change } from '../../../src/core/plan/change.js';
 import type { ItemPlan } from '../../../src/core/plan/plan-item.js';
@@ -41,6 +41,8 @@ export interface World {
   head: (Omit<Head, 'preview'> & Partial<Pick<Head, 'preview'>>) | null;
   /** What people may do in the repository, by login in lower case. */
   roles: Readonly<Record<string, Role>>;
+  /** Where decisions are kept; not known unless a test is about that. */
+  record: RecordFacts | null;
   nextId: number;
 }
 
@@ -63,6 +65,7 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
     item: {
       kind: 'issue',
       number: 7,
+      url: 'https://github.com/o/r/issues/7',
       title: 'Task: sign in with a passkey',
       body: '',
       labels: [],
@@ -86,6 +89,7 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
     config,
     head: null,
     roles: { ana: 'write', ben: 'write' },
+    record: null,
     nextId: 100,
   };
 }
@@ -114,7 +118,7 @@ export function snapshotOf(world: World): Snapshot {
     thread: [...world.thread],
     events: [...world.events],
     config: world.config,
-    decision: { ...NO_FACTS, roles: world.roles },
+    decision: { ...NO_FACTS, roles: world.roles, record: world.record },
   };
 }
 

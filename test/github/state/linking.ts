@@ -27,7 +27,7 @@ export function closersOf(repo: Repository, issue: Item): readonly Item[] {
 }
 
 /** Code, comments and quotes link nothing. */
-function withoutHidden(body: string): string {
+export function withoutHidden(body: string): string {
   return body
     .replace(/<!--[\s\S]*?-->/g, ' ')
     .replace(/^(```|~~~)[\s\S]*?^\1/gm, ' ')

@@ -4,6 +4,7 @@ import { NO_FACTS } from '../../decisions/facts.js';
 import type { Snapshot } from '../../snapshot.js';
 import type { Verdict } from '../../verdict/verdict.js';
 import type { DecisionMatter } from '../comment/decision/matter.js';
+import { keptMatter } from './kept.js';
 import { sightOf } from './sight.js';
 
 /** Returns how the decision of an item stands, and in whose zones to tell of it; null where the item is none, or is passed over. */
@@ -15,5 +16,13 @@ export function followDecision(snapshot: Snapshot, verdict: Verdict | null): Dec
   if (sight === null) return null;
   const calendars = calendarsOf(config.config.people, facts, snapshot.thread);
   const decided = decide({ ...sight, facts, clockwork: clockworkOf(config.config.decisions, calendars) });
-  return { decision: decided, ownerZone: calendars.of(decided.owner).zone, teamZone: calendars.of(null).zone };
+  const teamZone = calendars.of(null).zone;
+  const source = { item: snapshot.item, template: sight.template, decision: decided, zone: teamZone };
+  return {
+    decision: decided,
+    ownerZone: calendars.of(decided.owner).zone,
+    teamZone,
+    supersedes: facts.record?.supersedes ?? [],
+    kept: facts.record === null ? null : keptMatter(source, config.config.decisions, facts.record),
+  };
 }

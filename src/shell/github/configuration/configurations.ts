@@ -1,5 +1,5 @@
 import type { ConfigState, LabelNames, Locale } from '../../../core/config/config.js';
-import { mayNeedCodeowners } from '../../../core/desired/following/needs.js';
+import { mayNeedCodeowners, recordFolder } from '../../../core/desired/following/needs.js';
 import { DEFAULT_LABELS } from '../../../core/config/resolve/defaults.js';
 import type { Instant } from '../../../core/snapshot.js';
 import type { RepositoryRef } from '../../../core/subject.js';
@@ -28,6 +28,8 @@ interface MayNeed {
   readonly linked: boolean;
   /** Who owns everything. */
   readonly codeowners: boolean;
+  /** The folder in which decisions are kept; null where none are. */
+  readonly records: string | null;
 }
 
 interface Loaded {
@@ -76,7 +78,7 @@ export class Configurations {
 
   /** Tells what is to be read together with an item, as far as is known before the configuration is. */
   mayNeed(ref: RepositoryRef): MayNeed {
-    return this.#mayNeed.get(nameOf(ref)) ?? { linked: false, codeowners: false };
+    return this.#mayNeed.get(nameOf(ref)) ?? { linked: false, codeowners: false, records: null };
   }
 
   /**
@@ -99,7 +101,11 @@ export class Configurations {
     if (state.status === 'valid') {
       this.#labels.set(nameOf(ref), state.config.labels);
       const { config } = state;
-      this.#mayNeed.set(nameOf(ref), { linked: mayNeedLinked(config), codeowners: mayNeedCodeowners(config) });
+      this.#mayNeed.set(nameOf(ref), {
+        linked: mayNeedLinked(config),
+        codeowners: mayNeedCodeowners(config),
+        records: recordFolder(config),
+      });
     }
     return state;
   }

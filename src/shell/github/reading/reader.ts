@@ -25,6 +25,7 @@ import { FailureError } from '../client/errors.js';
 import * as answers from './answers/index.js';
 import type { FactsAnswer, ItemAnswer, MarkedAnswer, OrganisationAnswer, OwnLabelsAnswer } from './answers/index.js';
 import { createFacts } from './facts/read-facts.js';
+import { recordsAt } from './facts/records.js';
 import { foldCheck, foldEvents, foldItem, foldThread, isFailing } from './fold-item.js';
 import type { Spell } from './fold-item.js';
 import { Heads } from './heads.js';
@@ -83,14 +84,16 @@ export function createReader(options: ReaderOptions): Reader {
 
   async function askItem(subject: ItemSubject, variables: Record<string, unknown>) {
     // Others may learn of it meanwhile: what counts is what this query named.
-    const asked = { issueTypes, ...configurations.mayNeed(subject) };
+    const { records: folder, ...needs } = configurations.mayNeed(subject);
+    const asked = { issueTypes, ...needs, records: folder !== null };
+    const all = folder === null ? variables : { ...variables, records: recordsAt(folder) };
     try {
-      return await ask(subject, queries.itemQuery(asked), variables, answers.itemAnswer);
+      return { ...(await ask(subject, queries.itemQuery(asked), all, answers.itemAnswer)), folder };
     } catch (error) {
       const isUnknown = error instanceof FailureError && error.cause instanceof UnknownFieldError;
       if (!isUnknown || !asked.issueTypes) throw error;
       issueTypes = false;
-      return ask(subject, queries.itemQuery({ ...asked, issueTypes }), variables, answers.itemAnswer);
+      return { ...(await ask(subject, queries.itemQuery({ ...asked, issueTypes }), all, answers.itemAnswer)), folder };
     }
   }
 
@@ -176,7 +179,10 @@ export function createReader(options: ReaderOptions): Reader {
         updatedAt: item.updatedAt,
       };
       const need = needsOf(sight);
-      return { ...sight, decision: need === null ? null : await readFacts(subject, need, answer.repository) };
+      if (need === null) return { ...sight, decision: null };
+      const references = item.__typename === 'Issue' ? item.references : undefined;
+      const given = { ...answer.repository, folder: answer.folder, references };
+      return { ...sight, decision: await readFacts(subject, need, given) };
     },
 
     async readRepository(subject) {

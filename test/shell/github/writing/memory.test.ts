@@ -39,6 +39,7 @@ function snapshot(part: {
     item: {
       kind: 'pull_request',
       number: 7,
+      url: 'https://github.com/octo/hello/pull/7',
       title: '',
       body: '',
       labels: part.labels ?? [],

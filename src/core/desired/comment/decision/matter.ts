@@ -1,4 +1,7 @@
 import type { Decision } from '../../../decisions/decision.js';
+import type { RecordLink } from '../../../decisions/facts.js';
+import type { DecisionRecord } from '../../../decisions/record/record.js';
+import type { WebBranch } from '../../../decisions/record/web-pages.js';
 
 /** A decision as a comment tells of it. */
 export interface DecisionMatter {
@@ -7,6 +10,20 @@ export interface DecisionMatter {
   readonly ownerZone: string;
   /** Of the team, for what happened. */
   readonly teamZone: string;
+  /** Decisions whose place this one takes. */
+  readonly supersedes: readonly RecordLink[];
+  /** Null where the decision is not to be kept, or it is not known where. */
+  readonly kept: KeptMatter | null;
+}
+
+/** A decision as it is kept, and where. */
+export interface KeptMatter {
+  readonly record: DecisionRecord;
+  readonly via: 'link' | 'pr';
+  readonly folder: string;
+  /** Names of what is in that folder. */
+  readonly files: readonly string[];
+  readonly place: WebBranch;
 }
 
 /** Tells whether there is anything to follow: a decision that nobody put forward, and of which nothing was said, needs no word. */

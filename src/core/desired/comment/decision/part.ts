@@ -7,6 +7,7 @@ import { renderConcerns } from './concerns.js';
 import { renderHead, renderOutcome } from './head.js';
 import type { DecisionMatter } from './matter.js';
 import { renderNext } from './next.js';
+import { renderRecord } from './record.js';
 import { renderRefused } from './refused.js';
 
 /**
@@ -22,6 +23,7 @@ export function renderDecisionPart(matter: DecisionMatter, words: Words): string
     renderAsked(matter, words),
     renderConcerns(matter, words),
     renderRefused(matter, words),
+    renderRecord(matter, words),
     renderNext(matter, words),
     isOver ? '' : renderCommands(words),
   ]);

@@ -3,6 +3,7 @@ import { ACTOR, CHECK, CHECK_VARIABLES, FACTS, LABELS, LABEL_VARIABLES, ORGANISA
 import { CODEOWNERS_IDS } from './decision.js';
 import { COMMENTS, LABELLING } from './item-pages.js';
 import { CLOSING, linkedFragment } from './linked.js';
+import { RECORD_FOLDER, REFERENCES } from './record.js';
 
 /** Whether somebody deleted our comment decides if we speak again; kept apart so that nothing else can push it out of sight. */
 const DELETIONS = `
@@ -24,6 +25,7 @@ const MARKS = `
 const MARK_TYPES = 'RENAMED_TITLE_EVENT, CLOSED_EVENT, REOPENED_EVENT';
 
 const SHARED_ITEM_FIELDS = `
+    url
     title
     body
     createdAt
@@ -44,24 +46,27 @@ export interface ItemQueryOptions {
   readonly issueTypes: boolean;
   readonly linked: boolean;
   readonly codeowners: boolean;
+  /** Whether the variable `$records` names a folder of records. */
+  readonly records: boolean;
 }
 
 /**
  * Returns the query for one issue or pull request with all that a verdict needs: one request, one point.
  *
  * `issueType` is newer than some GitHub Enterprise Servers, where a query that names it is refused as a whole.
- * `linked` asks for the issues that a pull request closes, too, and `codeowners` for the ids of the texts that say who owns what.
+ * `linked` asks for the issues that a pull request closes, too, `codeowners` for the ids of the texts that say who owns
+ * what, and `records` for the files beside a decision's record and for what refers to an issue.
  */
 export function itemQuery(options: ItemQueryOptions): string {
   return `
-query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}) {
+query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}${options.records ? ', $records: String!' : ''}) {
   repository(owner: $owner, name: $name) {
-    ...Facts${options.codeowners ? CODEOWNERS_IDS : ''}
+    ...Facts${options.codeowners ? CODEOWNERS_IDS : ''}${options.records ? RECORD_FOLDER : ''}
     item: issueOrPullRequest(number: $number) {
       __typename
       ... on Issue {${SHARED_ITEM_FIELDS}
         issueState: state
-        stateReason${options.issueTypes ? '\n        issueType { name }' : ''}
+        stateReason${options.issueTypes ? '\n        issueType { name }' : ''}${options.records ? REFERENCES : ''}
         marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}]) {${MARKS}
           }
         }
