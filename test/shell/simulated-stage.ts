@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
 import { DEFAULT_LABELS } from '../../src/core/config/resolve/defaults.js';
 import { createEngine } from '../../src/entry/engine.js';
 import { createMemoryBackend } from '../../src/shell/backend/memory.js';
@@ -48,6 +47,8 @@ export interface Stage {
   calls(mark: number): { readonly reads: number; readonly writes: number };
   /** Operations written since a mark, in order. */
   written(mark: number): readonly string[];
+  /** Ends both; rejects where GitHub was asked what it could not answer faithfully. */
+  strike(): Promise<void>;
 }
 
 /** Waits that belong to an action in progress: settling, pacing, a first retry. */
@@ -80,16 +81,15 @@ interface Process {
   kill(): void;
 }
 
-/** Starts both. */
-export async function startStage(options: StageOptions = {}): Promise<Stage> {
+/** Starts both. Whoever does strikes the stage afterwards; `harness.ts` does so for a test. */
+export async function raiseStage(options: StageOptions = {}): Promise<Stage> {
   const clock = new SimulatedClock(options.startsAt ?? Date.now());
   const github = await startGitHub({ now: () => clock.now() });
   const log: LogLine[] = [];
   const store = new MemoryStore(clock);
   let running = await startProcess(options, github, clock, store, logInto(log));
-  const address = await receive(() => running.engine);
-  github.deliverTo(address);
-  onTestFinished(() => github.stop());
+  const receiver = await receive(() => running.engine);
+  github.deliverTo(receiver.address);
 
   async function rest(): Promise<void> {
     for (;;) {
@@ -125,7 +125,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     },
     async boot(other = options) {
       running = await startProcess(other, github, clock, store, logInto(log));
-      github.deliverTo(address);
+      github.deliverTo(receiver.address);
     },
     rest,
     async pass(milliseconds) {
@@ -141,6 +141,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     },
     calls: (mark) => ({ reads: github.requests.reads(mark).length, writes: github.requests.writes(mark).length }),
     written: (mark) => github.requests.writes(mark).map(({ operation }) => operation),
+    strike: () => github.stop().finally(receiver.close),
   };
 }
 
@@ -222,7 +223,7 @@ export async function found(stage: Stage, name = 'octo/hello', config = CONFIG):
 }
 
 /** A receiver without signatures: those are proven on the real program. */
-async function receive(engine: () => Stage['engine']): Promise<string> {
+async function receive(engine: () => Stage['engine']): Promise<{ readonly address: string; close(): void }> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -235,11 +236,13 @@ async function receive(engine: () => Stage['engine']): Promise<string> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }
 
 function logInto(lines: LogLine[]): Log {
