@@ -1,4 +1,4 @@
-import type { FakeRepository } from '../github/index.js';
+import type { CommentView, FakeRepository } from '../github/index.js';
 import { found } from './simulated-stage.js';
 import type { Stage } from './simulated-stage.js';
 
@@ -40,12 +40,12 @@ export interface LongWeekend {
   readonly repo: FakeRepository;
   readonly number: number;
   /** Writes a comment and lets the app answer it. Its id comes back. */
-  say(by: string, body: string): Promise<number>;
+  readonly say: (by: string, body: string) => Promise<number>;
   /** The labels that say how far it is. */
-  state(): readonly string[];
-  ours(): ReturnType<FakeRepository['issue']>['comments'];
+  readonly state: () => readonly string[];
+  readonly ours: () => readonly CommentView[];
   /** What people see of our comment. */
-  visible(): string;
+  readonly visible: () => string;
 }
 
 /** Has Ana open the issue. Olga owns it, and she, Ira and Kiri are asked once it is proposed. */

@@ -223,7 +223,9 @@ export async function found(stage: Stage, name = 'octo/hello', config = CONFIG):
 }
 
 /** A receiver without signatures: those are proven on the real program. */
-async function receive(engine: () => Stage['engine']): Promise<{ readonly address: string; close(): void }> {
+async function receive(
+  engine: () => Stage['engine'],
+): Promise<{ readonly address: string; readonly close: () => void }> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
