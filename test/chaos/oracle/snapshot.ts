@@ -2,6 +2,8 @@ import type { ConfigState, LabelNames } from '../../../src/core/config/config.js
 import { CONFIG_PATH } from '../../../src/core/config/config-path.js';
 import type { Role } from '../../../src/core/decisions/decision.js';
 import { NO_FACTS } from '../../../src/core/decisions/facts.js';
+import { needsOf } from '../../../src/core/desired/following/needs.js';
+import type { Sight as PlainSight } from '../../../src/core/desired/following/sight.js';
 import { CHECK_NAME } from '../../../src/core/desired/check-name.js';
 import { loadConfig } from '../../../src/core/loading/load-config.js';
 import type {
@@ -63,7 +65,7 @@ export interface Sight {
  */
 export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): Snapshot {
   const names = config.status === 'valid' ? namesOf(config.config.labels) : [];
-  return {
+  const sight: PlainSight = {
     now,
     me,
     repository: {
@@ -88,15 +90,17 @@ export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): 
       })),
     events: item.timeline.flatMap(eventOf),
     config,
-    decision: { ...NO_FACTS, roles: rolesIn(repo, item) },
   };
+  return { ...sight, decision: { ...NO_FACTS, roles: rolesIn(repo, sight) } };
 }
 
-/** Nobody in the storm decides anything by commands; whoever closed a decision, and whom it names, may do what they may. */
-function rolesIn(repo: model.Repository, item: model.Item): Readonly<Record<string, Role>> {
-  const actors = item.timeline.map(({ actor }) => actor.login);
-  const logins = [item.author.login, repo.owner.login, ...actors, ...repo.roles.keys()];
-  return Object.fromEntries(logins.map((login) => [login.toLowerCase(), roleIn(repo, login.toLowerCase())]));
+/**
+ * Nobody in the storm decides anything by commands; whoever closed a decision, and whom it names, may do what they may. Of whom
+ * nothing depends on it, the role is not known: what is written down says so.
+ */
+function rolesIn(repo: model.Repository, sight: PlainSight): Readonly<Record<string, Role>> {
+  const logins = needsOf(sight)?.roles ?? [];
+  return Object.fromEntries(logins.map((login) => [login, roleIn(repo, login)]));
 }
 
 function roleIn(repo: model.Repository, login: string): Role {

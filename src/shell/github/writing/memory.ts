@@ -80,6 +80,16 @@ export class WriteMemory {
   }
 
   /**
+   * Says that a comment is about to be edited. Should that never be answered, only a read can say how it stands: in one second
+   * it may be edited twice, and times are whole seconds. That it exists is known all the same.
+   */
+  async doubtComment(key: SubjectKey, id: number): Promise<void> {
+    const record = this.#current(key).get(`comment:${id}`);
+    if (record?.written.type !== 'comment') return;
+    await this.remember(key, { ...record.written, isDoubted: true });
+  }
+
+  /**
    * Drops labels that are about to be written anew: should that write never be answered, only a read can say how they stand. A
    * read that is behind then leads to the same write once more, which changes nothing.
    */
@@ -224,7 +234,7 @@ function overlayThread(snapshot: Snapshot, written: readonly Written[]): readonl
     const { comment } = record;
     const read = thread.find(({ id }) => id === comment.id);
     if (read !== undefined) {
-      const newer = newerOf(read, comment, snapshot.me);
+      const newer = record.isDoubted === true ? read : newerOf(read, comment, snapshot.me);
       thread = thread.map((other) => (other.id === comment.id ? newer : other));
     } else if (!isDeletedSince(snapshot.events, comment, snapshot.me)) {
       thread = [...thread, comment].sort((a, b) => a.createdAt - b.createdAt || a.id - b.id);

@@ -4,7 +4,12 @@ import { parseText } from '../../parse-text.js';
 
 /** What a write left on GitHub. Times are GitHub's own, from its answer. */
 export type Written =
-  | { readonly type: 'comment'; readonly comment: ThreadComment }
+  | {
+      readonly type: 'comment';
+      readonly comment: ThreadComment;
+      /** It was about to be edited, and no answer has said that it was: a read that shows it says how it stands. */
+      readonly isDoubted?: boolean;
+    }
   | { readonly type: 'comment-gone'; readonly id: number }
   | { readonly type: 'reaction'; readonly comment: number; readonly content: string }
   | { readonly type: 'label'; readonly name: string; readonly isPresent: boolean; readonly at: Instant }
@@ -60,7 +65,7 @@ const check = z.object({
 }) satisfies z.ZodType<StandingCheck>;
 
 const written = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('comment'), comment }),
+  z.object({ type: z.literal('comment'), comment, isDoubted: z.boolean().exactOptional() }),
   z.object({ type: z.literal('comment-gone'), id: z.number() }),
   z.object({ type: z.literal('reaction'), comment: z.number(), content: z.string() }),
   z.object({ type: z.literal('label'), name: z.string(), isPresent: z.boolean(), at: z.number() }),

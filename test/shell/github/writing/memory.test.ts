@@ -122,6 +122,19 @@ describe('what was just written and is not read yet', () => {
     expect(overlay(snapshot({ thread: [ours] })).thread).toEqual([edited]);
   });
 
+  test('an edit that was never answered is as the read says, in the same second too, and the comment is there', async () => {
+    const { memory, overlay } = start();
+    const first = { ...ours, editor: us, editedAt: NOW };
+    await memory.remember('item', { type: 'comment', comment: first });
+    await memory.doubtComment('item', 5);
+    await memory.doubtComment('item', 6);
+    const second = { ...first, body: 'second' };
+    expect(overlay(snapshot({ thread: [second] })).thread).toEqual([second]);
+    expect(overlay(snapshot({})).thread).toEqual([first]);
+    await memory.remember('item', { type: 'comment', comment: second });
+    expect(overlay(snapshot({ thread: [first] })).thread).toEqual([second]);
+  });
+
   test('a duplicate that we deleted is gone', async () => {
     const { memory, overlay } = start();
     await memory.remember('item', { type: 'comment-gone', id: 5 });
