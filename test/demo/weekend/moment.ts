@@ -17,7 +17,7 @@ export interface Moment {
   readonly shows?: readonly string[];
 }
 
-/** What the app did since the moment before. */
+/** What the app did while time passed, and to answer what happened then. */
 export interface Deeds {
   /** The labels that say how far the decision is, as they are now. */
   readonly state: readonly string[];

@@ -77,7 +77,8 @@ function showBeginning(text: string, { line, paint }: Printer): void {
   const end = lines.findIndex((each) => each.startsWith('Chosen option:')) + 1;
   const rest = lines.slice(end).flatMap((each) => /^#+ (.*)$/.exec(each)?.[1] ?? []);
   line(`  ${paint('dim', `╭ ${PATH}`)}`);
-  for (const part of lines.slice(0, end).flatMap((each) => wrap(each, WIDTH - 4)))
+  for (const part of lines.slice(0, end).flatMap((each) => wrap(each, WIDTH - 4))) {
     line(`  ${paint('dim', '│')} ${part}`);
+  }
   line(`  ${paint('dim', `╰ … and below that: ${rest.join(', ')}`)}`);
 }
