@@ -111,6 +111,8 @@ export interface Refusal extends Source {
 /** A person asked, and how much of their own working time they have had. */
 export interface AskedPerson {
   readonly login: string;
+  /** False for whom only an author without write access asked: neither their silence nor their yes has the decision accepted. */
+  readonly isBacked: boolean;
   /** Away throughout: not waited for. */
   readonly isExcused: boolean;
   /** Until when somebody who was excused may still object; null for everybody else. */
@@ -144,6 +146,8 @@ export type Next =
   | { readonly kind: 'propose' }
   /** Nobody was asked: their silence is no consent. */
   | { readonly kind: 'ask' }
+  /** Only people were asked whose answer does not count: nobody with write access, and no setting, asked them. */
+  | { readonly kind: 'backing' }
   | { readonly kind: 'unreadable'; readonly what: Unreadable }
   | { readonly kind: 'window'; readonly until: Instant }
   | { readonly kind: 'concerns'; readonly numbers: readonly number[] }

@@ -711,6 +711,8 @@ export const de: Words = {
       excused: 'die ganze Zeit abwesend, daher wird nicht gewartet',
       excusedUntil: (when: string) => `die ganze Zeit abwesend, daher wird nicht gewartet; Einspruch bis ${when}`,
       noAnswer: 'keine Antwort',
+      also: (list: string) =>
+        `Von der Person, die das Issue geschrieben hat, neben den anderen gefragt: ${list}. Auf sie wird gewartet, und sie können Bedenken äußern; über die Annahme entscheidet, was die anderen sagen.`,
       others: (list: string) => `Zugestimmt haben auch ${list}.`,
       more: (count: number) => `Und ${count} weitere.`,
     },
@@ -733,6 +735,8 @@ export const de: Words = {
       sections: 'die oben genannten Abschnitte ausfüllen; dann öffnet `/propose` sie für Antworten.',
       propose: '`/propose` öffnet sie für Antworten. Bis dahin läuft keine Frist.',
       ask: 'jemand sagt mit `/ask` und Namen, wer gefragt ist. Wo niemand gefragt ist, ist Schweigen keine Zustimmung.',
+      backing:
+        'jemand mit Schreibrecht sagt mit `/ask` und Namen, wer gefragt ist. Bisher hat nur die Person, die das Issue geschrieben hat, Namen genannt; sie hat kein Schreibrecht, und das Schweigen so Gefragter ist keine Zustimmung.',
       unreadable: {
         role: 'GitHub hat nicht gesagt, was jemand hier darf. Bis dahin wird nichts angenommen; es wird von selbst wieder gefragt.',
         team: 'ein gefragtes Team lässt sich nicht lesen. Mit `/ask` lassen sich seine Mitglieder beim Namen fragen, oder die App darf Mitglieder der Organisation lesen.',

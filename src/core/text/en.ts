@@ -713,6 +713,8 @@ export const en = {
       excused: 'away throughout, so not waited for',
       excusedUntil: (when: string) => `away throughout, so not waited for; may object until ${when}`,
       noAnswer: 'no answer',
+      also: (list: string) =>
+        `Asked by the author beside the others: ${list}. They are waited for and may raise concerns; whether it is accepted is up to the others.`,
       others: (list: string) => `Also approved by ${list}.`,
       more: (count: number) => `And ${countOf(count, 'more person', 'more people')}.`,
     },
@@ -735,6 +737,8 @@ export const en = {
       sections: 'the sections named above are filled in; then `/propose` opens it for answers.',
       propose: '`/propose` opens it for answers. Until then no time runs.',
       ask: 'somebody says who is asked, with `/ask` and their names. The silence of nobody is no consent.',
+      backing:
+        'somebody with write access says who is asked, with `/ask` and their names. So far only the author did, who has no write access: the silence of people asked that way is no consent.',
       unreadable: {
         role: 'GitHub did not say what one of those who wrote here may do. Nothing is accepted until it does; it is asked again by itself.',
         team: 'a team that was asked cannot be read. Ask its members by name with `/ask`, or let the app read members of the organisation.',

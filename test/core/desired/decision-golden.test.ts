@@ -40,6 +40,8 @@ interface Scene {
   readonly at: number;
   readonly body?: string;
   readonly config?: string;
+  /** What those may do who differ from the usual. */
+  readonly roles?: World['roles'];
   readonly state: keyof typeof DEFAULT_LABELS;
 }
 
@@ -52,6 +54,25 @@ const SCENES: Readonly<Record<string, Scene>> = {
   },
   proposed: { says: [['ana', '/propose', 0]], at: 5, state: 'decision_proposed' },
   'nobody-asked': { says: [['ana', '/propose', 0]], at: 5, config: 'version: 1', state: 'decision_proposed' },
+  'asked-by-an-author-without-rights': {
+    says: [
+      ['ana', '/propose', 0],
+      ['ana', '/ask @zoe', 1],
+    ],
+    at: 5,
+    roles: { ana: 'read' },
+    state: 'decision_proposed',
+  },
+  'asked-by-nobody-with-rights': {
+    says: [
+      ['ana', '/propose', 0],
+      ['ana', '/ask @zoe', 1],
+    ],
+    at: 10 * 24,
+    config: 'version: 1',
+    roles: { ana: 'read' },
+    state: 'decision_stalled',
+  },
   'final-call': {
     says: [
       ['ana', '/propose', 0],
@@ -125,12 +146,12 @@ const SCENES: Readonly<Record<string, Scene>> = {
   },
 };
 
-function worldOf({ says, body = BODY, config = CONFIG }: Scene): World {
+function worldOf({ says, body = BODY, config = CONFIG, roles = {} }: Scene): World {
   const world = issue(
     { title: 'Decision: where exports are kept', body, createdAt: MONDAY - HOUR },
     valid(configOf(config)),
   );
-  world.roles = { ana: 'write', olga: 'write', ira: 'triage', kiri: 'triage', eve: 'read' };
+  world.roles = { ana: 'write', olga: 'write', ira: 'triage', kiri: 'triage', eve: 'read', ...roles };
   for (const [login, text, hours] of says) {
     world.now = MONDAY + hours * HOUR;
     const by: Actor = { login, type: 'user' };

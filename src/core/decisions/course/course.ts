@@ -51,8 +51,10 @@ export interface Course {
   readonly proposal: Proposal | null;
   /** By command; null where the section Owner says it, if anything does. */
   readonly owner: string | null;
-  /** By command; null where the settings say it. */
+  /** By command of somebody with write access; null where the settings say it. */
   readonly asked: readonly string[] | null;
+  /** Beside these, by command of an author without it. */
+  readonly alsoAsked: readonly string[];
   /** One entry a unit. */
   readonly extensions: readonly Duration[];
   /** When last something came up that everybody needs time for: a concern was settled, somebody was asked. */
@@ -84,6 +86,7 @@ export function beginCourse(nextNumber: number): Course {
     proposal: null,
     owner: null,
     asked: null,
+    alsoAsked: [],
     extensions: [],
     newsAt: null,
     concerns: [],

@@ -18,7 +18,9 @@ export function renderAsked({ decision }: DecisionMatter, words: Words): string 
     (person) => `- [${isAnswered(person, decision) ? 'x' : ' '}] ${renderPerson(person, decision, words)}`,
   );
   const more = decision.asked.length - shown.length;
-  const others = renderOthers(decision, words);
+  const others = [renderAlsoAsked(decision, words), renderOthers(decision, words)]
+    .filter((text) => text !== '')
+    .join(' ');
   return [
     isOpen(decision) ? asked.heading : asked.headingClosed,
     '',
@@ -58,6 +60,13 @@ function renderAnswer(person: AskedPerson, decision: Decision, words: Words): st
   return isCounted
     ? asked.hours(Math.floor(Math.min(workedMs, neededMs) / HOUR), Math.ceil(neededMs / HOUR))
     : asked.noAnswer;
+}
+
+/** Where nobody else is asked, what is next says it. */
+function renderAlsoAsked({ asked, outcome }: Decision, words: Words): string {
+  const also = asked.filter(({ isBacked }) => !isBacked).map(({ login }) => quoteCode(login, 60));
+  if (also.length === 0 || also.length === asked.length || outcome !== null) return '';
+  return words.decisions.asked.also(also.slice(0, MOST_PEOPLE).join(', '));
 }
 
 function renderOthers({ approvals, asked }: Decision, words: Words): string {

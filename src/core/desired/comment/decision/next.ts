@@ -22,6 +22,8 @@ function sentence({ decision, teamZone }: DecisionMatter, words: Words): string 
       return texts.propose;
     case 'ask':
       return texts.ask;
+    case 'backing':
+      return texts.backing;
     case 'unreadable':
       return texts.unreadable[next.what];
     case 'window':
