@@ -99,6 +99,33 @@ test('somebody who may not is told so in the same comment, and nothing else chan
   expect(ours()).toHaveLength(1);
 });
 
+test('a stranger decides nothing in a public repository, where everybody may read', async () => {
+  const stage = await startStage({ startsAt: FRIDAY });
+  const repo = await found(stage, 'octo/hello', CONFIG);
+  const body = BODY.replace('@olga', '@eve');
+  const number = repo.openIssue({ by: 'eve', title: 'Decision: where exports are kept', body });
+  await stage.rest();
+  repo.close(number, { by: 'eve' });
+  await stage.rest();
+  expect(repo.issue(number).labels).toEqual(['decision: proposed']);
+});
+
+test('somebody who was given a private repository to read may own a decision there', async () => {
+  const stage = await startStage({ startsAt: FRIDAY });
+  const repo = stage.github.repository('octo/inner', {
+    private: true,
+    files: { '.github/async.yml': CONFIG },
+    roles: { eve: 'read' },
+  });
+  await stage.rest();
+  const body = BODY.replace('@olga', '@eve');
+  const number = repo.openIssue({ by: 'eve', title: 'Decision: where exports are kept', body });
+  await stage.rest();
+  repo.close(number, { by: 'eve' });
+  await stage.rest();
+  expect(repo.issue(number).labels).toEqual(['decision: accepted']);
+});
+
 test('a command costs one read, one look-up and the writes that change something', async () => {
   const stage = await startStage({ startsAt: FRIDAY });
   const { say } = await open(stage);

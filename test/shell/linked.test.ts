@@ -139,6 +139,7 @@ describe('a pull request whose issue must be complete', () => {
 test('a pull request whose decision must be accepted passes by itself once it is', async () => {
   const stage = await startStage();
   const repo = await found(stage, 'octo/hello', asking('{ decision: accepted, level: require }'));
+  repo.setPermission('ana', 'triage');
   const issue = repo.openIssue({ by: 'ana', title: 'Decision: where sessions live', body: DECISION });
   await stage.pass(60_000);
   const pull = repo.openPullRequest({ ...PULL, body: '' });

@@ -205,7 +205,7 @@ describe('a command on a decision costs one read', () => {
     reaction('+1', 'async-conventions[bot]');
     reaction('eyes', 'ana');
     const { decision, thread } = await stage.engine.reader.readItem({ ...repo.ref(), kind: 'item', number });
-    expect(decision).toEqual({ ...NO_FACTS, roles: { ana: 'read', ben: 'write' }, codeowners: ['cleo'] });
+    expect(decision).toEqual({ ...NO_FACTS, roles: { ana: 'none', ben: 'write' }, codeowners: ['cleo'] });
     expect(thread.find(({ id }) => id === command)?.reactions).toEqual(['+1']);
   });
 

@@ -18,7 +18,10 @@ export type DecisionState =
 /** Through a two-way door one can come back: silence accepts. Through a one-way door nobody goes without saying so. */
 export type Door = 'two-way' | 'one-way';
 
-/** What an account may do in a repository, as its collaborator permission says. `unknown`: it could not be read. */
+/**
+ * What an account may do in a repository, as its collaborator permission says. `read` only where somebody gave it: in a public
+ * repository, which everybody may read, that is `none`. `unknown`: it could not be read.
+ */
 export type Role = 'admin' | 'write' | 'triage' | 'read' | 'none' | 'unknown';
 
 /** Where something was said. */

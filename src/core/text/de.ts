@@ -787,7 +787,8 @@ export const de: Words = {
       noSuchConcern: 'kein offenes Bedenken heißt so oder hat diese Nummer.',
       past: 'der Tag ist vorbei.',
       length: 'eine Frist ist mindestens eine Stunde und höchstens ein Jahr lang.',
-      notCollaborator: (login: string) => `${login} ist in diesem Repository nicht bekannt.`,
+      notCollaborator: (login: string) =>
+        `${login} hat in diesem Repository keine Rolle und kann hier nicht entscheiden; \`/owner\` benennt jemanden, der eine hat.`,
       itself: 'eine Entscheidung kann nicht an ihre eigene Stelle treten.',
       already: 'das war schon so.',
       notByHand: 'dieses Label folgt von selbst; ein Befehl sagt, was es sein soll.',

@@ -787,7 +787,8 @@ export const en = {
       noSuchConcern: 'no open concern has that name or number.',
       past: 'that day is over.',
       length: 'a window is at least an hour and at most a year long.',
-      notCollaborator: (login: string) => `${login} is not known to this repository.`,
+      notCollaborator: (login: string) =>
+        `${login} has no role in this repository and cannot decide here; \`/owner\` names somebody who has one.`,
       itself: 'a decision cannot take its own place.',
       already: 'it was so already.',
       notByHand: 'that label follows by itself; a command says what it should be.',

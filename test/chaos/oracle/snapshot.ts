@@ -100,7 +100,9 @@ function rolesIn(repo: model.Repository, item: model.Item): Readonly<Record<stri
 }
 
 function roleIn(repo: model.Repository, login: string): Role {
-  const given = repo.owner.login.toLowerCase() === login ? 'admin' : (repo.roles.get(login) ?? 'read');
+  const given = repo.owner.login.toLowerCase() === login ? 'admin' : (repo.roles.get(login) ?? 'none');
+  // The repositories of the storm are public: everybody may read them, which is nobody's right.
+  if (given === 'read') return 'none';
   return given === 'maintain' ? 'write' : given;
 }
 

@@ -19,12 +19,15 @@ export interface FactsOptions {
   readonly log: Log;
 }
 
+/** What came with the item: ids of CODEOWNERS, if they were asked for, and who may read the repository. */
+export type CameWithItem = CodeownersIds & { readonly isPrivate?: boolean };
+
 /**
- * Looks up what a decision needs to be known of an issue. `ids` are those of CODEOWNERS that came with the item, if any.
+ * Looks up what a decision needs to be known of an issue. Where it is not said that a repository is private, it counts as public.
  *
  * What GitHub will not tell is in the facts as not known; where another try may tell, it throws a `FailureError`.
  */
-export type ReadFacts = (subject: ItemSubject, need: FactsNeed, ids?: CodeownersIds) => Promise<DecisionFacts>;
+export type ReadFacts = (subject: ItemSubject, need: FactsNeed, came?: CameWithItem) => Promise<DecisionFacts>;
 
 /** Returns how to look facts up. It keeps roles for five minutes, teams for ten, and who owns everything by text. */
 export function createFacts(options: FactsOptions): ReadFacts {
@@ -33,10 +36,10 @@ export function createFacts(options: FactsOptions): ReadFacts {
   const codeowners = new Codeowners(options.ask);
   const people = new PeopleIssues(options);
   const holidays = createHolidays();
-  return async (subject, need, ids = {}) => {
+  return async (subject, need, came = {}) => {
     const [ofPeople, owners, versions, free, said] = await Promise.all([
-      roles.read(subject, need.roles),
-      need.codeowners ? codeowners.read(subject, ids) : null,
+      roles.read(subject, need.roles, came.isPrivate === true),
+      need.codeowners ? codeowners.read(subject, came) : null,
       need.versions ? readVersions(options.ask, subject) : null,
       holidays.around(need.countries, options.clock.now()),
       need.people === null || need.people === subject.number ? null : people.read(subject, need.people),
