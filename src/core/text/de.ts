@@ -767,6 +767,23 @@ export const de: Words = {
       more: (count: number) => `Und ${count} weitere.`,
       unknown: (near: string) => `es schreibt sich ${near} und wurde nicht gehört.`,
       argument: (usage: string) => `die Form ist ${usage}.`,
+      away: {
+        form: (example: string) =>
+          `die Tage wurden nicht verstanden. Die Form ist ${example}; \`/away back\` nimmt sie zurück.`,
+        'no-such-day': (example: string) =>
+          `diesen Tag gibt es im Kalender nicht. Tage beginnen mit dem Jahr, etwa ${example}.`,
+        reversed: (example: string) => `der letzte Tag liegt vor dem ersten. Der erste steht vorn, etwa ${example}.`,
+        'too-long': (example: string) =>
+          `das ist mehr als ein Jahr. Verstanden wird, was in eines passt, etwa ${example}.`,
+        cover: (example: string) => `hinter \`cover\` steht der GitHub-Name einer Person, etwa ${example}.`,
+      },
+      hours: {
+        form: (example: string) =>
+          `das wurde nicht verstanden. Stunden, Zeitzone und Tage, die auch fehlen dürfen, schreiben sich ${example}; \`/hours usual\` nimmt sie zurück.`,
+        hours: (example: string) => `Stunden sind zwei Uhrzeiten eines Tages, die frühere zuerst, etwa ${example}.`,
+        zone: (example: string) =>
+          `eine Zeitzone dieses Namens gibt es nicht. Sie heißen nach einer Stadt, etwa ${example}.`,
+      },
       tooMany: 'mehr Befehle in einem Kommentar, als gelesen werden; die übrigen brauchen einen eigenen Kommentar.',
       who: {
         'author-or-write': 'das können die Person, die das Issue geschrieben hat, und alle mit Schreibrecht.',

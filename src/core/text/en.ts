@@ -768,6 +768,23 @@ export const en = {
       more: (count: number) => `And ${countOf(count, 'more line')}.`,
       unknown: (near: string) => `it is spelt ${near}, and was not heard.`,
       argument: (usage: string) => `it is written ${usage}.`,
+      away: {
+        form: (example: string) =>
+          `its days were not understood. They are written ${example}, and \`/away back\` takes them back.`,
+        'no-such-day': (example: string) =>
+          `the calendar has no such day. Days are written with the year first, such as ${example}.`,
+        reversed: (example: string) =>
+          `its last day comes before its first. The first comes first, such as ${example}.`,
+        'too-long': (example: string) =>
+          `that is more than a year. What lies within one is understood, such as ${example}.`,
+        cover: (example: string) => `behind \`cover\` stands the GitHub name of one person, such as ${example}.`,
+      },
+      hours: {
+        form: (example: string) =>
+          `it was not understood. Hours, zone and days, of which any may be left out, are written ${example}; \`/hours usual\` takes them back.`,
+        hours: (example: string) => `hours are two times of one day, the earlier first, such as ${example}.`,
+        zone: (example: string) => `there is no time zone of that name. They are called by a city, such as ${example}.`,
+      },
       tooMany: 'more commands in one comment than are read; put the others into a comment of their own.',
       who: {
         'author-or-write': 'that is for the author, or somebody with write access.',

@@ -1,47 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LABELS } from '../../../src/core/config/resolve/defaults.js';
-import { sticky, comment, configOf, issue, run, valid, visibleLines } from '../plan/world.js';
-import type { World } from '../plan/world.js';
-import type { Actor } from '../../../src/core/snapshot.js';
+import { run, sticky, visibleLines } from '../plan/world.js';
+import { BODY, lookAt, worldOf, type Talk } from './decision-world.js';
 
-const HOUR = 3_600_000;
-
-/** Monday morning in Lisbon. */
-const MONDAY = Date.UTC(2026, 10, 23, 9, 0, 0);
-
-const CONFIG = `version: 1
-people:
-  timezone: Europe/Lisbon
-  members:
-    olga: {}
-    ira: { timezone: Asia/Kolkata }
-    kiri: { timezone: Pacific/Auckland, away: [2026-11-16..2026-12-18] }
-`;
-
-const BODY = `## Problem
-Exports are lost with every deploy.
-## Options
-- object storage
-- the database
-## Tradeoffs
-One more account to look after, or a larger machine.
-## Decision
-Object storage
-## Owner
-@olga
-`;
-
-/** What somebody says, so many hours after the beginning. */
-type Line = readonly [by: string, text: string, hours: number];
-
-interface Scene {
-  readonly says: readonly Line[];
+interface Scene extends Talk {
   /** When it is looked at, in hours after the beginning. */
   readonly at: number;
-  readonly body?: string;
-  readonly config?: string;
-  /** What those may do who differ from the usual. */
-  readonly roles?: World['roles'];
   readonly state: keyof typeof DEFAULT_LABELS;
 }
 
@@ -146,28 +110,11 @@ const SCENES: Readonly<Record<string, Scene>> = {
   },
 };
 
-function worldOf({ says, body = BODY, config = CONFIG, roles = {} }: Scene): World {
-  const world = issue(
-    { title: 'Decision: where exports are kept', body, createdAt: MONDAY - HOUR },
-    valid(configOf(config)),
-  );
-  world.roles = { ana: 'write', olga: 'write', ira: 'triage', kiri: 'triage', eve: 'read', ...roles };
-  for (const [login, text, hours] of says) {
-    world.now = MONDAY + hours * HOUR;
-    const by: Actor = { login, type: 'user' };
-    const said = comment(world, text, by);
-    world.thread.push({ ...said, url: `https://github.com/o/r/issues/7#issuecomment-${said.id}` });
-  }
-  return world;
-}
-
 describe('what a decision says of itself', () => {
   test.each(Object.entries(SCENES))('%s', async (name, scene) => {
     const world = worldOf(scene);
-    world.now = MONDAY + scene.at * HOUR;
-    run(world);
+    const text = lookAt(world, scene.at);
     expect(world.item.labels.filter((label) => label.startsWith('decision: '))).toEqual([DEFAULT_LABELS[scene.state]]);
-    const text = (sticky(world) ?? '').replace(/<!--.*?-->\n*/gs, '').trimEnd();
     await expect(`${text}\n`).toMatchFileSnapshot(`golden/decisions/${name}.md`);
     expect(run(world).changes).toEqual([]);
   });
@@ -176,8 +123,7 @@ describe('what a decision says of itself', () => {
     '%s mentions nobody, and holds no line that is too long to be read in a mail',
     (_, scene) => {
       const world = worldOf(scene);
-      world.now = MONDAY + scene.at * HOUR;
-      run(world);
+      lookAt(world, scene.at);
       const lines = visibleLines(sticky(world));
       expect(lines.filter((line) => /@[a-z]/i.test(line))).toEqual([]);
       expect(lines.join('\n')).not.toMatch(/!|undefined|NaN|\[object/);

@@ -1,3 +1,4 @@
+import type { AwayFault } from '../../../commands/command.js';
 import { commandUsage } from '../../../commands/index.js';
 import type { Refusal, RefusalReason } from '../../../decisions/decision.js';
 import { quoteCode } from '../../../text/neutralise.js';
@@ -7,6 +8,16 @@ import { renderMoment } from './moment.js';
 
 /** The newest are those that somebody still waits for. */
 const MOST_REFUSALS = 5;
+
+/** What is shown to whoever wrote their days or hours in a way that was not understood. */
+const AWAY_EXAMPLES: Readonly<Record<AwayFault, string>> = {
+  form: '/away 2027-03-15..19',
+  'no-such-day': '/away 2027-03-15..19',
+  reversed: '/away 2027-03-15..19',
+  'too-long': '/away 2027-03-15..2027-09-15',
+  cover: '/away 2027-03-15..19 cover @ben',
+};
+const HOURS_EXAMPLE = '/hours 09:00-17:00 Europe/Lisbon mon-thu';
 
 /** Returns what was said and not carried out, each with why, the newest first. */
 export function renderRefused(matter: DecisionMatter, words: Words): string {
@@ -76,6 +87,10 @@ function renderFault(fault: Extract<RefusalReason, { kind: 'fault' }>['fault'], 
       return refused.unknown(quoteCode(`/${fault.near}`));
     case 'argument':
       return refused.argument(quoteCode(commandUsage(fault.name)));
+    case 'away':
+      return refused.away[fault.fault](quoteCode(AWAY_EXAMPLES[fault.fault]));
+    case 'hours':
+      return refused.hours[fault.fault](quoteCode(HOURS_EXAMPLE));
     case 'too-many':
       return refused.tooMany;
     default:
