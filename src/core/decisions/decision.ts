@@ -181,6 +181,8 @@ export interface Decision {
   readonly outcome: Outcome | null;
   readonly revisitAt: Instant | null;
   readonly supersededBy: number | null;
+  /** True where somebody asked which commands there are. */
+  readonly isHelpWanted: boolean;
   /** Oldest first, the newest hundred. */
   readonly refusals: readonly Refusal[];
   readonly next: Next;

@@ -35,6 +35,7 @@ export function settle(course: Course, terms: Terms, input: DecisionInput): Omit
     outcome,
     revisitAt: course.revisitAt,
     supersededBy: course.supersededBy,
+    isHelpWanted: course.isHelpWanted,
     refusals: refusalsOf(course, terms, state, input),
     next,
     again,

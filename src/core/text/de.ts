@@ -680,6 +680,7 @@ export const de: Words = {
       withdrawn: 'zurückgezogen',
       superseded: 'ersetzt',
     },
+    unproposed: 'vollständig und noch nicht vorgeschlagen',
     head: (state: string, door: string) => `**Diese Entscheidung ist ${state}** (${door}).`,
     doors: { 'two-way': 'umkehrbar', 'one-way': 'nicht umkehrbar' },
     proposed: (by: string, option: string) => `${by} schlägt vor: ${option}.`,

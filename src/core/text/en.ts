@@ -681,6 +681,7 @@ export const en = {
       withdrawn: 'withdrawn',
       superseded: 'superseded',
     },
+    unproposed: 'complete and not yet proposed',
     head: (state: string, door: string) => `**This decision is ${state}** (${door} door).`,
     doors: { 'two-way': 'two-way', 'one-way': 'one-way' },
     proposed: (by: string, option: string) => `${by} proposes: ${option}.`,

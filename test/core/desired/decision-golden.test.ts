@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LABELS } from '../../../src/core/config/resolve/defaults.js';
-import { run, sticky, visibleLines } from '../plan/world.js';
+import { comment, run, sticky, visibleLines } from '../plan/world.js';
 import { BODY, lookAt, worldOf, type Talk } from './decision-world.js';
 
 interface Scene extends Talk {
@@ -15,6 +15,15 @@ const SCENES: Readonly<Record<string, Scene>> = {
     at: 1,
     body: BODY.replace('- object storage\n- the database\n', ''),
     state: 'decision_draft',
+  },
+  help: { says: [['eve', '/async help', 0]], at: 1, state: 'decision_proposed' },
+  'help-once-rejected': {
+    says: [
+      ['olga', '/reject too dear for what it does', 0],
+      ['eve', '/help', 1],
+    ],
+    at: 2,
+    state: 'decision_rejected',
   },
   proposed: { says: [['ana', '/propose', 0]], at: 5, state: 'decision_proposed' },
   'nobody-asked': { says: [['ana', '/propose', 0]], at: 5, config: 'version: 1', state: 'decision_proposed' },
@@ -109,6 +118,29 @@ const SCENES: Readonly<Record<string, Scene>> = {
     state: 'decision_superseded',
   },
 };
+
+describe('a decision of which nothing was said', () => {
+  test('is followed in no comment, until somebody asks for help', () => {
+    const world = worldOf({ says: [] });
+    expect(lookAt(world, 1)).toBe('');
+    world.thread.push(comment(world, 'Help, anybody?', { login: 'eve', type: 'user' }));
+    expect(lookAt(world, 2)).toBe('');
+    const asked = comment(world, '/async help', { login: 'eve', type: 'user' });
+    world.thread.push(asked);
+    const mark = world.thread.length;
+    expect(lookAt(world, 3)).toContain('`/propose [option] [one-way|two-way]`');
+    expect(world.thread.slice(mark)).toHaveLength(1);
+    expect(world.thread.find(({ id }) => id === asked.id)?.reactions).toEqual(['+1']);
+    expect(run(world).changes).toEqual([]);
+  });
+
+  test('is let go of in one line where the question is taken back', () => {
+    const world = worldOf({ says: [['eve', '/help', 0]] });
+    lookAt(world, 1);
+    world.thread = world.thread.filter(({ author }) => author?.login !== 'eve');
+    expect(lookAt(world, 2).split('\n')).toHaveLength(1);
+  });
+});
 
 describe('what a decision says of itself', () => {
   test.each(Object.entries(SCENES))('%s', async (name, scene) => {

@@ -69,6 +69,7 @@ export interface Course {
   readonly supersededBy: number | null;
   /** Who closed the item; null while it is open. */
   readonly closed: { readonly by: string | null } | null;
+  readonly isHelpWanted: boolean;
   readonly refusals: readonly Refusal[];
   /** Why commands wait; none twice. Nothing is accepted while one does. */
   readonly waiting: readonly Unreadable[];
@@ -98,6 +99,7 @@ export function beginCourse(nextNumber: number): Course {
     revisitAt: null,
     supersededBy: null,
     closed: null,
+    isHelpWanted: false,
     refusals: [],
     waiting: [],
     attempts: 0,

@@ -109,8 +109,9 @@ function answer(course: Course, act: Act, terms: Terms): Answer {
     case 'away':
       return away(course, act, command.text, terms);
     case 'hours':
-    case 'help':
       return done(course);
+    case 'help':
+      return done(course.isHelpWanted ? course : { ...course, isHelpWanted: true });
     default:
       return command satisfies never;
   }

@@ -9,8 +9,10 @@ import { renderDay, renderMoment } from './moment.js';
 /** Returns how far the decision is, through which door, what is put forward, and until when it can be answered. */
 export function renderHead(matter: DecisionMatter, words: Words): string {
   const { decision } = matter;
-  const { head, doors, states } = words.decisions;
-  const sentences = [head(states[decision.state], doors[decision.door]), renderProposal(matter, words)];
+  const { head, doors, states, unproposed } = words.decisions;
+  const isUnproposed = decision.state === 'proposed' && decision.proposed === null;
+  const state = isUnproposed ? unproposed : states[decision.state];
+  const sentences = [head(state, doors[decision.door]), renderProposal(matter, words)];
   const isRunning = decision.outcome === null && decision.window !== null && decision.state !== 'postponed';
   if (isRunning && decision.window !== null) sentences.push(renderWindow(matter, decision.window, words));
   return sentences.filter((text) => text !== '').join(' ');

@@ -9,9 +9,12 @@ export interface DecisionMatter {
   readonly teamZone: string;
 }
 
-/** Tells whether there is anything to follow: a decision that nobody put forward, and of which nothing was said, needs no word. */
+/**
+ * Tells whether there is anything to follow: a decision that nobody put forward, and of which nothing was said, needs no word, unless
+ * somebody asked for one.
+ */
 export function isFollowed({ decision }: DecisionMatter): boolean {
-  const { proposed, concerns, holds, objections, outcome, refusals, state } = decision;
-  const hasSaid = [concerns, holds, objections, refusals].some((list) => list.length > 0);
+  const { proposed, concerns, holds, objections, outcome, refusals, state, isHelpWanted } = decision;
+  const hasSaid = isHelpWanted || [concerns, holds, objections, refusals].some((list) => list.length > 0);
   return proposed !== null || hasSaid || (outcome !== null && outcome.how !== 'closing') || state === 'postponed';
 }

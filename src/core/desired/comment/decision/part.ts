@@ -14,7 +14,7 @@ import { renderRefused } from './refused.js';
  * in the way, and what happens next.
  */
 export function renderDecisionPart(matter: DecisionMatter, words: Words): string {
-  const { state, outcome } = matter.decision;
+  const { state, outcome, isHelpWanted } = matter.decision;
   const isOver = outcome !== null && state !== 'accepted';
   return joinBlocks([
     renderHead(matter, words),
@@ -23,7 +23,7 @@ export function renderDecisionPart(matter: DecisionMatter, words: Words): string
     renderConcerns(matter, words),
     renderRefused(matter, words),
     renderNext(matter, words),
-    isOver ? '' : renderCommands(words),
+    isOver && !isHelpWanted ? '' : renderCommands(words),
   ]);
 }
 
