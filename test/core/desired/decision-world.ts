@@ -1,4 +1,4 @@
-import type { Actor } from '../../../src/core/snapshot.js';
+import type { Actor, Instant } from '../../../src/core/snapshot.js';
 import { comment, configOf, issue, run, sticky, valid, type World } from '../plan/world.js';
 
 export const HOUR = 3_600_000;
@@ -38,17 +38,19 @@ export interface Talk {
   readonly config?: string;
   /** What those may do who differ from the usual. */
   readonly roles?: World['roles'];
+  /** The beginning: Monday, if nothing is said. */
+  readonly from?: Instant;
 }
 
 /** Returns the issue with all that was said; what is to be planned of it is not yet. */
-export function worldOf({ says, body = BODY, config = CONFIG, roles = {} }: Talk): World {
+export function worldOf({ says, body = BODY, config = CONFIG, roles = {}, from = MONDAY }: Talk): World {
   const world = issue(
-    { title: 'Decision: where exports are kept', body, createdAt: MONDAY - HOUR },
+    { title: 'Decision: where exports are kept', body, createdAt: from - HOUR },
     valid(configOf(config)),
   );
   world.roles = { ana: 'write', olga: 'write', ira: 'triage', kiri: 'triage', eve: 'read', ...roles };
   for (const [login, text, hours] of says) {
-    world.now = MONDAY + hours * HOUR;
+    world.now = from + hours * HOUR;
     const by: Actor = { login, type: 'user' };
     const said = comment(world, text, by);
     world.thread.push({ ...said, url: `https://github.com/o/r/issues/7#issuecomment-${said.id}` });
@@ -59,6 +61,11 @@ export function worldOf({ says, body = BODY, config = CONFIG, roles = {} }: Talk
 /** Looks at a decision so many hours after the beginning, and returns what our comment then shows. */
 export function lookAt(world: World, hours: number): string {
   world.now = MONDAY + hours * HOUR;
+  return look(world);
+}
+
+/** Looks at a decision, and returns what our comment then shows. */
+export function look(world: World): string {
   run(world);
   return (sticky(world) ?? '')
     .replaceAll('\r', '')

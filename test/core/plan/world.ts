@@ -15,6 +15,7 @@ import type {
   ThreadComment,
   ThreadEvent,
 } from '../../../src/core/snapshot.js';
+import type { HolidayTable } from '../../../src/core/time/calendar.js';
 import { loadConfig } from '../../../src/core/loading/load-config.js';
 import { en } from '../../../src/core/text/en.js';
 
@@ -41,6 +42,8 @@ export interface World {
   head: (Omit<Head, 'preview'> & Partial<Pick<Head, 'preview'>>) | null;
   /** What people may do in the repository, by login in lower case. */
   roles: Readonly<Record<string, Role>>;
+  /** Public holidays by country. */
+  holidays: HolidayTable;
   nextId: number;
 }
 
@@ -86,6 +89,7 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
     config,
     head: null,
     roles: { ana: 'write', ben: 'write' },
+    holidays: new Map(),
     nextId: 100,
   };
 }
@@ -114,7 +118,7 @@ export function snapshotOf(world: World): Snapshot {
     thread: [...world.thread],
     events: [...world.events],
     config: world.config,
-    decision: { ...NO_FACTS, roles: world.roles },
+    decision: { ...NO_FACTS, roles: world.roles, holidays: world.holidays },
   };
 }
 
