@@ -5,7 +5,6 @@ import { declareLabels } from '../desired/labels.js';
 import type { OwnedState } from '../desired/owned.js';
 import { readStanding } from '../desired/standing.js';
 import type { Instant, Snapshot } from '../snapshot.js';
-import { judgesLinked } from '../templates/linked.js';
 import type { Words } from '../text/en.js';
 import { wordsOf } from '../text/languages.js';
 import { evaluate } from '../verdict/evaluate.js';
@@ -13,10 +12,11 @@ import type { Verdict } from '../verdict/verdict.js';
 import type { Change } from './change.js';
 import type { LabelBook } from './difference.js';
 import { difference } from './difference.js';
+import { followersOf, type Followers } from './followers.js';
 import { allowChanges, isObserving } from './modes.js';
 
 /** What is to be done about one item, and all that it was concluded from. */
-export interface ItemPlan {
+export interface ItemPlan extends Followers {
   /** Null where no configuration can be read. */
   readonly verdict: Verdict | null;
   /** Null where the item is no decision, or is passed over. */
@@ -27,10 +27,6 @@ export interface ItemPlan {
   readonly changes: readonly Change[];
   /** When to plan again although nothing happens until then; null for never. */
   readonly again: Instant | null;
-  /** True where how far this issue is decides about pull requests that would close it. */
-  readonly concernsClosers: boolean;
-  /** True where they are to be planned because of this plan: with it, that changed. */
-  readonly touchesClosers: boolean;
   /** Remarks for the log. They hold no title, no body and no login. */
   readonly notes: readonly string[];
 }
@@ -60,7 +56,6 @@ export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallbac
       ];
   const changes = allowChanges(wanted, snapshot.config);
   const held = wanted.length - changes.length;
-  const concernsClosers = decidesAboutClosers(snapshot);
   return {
     verdict,
     decision: decision?.decision ?? null,
@@ -68,20 +63,9 @@ export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallbac
     desired: desired.owned,
     changes,
     again: isObserving(snapshot.config) ? null : desired.again,
-    concernsClosers,
-    touchesClosers: concernsClosers && changesLabels(changes),
+    ...followersOf(snapshot, standing.owned.labels, desired.owned.labels, changes),
     notes: held === 0 ? desired.notes : [...desired.notes, `observing: ${held} changes not made`],
   };
-}
-
-function decidesAboutClosers({ config, item }: Snapshot): boolean {
-  if (item.kind !== 'issue' || config.status !== 'valid' || isObserving(config)) return false;
-  return judgesLinked(config.config);
-}
-
-/** Our labels say how far an issue is; when they change, that did. */
-function changesLabels(changes: readonly Change[]): boolean {
-  return changes.some(({ type }) => type === 'add-labels' || type === 'remove-label');
 }
 
 function labelBook(snapshot: Snapshot, words: Words): LabelBook | null {

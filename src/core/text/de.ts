@@ -163,8 +163,16 @@ export const de: Words = {
       decision: {
         message: () => 'Keines der Issues, zu denen er gehört, ist eine angenommene Entscheidung.',
         remedy: () =>
-          'Die Entscheidung nennen, die hier umgesetzt wird; angenommen ist sie, sobald sie als erledigt geschlossen ist und Ergebnis und verantwortliche Person darin stehen.',
+          'Die Entscheidung nennen, die hier umgesetzt wird. Sobald sie angenommen ist, wird das hier von selbst neu angesehen.',
       },
+    },
+    implements: {
+      message: (numbers) =>
+        numbers.length === 1
+          ? `Laut Beschreibung wird hier #${numbers[0]} umgesetzt, und diese Entscheidung ist nicht angenommen.`
+          : `Laut Beschreibung werden hier ${listOf(numbers.map((number) => `#${number}`))} umgesetzt, und diese Entscheidungen sind nicht angenommen.`,
+      remedy: (count) =>
+        `Sobald ${count === 1 ? 'sie angenommen ist' : 'sie angenommen sind'}, wird das hier von selbst neu angesehen. Wenn etwas anderes gemeint ist, geht es auch ohne das Wort "Implements".`,
     },
     'max-mentions': {
       message: (found, asked) =>

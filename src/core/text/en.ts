@@ -165,8 +165,16 @@ export const en = {
       decision: {
         message: () => 'None of the issues it belongs to is an accepted decision.',
         remedy: () =>
-          'Name the decision that this carries out; it is accepted once it is closed as completed with its outcome and owner written down.',
+          'Name the decision that this carries out. Once it is accepted, this is looked at again by itself.',
       },
+    },
+    implements: {
+      message: (numbers: readonly number[]) =>
+        numbers.length === 1
+          ? `The description says that it implements #${numbers[0]}, and that decision is not accepted.`
+          : `The description says that it implements ${listOf(numbers.map((number) => `#${number}`))}, and those decisions are not accepted.`,
+      remedy: (count: number) =>
+        `Once ${count === 1 ? 'it is' : 'they are'} accepted, this is looked at again by itself. If something else is meant, write it without the word "Implements".`,
     },
     'max-mentions': {
       message: (found: number, asked: number) =>

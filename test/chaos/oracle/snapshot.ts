@@ -88,6 +88,7 @@ export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): 
       })),
     events: item.timeline.flatMap(eventOf),
     config,
+    namedBy: null,
     decision: { ...NO_FACTS, roles: rolesIn(repo, item) },
   };
 }

@@ -42,6 +42,8 @@ export interface World {
   head: (Omit<Head, 'preview'> & Partial<Pick<Head, 'preview'>>) | null;
   /** What people may do in the repository, by login in lower case. */
   roles: Readonly<Record<string, Role>>;
+  /** Open pull requests that name it. */
+  namedBy: readonly number[] | null;
   /** Public holidays by country. */
   holidays: HolidayTable;
   nextId: number;
@@ -89,6 +91,7 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
     config,
     head: null,
     roles: { ana: 'write', ben: 'write' },
+    namedBy: null,
     holidays: new Map(),
     nextId: 100,
   };
@@ -118,6 +121,7 @@ export function snapshotOf(world: World): Snapshot {
     thread: [...world.thread],
     events: [...world.events],
     config: world.config,
+    namedBy: world.namedBy,
     decision: { ...NO_FACTS, roles: world.roles, holidays: world.holidays },
   };
 }

@@ -7,7 +7,7 @@ import { loadConfig, MAX_CONFIG_BYTES, tooLargeProblem } from '../../../core/loa
 import type { ConfigSources, SourceFile } from '../../../core/loading/load-config.js';
 import type { Words } from '../../../core/text/en.js';
 import { LANGUAGES } from '../../../core/text/languages.js';
-import { mayNeedLinked } from '../../../core/templates/linked.js';
+import { judgesImplementing, mayNeedLinked } from '../../../core/templates/linked.js';
 import type { Clock } from '../../clock.js';
 import { LruMap } from '../../lru.js';
 import type { Ask } from '../client/ask.js';
@@ -28,6 +28,8 @@ interface MayNeed {
   readonly linked: boolean;
   /** Who owns everything. */
   readonly codeowners: boolean;
+  /** The pull requests that name an issue. */
+  readonly naming: boolean;
 }
 
 interface Loaded {
@@ -76,7 +78,7 @@ export class Configurations {
 
   /** Tells what is to be read together with an item, as far as is known before the configuration is. */
   mayNeed(ref: RepositoryRef): MayNeed {
-    return this.#mayNeed.get(nameOf(ref)) ?? { linked: false, codeowners: false };
+    return this.#mayNeed.get(nameOf(ref)) ?? { linked: false, codeowners: false, naming: false };
   }
 
   /**
@@ -99,7 +101,11 @@ export class Configurations {
     if (state.status === 'valid') {
       this.#labels.set(nameOf(ref), state.config.labels);
       const { config } = state;
-      this.#mayNeed.set(nameOf(ref), { linked: mayNeedLinked(config), codeowners: mayNeedCodeowners(config) });
+      this.#mayNeed.set(nameOf(ref), {
+        linked: mayNeedLinked(config),
+        codeowners: mayNeedCodeowners(config),
+        naming: judgesImplementing(config),
+      });
     }
     return state;
   }

@@ -1,4 +1,5 @@
-import type { Account, TimelineEvent } from '../../state/model.js';
+import { namersOf } from '../../state/linking.js';
+import type { Account, Item, TimelineEvent } from '../../state/model.js';
 import { nodeId } from '../../shapes/account.js';
 import { actorOf, upper } from './fields.js';
 import type { Args, Fields, Ref } from './fields.js';
@@ -42,7 +43,8 @@ export function listTimeline(of: ItemRef, args: Args): unknown[] {
   const { repo, item } = of;
   const wanted = Array.isArray(args['itemTypes']) ? new Set<unknown>(args['itemTypes']) : null;
   const since = typeof args['since'] === 'string' ? args['since'] : '';
-  return item.timeline.flatMap((event): unknown[] => {
+  const crossed = wanted?.has(itemType(CROSSED)) === false ? [] : crossReferences(of, since);
+  const events = item.timeline.flatMap((event): unknown[] => {
     const type = typeOf[event.type];
     if (unpublished.has(event.type) || event.at < since || (wanted !== null && !wanted.has(itemType(type)))) return [];
     if (event.type === 'commented') {
@@ -55,7 +57,29 @@ export function listTimeline(of: ItemRef, args: Args): unknown[] {
     }
     return [{ __typename: type, repo, event, of } satisfies EventRef];
   });
+  return [...events, ...crossed];
 }
+
+const CROSSED = 'CrossReferencedEvent';
+
+type CrossedRef = Ref<typeof CROSSED, { readonly source: Item; readonly of: ItemRef }>;
+
+/** They are not kept as events, so that they stand behind those that are. */
+function crossReferences(of: ItemRef, since: string): CrossedRef[] {
+  return namersOf(of.repo, of.item)
+    .filter(({ createdAt }) => createdAt >= since)
+    .map((source) => ({ __typename: CROSSED, repo: of.repo, source, of }));
+}
+
+export const crossedFields: Fields<CrossedRef> = {
+  id: ({ source, of }) => nodeId('XR', source.id + of.item.id),
+  createdAt: ({ source }) => source.createdAt,
+  referencedAt: ({ source }) => source.createdAt,
+  actor: ({ source }) => actorOf(source.author),
+  isCrossRepository: () => false,
+  source: ({ repo, source }) => itemRef(repo, source),
+  target: ({ of }) => of,
+};
 
 const baseFields: Fields<EventRef> = {
   id: ({ event }) => nodeId('EV', event.id),

@@ -58,6 +58,7 @@ function snapshot(part: {
     thread: part.thread ?? [],
     events: part.events ?? [],
     config: { status: 'none' },
+    namedBy: null,
     decision: null,
   };
 }

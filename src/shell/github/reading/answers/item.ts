@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { codeownersIds } from './decision.js';
-import { closing } from './linked.js';
+import { closing, namedIssues, naming } from './linked.js';
 import { actor, bigId, checks, facts, instant, organisation, text } from './parts.js';
 
 export const threadAnswer = z.object({
@@ -68,6 +68,8 @@ const issue = shared.extend({
   issueState: z.enum(['OPEN', 'CLOSED']),
   stateReason: z.string().nullable(),
   issueType: z.object({ name: z.string() }).nullish(),
+  /** Absent where it was not asked for. */
+  naming: naming.optional(),
 });
 
 export const filesAnswer = z.object({
@@ -99,7 +101,11 @@ const pull = shared.extend({
 });
 
 export const itemAnswer = z.object({
-  repository: facts.extend({ item: z.discriminatedUnion('__typename', [issue, pull]), ...codeownersIds }),
+  repository: facts.extend({
+    item: z.discriminatedUnion('__typename', [issue, pull]),
+    ...codeownersIds,
+    ...namedIssues,
+  }),
   organisation,
 });
 

@@ -2,7 +2,7 @@ import { CONFIG_PATH } from '../../../../core/config/config-path.js';
 import { ACTOR, CHECK, CHECK_VARIABLES, FACTS, LABELS, LABEL_VARIABLES, ORGANISATION } from './fragments.js';
 import { CODEOWNERS_IDS } from './decision.js';
 import { COMMENTS, LABELLING } from './item-pages.js';
-import { CLOSING, linkedFragment } from './linked.js';
+import { CLOSING, linkedFragment, namedParts, NAMING } from './linked.js';
 
 /** Whether somebody deleted our comment decides if we speak again; kept apart so that nothing else can push it out of sight. */
 const DELETIONS = `
@@ -44,6 +44,10 @@ export interface ItemQueryOptions {
   readonly issueTypes: boolean;
   readonly linked: boolean;
   readonly codeowners: boolean;
+  /** Whether it has to be known which pull requests name an issue. */
+  readonly naming: boolean;
+  /** How many issues are asked for by number, as `n0`, `n1`, …, at most `MAX_LINKED`. */
+  readonly named: number;
 }
 
 /**
@@ -53,15 +57,17 @@ export interface ItemQueryOptions {
  * `linked` asks for the issues that a pull request closes, too, and `codeowners` for the ids of the texts that say who owns what.
  */
 export function itemQuery(options: ItemQueryOptions): string {
+  const named = namedParts(options.named);
+  const isLinked = options.linked || options.named > 0;
   return `
-query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}) {
+query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}${named.variables}) {
   repository(owner: $owner, name: $name) {
-    ...Facts${options.codeowners ? CODEOWNERS_IDS : ''}
+    ...Facts${options.codeowners ? CODEOWNERS_IDS : ''}${named.fields.map((field) => `\n    ${field}`).join('')}
     item: issueOrPullRequest(number: $number) {
       __typename
       ... on Issue {${SHARED_ITEM_FIELDS}
         issueState: state
-        stateReason${options.issueTypes ? '\n        issueType { name }' : ''}
+        stateReason${options.issueTypes ? '\n        issueType { name }' : ''}${options.naming ? `\n        ${NAMING}` : ''}
         marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}]) {${MARKS}
           }
         }
@@ -88,6 +94,6 @@ query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, $
     }
   }${ORGANISATION}
 }
-${FACTS}${LABELS}${CHECK}${COMMENTS}${options.linked ? linkedFragment(options.issueTypes) : ''}
+${FACTS}${LABELS}${CHECK}${COMMENTS}${isLinked ? linkedFragment(options.issueTypes) : ''}
 ${ACTOR}`;
 }
