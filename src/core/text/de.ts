@@ -544,6 +544,8 @@ export const de: Words = {
       `\`${path}\`: erwartet wird eine ganze Zahl von 1 bis ${most}, gefunden wurde ${found}.`,
     workingTime: (path) =>
       `\`${path}\` zählt nach der Uhr: Minuten, Stunden, Tage oder Wochen verwenden (\`10m\`, \`4h\`, \`2d\`, \`2w\`), nicht \`wh\` oder \`wd\`.`,
+    windowLength: (path, found) =>
+      `\`${path}\`: eine Frist ist länger als nichts und höchstens ein Jahr lang (\`52w\`), gefunden wurde ${found}.`,
     longGrace: (path) => `\`${path}\`: höchstens vier Wochen (\`4w\`).`,
     noSuchDay: (path, day) => `\`${path}\`: den Tag \`${day}\` gibt es nicht.`,
     reversedDays: (path, days) => `\`${path}\`: \`${days}\` endet, bevor es beginnt.`,
@@ -812,7 +814,7 @@ export const de: Words = {
       ownProposal: 'wo es kein Zurück gibt, entscheidet niemand über den eigenen Vorschlag.',
       noSuchConcern: 'kein offenes Bedenken heißt so oder hat diese Nummer.',
       past: 'der Tag ist vorbei.',
-      length: 'eine Frist ist mindestens eine Stunde und höchstens ein Jahr lang.',
+      length: 'eine Frist ist länger als nichts und höchstens ein Jahr lang.',
       notCollaborator: (login: string) =>
         `${login} hat in diesem Repository keine Rolle und kann hier nicht entscheiden; \`/owner\` benennt jemanden, der eine hat.`,
       itself: 'eine Entscheidung kann nicht an ihre eigene Stelle treten.',

@@ -552,6 +552,8 @@ export const en = {
       `\`${path}\`: expected a whole number from 1 to ${most}, found ${found}.`,
     workingTime: (path: string) =>
       `\`${path}\` is counted by the clock: use minutes, hours, days or weeks (\`10m\`, \`4h\`, \`2d\`, \`2w\`), not \`wh\` or \`wd\`.`,
+    windowLength: (path: string, found: string) =>
+      `\`${path}\`: a window is longer than nothing and at most a year (\`52w\`), found ${found}.`,
     longGrace: (path: string) => `\`${path}\`: at most four weeks (\`4w\`).`,
     noSuchDay: (path: string, day: string) => `\`${path}\`: there is no day \`${day}\`.`,
     reversedDays: (path: string, days: string) => `\`${path}\`: \`${days}\` ends before it begins.`,
@@ -812,7 +814,7 @@ export const en = {
       ownProposal: 'through a one-way door nobody decides about their own proposal.',
       noSuchConcern: 'no open concern has that name or number.',
       past: 'that day is over.',
-      length: 'a window is at least an hour and at most a year long.',
+      length: 'a window is longer than nothing and at most a year.',
       notCollaborator: (login: string) =>
         `${login} has no role in this repository and cannot decide here; \`/owner\` names somebody who has one.`,
       itself: 'a decision cannot take its own place.',
