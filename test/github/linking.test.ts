@@ -60,30 +60,6 @@ describe('the issues that a pull request closes', () => {
   });
 });
 
-it('an issue knows what names it in its description, or did once', async () => {
-  await using github = await startGitHub();
-  const repo = github.repository('octo/hello');
-  const issue = repo.openIssue({ title: 'One thing' });
-  const pull = repo.openPullRequest({ title: 'One change', body: `Implements octo/hello#${issue}` });
-  const edited = repo.openPullRequest({ title: 'Another change', body: `See #${issue}.` });
-  repo.editIssue(edited, { body: 'Nothing.' });
-  const other = repo.openIssue({ title: 'Another thing', body: `Like #${issue}` });
-  repo.openPullRequest({ title: 'A third', body: `\`#${issue}\`, octo/other#${issue} and #${issue}0` });
-  const source = '... on PullRequest { number state } ... on Issue { number }';
-  const events = 'timelineItems(last: 10, itemTypes: [CROSS_REFERENCED_EVENT])';
-  const answer = await ask(
-    github,
-    `issue(number: ${issue}) { ${events} { nodes { ... on CrossReferencedEvent { isCrossRepository source { ${source} } } } } }`,
-  );
-  const from = (number: number, state?: string) => ({
-    isCrossRepository: false,
-    source: state === undefined ? { number } : { number, state },
-  });
-  expect(answer).toEqual({
-    issue: { timelineItems: { nodes: [from(pull, 'OPEN'), from(edited, 'OPEN'), from(other)] } },
-  });
-});
-
 it('an issue knows the open pull requests that would close it, and the closed when asked', async () => {
   await using github = await startGitHub();
   const repo = github.repository('octo/hello');

@@ -25,7 +25,7 @@ import {
   repositoryFields,
   userFields,
 } from './fields/repository.js';
-import { crossedFields, timelineTypes } from './fields/timeline.js';
+import { referenceFields, timelineTypes } from './fields/timeline.js';
 
 type AnyFields = Fields<never>;
 
@@ -62,7 +62,7 @@ const served: Readonly<Record<string, AnyFields>> = {
   App: appFields,
   PageInfo: pageInfoFields,
   ...timelineTypes,
-  CrossReferencedEvent: crossedFields,
+  CrossReferencedEvent: referenceFields,
 };
 
 function fieldsOf(type: string): AnyFields | undefined {

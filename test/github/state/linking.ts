@@ -26,26 +26,8 @@ export function closersOf(repo: Repository, issue: Item): readonly Item[] {
   return [...repo.items.values()].filter((item) => closedBy(repo, item).includes(issue));
 }
 
-const reference =
-  /(?<![\w/#&.-])(?:https?:\/\/[^\s/]+\/([\w.-]+\/[\w.-]+)\/issues\/|([\w.-]+\/[\w.-]+)?#)(\d+)(?!\w)/gi;
-
-/**
- * Returns the issues and pull requests whose description names an item, now or in an earlier version: that it did stays in the
- * timeline. What comments name is not modelled.
- */
-export function namersOf(repo: Repository, item: Item): readonly Item[] {
-  const own = `${repo.owner.login}/${repo.name}`.toLowerCase();
-  const names = (text: string): boolean =>
-    [...withoutHidden(text).matchAll(reference)].some(
-      ([, byUrl, byName, number]) => (byUrl ?? byName ?? own).toLowerCase() === own && Number(number) === item.number,
-    );
-  return [...repo.items.values()].filter(
-    (other) => other !== item && [other.body ?? '', ...other.edits.map(({ text }) => text)].some(names),
-  );
-}
-
 /** Code, comments and quotes link nothing. */
-function withoutHidden(body: string): string {
+export function withoutHidden(body: string): string {
   return body
     .replace(/<!--[\s\S]*?-->/g, ' ')
     .replace(/^(```|~~~)[\s\S]*?^\1/gm, ' ')

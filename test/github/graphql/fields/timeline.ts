@@ -1,5 +1,5 @@
-import { namersOf } from '../../state/linking.js';
-import type { Account, Item, TimelineEvent } from '../../state/model.js';
+import type { Account, TimelineEvent } from '../../state/model.js';
+import { referencesTo, type Reference } from '../../state/references.js';
 import { nodeId } from '../../shapes/account.js';
 import { actorOf, upper } from './fields.js';
 import type { Args, Fields, Ref } from './fields.js';
@@ -31,6 +31,8 @@ const typeOf: Readonly<Record<TimelineEvent['type'], string>> = {
 /** Events the published schema has no type for are not in anybody's timeline. */
 const unpublished = new Set<TimelineEvent['type']>(['typed', 'untyped']);
 
+type ReferenceRef = Ref<'CrossReferencedEvent', { readonly reference: Reference; readonly of: ItemRef }>;
+
 type EventRef = Ref<string, { readonly event: TimelineEvent; readonly of: ItemRef }>;
 
 /** `LabeledEvent` is asked for as `LABELED_EVENT`, `IssueComment` as `ISSUE_COMMENT`, a commit as `PULL_REQUEST_COMMIT`. */
@@ -38,48 +40,39 @@ function itemType(type: string): string {
   return type.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
 }
 
+interface Told {
+  readonly at: string;
+  readonly node: unknown;
+}
+
 /** Returns an item's timeline, oldest first, of the types asked for. */
 export function listTimeline(of: ItemRef, args: Args): unknown[] {
   const { repo, item } = of;
   const wanted = Array.isArray(args['itemTypes']) ? new Set<unknown>(args['itemTypes']) : null;
   const since = typeof args['since'] === 'string' ? args['since'] : '';
-  const crossed = wanted?.has(itemType(CROSSED)) === false ? [] : crossReferences(of, since);
-  const events = item.timeline.flatMap((event): unknown[] => {
+  const told = item.timeline.flatMap((event): Told[] => {
     const type = typeOf[event.type];
     if (unpublished.has(event.type) || event.at < since || (wanted !== null && !wanted.has(itemType(type)))) return [];
     if (event.type === 'commented') {
       const comment = repo.comments.get(event.commentId);
-      return comment === undefined ? [] : [commentRef(repo, comment)];
+      return comment === undefined ? [] : [{ at: event.at, node: commentRef(repo, comment) }];
     }
     if (event.type === 'committed') {
       const commit = repo.commits.get(event.sha);
-      return commit === undefined ? [] : [{ __typename: type, repo, item, commit }];
+      return commit === undefined ? [] : [{ at: event.at, node: { __typename: type, repo, item, commit } }];
     }
-    return [{ __typename: type, repo, event, of } satisfies EventRef];
+    return [{ at: event.at, node: { __typename: type, repo, event, of } satisfies EventRef }];
   });
-  return [...events, ...crossed];
+  const isAsked = wanted === null || wanted.has('CROSS_REFERENCED_EVENT');
+  const references = isAsked ? referencesTo(repo, item).filter(({ at }) => at >= since) : [];
+  const named = references.map((reference): Told => {
+    return {
+      at: reference.at,
+      node: { __typename: 'CrossReferencedEvent', repo, reference, of } satisfies ReferenceRef,
+    };
+  });
+  return [...told, ...named].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ node }) => node);
 }
-
-const CROSSED = 'CrossReferencedEvent';
-
-type CrossedRef = Ref<typeof CROSSED, { readonly source: Item; readonly of: ItemRef }>;
-
-/** They are not kept as events, so that they stand behind those that are. */
-function crossReferences(of: ItemRef, since: string): CrossedRef[] {
-  return namersOf(of.repo, of.item)
-    .filter(({ createdAt }) => createdAt >= since)
-    .map((source) => ({ __typename: CROSSED, repo: of.repo, source, of }));
-}
-
-export const crossedFields: Fields<CrossedRef> = {
-  id: ({ source, of }) => nodeId('XR', source.id + of.item.id),
-  createdAt: ({ source }) => source.createdAt,
-  referencedAt: ({ source }) => source.createdAt,
-  actor: ({ source }) => actorOf(source.author),
-  isCrossRepository: () => false,
-  source: ({ repo, source }) => itemRef(repo, source),
-  target: ({ of }) => of,
-};
 
 const baseFields: Fields<EventRef> = {
   id: ({ event }) => nodeId('EV', event.id),
@@ -107,6 +100,16 @@ const assignEventFields: Fields<EventRef> = {
   ...baseFields,
   assignee: ({ event }) => assigneeOf(event),
   assignable: ({ of }) => of,
+};
+
+export const referenceFields: Fields<ReferenceRef> = {
+  id: ({ of, reference }) => nodeId('CR', of.item.id * 1_000 + reference.source.number),
+  createdAt: ({ reference }) => reference.at,
+  referencedAt: ({ reference }) => reference.at,
+  actor: ({ reference }) => actorOf(reference.actor),
+  isCrossRepository: () => false,
+  source: ({ repo, reference }) => itemRef(repo, reference.source),
+  target: ({ of }) => of,
 };
 
 /** The fields of every event type that is served, by type. */
