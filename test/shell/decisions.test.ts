@@ -91,7 +91,7 @@ test('somebody who may not is told so in the same comment, and nothing else chan
   const { repo, number, say, state, ours, visible } = await open(stage);
   await say('ana', '/propose');
   const id = await say('eve', '/accept because I say so');
-  expect(visible()).toContain('`/accept` by `eve`: that is for whoever decides.');
+  expect(visible()).toContain('`/accept` by `eve`: that is for `olga`, who decides.');
   expect(repo.issue(number).comments.find((comment) => comment.id === id)?.reactions).toEqual([
     { by: us, content: 'confused' },
   ]);

@@ -39,6 +39,8 @@ export type CommandFault =
   /** The same of a command whose line can be wrong in several ways, and in which. */
   | { readonly kind: 'away'; readonly fault: AwayFault }
   | { readonly kind: 'hours'; readonly fault: HoursFault }
+  /** Somebody else edited the comment last, in which this command stands: it no longer says what its author said. */
+  | { readonly kind: 'edited'; readonly name: CommandName }
   /** More commands in one comment than are read. */
   | { readonly kind: 'too-many' };
 

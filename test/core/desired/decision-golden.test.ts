@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LABELS } from '../../../src/core/config/resolve/defaults.js';
 import { comment, run, sticky, visibleLines } from '../plan/world.js';
-import { BODY, lookAt, worldOf, type Talk } from './decision-world.js';
+import { BODY, CONFIG, lookAt, worldOf, type Talk } from './decision-world.js';
 
 interface Scene extends Talk {
   /** When it is looked at, in hours after the beginning. */
@@ -119,6 +119,34 @@ const SCENES: Readonly<Record<string, Scene>> = {
   },
 };
 
+/** What is also read in German. */
+const IN_GERMAN = [
+  'draft',
+  'help',
+  'proposed',
+  'asked-by-an-author-without-rights',
+  'asked-by-nobody-with-rights',
+  'final-call',
+  'blocked',
+  'stalled',
+  'accepted-by-silence',
+  'accepted-in-words',
+  'rejected',
+  'postponed',
+] as const;
+
+function inGerman(scene: Scene): Scene {
+  return { ...scene, config: `${(scene.config ?? CONFIG).trimEnd()}\ncomment: { locale: de }\n` };
+}
+
+const ALL: readonly (readonly [string, Scene])[] = [
+  ...Object.entries(SCENES),
+  ...IN_GERMAN.flatMap((name) => {
+    const scene = SCENES[name];
+    return scene === undefined ? [] : [[`de-${name}`, inGerman(scene)] as const];
+  }),
+];
+
 describe('a decision of which nothing was said', () => {
   test('is followed in no comment, until somebody asks for help', () => {
     const world = worldOf({ says: [] });
@@ -143,7 +171,7 @@ describe('a decision of which nothing was said', () => {
 });
 
 describe('what a decision says of itself', () => {
-  test.each(Object.entries(SCENES))('%s', async (name, scene) => {
+  test.each(ALL)('%s', async (name, scene) => {
     const world = worldOf(scene);
     const text = lookAt(world, scene.at);
     expect(world.item.labels.filter((label) => label.startsWith('decision: '))).toEqual([DEFAULT_LABELS[scene.state]]);
@@ -151,14 +179,11 @@ describe('what a decision says of itself', () => {
     expect(run(world).changes).toEqual([]);
   });
 
-  test.each(Object.entries(SCENES))(
-    '%s mentions nobody, and holds no line that is too long to be read in a mail',
-    (_, scene) => {
-      const world = worldOf(scene);
-      lookAt(world, scene.at);
-      const lines = visibleLines(sticky(world));
-      expect(lines.filter((line) => /@[a-z]/i.test(line))).toEqual([]);
-      expect(lines.join('\n')).not.toMatch(/!|undefined|NaN|\[object/);
-    },
-  );
+  test.each(ALL)('%s mentions nobody, and holds no line that is too long to be read in a mail', (_, scene) => {
+    const world = worldOf(scene);
+    lookAt(world, scene.at);
+    const lines = visibleLines(sticky(world));
+    expect(lines.filter((line) => /@[a-z]/i.test(line))).toEqual([]);
+    expect(lines.join('\n')).not.toMatch(/!|undefined|NaN|\[object/);
+  });
 });

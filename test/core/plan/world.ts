@@ -1,6 +1,6 @@
 import type { Config, ConfigState } from '../../../src/core/config/config.js';
 import type { Role } from '../../../src/core/decisions/decision.js';
-import { NO_FACTS } from '../../../src/core/decisions/facts.js';
+import { NO_FACTS, type HolidayNote } from '../../../src/core/decisions/facts.js';
 import type { OwnedCheck } from '../../../src/core/desired/owned.js';
 import type { Change } from '../../../src/core/plan/change.js';
 import type { ItemPlan } from '../../../src/core/plan/plan-item.js';
@@ -46,6 +46,7 @@ export interface World {
   namedBy: readonly number[] | null;
   /** Public holidays by country. */
   holidays: HolidayTable;
+  holidayNotes: readonly HolidayNote[];
   nextId: number;
 }
 
@@ -93,6 +94,7 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
     roles: { ana: 'write', ben: 'write' },
     namedBy: null,
     holidays: new Map(),
+    holidayNotes: [],
     nextId: 100,
   };
 }
@@ -122,7 +124,7 @@ export function snapshotOf(world: World): Snapshot {
     events: [...world.events],
     config: world.config,
     namedBy: world.namedBy,
-    decision: { ...NO_FACTS, roles: world.roles, holidays: world.holidays },
+    decision: { ...NO_FACTS, roles: world.roles, holidays: world.holidays, holidayNotes: world.holidayNotes },
   };
 }
 

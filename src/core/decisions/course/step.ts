@@ -161,6 +161,7 @@ function afterMishearing(
   const source = { how: 'command', by, at, url, comment, reason } as const;
   switch (fault.kind) {
     case 'argument':
+    case 'edited':
       return withRefusal(course, { ...source, what: `/${fault.name}`, name: fault.name });
     case 'away':
     case 'hours':

@@ -55,6 +55,7 @@ function isVain({ command, by, at }: Said, calendars: Calendars): boolean {
 }
 
 function isMeantForTime({ fault }: Misheard): boolean {
+  if (fault.kind === 'edited') return fault.name === 'away' || fault.name === 'hours';
   if (fault.kind === 'unknown') return fault.near === 'away' || fault.near === 'hours';
   return fault.kind === 'away' || fault.kind === 'hours';
 }

@@ -1,4 +1,5 @@
 import { decide } from '../../decisions/decide.js';
+import { countryOf } from '../../time/calendar.js';
 import { calendarsOf, clockworkOf } from '../../decisions/calendars.js';
 import { NO_FACTS } from '../../decisions/facts.js';
 import type { Snapshot } from '../../snapshot.js';
@@ -15,5 +16,11 @@ export function followDecision(snapshot: Snapshot, verdict: Verdict | null): Dec
   if (sight === null) return null;
   const calendars = calendarsOf(config.config.people, facts, snapshot.thread);
   const decided = decide({ ...sight, facts, clockwork: clockworkOf(config.config.decisions, calendars) });
-  return { decision: decided, ownerZone: calendars.of(decided.owner).zone, teamZone: calendars.of(null).zone };
+  const countries = new Set(decided.asked.map(({ login }) => countryOf(config.config.people, login)));
+  return {
+    decision: decided,
+    ownerZone: calendars.of(decided.owner).zone,
+    teamZone: calendars.of(null).zone,
+    holidayNotes: facts.holidayNotes.filter(({ country }) => countries.has(country)),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Decision } from '../../../decisions/decision.js';
+import type { HolidayNote } from '../../../decisions/facts.js';
 
 /** A decision as a comment tells of it. */
 export interface DecisionMatter {
@@ -7,6 +8,8 @@ export interface DecisionMatter {
   readonly ownerZone: string;
   /** Of the team, for what happened. */
   readonly teamZone: string;
+  /** Of the countries of those who are asked, those whose public holidays are not known. */
+  readonly holidayNotes: readonly HolidayNote[];
 }
 
 /**

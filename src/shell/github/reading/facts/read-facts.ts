@@ -19,7 +19,7 @@ export interface FactsOptions {
   readonly log: Log;
 }
 
-/** What came with the item: ids of CODEOWNERS, if they were asked for, and who may read the repository. */
+/** What given with the item: ids of CODEOWNERS, if they were asked for, and who may read the repository. */
 export type CameWithItem = CodeownersIds & { readonly isPrivate?: boolean };
 
 /**
@@ -27,7 +27,7 @@ export type CameWithItem = CodeownersIds & { readonly isPrivate?: boolean };
  *
  * What GitHub will not tell is in the facts as not known; where another try may tell, it throws a `FailureError`.
  */
-export type ReadFacts = (subject: ItemSubject, need: FactsNeed, came?: CameWithItem) => Promise<DecisionFacts>;
+export type ReadFacts = (subject: ItemSubject, need: FactsNeed, given?: CameWithItem) => Promise<DecisionFacts>;
 
 /** Returns how to look facts up. It keeps roles for five minutes, teams for ten, and who owns everything by text. */
 export function createFacts(options: FactsOptions): ReadFacts {
@@ -36,16 +36,17 @@ export function createFacts(options: FactsOptions): ReadFacts {
   const codeowners = new Codeowners(options.ask);
   const people = new PeopleIssues(options);
   const holidays = createHolidays();
-  return async (subject, need, came = {}) => {
+  return async (subject, need, given = {}) => {
     const [ofPeople, owners, versions, free, said] = await Promise.all([
-      roles.read(subject, need.roles, came.isPrivate === true),
-      need.codeowners ? codeowners.read(subject, came) : null,
+      roles.read(subject, need.roles, given.isPrivate === true),
+      need.codeowners ? codeowners.read(subject, given) : null,
       need.versions ? readVersions(options.ask, subject) : null,
       holidays.around(need.countries, options.clock.now()),
       need.people === null || need.people === subject.number ? null : people.read(subject, need.people),
     ]);
     const ownerTeams = owners?.filter((owner) => owner.includes('/')) ?? [];
     const ofTeams = await teams.read(subject, [...need.teams, ...ownerTeams]);
-    return { roles: ofPeople, teams: ofTeams, codeowners: owners, versions, holidays: free.table, people: said };
+    const known = { holidays: free.table, holidayNotes: free.notes, people: said };
+    return { roles: ofPeople, teams: ofTeams, codeowners: owners, versions, ...known };
   };
 }
