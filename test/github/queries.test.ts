@@ -4,9 +4,27 @@ import { prepareQuery } from './graphql/prepare.js';
 
 const all = {
   item: queries.itemQuery({ issueTypes: true, linked: false, codeowners: false, naming: false, named: 0 }),
-  'item without types': queries.itemQuery({ issueTypes: false, linked: false, codeowners: false, naming: false, named: 0 }),
-  'item with linked issues': queries.itemQuery({ issueTypes: true, linked: true, codeowners: false, naming: false, named: 0 }),
-  'item with ids of CODEOWNERS': queries.itemQuery({ issueTypes: true, linked: false, codeowners: true, naming: true, named: 5 }),
+  'item without types': queries.itemQuery({
+    issueTypes: false,
+    linked: false,
+    codeowners: false,
+    naming: false,
+    named: 0,
+  }),
+  'item with linked issues': queries.itemQuery({
+    issueTypes: true,
+    linked: true,
+    codeowners: false,
+    naming: false,
+    named: 0,
+  }),
+  'item with ids of CODEOWNERS': queries.itemQuery({
+    issueTypes: true,
+    linked: false,
+    codeowners: true,
+    naming: true,
+    named: 5,
+  }),
   versions: queries.VERSIONS_QUERY,
   codeowners: queries.CODEOWNERS_QUERY,
   'issue of people': queries.PEOPLE_ISSUE_QUERY,

@@ -13,8 +13,14 @@ const schema = extendSchema(
 describe("GitHub's schema accepts", () => {
   test.each([
     ['the item', queries.itemQuery({ issueTypes: true, linked: false, codeowners: false, naming: false, named: 0 })],
-    ['the item with linked issues', queries.itemQuery({ issueTypes: true, linked: true, codeowners: false, naming: false, named: 0 })],
-    ['the item with ids of CODEOWNERS', queries.itemQuery({ issueTypes: true, linked: true, codeowners: true, naming: true, named: 5 })],
+    [
+      'the item with linked issues',
+      queries.itemQuery({ issueTypes: true, linked: true, codeowners: false, naming: false, named: 0 }),
+    ],
+    [
+      'the item with ids of CODEOWNERS',
+      queries.itemQuery({ issueTypes: true, linked: true, codeowners: true, naming: true, named: 5 }),
+    ],
     ['versions of a body', queries.VERSIONS_QUERY],
     ['CODEOWNERS', queries.CODEOWNERS_QUERY],
     ['the issue of people', queries.PEOPLE_ISSUE_QUERY],
@@ -47,7 +53,9 @@ describe("GitHub's schema accepts", () => {
       assumeValidSDL: true,
       assumeValid: true,
     });
-    const query = parse(queries.itemQuery({ issueTypes: false, linked: false, codeowners: true, naming: true, named: 5 }));
+    const query = parse(
+      queries.itemQuery({ issueTypes: false, linked: false, codeowners: true, naming: true, named: 5 }),
+    );
     expect(
       validate(later, parse('{ node(id: "1") { ... on Issue { stateReason(enableDuplicate: true) } } }')),
     ).toHaveLength(1);
@@ -57,7 +65,9 @@ describe("GitHub's schema accepts", () => {
   test('items without issue types, where a server does not know them', () => {
     const issues = parse(queries.openItemsQuery('issues', { issueTypes: false, paths: false }));
     expect(validate(published, issues).map((error) => error.message)).toEqual([]);
-    const query = parse(queries.itemQuery({ issueTypes: false, linked: false, codeowners: true, naming: true, named: 5 }));
+    const query = parse(
+      queries.itemQuery({ issueTypes: false, linked: false, codeowners: true, naming: true, named: 5 }),
+    );
     expect(validate(published, query).map((error) => error.message)).toEqual([]);
   });
 });
