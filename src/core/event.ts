@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { CONFIG_PATH } from './config/config-path.js';
+import { decisionOfBranch } from './decisions/record/record-branch.js';
+import { numberOfRecord } from './decisions/record/record-path.js';
 import type { Identity, Instant } from './snapshot.js';
 import type { RepositoryRef, Subject } from './subject.js';
 
@@ -8,6 +10,9 @@ const MAX_REPOSITORIES = 500;
 
 /** Pull requests taken from one check event. */
 const MAX_PULLS = 50;
+
+/** Records of decisions taken from one push: more of them nobody writes one by one. */
+const MAX_RECORDS = 20;
 
 /** A push lists at most 2,048 commits, older servers 20; a list of just that length may have been cut. */
 const CUT_LENGTHS: ReadonlySet<number> = new Set([20, 2048]);
@@ -36,7 +41,12 @@ const edit = z.object({
 
 const issueEvent = edit.extend({ issue: z.object({ number: id }) });
 
-const pullEvent = edit.extend({ pull_request: z.object({ number: id }) });
+const pullHead = z
+  .object({ ref: z.string(), repo: z.object({ id: z.number() }).nullish() })
+  .nullish()
+  .catch(null);
+
+const pullEvent = edit.extend({ pull_request: z.object({ number: id, head: pullHead }) });
 
 const commentEvent = z.object({
   issue: z.object({ number: id }),
@@ -114,8 +124,9 @@ const PULL_ACTIONS: ReadonlySet<string> = new Set([
 export function subjectsOfEvent(name: string, payload: unknown, me: Identity): readonly Subject[] {
   if (name === 'installation' || name === 'installation_repositories') return subjectsOfInstallation(payload);
   const parsed = envelope.safeParse(payload);
-  if (!parsed.success || isSender(parsed.data.sender, me)) return [];
+  if (!parsed.success) return [];
   const event = parsed.data;
+  if (isSender(event.sender, me)) return name === 'pull_request' ? subjectsOfOwnPull(event, payload) : [];
   switch (name) {
     case 'issues':
       return subjectsOfIssue(event, payload);
@@ -198,7 +209,22 @@ function subjectsOfPull(event: Envelope, payload: unknown): readonly Subject[] {
   const { pull_request: pull, changes } = parsed.data;
   const isEdit = changes?.title !== undefined || changes?.body !== undefined || changes?.base !== undefined;
   if (event.action === 'edited' && !isEdit) return [];
-  return [itemOf(event, pull.number)];
+  const decision = event.action === 'closed' || event.action === 'reopened' ? decisionOf(event, pull.head) : null;
+  return [itemOf(event, pull.number), ...(decision === null ? [] : [itemOf(event, decision)])];
+}
+
+/** The pull requests that the app opens itself need its check like any other, at once and after each commit. */
+function subjectsOfOwnPull(event: Envelope, payload: unknown): readonly Subject[] {
+  const parsed = pullEvent.safeParse(payload);
+  if (!parsed.success || (event.action !== 'opened' && event.action !== 'synchronize')) return [];
+  const { number, head } = parsed.data.pull_request;
+  return decisionOf(event, head) === null ? [] : [itemOf(event, number)];
+}
+
+/** Returns the decision whose record a pull request brings; null for any other, and for one from a fork. */
+function decisionOf({ repository }: Envelope, head: z.infer<typeof pullHead>): number | null {
+  const isOwn = head?.repo != null && head.repo.id === repository.id;
+  return isOwn ? decisionOfBranch(head.ref) : null;
 }
 
 /** A bot's comment carries nothing for us, unless it is our own and somebody else edited it. */
@@ -216,7 +242,15 @@ function subjectsOfPush(event: Envelope, payload: unknown): readonly Subject[] {
   if (!parsed.success) return [];
   const push = parsed.data;
   if (push.ref !== `refs/heads/${event.repository.default_branch}` || push.deleted === true) return [];
-  return mayTouchConfig(push) ? [{ kind: 'repository', ...refOf(event) }] : [];
+  const records = recordsIn(push).map((number) => itemOf(event, number));
+  return mayTouchConfig(push) ? [{ kind: 'repository', ...refOf(event) }, ...records] : records;
+}
+
+/** A file that is named as the record of a decision came or went: the comment on the issue of its number says where it is. */
+function recordsIn({ commits }: z.infer<typeof pushEvent>): readonly number[] {
+  const paths = (commits ?? []).flatMap(({ added, removed }) => [...(added ?? []), ...(removed ?? [])]);
+  const numbers = paths.flatMap((path) => numberOfRecord(path) ?? []).filter((number) => number > 0);
+  return [...new Set(numbers)].slice(0, MAX_RECORDS);
 }
 
 /** Tells whether a push changed the configuration, or listed too little to be sure that it did not. */

@@ -1,5 +1,6 @@
 import type { ConfigState } from './config/config.js';
 import type { DecisionFacts } from './decisions/facts.js';
+import type { RecordStanding } from './decisions/record/standing.js';
 import type { Preview } from './preview/preview.js';
 
 /** Milliseconds since 1970 in UTC. The core never asks for the time; it is given. */
@@ -60,6 +61,8 @@ export interface LinkedIssue {
 /** An issue or pull request as GitHub stands. */
 export interface Item extends Candidate {
   readonly number: number;
+  /** Its page. */
+  readonly url: string;
   readonly isLocked: boolean;
   /** When the body was last edited; null when never. */
   readonly bodyEditedAt: Instant | null;
@@ -176,6 +179,8 @@ export interface Snapshot {
   readonly namedBy: readonly number[] | null;
   /** What beside the thread a decision is read from; null where the item is none, and where nothing had to be looked up. */
   readonly decision: DecisionFacts | null;
+  /** Where the record of a decision stands; null where none is put forward in a pull request. */
+  readonly record: RecordStanding | null;
 }
 
 /** Tells whether an account is the app itself. */

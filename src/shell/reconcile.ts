@@ -119,7 +119,12 @@ async function readAndPlan(options: ReconcileOptions, run: Run): Promise<Plan | 
       if (isStale && run.staleReads < MAX_STALE_READS) return null;
       const plan = planItem(memory.overlayItem(key, repositoryKey, reading), words);
       const { touch, notes } = await readFollowers(reader, subject, plan, run.isBackground);
-      return { ...plan, touch, notes: [...plan.notes, ...(isStale ? [STALE_NOTE] : []), ...notes] };
+      const others = plan.changes.length > 0 || run.isBackground ? plan.superseders : [];
+      return {
+        ...plan,
+        touch: [...new Set([...touch, ...others])],
+        notes: [...plan.notes, ...(isStale ? [STALE_NOTE] : []), ...notes],
+      };
     }
     case 'repository': {
       const [reading] = await Promise.all([reader.readRepository(subject), memory.recall(key)]);

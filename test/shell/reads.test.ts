@@ -5,6 +5,7 @@ import { createMemoryBackend } from '../../src/shell/backend/memory.js';
 import { silentMeter } from '../../src/shell/meter.js';
 import { connectAsApp } from '../../src/shell/github/client/client.js';
 import { CONFIG, found, OUR_LABELS, startStage } from './harness.js';
+import { startRecords } from './record-stage.js';
 import { silentLog } from './silent-log.js';
 import type { Stage } from './harness.js';
 
@@ -230,7 +231,8 @@ describe('a command on a decision costs one read', () => {
     reaction('+1', 'async-conventions[bot]');
     reaction('eyes', 'ana');
     const { decision, thread } = await stage.engine.reader.readItem({ ...repo.ref(), kind: 'item', number });
-    expect(decision).toEqual({ ...NO_FACTS, roles: { ana: 'none', ben: 'write' }, codeowners: ['cleo'] });
+    const record = { branch: 'main', files: [], pulls: [], supersedes: [] };
+    expect(decision).toEqual({ ...NO_FACTS, roles: { ana: 'none', ben: 'write' }, codeowners: ['cleo'], record });
     expect(thread.find(({ id }) => id === command)?.reactions).toEqual(['+1']);
   });
 
@@ -242,6 +244,20 @@ describe('a command on a decision costs one read', () => {
     expect(await say('ben', '/approve')).toEqual([['Item', PERMISSION, 'Item', PERMISSION], ANSWER]);
     expect(reasons(stage, line)).toEqual(['status-502', 'requeue']);
   });
+});
+
+test('an accepted decision whose record is put forward costs one read more, and none while there is none', async () => {
+  const { stage, open, say, decide, touch } = await startRecords();
+  const number = await open();
+  await say(number, 'ana', '/propose');
+  const before = stage.github.requests.mark();
+  await touch(number);
+  expect(reads(stage, before)).not.toContain('RecordBranch');
+  await decide(number);
+  const after = stage.github.requests.mark();
+  await touch(number);
+  expect(reads(stage, after)).toEqual(['Item', 'RecordBranch']);
+  expect(stage.calls(after)).toEqual({ reads: 2, writes: 0 });
 });
 
 test('a configuration that a pull request proposed keeps its dates once it is merged', async () => {

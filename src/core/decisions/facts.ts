@@ -81,6 +81,8 @@ export interface FactsNeed {
   readonly countries: readonly string[];
   /** The issue in which people say when they are away; null where there is none. */
   readonly people: number | null;
+  /** In which folder decisions are kept, and the label of those that another took the place of; null where none is kept. */
+  readonly record: { readonly folder: string; readonly superseded: string } | null;
 }
 
 /** What beside the thread a decision is read from. Logins and teams are in lower case. */
@@ -102,6 +104,26 @@ export interface DecisionFacts {
   readonly holidayNotes: readonly HolidayNote[];
   /** What people wrote where they say when they are away, oldest first; null where it cannot be read, or there is no such issue. */
   readonly people: readonly PeopleComment[] | null;
+  /** Null where it was not asked for. */
+  readonly record: RecordFacts | null;
+}
+
+/** Another issue or a pull request. */
+export interface RecordLink {
+  readonly number: number;
+  readonly url: string;
+}
+
+/** What is known of where a decision is kept, and of what refers to it in its own repository. */
+export interface RecordFacts {
+  /** The default branch; null in a repository without any commit. */
+  readonly branch: string | null;
+  /** Names of what is in the folder of the records. */
+  readonly files: readonly string[];
+  /** Merged pull requests, the newest ten, in the order of their numbers. */
+  readonly pulls: readonly RecordLink[];
+  /** Decisions in whose place this one stands, as our comments there say. */
+  readonly supersedes: readonly RecordLink[];
 }
 
 /** Where nothing had to be looked up. */
@@ -113,4 +135,5 @@ export const NO_FACTS: DecisionFacts = {
   holidays: new Map(),
   holidayNotes: [],
   people: null,
+  record: null,
 };

@@ -32,14 +32,14 @@ export function readWritten(template: Template, { body, labels }: Pick<Item, 'bo
       .slice(0, MOST_LINES)
       .some(({ text, isQuote }) => !isQuote && DOOR_LINE.test(text));
   return {
-    option: optionOf(sections.find(({ spec }) => isOutcomeSection(spec.heading))),
+    option: readOption(sections.find(({ spec }) => isOutcomeSection(spec.heading))),
     owner: ownerOf(sections.find(({ spec }) => foldName(spec.heading) === OWNER)),
     door: isOneWay ? 'one-way' : 'two-way',
   };
 }
 
-/** Its first line says what; the lines after it say why. */
-function optionOf(section: ReadSection | undefined): string | null {
+/** Returns what the section Decision puts forward: its first line says what; the lines after it say why. */
+export function readOption(section: ReadSection | undefined): string | null {
   const first = linesOf(section)[0];
   return first === undefined ? null : first.slice(0, MOST_OPTION);
 }

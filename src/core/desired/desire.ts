@@ -38,7 +38,7 @@ export function desire(
   const labels = desireLabels(snapshot, owned.labels, verdict, decision?.decision ?? null);
   const check = desireCheck(snapshot, owned, verdict, words);
   return {
-    owned: { comment: comment.value, labels: labels.value, check },
+    owned: { comment: comment.value, labels: labels.value, check, record: decision?.kept?.situation?.desired ?? null },
     again: earliest(earliest(comment.again, labels.again), decision?.decision.again ?? null),
     acknowledged: acknowledgeAll(snapshot, comment.value, decision),
     notes: [...comment.notes, ...labels.notes],

@@ -843,6 +843,36 @@ export const de: Words = {
       already: 'das war schon so.',
       notByHand: 'dieses Label folgt von selbst; ein Befehl sagt, was es sein soll.',
     },
+    supersedes: (decisions) => `Sie tritt an die Stelle von ${listOf(decisions)}.`,
+    record: {
+      label: 'Aufzeichnung:',
+      there: (page) => `Sie steht in ${page}.`,
+      outdated: (edit, status) => `Falls dort noch nicht ${status} steht, lässt sich das ${edit('hier eintragen')}.`,
+      filled: (page) =>
+        `Sie kommt nach ${page}. Die Seite, die sich öffnet, hat den ganzen Text und braucht nur noch den Commit.`,
+      proposed: (pull) => `Sie steht im Pull Request ${pull}.`,
+      changed: 'Jemand anderes hat sie dort geändert, deshalb bleibt sie, wie sie ist.',
+      waits: 'Sie wartet dort, bis hier wieder entschieden ist.',
+      update: (pull) => `Was sie inzwischen sagt, steht im Pull Request ${pull}.`,
+      declined: (pull) =>
+        `Der Pull Request mit ihr, ${pull}, wurde ohne Merge geschlossen; deshalb wird kein weiterer geöffnet.`,
+      missing:
+        'Die App würde dafür einen Pull Request öffnen, aber ihr fehlt die Berechtigung `contents: write`. Wer die App betreibt, ergänzt sie auf der Seite der App; danach nimmt ein Owner sie in den Einstellungen der Installation an.',
+      refused: 'Die App würde dafür einen Pull Request öffnen, aber GitHub hat das abgelehnt.',
+      empty: (page) =>
+        `Sie kommt nach ${page}. Der Text ist zu lang für einen Link; er lässt sich auf der Seite, die sich öffnet, einfügen.`,
+      text: 'Der Text der Aufzeichnung',
+      long: (page, command) =>
+        `Sie kommt nach ${page}. Der Text ist zu lang, um hier zu stehen; im Terminal gibt ${command} ihn aus.`,
+    },
+    proposal: {
+      message: (number, status) => `Entscheidung ${number} aufzeichnen: ${status}`,
+      title: (number, title) => `Entscheidung ${number} aufzeichnen: ${title}`,
+      what: (number, status, folder) =>
+        `Dies ist die Aufzeichnung der Entscheidung in #${number}, so wie sie steht: ${status}. Außerhalb von ${folder} ändert sich nichts.`,
+      meanwhile:
+        'Solange der Pull Request offen ist, folgt die Aufzeichnung hier der Entscheidung, es sei denn, jemand anderes ändert sie in diesem Branch. Ihn ohne Merge zu schließen ist auch eine Antwort: Dann wird kein weiterer geöffnet.',
+    },
     commands: 'Was sich hier sagen lässt',
     commandsNote: 'Einer je Zeile, am Anfang der Zeile, in einem Kommentar. Das dürfen:',
     commandsFor: {

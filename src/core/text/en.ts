@@ -843,6 +843,36 @@ export const en = {
       already: 'it was so already.',
       notByHand: 'that label follows by itself; a command says what it should be.',
     },
+    supersedes: (decisions: readonly string[]) => `It takes the place of ${listOf(decisions)}.`,
+    record: {
+      label: 'Record:',
+      there: (page: string) => `it is kept in ${page}.`,
+      outdated: (edit: (text: string) => string, status: string) =>
+        `Unless it says so by now, ${edit('edit it')} to say ${status}.`,
+      filled: (page: string) => `it goes into ${page}. The page that opens has the whole text, ready to be committed.`,
+      proposed: (pull: string) => `it is in the pull request ${pull}.`,
+      changed: 'Somebody else changed it there, so it is left as it is.',
+      waits: 'It waits there until this is decided again.',
+      update: (pull: string) => `What it says by now is in the pull request ${pull}.`,
+      declined: (pull: string) =>
+        `the pull request with it, ${pull}, was closed without merging, so no other one is opened.`,
+      missing:
+        'The app would open a pull request with it, but lacks the permission `contents: write`. Whoever runs the app adds that on the page of the app; then an owner accepts it in the settings of the installation.',
+      refused: 'The app would open a pull request with it, but GitHub refused that.',
+      empty: (page: string) =>
+        `it goes into ${page}. Its text is too long for a link; paste it into the page that opens.`,
+      text: 'The text of the record',
+      long: (page: string, command: string) =>
+        `it goes into ${page}. Its text is too long to stand here; in a terminal ${command} prints it.`,
+    },
+    proposal: {
+      message: (number: number, status: string) => `Record decision ${number} as ${status}`,
+      title: (number: number, title: string) => `Record decision ${number}: ${title}`,
+      what: (number: number, status: string, folder: string) =>
+        `This is the record of the decision in #${number}, as it stands: ${status}. It changes nothing outside of ${folder}.`,
+      meanwhile:
+        'While this is open the record is kept up to date here, unless somebody else changes it in this branch. Closing this without merging is an answer, too: no other one is opened then.',
+    },
     commands: 'What can be said here',
     commandsNote: 'One a line, at the beginning of the line, in a comment. Who may:',
     commandsFor: {

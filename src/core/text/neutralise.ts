@@ -89,11 +89,31 @@ export function quoteFenced(text: string, max = 300): string {
   return breakMentions(plainLine(text, max));
 }
 
+/**
+ * Returns lines of text in a fence of their own, to be copied from there: longer than any run of backticks in them. None of our marks
+ * can be read out of it.
+ */
+export function fence(text: string, language: string): string {
+  const inner = breakMentions(text)
+    .replace(loneSurrogates, '\uFFFD')
+    .replace(/[^\P{Cc}\n\t]/gu, ' ')
+    .replace(invisible, '')
+    .replace(/async-conventions(?=:)/gi, `$&${breakSpace}`);
+  const longest = (inner.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+  const mark = '`'.repeat(longest + 1);
+  return `${mark}${language}\n${inner}\n${mark}`;
+}
+
 /** Returns a text as the inside of an HTML comment, which it cannot end and which is none of our marks. */
 export function quoteHidden(text: string, max = 300): string {
   return quoteFenced(text, max)
     .replace(/-{2,}/g, '–')
     .replace(/^async-conventions(?=:)/, `$&${breakSpace}`);
+}
+
+/** Returns a text as one line that is no Markdown, such as a title, in which nothing is a mention or a reference. */
+export function plainReferences(text: string, max: number): string {
+  return breakReferences(plainLine(text, max));
 }
 
 /** Takes the life out of mentions, of `#1`, `GH-1` and `owner/repo#1`, and of addresses that GitHub would link. */

@@ -24,7 +24,6 @@ const PURPOSES: Readonly<Record<(typeof PRESETS)[number], string>> = {
 
 /** Keys that are checked and kept, while what they are for is not there yet. */
 const LATER: Readonly<Record<string, string>> = {
-  decisions: '`record` is read and checked today; it takes effect with records, which are not built yet.',
   rollup: 'Read and checked today; it takes effect with the weekly page, which is not built yet.',
 };
 

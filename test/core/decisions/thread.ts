@@ -122,6 +122,7 @@ export function inputOf(thread: Thread): DecisionInput {
       holidays: new Map(),
       holidayNotes: [],
       people: null,
+      record: null,
       ...thread.facts,
     },
     memory: thread.memory ?? null,

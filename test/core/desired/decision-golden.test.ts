@@ -117,6 +117,68 @@ const SCENES: Readonly<Record<string, Scene>> = {
     at: 21,
     state: 'decision_superseded',
   },
+  recorded: {
+    says: [['ana', '/propose', 0]],
+    at: 10 * 24,
+    record: { files: ['0003-what-we-log.md', '0007-how-exports-are-kept.md', 'README.md'] },
+    state: 'decision_accepted',
+  },
+  'record-off': {
+    says: [['ana', '/propose', 0]],
+    at: 10 * 24,
+    config: `${CONFIG}decisions: { record: { via: off } }\n`,
+    record: { files: ['0007-how-exports-are-kept.md'] },
+    state: 'decision_accepted',
+  },
+  'record-too-long-for-a-link': {
+    says: [['ana', '/propose', 0]],
+    at: 10 * 24,
+    body: BODY.replace(
+      '## Options',
+      `${'Each of them took @olga an evening to find again. '.repeat(120)}\n\n## Options`,
+    ),
+    state: 'decision_accepted',
+  },
+  'record-too-long-to-show': {
+    says: [['ana', '/propose', 0]],
+    at: 10 * 24,
+    body: BODY.replace('## Options', `${'Each of them took an evening to find again.\n'.repeat(700)}\n\n## Options`),
+    state: 'decision_accepted',
+  },
+  'superseded-and-recorded': {
+    says: [
+      ['ana', '/propose', 0],
+      ['olga', '/supersede #31', 10 * 24],
+    ],
+    seen: 9 * 24,
+    at: 10 * 24 + 1,
+    record: { files: ['0007-how-exports-are-kept.md'] },
+    state: 'decision_superseded',
+  },
+  supersedes: {
+    says: [['ana', '/propose', 0]],
+    at: 5,
+    record: { supersedes: [3, 4].map((number) => ({ number, url: `https://github.com/o/r/issues/${number}` })) },
+    state: 'decision_proposed',
+  },
+  'de-to-be-recorded': {
+    says: [['ana', '/propose', 0]],
+    at: 10 * 24,
+    config: `${CONFIG}comment: { locale: de }\n`,
+    record: { supersedes: [{ number: 3, url: 'https://github.com/o/r/issues/3' }] },
+    state: 'decision_accepted',
+  },
+  'de-superseded-and-recorded': {
+    says: [
+      ['ana', '/propose', 0],
+      ['olga', '/supersede #31', 10 * 24],
+    ],
+    seen: 9 * 24,
+    at: 10 * 24 + 1,
+    config: `${CONFIG}comment: { locale: de }\n`,
+    record: { files: ['0007-how-exports-are-kept.md'] },
+    state: 'decision_superseded',
+  },
 };
 
 /** What is also read in German. */

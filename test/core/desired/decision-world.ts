@@ -1,3 +1,4 @@
+import type { RecordFacts } from '../../../src/core/decisions/facts.js';
 import type { Actor, Instant } from '../../../src/core/snapshot.js';
 import { comment, configOf, issue, run, sticky, valid, type World } from '../plan/world.js';
 
@@ -38,18 +39,34 @@ export interface Talk {
   readonly config?: string;
   /** What those may do who differ from the usual. */
   readonly roles?: World['roles'];
+  readonly record?: Partial<RecordFacts>;
+  /** When it was looked at before, in hours after the beginning. */
+  readonly seen?: number;
   /** The beginning: Monday, if nothing is said. */
   readonly from?: Instant;
 }
 
 /** Returns the issue with all that was said; what is to be planned of it is not yet. */
-export function worldOf({ says, body = BODY, config = CONFIG, roles = {}, from = MONDAY }: Talk): World {
+export function worldOf({
+  says,
+  body = BODY,
+  config = CONFIG,
+  roles = {},
+  record = {},
+  seen,
+  from = MONDAY,
+}: Talk): World {
   const world = issue(
     { title: 'Decision: where exports are kept', body, createdAt: from - HOUR },
     valid(configOf(config)),
   );
   world.roles = { ana: 'write', olga: 'write', ira: 'triage', kiri: 'triage', eve: 'read', ...roles };
+  world.record = { branch: 'main', files: [], pulls: [], supersedes: [], ...record };
   for (const [login, text, hours] of says) {
+    if (seen !== undefined && seen <= hours) {
+      world.now = from + seen * HOUR;
+      look(world);
+    }
     world.now = from + hours * HOUR;
     const by: Actor = { login, type: 'user' };
     const said = comment(world, text, by);

@@ -108,7 +108,7 @@ export const decisions = mapping({
     mapping({
       via: key(
         choice(RECORD_WAYS),
-        '`link` puts a link into the comment that opens the record as a new file. `pr` opens a pull request with it, for which the app needs to write contents. `off` writes none.',
+        '`link` puts a link into the comment that opens the record as a new file. `pr` opens a pull request with it, for which the app needs the permission `contents: write`; without that it is as with `link`. `off` writes none.',
         { default: 'link' },
       ),
       folder: key(formed('folder', FOLDER_FORM), 'Where records are kept.', { default: 'docs/decisions' }),

@@ -19,6 +19,7 @@ export function needsOf(sight: Sight): FactsNeed | null {
     versions: needsVersions(unlooked),
     codeowners: mayNeedCodeowners(config.config),
     ...(isTimed(unlooked) ? timeNeed(config.config) : { countries: [], people: null }),
+    record: isTimed(unlooked) || item.state === 'closed' ? recordNeed(config.config) : null,
   };
   return isNothing(need) ? null : need;
 }
@@ -37,8 +38,19 @@ function timeNeed({ people }: Config): Pick<FactsNeed, 'countries' | 'people'> {
   return { countries: [...new Set(countries)], people: people.issue };
 }
 
-function isNothing({ roles, teams, versions, codeowners, countries, people }: FactsNeed): boolean {
-  return roles.length + teams.length + countries.length === 0 && !versions && !codeowners && people === null;
+/** Also where no decision is kept, since those that one takes the place of are found with it. */
+function recordNeed({ decisions, labels }: Config): FactsNeed['record'] {
+  return { folder: decisions.record.folder, superseded: labels.decision_superseded };
+}
+
+function isNothing({ roles, teams, versions, codeowners, countries, people, record }: FactsNeed): boolean {
+  const isTold = people === null && record === null;
+  return roles.length + teams.length + countries.length === 0 && !versions && !codeowners && isTold;
+}
+
+/** Returns the folder in which decisions are kept; null where there are none. */
+export function recordFolder(config: Config): string | null {
+  return mayDecide(config) ? config.decisions.record.folder : null;
 }
 
 /** Tells whether CODEOWNERS may say who is asked: only where there are decisions, and nobody is named in the configuration. */

@@ -7,14 +7,13 @@ import type { Unlooked } from '../../decisions/needed.js';
 import { decisionLabel } from '../../decisions/labels.js';
 import { isDecision } from '../../decisions/state.js';
 import { readWritten } from '../../decisions/written.js';
-import { isOurs, type Snapshot } from '../../snapshot.js';
+import type { Snapshot } from '../../snapshot.js';
 import { selectTemplate } from '../../templates/match.js';
 import type { Verdict } from '../../verdict/verdict.js';
-import { parseMemoryBlock } from '../comment/decision/memory-block.js';
-import { isSticky } from '../comment/sticky.js';
+import { memoryIn } from './memory-in.js';
 
 /** All that is known of an item before anything is looked up for it. */
-export type Sight = Omit<Snapshot, 'decision'>;
+export type Sight = Omit<Snapshot, 'decision' | 'record'>;
 
 /** Returns what is known of a decision but for what has to be looked up; null where the item is none, or is passed over. */
 export function sightOf(
@@ -37,7 +36,7 @@ export function sightOf(
     thread,
     events,
     labels: labelsOf(config),
-    memory: memoryIn(snapshot),
+    memory: memoryIn(thread, me),
     settings: settingsOf(config, codeowners),
   };
 }
@@ -46,13 +45,6 @@ function templateOf(config: Config, { item }: Sight, verdict: Verdict): Template
   if (verdict.template === null) return null;
   const template = selectTemplate(config, item);
   return template !== null && isDecision(template, item) ? template : null;
-}
-
-/** What somebody else edited last is no memory of ours. */
-function memoryIn({ thread, me }: Sight): Unlooked['memory'] {
-  const sticky = thread.find((comment) => isSticky(comment, me));
-  if (sticky === undefined || (sticky.editedAt !== null && !isOurs(sticky.editor, me))) return null;
-  return parseMemoryBlock(sticky.body);
 }
 
 const STATES = [

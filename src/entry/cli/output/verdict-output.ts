@@ -40,7 +40,7 @@ export function renderVerdict(verdict: Verdict, item: Candidate, config: Config,
 
 function renderMarkdown(verdict: Verdict, item: Candidate, config: Config, words: Words): string {
   const matter: CommentMatter = {
-    item: { ...item, number: 0, isLocked: false, bodyEditedAt: null, authorEditedAt: null, assignees: [] },
+    item: { ...item, number: 0, url: '', isLocked: false, bodyEditedAt: null, authorEditedAt: null, assignees: [] },
     config,
     verdict,
     problems: null,

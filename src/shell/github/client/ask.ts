@@ -57,6 +57,6 @@ function isMissingOrganisation({ type, path }: GraphqlFault): boolean {
 function isMissingIssue({ type, path }: GraphqlFault): boolean {
   const isNamed = path?.length === 2 && /^n\d$/.test(String(path[1]));
   const isListed =
-    ['closing', 'naming'].some((list) => path?.includes(list) === true) && path?.includes('nodes') === true;
+    ['closing', 'references'].some((list) => path?.includes(list) === true) && path?.includes('nodes') === true;
   return (isNamed || isListed) && (type === 'NOT_FOUND' || type === 'FORBIDDEN');
 }

@@ -1,5 +1,5 @@
 import type { ConfigState, LabelNames, Locale } from '../../../core/config/config.js';
-import { mayNeedCodeowners } from '../../../core/desired/following/needs.js';
+import { mayNeedCodeowners, recordFolder } from '../../../core/desired/following/needs.js';
 import { DEFAULT_LABELS } from '../../../core/config/resolve/defaults.js';
 import type { Instant } from '../../../core/snapshot.js';
 import type { RepositoryRef } from '../../../core/subject.js';
@@ -7,7 +7,7 @@ import { loadConfig, MAX_CONFIG_BYTES, tooLargeProblem } from '../../../core/loa
 import type { ConfigSources, SourceFile } from '../../../core/loading/load-config.js';
 import type { Words } from '../../../core/text/en.js';
 import { LANGUAGES } from '../../../core/text/languages.js';
-import { judgesImplementing, mayNeedLinked } from '../../../core/templates/linked.js';
+import { mayNeedLinked } from '../../../core/templates/linked.js';
 import type { Clock } from '../../clock.js';
 import { LruMap } from '../../lru.js';
 import type { Ask } from '../client/ask.js';
@@ -28,8 +28,8 @@ interface MayNeed {
   readonly linked: boolean;
   /** Who owns everything. */
   readonly codeowners: boolean;
-  /** The pull requests that name an issue. */
-  readonly naming: boolean;
+  /** The folder in which decisions are kept; null where none are. */
+  readonly records: string | null;
 }
 
 interface Loaded {
@@ -78,7 +78,7 @@ export class Configurations {
 
   /** Tells what is to be read together with an item, as far as is known before the configuration is. */
   mayNeed(ref: RepositoryRef): MayNeed {
-    return this.#mayNeed.get(nameOf(ref)) ?? { linked: false, codeowners: false, naming: false };
+    return this.#mayNeed.get(nameOf(ref)) ?? { linked: false, codeowners: false, records: null };
   }
 
   /**
@@ -104,7 +104,7 @@ export class Configurations {
       this.#mayNeed.set(nameOf(ref), {
         linked: mayNeedLinked(config),
         codeowners: mayNeedCodeowners(config),
-        naming: judgesImplementing(config),
+        records: recordFolder(config),
       });
     }
     return state;

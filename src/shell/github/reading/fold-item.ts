@@ -30,6 +30,7 @@ export function foldItem(number: number, answer: ItemAnswer, paths: readonly str
   return {
     kind: isPull ? 'pull_request' : 'issue',
     number,
+    url: answer.url,
     title: answer.title,
     body: answer.body,
     labels: answer.labels.nodes.map(({ name }) => spell(name)),

@@ -7,7 +7,7 @@ import type { ItemSubject } from '../../../core/subject.js';
 import { linkedNeed } from '../../../core/templates/linked.js';
 import type { Ask } from '../client/ask.js';
 import * as answers from './answers/index.js';
-import type { LinkedAnswer, NamedAnswer, NamingAnswer, PullAnswer } from './answers/index.js';
+import type { LinkedAnswer, NamedAnswer, PullAnswer, ReferencesAnswer } from './answers/index.js';
 import { foldLinkedIssue } from './fold-item.js';
 import type { Spell } from './fold-item.js';
 import * as queries from './queries/index.js';
@@ -71,19 +71,18 @@ export async function readLinked(
 /** Returns the numbers of the open pull requests of its own repository that would close an issue, or name it. */
 export async function readClosers(ask: Ask, subject: ItemSubject): Promise<readonly number[]> {
   const answer = await ask(subject, queries.CLOSERS_QUERY, { number: subject.number }, answers.closersAnswer);
-  const { closers, naming } = answer.repository.issue;
+  const { closers, references } = answer.repository.issue;
   const closing = (closers?.nodes ?? []).flatMap((pull) =>
     pull !== null && isSameRepository(pull.repository.nameWithOwner, subject) ? [pull.number] : [],
   );
-  return [...new Set([...closing, ...foldNaming(naming, subject)])];
+  return [...new Set([...closing, ...foldNaming(references)])];
 }
 
 /** Returns the numbers of the open pull requests of its own repository that name an issue, the ten that did so last. */
-export function foldNaming(answer: NamingAnswer, subject: ItemSubject): readonly number[] {
-  const numbers = (answer?.nodes ?? []).toReversed().flatMap((event) => {
-    const { number, pullState, repository } = event?.source ?? {};
-    const isOwn = repository !== undefined && isSameRepository(repository.nameWithOwner, subject);
-    return isOwn && pullState === 'OPEN' && number !== undefined ? [number] : [];
+export function foldNaming({ nodes }: ReferencesAnswer): readonly number[] {
+  const numbers = nodes.toReversed().flatMap((node) => {
+    if (node === null || node.isCrossRepository || node.source?.__typename !== 'PullRequest') return [];
+    return node.source.pullState === 'OPEN' ? [node.source.number] : [];
   });
   return [...new Set(numbers)].slice(0, queries.MAX_NAMING);
 }

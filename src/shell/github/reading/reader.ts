@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ConfigState, LabelNames } from '../../../core/config/config.js';
 import { needsOf } from '../../../core/desired/following/needs.js';
+import { recordNeedOf } from '../../../core/desired/following/record-need.js';
 import { CHECK_NAME } from '../../../core/desired/check-name.js';
 import type {
   CommitSnapshot,
@@ -20,6 +21,7 @@ import { LruMap } from '../../lru.js';
 import { UnknownFieldError } from '../client/ask.js';
 import type { Ask } from '../client/ask.js';
 import type { LookUp } from '../client/look-up.js';
+import type { RecordAccess } from '../client/record-access.js';
 import { selectConfigIds } from '../configuration/config-ids.js';
 import type { ConfigIds } from '../configuration/config-ids.js';
 import { Configurations } from '../configuration/configurations.js';
@@ -27,12 +29,14 @@ import { FailureError } from '../client/errors.js';
 import * as answers from './answers/index.js';
 import type { FactsAnswer, MarkedAnswer, NamedAnswer, OrganisationAnswer, OwnLabelsAnswer } from './answers/index.js';
 import { createFacts } from './facts/read-facts.js';
+import { recordsAt } from './facts/records.js';
 import { foldCheck, foldEvents, foldItem, foldThread, isFailing } from './fold-item.js';
 import type { Spell } from './fold-item.js';
 import { Heads } from './heads.js';
 import { foldNaming, readClosers, readLinked, type CameWithPull } from './linked.js';
 import { readAllComments, readEnoughLabelling } from './pages.js';
 import * as queries from './queries/index.js';
+import { RecordBranches } from './record-branches.js';
 
 /** Open items that carry our mark, at most. */
 const MAX_MARKED = 200;
@@ -73,6 +77,8 @@ export interface ReaderOptions {
   readonly me: Identity;
   readonly clock: Clock;
   readonly log: Log;
+  /** Where left out, the app is taken to be allowed to write records: whoever only looks wants to see what it would do. */
+  readonly access?: RecordAccess;
 }
 
 /**
@@ -84,21 +90,24 @@ export function createReader(options: ReaderOptions): Reader {
   const configurations = new Configurations(ask, clock);
   const heads = new Heads(ask, me, configurations);
   const readFacts = createFacts(options);
+  const recordBranches = new RecordBranches(options);
   let issueTypes = true;
   /** Issues that pull requests were found to name where their template asks about those, by key. */
   const named = new LruMap<string, readonly number[]>(MAX_NAMING);
 
   async function askItem(subject: ItemSubject, labels: Record<string, unknown>, numbers: readonly number[]) {
     // Others may learn of it meanwhile: what counts is what this query named.
-    const asked = { issueTypes, ...configurations.mayNeed(subject), named: numbers.length };
+    const { records: folder, ...needs } = configurations.mayNeed(subject);
+    const asked = { issueTypes, ...needs, records: folder !== null, named: numbers.length };
     const variables = { ...labels, number: subject.number, ...queries.namedVariables(numbers) };
+    const all = folder === null ? variables : { ...variables, records: recordsAt(folder) };
     try {
-      return await ask(subject, queries.itemQuery(asked), variables, answers.itemAnswer);
+      return { ...(await ask(subject, queries.itemQuery(asked), all, answers.itemAnswer)), folder };
     } catch (error) {
       const isUnknown = error instanceof FailureError && error.cause instanceof UnknownFieldError;
       if (!isUnknown || !asked.issueTypes) throw error;
       issueTypes = false;
-      return ask(subject, queries.itemQuery({ ...asked, issueTypes }), variables, answers.itemAnswer);
+      return { ...(await ask(subject, queries.itemQuery({ ...asked, issueTypes }), all, answers.itemAnswer)), folder };
     }
   }
 
@@ -188,11 +197,16 @@ export function createReader(options: ReaderOptions): Reader {
         thread: foldThread(comments),
         events: foldEvents(labelling, [...item.deletions.nodes, ...item.marks.nodes], spell),
         config,
-        namedBy: 'naming' in item && item.naming !== undefined ? foldNaming(item.naming, subject) : null,
+        namedBy: 'references' in item && item.references !== undefined ? foldNaming(item.references) : null,
         updatedAt: item.updatedAt,
       };
       const need = needsOf(sight);
-      return { ...sight, decision: need === null ? null : await readFacts(subject, need, answer.repository) };
+      if (need === null) return { ...sight, decision: null, record: null };
+      const references = item.__typename === 'Issue' ? item.references : undefined;
+      const given = { ...answer.repository, folder: answer.folder, references };
+      const decided = { ...sight, decision: await readFacts(subject, need, given) };
+      const kept = recordNeedOf(decided);
+      return { ...decided, record: kept === null ? null : await recordBranches.read(subject, kept) };
     },
 
     async readRepository(subject) {

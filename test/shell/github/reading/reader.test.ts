@@ -29,6 +29,7 @@ const NO_PAGES = { hasNextPage: false, endCursor: null, hasPreviousPage: false, 
 
 const ISSUE = {
   __typename: 'Issue',
+  url: 'https://github.com/octo/hello/issues/7',
   title: '',
   body: '',
   createdAt: NOW,

@@ -15,7 +15,15 @@ export function renderHead(matter: DecisionMatter, words: Words): string {
   const sentences = [head(state, doors[decision.door]), renderProposal(matter, words)];
   const isRunning = decision.outcome === null && decision.window !== null && decision.state !== 'postponed';
   if (isRunning && decision.window !== null) sentences.push(renderWindow(matter, decision.window, words));
+  sentences.push(renderSuperseded(matter, words));
   return sentences.filter((text) => text !== '').join(' ');
+}
+
+/** Those whose place it takes, once it does, or would take. */
+function renderSuperseded({ supersedes }: DecisionMatter, words: Words): string {
+  return supersedes.length === 0
+    ? ''
+    : words.decisions.supersedes(supersedes.map(({ number, url }) => `[#${number}](${url})`));
 }
 
 function renderProposal({ decision }: DecisionMatter, words: Words): string {

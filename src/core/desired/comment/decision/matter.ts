@@ -1,5 +1,8 @@
 import type { Decision } from '../../../decisions/decision.js';
-import type { HolidayNote } from '../../../decisions/facts.js';
+import type { HolidayNote, RecordLink } from '../../../decisions/facts.js';
+import type { DecisionRecord } from '../../../decisions/record/record.js';
+import type { WebBranch } from '../../../decisions/record/web-pages.js';
+import type { Situation } from '../../record/situation.js';
 
 /** A decision as a comment tells of it. */
 export interface DecisionMatter {
@@ -10,6 +13,22 @@ export interface DecisionMatter {
   readonly teamZone: string;
   /** Of the countries of those who are asked, those whose public holidays are not known. */
   readonly holidayNotes: readonly HolidayNote[];
+  /** Decisions whose place this one takes. */
+  readonly supersedes: readonly RecordLink[];
+  /** Null where the decision is not to be kept, or it is not known where. */
+  readonly kept: KeptMatter | null;
+}
+
+/** A decision as it is kept, and where. */
+export interface KeptMatter {
+  readonly record: DecisionRecord;
+  readonly via: 'link' | 'pr';
+  readonly folder: string;
+  /** Names of what is in that folder. */
+  readonly files: readonly string[];
+  readonly place: WebBranch;
+  /** Where it stands; null where nothing but a person puts it there, or that was not looked up. */
+  readonly situation: Situation | null;
 }
 
 /**

@@ -8,6 +8,7 @@ import { renderConcerns } from './concerns.js';
 import { renderHead, renderOutcome } from './head.js';
 import type { DecisionMatter } from './matter.js';
 import { renderNext } from './next.js';
+import { renderRecord } from './record.js';
 import { renderRefused } from './refused.js';
 
 /** Who may give which commands, most people first. */
@@ -33,6 +34,7 @@ export function renderDecisionPart(matter: DecisionMatter, words: Words): string
     renderAsked(matter, words),
     renderConcerns(matter, words),
     renderRefused(matter, words),
+    renderRecord(matter, words),
     renderNext(matter, words),
     isOver && !isHelpWanted ? '' : renderCommands(words),
   ]);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { codeownersIds } from './decision.js';
-import { closing, namedIssues, naming } from './linked.js';
+import { closing, namedIssues } from './linked.js';
+import { recordFolder, references } from './record.js';
 import { actor, bigId, checks, facts, instant, organisation, text } from './parts.js';
 
 export const threadAnswer = z.object({
@@ -45,6 +46,7 @@ const mark = z.object({
 });
 
 const shared = z.object({
+  url: z.string(),
   title: z.string(),
   body: text,
   createdAt: instant,
@@ -68,8 +70,8 @@ const issue = shared.extend({
   issueState: z.enum(['OPEN', 'CLOSED']),
   stateReason: z.string().nullable(),
   issueType: z.object({ name: z.string() }).nullish(),
-  /** Absent where it was not asked for. */
-  naming: naming.optional(),
+  /** Absent where they were not asked for. */
+  references: references.optional(),
 });
 
 export const filesAnswer = z.object({
@@ -105,6 +107,8 @@ export const itemAnswer = z.object({
     item: z.discriminatedUnion('__typename', [issue, pull]),
     ...codeownersIds,
     ...namedIssues,
+    defaultBranchRef: recordFolder.defaultBranchRef.optional(),
+    records: recordFolder.records.optional(),
   }),
   organisation,
 });

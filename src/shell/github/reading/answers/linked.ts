@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { actor, instant, text } from './parts.js';
+import { references } from './record.js';
 
 const linked = z.object({
   number: z.number(),
@@ -27,25 +28,6 @@ export const namedIssues = {
   n4: named.optional(),
 };
 
-/** What is no pull request, or is not shown to us, is an object without fields, or null. */
-export const naming = z
-  .object({
-    nodes: z.array(
-      z
-        .object({
-          source: z
-            .object({
-              number: z.number().optional(),
-              pullState: z.enum(['OPEN', 'CLOSED', 'MERGED']).optional(),
-              repository: z.object({ nameWithOwner: z.string() }).optional(),
-            })
-            .nullish(),
-        })
-        .nullable(),
-    ),
-  })
-  .nullable();
-
 /** Null stands for an issue that we may not see. */
 export const closing = z.object({ nodes: z.array(linked.nullable()) }).nullable();
 
@@ -63,12 +45,10 @@ export const closersAnswer = z.object({
           ),
         })
         .nullable(),
-      naming,
+      references,
     }),
   }),
 });
-
-export type NamingAnswer = z.infer<typeof naming>;
 
 export type NamedAnswer = { readonly [Key in keyof typeof namedIssues]?: z.infer<typeof named> | undefined };
 

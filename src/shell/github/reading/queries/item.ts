@@ -2,7 +2,8 @@ import { CONFIG_PATH } from '../../../../core/config/config-path.js';
 import { ACTOR, CHECK, CHECK_VARIABLES, FACTS, LABELS, LABEL_VARIABLES, ORGANISATION } from './fragments.js';
 import { CODEOWNERS_IDS } from './decision.js';
 import { COMMENTS, LABELLING } from './item-pages.js';
-import { CLOSING, linkedFragment, namedParts, NAMING } from './linked.js';
+import { CLOSING, linkedFragment, namedParts } from './linked.js';
+import { RECORD_FOLDER, REFERENCES } from './record.js';
 
 /** Whether somebody deleted our comment decides if we speak again; kept apart so that nothing else can push it out of sight. */
 const DELETIONS = `
@@ -24,6 +25,7 @@ const MARKS = `
 const MARK_TYPES = 'RENAMED_TITLE_EVENT, CLOSED_EVENT, REOPENED_EVENT';
 
 const SHARED_ITEM_FIELDS = `
+    url
     title
     body
     createdAt
@@ -44,30 +46,31 @@ export interface ItemQueryOptions {
   readonly issueTypes: boolean;
   readonly linked: boolean;
   readonly codeowners: boolean;
-  /** Whether it has to be known which pull requests name an issue. */
-  readonly naming: boolean;
   /** How many issues are asked for by number, as `n0`, `n1`, …, at most `MAX_LINKED`. */
   readonly named: number;
+  /** Whether the variable `$records` names a folder of records. */
+  readonly records: boolean;
 }
 
 /**
  * Returns the query for one issue or pull request with all that a verdict needs: one request, one point.
  *
  * `issueType` is newer than some GitHub Enterprise Servers, where a query that names it is refused as a whole.
- * `linked` asks for the issues that a pull request closes, too, and `codeowners` for the ids of the texts that say who owns what.
+ * `linked` asks for the issues that a pull request closes, too, `codeowners` for the ids of the texts that say who owns
+ * what, and `records` for the files beside a decision's record and for what refers to an issue.
  */
 export function itemQuery(options: ItemQueryOptions): string {
   const named = namedParts(options.named);
   const isLinked = options.linked || options.named > 0;
   return `
-query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}${named.variables}) {
+query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}${options.records ? ', $records: String!' : ''}${named.variables}) {
   repository(owner: $owner, name: $name) {
-    ...Facts${options.codeowners ? CODEOWNERS_IDS : ''}${named.fields.map((field) => `\n    ${field}`).join('')}
+    ...Facts${options.codeowners ? CODEOWNERS_IDS : ''}${options.records ? RECORD_FOLDER : ''}${named.fields.map((field) => `\n    ${field}`).join('')}
     item: issueOrPullRequest(number: $number) {
       __typename
       ... on Issue {${SHARED_ITEM_FIELDS}
         issueState: state
-        stateReason${options.issueTypes ? '\n        issueType { name }' : ''}${options.naming ? `\n        ${NAMING}` : ''}
+        stateReason${options.issueTypes ? '\n        issueType { name }' : ''}${options.records ? REFERENCES : ''}
         marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}]) {${MARKS}
           }
         }

@@ -1,4 +1,5 @@
 import { ACTOR } from './fragments.js';
+import { REFERENCES } from './record.js';
 
 /** As many issues as a pull request is judged by. */
 export const MAX_LINKED = 5;
@@ -23,15 +24,6 @@ fragment Linked on Issue {
 }
 
 export const CLOSING = `closing: closingIssuesReferences(first: ${MAX_LINKED}) { nodes { ...Linked } }`;
-
-/** Pull requests that name an issue. One names it for each of its texts that does, so that more are asked for than are kept. */
-export const NAMING = `naming: timelineItems(last: ${5 * MAX_NAMING}, itemTypes: [CROSS_REFERENCED_EVENT]) {
-          nodes {
-            ... on CrossReferencedEvent {
-              source { ... on PullRequest { number pullState: state repository { nameWithOwner } } }
-            }
-          }
-        }`;
 
 /** Returns the parts of a query that ask for issues by number, as `n0`, `n1`, …, and the variables that these are given in. */
 export function namedParts(count: number): { readonly fields: readonly string[]; readonly variables: string } {
@@ -72,8 +64,7 @@ query Closers($owner: String!, $name: String!, $number: Int!) {
     issue(number: $number) {
       closers: closedByPullRequestsReferences(first: ${MAX_NAMING}, includeClosedPrs: false) {
         nodes { number repository { nameWithOwner } }
-      }
-      ${NAMING}
+      }${REFERENCES}
     }
   }
 }`;

@@ -18,6 +18,7 @@ export const NOTHING: FactsNeed = {
   codeowners: false,
   countries: [],
   people: null,
+  record: null,
 };
 
 /** GitHub, and the app's eyes on it under a clock of the test's own. */
@@ -45,7 +46,13 @@ export async function look(options: FakeGitHubOptions = {}): Promise<Look> {
   return {
     github,
     clock,
-    options: { ask: askVia({ connect, pacing, clock }), lookUp: lookUpVia({ connect, pacing }), clock, log },
+    options: {
+      ask: askVia({ connect, pacing, clock }),
+      lookUp: lookUpVia({ connect, pacing }),
+      me: { login: app.slug, type: 'bot', appId: app.id },
+      clock,
+      log,
+    },
     warnings,
     asked() {
       const operations = requests.reads(mark).map(({ operation }) => operation);

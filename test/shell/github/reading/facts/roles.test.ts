@@ -116,7 +116,13 @@ describe('of many people', () => {
       return { data: answer(count.asked) } as never;
     };
     const ask = () => Promise.reject(new Error('no query is asked here'));
-    const readFacts = createFacts({ ask, lookUp, clock: new SimulatedClock(0), log: silentLog });
+    const readFacts = createFacts({
+      ask,
+      lookUp,
+      me: { login: 'async-conventions', type: 'bot' },
+      clock: new SimulatedClock(0),
+      log: silentLog,
+    });
     return { count, read: async () => (await readFacts(subject, { ...NOTHING, roles: people })).roles };
   }
 
