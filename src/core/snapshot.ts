@@ -53,6 +53,8 @@ export interface LinkedIssue {
   readonly number: number;
   /** True where merging closes it. */
   readonly isClosing: boolean;
+  /** True where the description says that it is carried out. */
+  readonly isImplemented: boolean;
   readonly item: Candidate;
 }
 
@@ -173,6 +175,8 @@ export interface Snapshot {
   readonly events: readonly ThreadEvent[];
   /** The configuration of the default branch, layers applied. */
   readonly config: ConfigState;
+  /** Open pull requests of its repository that name this issue, the ten that did so last; null where that was not asked for. */
+  readonly namedBy: readonly number[] | null;
   /** What beside the thread a decision is read from; null where the item is none, and where nothing had to be looked up. */
   readonly decision: DecisionFacts | null;
   /** Where the record of a decision stands; null where none is put forward in a pull request. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { startStage } from './harness.js';
-import { BEFORE_FRIDAY, FRIDAY, openDecision, us } from './long-weekend.js';
+import { found, startStage } from './harness.js';
+import { BEFORE_FRIDAY, BODY, CONFIG, FRIDAY, openDecision, us } from './long-weekend.js';
 
 const HOUR = 3_600_000;
 
@@ -44,12 +44,39 @@ test('somebody who may not is told so in the same comment, and nothing else chan
   const { repo, number, say, state, ours, visible } = await openDecision(stage);
   await say('ana', '/propose');
   const id = await say('eve', '/accept because I say so');
-  expect(visible()).toContain('`/accept` by `eve`: that is for whoever decides.');
+  expect(visible()).toContain('`/accept` by `eve`: that is for `olga`, who decides.');
   expect(repo.issue(number).comments.find((comment) => comment.id === id)?.reactions).toEqual([
     { by: us, content: 'confused' },
   ]);
   expect(state()).toEqual(['decision: proposed']);
   expect(ours()).toHaveLength(1);
+});
+
+test('a stranger decides nothing in a public repository, where everybody may read', async () => {
+  const stage = await startStage({ startsAt: FRIDAY });
+  const repo = await found(stage, 'octo/hello', CONFIG);
+  const body = BODY.replace('@olga', '@eve');
+  const number = repo.openIssue({ by: 'eve', title: 'Decision: where exports are kept', body });
+  await stage.rest();
+  repo.close(number, { by: 'eve' });
+  await stage.rest();
+  expect(repo.issue(number).labels).toEqual(['decision: proposed']);
+});
+
+test('somebody who was given a private repository to read may own a decision there', async () => {
+  const stage = await startStage({ startsAt: FRIDAY });
+  const repo = stage.github.repository('octo/inner', {
+    private: true,
+    files: { '.github/async.yml': CONFIG },
+    roles: { eve: 'read' },
+  });
+  await stage.rest();
+  const body = BODY.replace('@olga', '@eve');
+  const number = repo.openIssue({ by: 'eve', title: 'Decision: where exports are kept', body });
+  await stage.rest();
+  repo.close(number, { by: 'eve' });
+  await stage.rest();
+  expect(repo.issue(number).labels).toEqual(['decision: accepted']);
 });
 
 test('a command costs one read, one look-up and the writes that change something', async () => {

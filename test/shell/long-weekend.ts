@@ -8,7 +8,7 @@ export const FRIDAY = Date.UTC(2026, 0, 23, 16, 0, 0);
 /** A stage that starts then is at this moment once its repository is there. */
 export const BEFORE_FRIDAY = FRIDAY - 60_000;
 
-const CONFIG = `version: 1
+export const CONFIG = `version: 1
 scope: { grace: 0m }
 people:
   timezone: Europe/Lisbon
@@ -20,7 +20,7 @@ people:
 decisions: { window: 1wd }
 `;
 
-const BODY = `## Problem
+export const BODY = `## Problem
 Exports are lost with every deploy.
 ## Options
 - object storage

@@ -133,6 +133,31 @@ describe('an item that stays as it is costs one read', () => {
   });
 });
 
+describe('a pull request costs one read', () => {
+  async function open(body: string) {
+    const stage = await startStage();
+    const repo = await found(stage);
+    repo.openIssue(ISSUE);
+    await stage.pass(60_000);
+    const mark = stage.github.requests.mark();
+    const number = repo.openPullRequest({ ...PULL, body });
+    await stage.pass(60_000);
+    const first = reads(stage, mark);
+    const again = stage.github.requests.mark();
+    repo.addLabel(number, 'bug', { by: 'olga' });
+    await stage.pass(60_000);
+    return { first, again: reads(stage, again) };
+  }
+
+  test('where it names no issue that it implements', async () => {
+    expect(await open('Part of #1; it streams.')).toEqual({ first: ['Item'], again: ['Item'] });
+  });
+
+  test('and one more the first time where it does', async () => {
+    expect(await open('Implements #1.')).toEqual({ first: ['Item', 'Linked'], again: ['Item'] });
+  });
+});
+
 describe('a command on a decision costs one read', () => {
   const PERMISSION = 'repos/get-collaborator-permission-level';
   const DECISION = {
@@ -207,7 +232,7 @@ describe('a command on a decision costs one read', () => {
     reaction('eyes', 'ana');
     const { decision, thread } = await stage.engine.reader.readItem({ ...repo.ref(), kind: 'item', number });
     const record = { branch: 'main', files: [], pulls: [], supersedes: [] };
-    expect(decision).toEqual({ ...NO_FACTS, roles: { ana: 'read', ben: 'write' }, codeowners: ['cleo'], record });
+    expect(decision).toEqual({ ...NO_FACTS, roles: { ana: 'none', ben: 'write' }, codeowners: ['cleo'], record });
     expect(thread.find(({ id }) => id === command)?.reactions).toEqual(['+1']);
   });
 

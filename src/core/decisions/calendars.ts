@@ -3,6 +3,7 @@ import type { DecisionOptions, People } from '../config/config.js';
 import type { Instant, PeopleComment } from '../snapshot.js';
 import { calendarOf, type Calendar } from '../time/calendar.js';
 import { fairWindow, objectionEndsFor, workingMsHad, type FairWindow } from '../time/fair-window.js';
+import { isoDate } from '../time/civil.js';
 import { parseDay } from '../time/day-range.js';
 import { parseAway, parseSpokenHours, type Spoken } from '../time/spoken.js';
 import { stretchesFrom, type Stretch } from '../time/stretches.js';
@@ -70,6 +71,7 @@ export function clockworkOf(options: DecisionOptions, calendars: Calendars): Clo
       const date = parseDay(text);
       return date === null ? null : instantAt({ date, minute: 0 }, team.zone, 'opening');
     },
+    today: (login, at) => isoDate(civilDate(at, calendars.of(login).zone)),
   };
 }
 

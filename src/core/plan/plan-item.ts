@@ -7,7 +7,6 @@ import { readStanding } from '../desired/standing.js';
 import { earliest } from '../desired/wish.js';
 import type { Instant, Snapshot } from '../snapshot.js';
 import { passOverOwn } from '../templates/scope.js';
-import { judgesLinked } from '../templates/linked.js';
 import type { Words } from '../text/en.js';
 import { wordsOf } from '../text/languages.js';
 import { evaluate } from '../verdict/evaluate.js';
@@ -15,6 +14,7 @@ import type { Verdict } from '../verdict/verdict.js';
 import type { Change } from './change.js';
 import type { LabelBook } from './difference.js';
 import { difference } from './difference.js';
+import { followersOf, type Followers } from './followers.js';
 import { allowChanges, isObserving } from './modes.js';
 import { recordChanges } from './record-changes.js';
 
@@ -22,7 +22,7 @@ import { recordChanges } from './record-changes.js';
 const SEEN_AFTER_MS = 3_000;
 
 /** What is to be done about one item, and all that it was concluded from. */
-export interface ItemPlan {
+export interface ItemPlan extends Followers {
   /** Null where no configuration can be read. */
   readonly verdict: Verdict | null;
   /** Null where the item is no decision, or is passed over. */
@@ -33,10 +33,6 @@ export interface ItemPlan {
   readonly changes: readonly Change[];
   /** When to plan again although nothing happens until then; null for never. */
   readonly again: Instant | null;
-  /** True where how far this issue is decides about pull requests that would close it. */
-  readonly concernsClosers: boolean;
-  /** True where they are to be planned because of this plan: with it, that changed. */
-  readonly touchesClosers: boolean;
   /** Decisions that stand in the place of this one, or did: their comments say so. */
   readonly superseders: readonly number[];
   /** Remarks for the log. They hold no title, no body and no login. */
@@ -73,7 +69,6 @@ export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallbac
       ];
   const changes = allowChanges(wanted, snapshot.config);
   const held = wanted.length - changes.length;
-  const concernsClosers = decidesAboutClosers(snapshot);
   return {
     verdict,
     decision: decision?.decision ?? null,
@@ -81,8 +76,7 @@ export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallbac
     desired: desired.owned,
     changes,
     again: isObserving(snapshot.config) ? null : earliest(desired.again, againAfter(changes, snapshot.now)),
-    concernsClosers,
-    touchesClosers: concernsClosers && changesLabels(changes),
+    ...followersOf(snapshot, standing.owned.labels, desired.owned.labels, changes),
     superseders: decision === null || isObserving(snapshot.config) ? [] : supersedersOf(decision.decision),
     notes: held === 0 ? desired.notes : [...desired.notes, `observing: ${held} changes not made`],
   };
@@ -93,20 +87,10 @@ function againAfter(changes: readonly Change[], now: Instant): Instant | null {
   return changes.some(({ type }) => type === 'open-record-pull') ? now + SEEN_AFTER_MS : null;
 }
 
-function decidesAboutClosers({ config, item }: Snapshot): boolean {
-  if (item.kind !== 'issue' || config.status !== 'valid' || isObserving(config)) return false;
-  return judgesLinked(config.config);
-}
-
 /** One that no longer does has to hear of it, too. */
 function supersedersOf({ memory, supersededBy }: Decision): readonly number[] {
   const all = [...memory.told.map((told) => told.supersededBy), supersededBy];
   return [...new Set(all.filter((number) => number !== null))];
-}
-
-/** Our labels say how far an issue is; when they change, that did. */
-function changesLabels(changes: readonly Change[]): boolean {
-  return changes.some(({ type }) => type === 'add-labels' || type === 'remove-label');
 }
 
 function labelBook(snapshot: Snapshot, words: Words): LabelBook | null {

@@ -90,6 +90,7 @@ export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): 
       })),
     events: item.timeline.flatMap(eventOf),
     config,
+    namedBy: null,
   };
   const need = needsOf(sight);
   const facts = { roles: rolesIn(repo, need), versions: need?.versions === true ? versionsOf(item) : null };
@@ -112,7 +113,9 @@ function versionsOf({ edits, body, createdAt, lastEditedAt }: model.Item): reado
 }
 
 function roleIn(repo: model.Repository, login: string): Role {
-  const given = repo.owner.login.toLowerCase() === login ? 'admin' : (repo.roles.get(login) ?? 'read');
+  const given = repo.owner.login.toLowerCase() === login ? 'admin' : (repo.roles.get(login) ?? 'none');
+  // The repositories of the storm are public: everybody may read them, which is nobody's right.
+  if (given === 'read') return 'none';
   return given === 'maintain' ? 'write' : given;
 }
 

@@ -184,6 +184,7 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   'needs.link.kind': 'a kind of link, or a list of kinds',
   record: 'a mapping of the keys below',
   order: '`true`, or `{ level: … }`',
+  implements: '`true`, `false`, or `{ level: … }`',
 };
 
 /** `a`, `b` for a choice; with "one or more" where it may be a list. */

@@ -1,6 +1,6 @@
 import type { Config, ConfigState } from '../../../src/core/config/config.js';
 import type { Role } from '../../../src/core/decisions/decision.js';
-import { NO_FACTS, type RecordFacts } from '../../../src/core/decisions/facts.js';
+import { NO_FACTS, type HolidayNote, type RecordFacts } from '../../../src/core/decisions/facts.js';
 import type { RecordStanding } from '../../../src/core/decisions/record/standing.js';
 import type { OwnedCheck } from '../../../src/core/desired/owned.js';
 import type { Change } from '../../../src/core/plan/change.js';
@@ -16,6 +16,7 @@ import type {
   ThreadComment,
   ThreadEvent,
 } from '../../../src/core/snapshot.js';
+import type { HolidayTable } from '../../../src/core/time/calendar.js';
 import { loadConfig } from '../../../src/core/loading/load-config.js';
 import { en } from '../../../src/core/text/en.js';
 
@@ -42,6 +43,11 @@ export interface World {
   head: (Omit<Head, 'preview'> & Partial<Pick<Head, 'preview'>>) | null;
   /** What people may do in the repository, by login in lower case. */
   roles: Readonly<Record<string, Role>>;
+  /** Open pull requests that name it. */
+  namedBy: readonly number[] | null;
+  /** Public holidays by country. */
+  holidays: HolidayTable;
+  holidayNotes: readonly HolidayNote[];
   /** Where decisions are kept; not known unless a test is about that. */
   record: RecordFacts | null;
   /** Where the record of a decision stands that is put forward in a pull request. */
@@ -92,6 +98,9 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
     config,
     head: null,
     roles: { ana: 'write', ben: 'write' },
+    namedBy: null,
+    holidays: new Map(),
+    holidayNotes: [],
     record: null,
     standing: null,
     nextId: 100,
@@ -122,7 +131,14 @@ export function snapshotOf(world: World): Snapshot {
     thread: [...world.thread],
     events: [...world.events],
     config: world.config,
-    decision: { ...NO_FACTS, roles: world.roles, record: world.record },
+    namedBy: world.namedBy,
+    decision: {
+      ...NO_FACTS,
+      roles: world.roles,
+      holidays: world.holidays,
+      holidayNotes: world.holidayNotes,
+      record: world.record,
+    },
     record: world.standing,
   };
 }

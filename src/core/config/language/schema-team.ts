@@ -86,7 +86,9 @@ export const ASKED_FORM = /^\s*@?[A-Za-z\d][A-Za-z\d-]{0,38}(?:_[A-Za-z\d]{1,10}
 export const RECORD_WAYS = ['link', 'pr', 'off'] as const;
 
 export const decisions = mapping({
-  window: key(formed('duration', DURATION_FORM), 'How long a proposal is open, in working time.', { default: '3wd' }),
+  window: key(formed('duration', DURATION_FORM), 'How long a proposal is open, in working time; a year at most.', {
+    default: '3wd',
+  }),
   min_working_hours: key(
     count(BOUNDS.workingHours),
     'How many hours of their own working time everybody who is asked has in that window, at least.',

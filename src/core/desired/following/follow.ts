@@ -1,4 +1,5 @@
 import { decide } from '../../decisions/decide.js';
+import { countryOf } from '../../time/calendar.js';
 import { calendarsOf, clockworkOf } from '../../decisions/calendars.js';
 import { NO_FACTS } from '../../decisions/facts.js';
 import type { Snapshot } from '../../snapshot.js';
@@ -19,11 +20,13 @@ export function followDecision(snapshot: Snapshot, verdict: Verdict | null): Dec
   const calendars = calendarsOf(config.config.people, facts, snapshot.thread);
   const decided = decide({ ...sight, facts, clockwork: clockworkOf(config.config.decisions, calendars) });
   const teamZone = calendars.of(null).zone;
+  const countries = new Set(decided.asked.map(({ login }) => countryOf(config.config.people, login)));
   const source = { item: snapshot.item, template: sight.template, decision: decided, zone: teamZone };
   const matter: DecisionMatter = {
     decision: decided,
     ownerZone: calendars.of(decided.owner).zone,
     teamZone,
+    holidayNotes: facts.holidayNotes.filter(({ country }) => countries.has(country)),
     supersedes: facts.record?.supersedes ?? [],
     kept: null,
   };

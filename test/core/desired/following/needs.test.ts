@@ -87,6 +87,7 @@ describe('CODEOWNERS is needed', () => {
       codeowners: true,
       countries: [],
       people: null,
+      record: null,
     });
     expect(needs(issue(DECISION, MEMBERS))).toBeNull();
   });

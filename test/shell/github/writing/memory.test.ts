@@ -61,6 +61,7 @@ function snapshot(part: {
     thread: part.thread ?? [],
     events: part.events ?? [],
     config: { status: 'none' },
+    namedBy: null,
     decision: null,
     record: part.record ?? null,
   };
