@@ -119,28 +119,32 @@ describe('the record of a decision is put forward once', () => {
     expect(stage.github.requests.reads(mark).map(({ operation }) => operation)).toContain('pulls/list');
   });
 
-  test.each([true, false])('by two processes at once (with a store that both share: %s)', async (isShared) => {
-    const records = await startRecords({ isShared });
-    const { stage, repo, touch } = records;
-    const number = await beforeAcceptance(records);
-    await stage.pass(60_000);
-    stage.github.deliverTo(null);
-    repo.comment(number, { by: 'olga', body: '/accept because a larger machine would be needed by summer' });
-    await stage.github.settled();
-    const payload = stage.github.deliveries.findLast(({ event }) => event === 'issue_comment')?.payload;
-    const second = startSecond(stage, isShared);
-    await Promise.all([
-      stage.engine.receive({ id: 'first', name: 'issue_comment', payload }),
-      second.receive({ id: 'second', name: 'issue_comment', payload }),
-    ]);
-    await vi.waitFor(async () => {
-      await stage.clock.advance(200);
-      expect(await second.queue.counts()).toMatchObject({ running: 0, ready: 0, waiting: 0 });
-      expect(await stage.engine.queue.counts()).toMatchObject({ running: 0, ready: 0, waiting: 0 });
-    }, PATIENCE);
-    await touch(number);
-    expectOne(records, number);
-  }, 60_000);
+  test.each([true, false])(
+    'by two processes at once (with a store that both share: %s)',
+    async (isShared) => {
+      const records = await startRecords({ isShared });
+      const { stage, repo, touch } = records;
+      const number = await beforeAcceptance(records);
+      await stage.pass(60_000);
+      stage.github.deliverTo(null);
+      repo.comment(number, { by: 'olga', body: '/accept because a larger machine would be needed by summer' });
+      await stage.github.settled();
+      const payload = stage.github.deliveries.findLast(({ event }) => event === 'issue_comment')?.payload;
+      const second = startSecond(stage, isShared);
+      await Promise.all([
+        stage.engine.receive({ id: 'first', name: 'issue_comment', payload }),
+        second.receive({ id: 'second', name: 'issue_comment', payload }),
+      ]);
+      await vi.waitFor(async () => {
+        await stage.clock.advance(200);
+        expect(await second.queue.counts()).toMatchObject({ running: 0, ready: 0, waiting: 0 });
+        expect(await stage.engine.queue.counts()).toMatchObject({ running: 0, ready: 0, waiting: 0 });
+      }, PATIENCE);
+      await touch(number);
+      expectOne(records, number);
+    },
+    60_000,
+  );
 });
 
 /** One more process of the same app. */
