@@ -22,6 +22,7 @@ const LAYERS = [
   'rules',
   'commands',
   'decisions',
+  'status',
   'verdict',
   'preview',
   'desired',
@@ -39,6 +40,7 @@ const VALUES = [
   'core/commands/command.ts',
   'core/decisions/decision.ts',
   'core/decisions/facts.ts',
+  'core/status/update.ts',
 ];
 
 /** Packages that the core may use: each is pure, and none needs Node or a page. */
