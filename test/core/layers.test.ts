@@ -26,6 +26,7 @@ const LAYERS = [
   'verdict',
   'preview',
   'desired',
+  'rollup',
   'plan',
   'event',
   'index',
