@@ -909,6 +909,34 @@ export const de: Words = {
     commands: 'Was sich hier sagen lässt',
     commandsNote: 'Ein Befehl je Zeile, am Anfang einer Zeile in einem Kommentar:',
   },
+  status: {
+    health: {
+      'on-track': 'im Plan',
+      'at-risk': 'gefährdet',
+      'off-track': 'nicht im Plan',
+      unknown: 'nicht bekannt',
+    },
+    suggestion: {
+      looks: (health: string, reasons: readonly string[]) => `Vielleicht ist es ${health}: ${listOf(reasons)}.`,
+      pastDate: (day: string) => `fertig sein sollte es bis ${day}`,
+      oldBlocker: (days: number) =>
+        `etwas steht seit ${days === 1 ? 'einem Arbeitstag' : `${numberOf(days)} Arbeitstagen`} im Weg`,
+      silent: (periods: number) =>
+        periods === 1
+          ? 'ein Statusbericht ist ausgeblieben'
+          : `${numberOf(periods)} Statusberichte hintereinander sind ausgeblieben`,
+    },
+    draft: {
+      merged: (title: string, reference: string) => `Gemergt: ${title} (${reference})`,
+      closed: (title: string, reference: string) => `Geschlossen: ${title} (${reference})`,
+      more: (count: number) => `Und ${count === 1 ? 'eine weitere Sache' : `${numberOf(count)} weitere`}`,
+      context: 'Worum es geht, in einem Satz für alle, die es nicht verfolgt haben',
+      progress: 'Was seit dem letzten Mal getan ist; "Keine Änderung" ist eine Antwort',
+      blockers: 'Was im Weg steht, ein Punkt je Zeile, und wer helfen kann; "Keine" ist eine Antwort',
+      nextSteps: 'Was als Nächstes kommt, ein Punkt je Zeile',
+      health: 'Im Plan, gefährdet oder nicht im Plan',
+    },
+  },
 };
 
 /**

@@ -900,6 +900,26 @@ export const en = {
     commands: 'What can be said here',
     commandsNote: 'One command a line, at the beginning of a line in a comment:',
   },
+  /** Status updates. Owned by `core/status`. People's words come quoted. */
+  status: {
+    health: { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track', unknown: 'not known' },
+    suggestion: {
+      looks: (health: string, reasons: readonly string[]) => `It may be ${health}: ${listOf(reasons)}.`,
+      pastDate: (day: string) => `it was meant to be done by ${day}`,
+      oldBlocker: (days: number) => `something has been in the way for ${countOf(days, 'working day')}`,
+      silent: (periods: number) => `${countOf(periods, 'update')} in a row did not come`,
+    },
+    draft: {
+      merged: (title: string, reference: string) => `Merged: ${title} (${reference})`,
+      closed: (title: string, reference: string) => `Closed: ${title} (${reference})`,
+      more: (count: number) => `And ${numberOf(count)} more`,
+      context: 'What this is about, in a sentence for somebody who has not followed it',
+      progress: 'What is done since last time; "No change" is an answer',
+      blockers: 'What is in the way, one point a line, with who can help; "None" is an answer',
+      nextSteps: 'What comes next, one point a line',
+      health: 'On track, at risk or off track',
+    },
+  },
 } as const;
 
 /** The words of one language: the same shape as the English ones, whatever they say. */

@@ -1,4 +1,4 @@
-import { COMMANDS } from '../../../commands/index.js';
+import { DECISION_COMMANDS } from '../../../commands/index.js';
 import { quoteCode } from '../../../text/neutralise.js';
 import type { Words } from '../../../text/en.js';
 import { joinBlocks } from '../../fit.js';
@@ -29,6 +29,6 @@ export function renderDecisionPart(matter: DecisionMatter, words: Words): string
 
 function renderCommands(words: Words): string {
   const { commands, commandsNote } = words.decisions;
-  const usages = COMMANDS.map(({ usage }) => quoteCode(usage)).join(', ');
+  const usages = DECISION_COMMANDS.map(({ usage }) => quoteCode(usage)).join(', ');
   return `<details><summary>${commands}</summary>\n\n${commandsNote} ${usages}.\n\n</details>`;
 }
