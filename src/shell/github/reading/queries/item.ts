@@ -40,6 +40,16 @@ const SHARED_ITEM_FIELDS = `
     labelling: timelineItems(last: 100, itemTypes: [LABELED_EVENT, UNLABELED_EVENT]) {${LABELLING}
     }${DELETIONS}`;
 
+/** Returns what is asked of an issue. */
+export function issueFields(issueTypes: boolean): string {
+  return `${SHARED_ITEM_FIELDS}
+        issueState: state
+        stateReason${issueTypes ? '\n        issueType { name }' : ''}
+        marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}]) {${MARKS}
+          }
+        }`;
+}
+
 export interface ItemQueryOptions {
   readonly issueTypes: boolean;
   readonly linked: boolean;
@@ -59,12 +69,7 @@ query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, $
     ...Facts${options.codeowners ? CODEOWNERS_IDS : ''}
     item: issueOrPullRequest(number: $number) {
       __typename
-      ... on Issue {${SHARED_ITEM_FIELDS}
-        issueState: state
-        stateReason${options.issueTypes ? '\n        issueType { name }' : ''}
-        marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}]) {${MARKS}
-          }
-        }
+      ... on Issue {${issueFields(options.issueTypes)}
       }
       ... on PullRequest {${SHARED_ITEM_FIELDS}
         pullState: state
