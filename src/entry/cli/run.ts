@@ -38,6 +38,12 @@ const USAGE = `async-conventions: reads issues and pull requests against a team'
     Reads GitHub with GITHUB_TOKEN and prints what the app would change there,
     changing nothing. What the app SLUG already wrote counts as its own.
 
+  async-conventions rollup OWNER/REPO --dry-run [--week 2026-W47] [--app SLUG]
+      [--format md|json]
+    Reads a week from GitHub with GITHUB_TOKEN and prints the page that says
+    what happened and what waits for whom, writing nothing. Without --week: the
+    last week that is over.
+
   async-conventions doctor OWNER/REPO [--format text|json]
     Says whether the app works there, and what to do where it does not. With
     the app's APP_ID and PRIVATE_KEY all of it; with GITHUB_TOKEN what that may
@@ -66,6 +72,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./commands/init.js')).runInit,
   forms: async () => (await import('./commands/forms.js')).runForms,
   plan: async () => (await import('./commands/plan.js')).runPlan,
+  rollup: async () => (await import('./commands/rollup.js')).runRollup,
   doctor: async () => (await import('./commands/doctor.js')).runDoctor,
   remove: async () => (await import('./commands/remove.js')).runRemove,
   'agents-md': async () => (await import('./commands/agents-md.js')).runAgentsMd,

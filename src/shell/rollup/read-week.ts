@@ -28,12 +28,7 @@ export interface WeekReader {
   readonly readFacts: ReadFacts;
   readonly me: Identity;
   readonly clock: Clock;
-  /** Told of each request that was answered, with what is read next. */
-  readonly progress?: (stage: Stage) => void;
 }
-
-/** What is being read. */
-export type Stage = 'changes' | 'waiting' | 'threads';
 
 /**
  * Returns all that is known of a repository's week. Of everything that is read no more is kept than the page shows, so that memory
@@ -57,18 +52,17 @@ export async function readWeek(
   const seen = new Set<number>();
   const spell = spellerOf(config.labels);
   let tally = EMPTY_TALLY;
-  const read = async (stage: Stage, request: ListRequest): Promise<boolean> => {
+  const read = async (request: ListRequest): Promise<boolean> => {
     const pages = readLists(reader.ask, ref, request);
     for (;;) {
       const { done, value } = await pages.next();
       if (done === true) return value;
       tally = tallyPage(tally, value, terms, seen, spell);
-      reader.progress?.(stage);
     }
   };
   const shape = { issueTypes: matchesTypes(config), paths: matchesPaths(config) };
-  if (!(await read('changes', changedRequest(terms, shape)))) gaps.push('changes');
-  if (!(await read('waiting', waitingRequest(terms, shape)))) gaps.push('reviews');
+  if (!(await read(changedRequest(terms, shape)))) gaps.push('changes');
+  if (!(await read(waitingRequest(terms, shape)))) gaps.push('reviews');
   const threads = await readStories(reader, ref, terms, tally.threads.slice(0, MOST_THREADS));
   if (tally.threads.length > MOST_THREADS) gaps.push('threads');
   return factsOf(ref, tally, threads, gaps);
@@ -133,7 +127,7 @@ function tallyPage(tally: Tally, page: ListPage, terms: Terms, seen: Set<number>
 }
 
 async function readStories(
-  { progress, ...reader }: WeekReader,
+  reader: WeekReader,
   ref: RepositoryRef,
   { config, frame }: Terms,
   numbers: readonly number[],
@@ -141,7 +135,6 @@ async function readStories(
   const found: ThreadFacts[] = [];
   for await (const facts of readThreads({ ...reader, config, period: frame.period }, ref, numbers)) {
     found.push(facts);
-    progress?.('threads');
   }
   return found;
 }
