@@ -76,22 +76,21 @@ export const EMPTY_TALLY: Tally = {
 /** Nobody reads further; `counts` says how many there were. */
 const MOST_SHIPPED = 300;
 
-/** Returns the tally after some more items, none of which it has seen. */
-export function tallyItems(before: Tally, items: readonly WeekItem[], terms: Terms): Tally {
-  const glanced = tallyGlances(before, items, terms);
-  const shipped = [...glanced.shipped, ...items.flatMap((item) => shippedFrom(item, terms))];
+/** Returns the tally after all that some more items tell but for what they count, none of which it has seen so. */
+export function tallyItems(tally: Tally, items: readonly WeekItem[], terms: Terms): Tally {
+  const shipped = [...tally.shipped, ...items.flatMap((item) => shippedFrom(item, terms))];
   const opened = items.filter(({ createdAt }) => isWithin(terms.frame.period, createdAt));
   return {
-    ...tallyOpened(glanced, opened, terms),
+    ...tallyOpened(tally, opened, terms),
     shipped: shipped.toSorted((a, b) => b.mergedAt - a.mergedAt).slice(0, MOST_SHIPPED),
-    reviews: [...glanced.reviews, ...items.flatMap(reviewsFrom)],
-    dated: [...glanced.dated, ...items.flatMap((item) => datedFrom(item, terms))],
-    people: new Set([...glanced.people, ...items.flatMap((item) => peopleIn(item, terms))]),
-    threads: [...glanced.threads, ...items.filter((item) => hasThread(item, terms)).map(({ number }) => number)],
+    reviews: [...tally.reviews, ...items.flatMap(reviewsFrom)],
+    dated: [...tally.dated, ...items.flatMap((item) => datedFrom(item, terms))],
+    people: new Set([...tally.people, ...items.flatMap((item) => peopleIn(item, terms))]),
+    threads: [...tally.threads, ...items.filter((item) => hasThread(item, terms)).map(({ number }) => number)],
   };
 }
 
-/** Returns the tally after some more items of which nothing but their times is known. */
+/** Returns the tally after some more items were counted, none of which it has counted. */
 export function tallyGlances(tally: Tally, items: readonly Glance[], { frame, before }: Terms): Tally {
   return {
     ...tally,

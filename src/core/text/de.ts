@@ -756,7 +756,7 @@ export const de: Words = {
     shipped: {
       heading: 'Ausgeliefert',
       merged: (count, bots) =>
-        `${capitalise(countOf(count, 'ein Pull Request', 'Pull Requests'))} gemergt${bots === 0 ? '' : `, davon ${bots} von Bots`}.`,
+        `${capitalise(countOf(count, 'ein Pull Request', 'Pull Requests'))} gemergt${bots === 0 ? '' : bots === 1 ? ', davon einer von einem Bot' : `, davon ${numberOf(bots)} von Bots`}.`,
       unlisted: (count) => `Davon ${count === 1 ? 'fehlt einer' : `fehlen ${numberOf(count)}`} in dieser Liste.`,
     },
     ahead: {

@@ -745,7 +745,7 @@ export const en = {
     shipped: {
       heading: 'Shipped',
       merged: (count: number, bots: number) =>
-        `${capitalise(countOf(count, 'pull request'))} merged${bots === 0 ? '' : `, ${numberOf(bots)} of them by bots`}.`,
+        `${capitalise(countOf(count, 'pull request'))} merged${bots === 0 ? '' : `, ${numberOf(bots)} of them by ${bots === 1 ? 'a bot' : 'bots'}`}.`,
       unlisted: (count: number) =>
         `${capitalise(numberOf(count))} of them ${count === 1 ? 'is' : 'are'} not listed here.`,
     },

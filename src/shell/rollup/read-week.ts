@@ -49,7 +49,7 @@ export async function readWeek(
   const before = periodOf(weekBefore(frame.week), dayOf(config), frame.team.zone);
   const terms: Terms = { frame, before, config };
   const gaps: Gap[] = [];
-  const seen = new Set<number>();
+  const seen: Seen = { counted: new Set(), told: new Set() };
   const spell = spellerOf(config.labels);
   let tally = EMPTY_TALLY;
   const read = async (request: ListRequest): Promise<boolean> => {
@@ -117,13 +117,23 @@ function matchesTypes({ templates }: Config): boolean {
   return templates.some(({ match }) => (match?.types.length ?? 0) > 0);
 }
 
-/** What changes while pages are read can be on two of them. */
-function tallyPage(tally: Tally, page: ListPage, terms: Terms, seen: Set<number>, spell: Spell): Tally {
-  const isFresh = ({ number }: { readonly number: number }): boolean => !seen.has(number);
-  const whole = [...page.issues, ...page.pulls].filter(isFresh).map((answer) => foldWeekItem(answer, spell));
-  const glances = page.glances.filter(isFresh).map((answer) => ({ ...answer, mergedAt: answer.mergedAt ?? null }));
-  for (const { number } of [...whole, ...glances]) seen.add(number);
-  return tallyGlances(tallyItems(tally, whole, terms), glances, terms);
+/** What was seen so far: what changes while pages are read can be on two of them, and what waits was perhaps counted before. */
+interface Seen {
+  readonly counted: Set<number>;
+  readonly told: Set<number>;
+}
+
+function tallyPage(tally: Tally, page: ListPage, terms: Terms, seen: Seen, spell: Spell): Tally {
+  const whole = takeFresh([...page.issues, ...page.pulls], seen.told).map((answer) => foldWeekItem(answer, spell));
+  const glances = page.glances.map((answer) => ({ ...answer, mergedAt: answer.mergedAt ?? null }));
+  return tallyGlances(tallyItems(tally, whole, terms), takeFresh([...whole, ...glances], seen.counted), terms);
+}
+
+function takeFresh<Numbered extends { readonly number: number }>(
+  items: readonly Numbered[],
+  seen: Set<number>,
+): readonly Numbered[] {
+  return items.filter(({ number }) => !seen.has(number) && seen.add(number));
 }
 
 async function readStories(
