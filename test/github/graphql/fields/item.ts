@@ -204,6 +204,8 @@ export const reviewFields: Fields<Review> = {
   state: (review) => review.state,
   createdAt: (review) => review.at,
   submittedAt: (review) => review.at,
+  isMinimized: () => false,
+  minimizedReason: () => null,
 };
 
 export const reviewRequestFields: Fields<{ readonly reviewer: Account | Team; readonly item: Item }> = {
