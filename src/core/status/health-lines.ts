@@ -1,6 +1,6 @@
 import type { Document, Piece } from '../markdown/document.js';
 import { foldName } from '../markdown/fold.js';
-import { readHealth, readHealthAlone, type SaidHealth } from '../reading/health.js';
+import { isPlainHealth, readHealth, readHealthAlone, type SaidHealth } from '../reading/health.js';
 import { readBoxes } from '../rules/evidence/boxes.js';
 import { HEALTH_NAMES } from '../templates/names.js';
 import type { Health } from './update.js';
@@ -36,7 +36,7 @@ function healthOfLine({ text, isFirst }: Piece): Health | null {
   const line = text.slice(0, 200);
   const [, label, answer] = LABELLED.exec(line) ?? [];
   if (label !== undefined && answer !== undefined && LABELS.has(foldName(label))) return readHealthAlone(answer);
-  return isFirst ? readHealthAlone(line) : null;
+  return isFirst && isPlainHealth(line) ? readHealthAlone(line) : null;
 }
 
 /** Of a longer answer only its beginning says how it stands. */
