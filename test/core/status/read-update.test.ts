@@ -7,8 +7,10 @@ import type { Health } from '../../../src/core/status/update.js';
 import { hostileText } from '../desired/hostile-text.js';
 import { LINK, reading, update, written } from './updates.js';
 
+const PLAIN = '## Context\nThe pump.\n## Progress\nHalf is done.\n## Blockers\nNone\n## Next steps\nThe rest.';
+
 const HEADINGS = {
-  atx: '## Context\nThe pump.\n## Progress\nHalf is done.\n## Blockers\nNone\n## Next steps\nThe rest.',
+  atx: PLAIN,
   setext:
     'Context\n===\nThe pump.\n\nProgress\n---\nHalf is done.\n\nBlockers\n---\nNone\n\nNext steps\n---\nThe rest.',
   bold: '**Context**\nThe pump.\n\n**Progress**\nHalf is done.\n\n**Blockers**\nNone\n\n**Next steps**\nThe rest.',
@@ -47,7 +49,7 @@ describe('the sections of an update', () => {
   });
 
   it('come with who wrote them, when and where', () => {
-    expect(update(HEADINGS.atx, 42)).toMatchObject({ kind: 'update', at: 42, author: 'ana', link: LINK });
+    expect(update(PLAIN, 42)).toMatchObject({ kind: 'update', at: 42, author: 'ana', link: LINK });
   });
 
   it('are points, ticked or not, with what they point to', () => {
@@ -127,9 +129,13 @@ describe('health', () => {
     ['the command contradicts the section', `/status off-track\n\n${base}\n## Health\nOn track`, 'off-track'],
     ['the command stands below', `${base}\n## Health\nOn track\n/status at-risk`, 'at-risk'],
   ];
-  it.each(cases)('where %s', (_, text, health, headline) => {
-    expect(update(text)).toMatchObject({ health, headline: headline ?? null });
-  });
+  it.each(cases.map(([why, text, health, headline = null]) => ({ why, text, health, headline })))(
+    'where $why',
+    (row) => {
+      const { text, health, headline } = row;
+      expect(update(text)).toMatchObject({ health, headline });
+    },
+  );
 
   it('in a line takes nothing from Progress, which "Status" is a name of', () => {
     expect(update(`Status: on track\n\n${base}`).progress).toMatchObject([{ text: 'Half is done' }]);
@@ -219,8 +225,8 @@ describe('what begins like an update', () => {
     ['one heading', '## Progress\nHalf is done.'],
     ['context and next steps, as a message has them', '## Context\nx\n## Next steps\ny'],
     ['one label', 'Status: fixed in #12'],
-    ['a quoted update', HEADINGS.atx.replace(/^/gm, '> ')],
-    ['an update in code', `\`\`\`\n${HEADINGS.atx}\n\`\`\``],
+    ['a quoted update', PLAIN.replace(/^/gm, '> ')],
+    ['an update in code', `\`\`\`\n${PLAIN}\n\`\`\``],
     ['a colour', '🟢'],
   ])('is not %s', (_, text) => {
     expect(reading(text)).toBeNull();
