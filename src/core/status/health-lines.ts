@@ -12,7 +12,10 @@ export interface HealthLine {
   readonly health: Health;
 }
 
-const MOST_LINES = 2000;
+const MOST_PIECES = 2000;
+
+/** Lines that say it more often are about many things, and none of them about the whole. */
+const MOST_LINES = 20;
 
 /** Labels behind which a colour is about the whole. "Status" is a name of Progress as well, and stays one where more is said. */
 const LABELS: ReadonlySet<string> = new Set(['Status', 'Current status', 'Health', ...HEALTH_NAMES].map(foldName));
@@ -21,10 +24,11 @@ const LABELLED = /^(?:[*_]{0,3})([^:：*_]{1,40}?)(?:[*_]{0,3})\s*[:：]\s*(?:[*
 
 /** Returns the lines that stand for themselves and say only how it stands: `🟢 On track`, `**Status:** at risk`. */
 export function healthLines({ pieces }: Document): readonly HealthLine[] {
-  return pieces.slice(0, MOST_LINES).flatMap((piece) => {
+  const lines = pieces.slice(0, MOST_PIECES).flatMap((piece) => {
     const health = isOwnLine(piece) ? healthOfLine(piece) : null;
     return health === null ? [] : [{ line: piece.line, health }];
   });
+  return lines.length > MOST_LINES ? [] : lines;
 }
 
 /** One point of a list is about that point. A heading is no line. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { resolveTemplate } from '../../../src/core/config/resolve/resolve-template.js';
@@ -118,6 +119,7 @@ describe('health', () => {
     ['"Status:" says it in a second line', `**Owner:** @ana\n**Status:** 🔴\n\n${base}`, 'off-track'],
     ['two lines contradict each other', `🟢\n\n**Status:** 🔴\n\n${base}`, 'unknown'],
     ['a line may be about anything', base.replace('- Half is done', 'The valve.\n\nIt is late.\n\nRed'), 'unknown'],
+    ['it stands there as often as in a table of many things', `${'🟢\n\n'.repeat(21)}${base}`, 'unknown'],
     ['only a quote says it', `> 🟢 On track\n\n${base}`, 'unknown'],
     ['only code says it', `\`\`\`\n🟢 On track\n\`\`\`\n\n${base}`, 'unknown'],
     [
@@ -230,6 +232,19 @@ describe('what begins like an update', () => {
     ['a colour', '🟢'],
   ])('is not %s', (_, text) => {
     expect(reading(text)).toBeNull();
+  });
+});
+
+describe('the page on updates', () => {
+  it('shows an update that is one', () => {
+    const page = readFileSync(new URL('../../../docs/status.md', import.meta.url), 'utf8');
+    const [, example] = /```markdown\n([^]*?)```/.exec(page) ?? [];
+    expect(update(example ?? '')).toMatchObject({
+      health: 'at-risk',
+      progress: [{ text: 'Ordered the pump, #27' }, { text: 'Drew the pipe' }],
+      blockers: [{ unblockers: ['ben'], links: [{ number: 31 }] }],
+      nextSteps: [{ isTicked: true }, { isTicked: false }],
+    });
   });
 });
 
