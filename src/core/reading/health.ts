@@ -12,7 +12,7 @@ export interface SaidHealth {
 const MAX_LENGTH = 600;
 
 /** What comes before the word itself. */
-const LEADS = /^(?:(?:we|it|this|all|things|project|overall|currently|still|now|is|are|s|re|wir|sind|es|ist) )+/;
+const LEADS = /^(?:(?:we|it|this|all|things|project|overall|currently|still|now|is|are|wir|sind|es|ist) )+/;
 
 /** Where a word for health ends and what is said of it begins. */
 const ENDS =
@@ -50,11 +50,18 @@ export function readHealth(line: string, asked: boolean): SaidHealth | null {
   return found.size > 1 || isMenu(rest) ? { health: 'unknown', rest: '' } : null;
 }
 
-/** Returns how something stands by a line that says nothing else; null for any other line. */
+/** Returns how something stands by an answer that says nothing else; null for any other. */
 export function readHealthAlone(line: string): Health | null {
   const said = readHealth(line, false);
   return said !== null && said.rest === '' ? said.health : null;
 }
+
+/** Tells whether a line means how it all stands even where nobody asked: by a sign of colour, or one of three names. "Late" may be of anything. */
+export function isPlainHealth(line: string): boolean {
+  return /^(?:on|at|off) ?(?:track|risk)$/.test(foldWords(plainText(line))) || COLOUR.test(line);
+}
+
+const COLOUR = new RegExp([...HEALTH_COLOURS.keys()].join('|'), 'u');
 
 function healthOfSign(sign: string, asked: boolean): Health | null {
   return HEALTH_COLOURS.get(sign) ?? (asked ? HEALTH_SIGNS.get(sign) : undefined) ?? null;
@@ -62,10 +69,14 @@ function healthOfSign(sign: string, asked: boolean): Health | null {
 
 function splitHead(text: string): { readonly head: string; readonly tail: string } {
   const end = ENDS.exec(text);
-  if (end === null) return { head: foldWords(text.replace(/[_*`]/g, '')), tail: '' };
+  if (end === null) return { head: foldHead(text), tail: '' };
   const isWord = /\p{L}/u.test(end[0]);
   const tail = text.slice(end.index + (isWord ? 0 : end[0].length));
-  return { head: foldWords(text.slice(0, end.index)), tail };
+  return { head: foldHead(text.slice(0, end.index)), tail };
+}
+
+function foldHead(text: string): string {
+  return foldWords(text.replace(/['’](?:re|s)(?!\p{L})/giu, ' is').replace(/[_*`]/g, ''));
 }
 
 /** `On track / At risk / Off track`: what a template offers, and nobody chose. */

@@ -35,9 +35,14 @@ function toBlocker({ text, isTicked, prose }: Point, since: Instant, own: string
   };
 }
 
-/** Struck out as a whole; a closing remark may follow. */
-const STRUCK = /^~~(?!~)([^~]{1,490})~~[\s.,:;!()\p{L}]{0,40}$/u;
+const DONE =
+  'resolved|unblocked|done|fixed|cleared|gelöst|erledigt|behoben|résolu|resuelto|resolvido|risolto|opgelost|rozwiązane|решено|вирішено|解決済み?|已解决|해결됨?';
+
+/** Struck out as a whole; a word for done may follow. */
+const STRUCK = new RegExp(`^~~(?!~)([^~]{1,490})~~[\\s.,:;!()–—-]{0,5}(?:${DONE})?[\\s.!)]{0,3}$`, 'iu');
 
 /** `Resolved: …`, `… (resolved)`. */
-const RESOLVED =
-  /^(?:\*\*|__)?(?:resolved|unblocked|done|fixed|cleared|gelöst|erledigt|behoben|résolu|resuelto|resolvido|risolto|opgelost|rozwiązane|решено|вирішено|解決済み?|已解决|해결됨?)(?:\*\*|__)?\s*[:：–—]|[([](?:now )?(?:resolved|unblocked|done|fixed|cleared|gelöst|erledigt|behoben|résolu|resuelto|resolvido|risolto|opgelost|rozwiązane|решено|вирішено|解決済み?|已解决|해결됨?)[)\]]\.?$/iu;
+const RESOLVED = new RegExp(
+  `^(?:\\*\\*|__)?(?:${DONE})(?:\\*\\*|__)?\\s{0,3}[:：–—]|[([](?:now )?(?:${DONE})[)\\]]\\.?$`,
+  'iu',
+);

@@ -30,6 +30,10 @@ export interface DraftFacts {
 /** More of a kind than these are counted. */
 const MOST_ITEMS = 12;
 
+/** So much is taken over from an update before; together with thirty blockers it fits into half a comment. */
+const MOST_CONTEXT = 5;
+const MOST_STEPS = 20;
+
 /**
  * Returns an update as its owner may write it, in Markdown meant for a fence (`fenceMarkdown`) out of which it is copied: what was merged
  * and closed, the next steps of last time with those ticked whose issues were closed, and the blockers that are still open. Where
@@ -63,20 +67,19 @@ function hintOf(role: StatusSection, { status: { draft } }: Words): string {
 }
 
 function linesOf(role: StatusSection, facts: DraftFacts, words: Words): readonly string[] {
+  const { draft } = words.status;
   switch (role) {
     case 'context':
-      return bounded(facts.previous?.context ?? [], words, ({ text }) => quoteOwn(text), '');
+      return (facts.previous?.context ?? []).slice(0, MOST_CONTEXT).map(({ text }) => quoteOwn(text));
     case 'progress':
       return [
-        ...bounded(facts.merged, words, (item) => words.status.draft.merged(...namesOf(item))),
-        ...bounded(facts.closed, words, (item) => words.status.draft.closed(...namesOf(item))),
+        ...counted(facts.merged, words, (item) => draft.merged(...namesOf(item))),
+        ...counted(facts.closed, words, (item) => draft.closed(...namesOf(item))),
       ];
-    case 'blockers': {
-      const open = facts.blockers.filter(({ isResolved }) => !isResolved);
-      return bounded(open, words, ({ text }) => quoteOwn(text));
-    }
+    case 'blockers':
+      return facts.blockers.filter(({ isResolved }) => !isResolved).map(({ text }) => `- ${quoteOwn(text)}`);
     case 'next-steps':
-      return bounded(stepsOf(facts), words, (step) => `[${isDone(step, facts) ? 'x' : ' '}] ${quoteOwn(step.text)}`);
+      return stepsOf(facts).map((step) => `- [${isDone(step, facts) ? 'x' : ' '}] ${quoteOwn(step.text)}`);
     case 'health':
       return [];
     default:
@@ -86,7 +89,7 @@ function linesOf(role: StatusSection, facts: DraftFacts, words: Words): readonly
 
 /** What was ticked last time was told then. */
 function stepsOf({ previous }: DraftFacts): readonly StatusLine[] {
-  return (previous?.nextSteps ?? []).filter(({ isTicked }) => isTicked !== true);
+  return (previous?.nextSteps ?? []).filter(({ isTicked }) => isTicked !== true).slice(0, MOST_STEPS);
 }
 
 function isDone({ links }: StatusLine, { closedKeys }: DraftFacts): boolean {
@@ -98,15 +101,11 @@ function namesOf({ title, link }: FinishedItem): [title: string, reference: stri
   return [quoteInline(title, 200), linkKey(link)];
 }
 
-function bounded<Item>(
-  items: readonly Item[],
-  words: Words,
-  render: (item: Item) => string,
-  mark = '- ',
-): readonly string[] {
-  const kept = items.slice(0, MOST_ITEMS).map((item) => `${mark}${render(item)}`);
+/** What is left out is counted: only where a line more is no blocker and no step. */
+function counted<Item>(items: readonly Item[], words: Words, render: (item: Item) => string): readonly string[] {
+  const kept = items.slice(0, MOST_ITEMS).map((item) => `- ${render(item)}`);
   const left = items.length - kept.length;
-  return left > 0 ? [...kept, `${mark}${words.status.draft.more(left)}`] : kept;
+  return left > 0 ? [...kept, `- ${words.status.draft.more(left)}`] : kept;
 }
 
 /** Signs that begin a block, and the slash of a command. */

@@ -1,6 +1,6 @@
 import type { Document, Piece } from '../markdown/document.js';
 import { foldName } from '../markdown/fold.js';
-import { readHealth, readHealthAlone, type SaidHealth } from '../reading/health.js';
+import { isPlainHealth, readHealth, readHealthAlone, type SaidHealth } from '../reading/health.js';
 import { readBoxes } from '../rules/evidence/boxes.js';
 import { HEALTH_NAMES } from '../templates/names.js';
 import type { Health } from './update.js';
@@ -12,7 +12,10 @@ export interface HealthLine {
   readonly health: Health;
 }
 
-const MOST_LINES = 2000;
+const MOST_PIECES = 2000;
+
+/** Lines that say it more often are about many things, and none of them about the whole. */
+const MOST_LINES = 20;
 
 /** Labels behind which a colour is about the whole. "Status" is a name of Progress as well, and stays one where more is said. */
 const LABELS: ReadonlySet<string> = new Set(['Status', 'Current status', 'Health', ...HEALTH_NAMES].map(foldName));
@@ -21,10 +24,11 @@ const LABELLED = /^(?:[*_]{0,3})([^:：*_]{1,40}?)(?:[*_]{0,3})\s*[:：]\s*(?:[*
 
 /** Returns the lines that stand for themselves and say only how it stands: `🟢 On track`, `**Status:** at risk`. */
 export function healthLines({ pieces }: Document): readonly HealthLine[] {
-  return pieces.slice(0, MOST_LINES).flatMap((piece) => {
+  const lines = pieces.slice(0, MOST_PIECES).flatMap((piece) => {
     const health = isOwnLine(piece) ? healthOfLine(piece) : null;
     return health === null ? [] : [{ line: piece.line, health }];
   });
+  return lines.length > MOST_LINES ? [] : lines;
 }
 
 /** One point of a list is about that point. A heading is no line. */
@@ -36,7 +40,7 @@ function healthOfLine({ text, isFirst }: Piece): Health | null {
   const line = text.slice(0, 200);
   const [, label, answer] = LABELLED.exec(line) ?? [];
   if (label !== undefined && answer !== undefined && LABELS.has(foldName(label))) return readHealthAlone(answer);
-  return isFirst ? readHealthAlone(line) : null;
+  return isFirst && isPlainHealth(line) ? readHealthAlone(line) : null;
 }
 
 /** Of a longer answer only its beginning says how it stands. */

@@ -69,10 +69,12 @@ export function periodsOf(rhythm: Rhythm, calendar: Calendar, since: Instant): P
   return { indexAt, dueOf };
 }
 
+/** The moment at which a day begins belongs to that day: what is due on Friday at nine is not due on Thursday night. */
 function lastStretch(calendar: Calendar, from: Instant, to: Instant): Stretch | null {
   let last: Stretch | null = null;
-  for (const stretch of stretchesFrom(calendar, from, to)) last = stretch;
-  return last;
+  // What is left of the day on which the last update was due is no time for the next.
+  for (const stretch of stretchesFrom(calendar, from, to + 1)) if (stretch.from > from) last = stretch;
+  return last === null ? null : { ...last, to: Math.min(last.to, to) };
 }
 
 /** Weeks begin on Monday; the one of 1 January 1970, a Thursday, is 0. */

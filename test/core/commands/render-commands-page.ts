@@ -41,10 +41,7 @@ function renderCommand({ name, usage, examples, on }: CommandSpec): string {
     '',
     '| typed | understood |',
     '|---|---|',
-    ...examples.map(
-      ({ text, command }) =>
-        `| ${quoteCode(text)} | ${command === null ? no : describe(command)} |`,
-    ),
+    ...examples.map(({ text, command }) => `| ${quoteCode(text)} | ${command === null ? no : describe(command)} |`),
   ].join('\n');
 }
 
