@@ -38,7 +38,19 @@ const readers = [
   .map(read)
   .join('\n');
 
-const COMMANDS = ['check', 'validate', 'init', 'forms', 'explain', 'config', 'plan', 'rollup', 'doctor', 'remove', 'agents-md'];
+const COMMANDS = [
+  'check',
+  'validate',
+  'init',
+  'forms',
+  'explain',
+  'config',
+  'plan',
+  'rollup',
+  'doctor',
+  'remove',
+  'agents-md',
+];
 
 describe.each(pages)('$path', ({ path, text }) => {
   test('links to what is there', () => {

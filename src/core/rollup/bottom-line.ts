@@ -47,8 +47,12 @@ export function renderBottomLine({ worse, troubled, closing, stalled, waiting }:
   ]);
 }
 
+/** What was finished comes first. */
+const SHOWN = ['merged', 'opened', 'closed'] as const satisfies readonly (keyof Counts)[];
+
 /** Returns what happened as one sentence, what changed before what there was. */
 export function renderCounts(counts: Counts, before: Counts | null, words: Words): string {
-  const text = words.rollup.bottomLine;
-  return before === null ? text.counts(counts) : text.compared(counts, before);
+  const { bottomLine, totals } = words.rollup;
+  if (before === null) return bottomLine.counts(SHOWN.map((key) => totals[key](counts[key])));
+  return bottomLine.compared(SHOWN.map((key) => bottomLine.more[key](counts[key], before[key])));
 }

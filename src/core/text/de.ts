@@ -679,10 +679,18 @@ export const de: Words = {
         `bei ${countOf(count, 'einer Entscheidung', 'Entscheidungen')} endet die Frist innerhalb von sieben Tagen`,
       stalled: (count) =>
         `${countOf(count, 'eine Entscheidung', 'Entscheidungen')} ${count === 1 ? 'steckt' : 'stecken'} fest`,
-      compared: (now, before) =>
-        `Gegenüber der Woche davor: ${difference(now.merged, before.merged)} gemergt (${now.merged}), ${difference(now.opened, before.opened)} geöffnet (${now.opened}), ${difference(now.closed, before.closed)} ohne Merge geschlossen (${now.closed}).`,
-      counts: (now) =>
-        `${now.merged} gemergt, ${now.opened} geöffnet, ${now.closed} ohne Merge geschlossen; von der Woche davor sind keine Zahlen zum Vergleich da.`,
+      compared: (clauses) => `Gegenüber der Woche davor: ${clauses.join(', ')}.`,
+      more: {
+        merged: (now, before) => `${difference(now, before)} gemergt (${now})`,
+        opened: (now, before) => `${difference(now, before)} geöffnet (${now})`,
+        closed: (now, before) => `${difference(now, before)} ohne Merge geschlossen (${now})`,
+      },
+      counts: (clauses) => `${clauses.join(', ')}; von der Woche davor sind keine Zahlen zum Vergleich da.`,
+    },
+    totals: {
+      merged: (count) => `${count} gemergt`,
+      opened: (count) => `${count} geöffnet`,
+      closed: (count) => `${count} ohne Merge geschlossen`,
     },
     people: (names, more) => (more === 0 ? listOf(names) : `${names.join(', ')} und ${more} weitere`),
     folded: (count) => `${count} weitere`,
@@ -728,7 +736,6 @@ export const de: Words = {
         'off-track': 'nicht auf Kurs',
         unknown: 'Stand nicht gesagt',
       },
-      stands: (health) => `**${health}**`,
       changed: (health, before) => `**${health}**, vorher ${before}`,
       updated: (day) => `Stand ${day}`,
       never: 'noch kein Stand',
@@ -747,10 +754,9 @@ export const de: Words = {
         workingDays === 0
           ? `Wartet seit ${day}`
           : `Wartet seit ${countOf(workingDays, 'einem Arbeitstag', 'Arbeitstagen')} (${day})`,
-      made: (state, day) => `${capitalise(state)} ${day}`,
+      made: (state, day) => `Entschieden ${day}, ${state}`,
       states: { stalled: 'es fehlt ein Ja', blocked: 'sie ist angehalten' },
       concerns: (count) => (count === 1 ? 'ein Bedenken offen' : `${numberOf(count)} Bedenken offen`),
-      option: (option) => ` – ${option}`,
       silence: 'niemand hatte Bedenken',
     },
     shipped: {
@@ -769,11 +775,14 @@ export const de: Words = {
     },
     work: {
       heading: 'Wie wir gearbeitet haben',
-      bars: { opened: 'geöffnet', closed: 'geschlossen', merged: 'gemergt' },
-      figures: (now, before) =>
-        before === null
-          ? `Die Balken: ${now.opened} geöffnet, ${now.closed} ohne Merge geschlossen, ${now.merged} gemergt.`
-          : `Diese Woche (Balken) nach der Woche davor (Linie): ${now.opened} nach ${before.opened} geöffnet, ${now.closed} nach ${before.closed} ohne Merge geschlossen, ${now.merged} nach ${before.merged} gemergt.`,
+      labels: { opened: 'geöffnet', closed: 'geschlossen', merged: 'gemergt' },
+      bars: (clauses) => `Die Balken: ${clauses.join(', ')}.`,
+      barsAndLine: (clauses) => `Diese Woche (Balken) nach der Woche davor (Linie): ${clauses.join(', ')}.`,
+      after: {
+        opened: (now, before) => `${now} nach ${before} geöffnet`,
+        closed: (now, before) => `${now} nach ${before} ohne Merge geschlossen`,
+        merged: (now, before) => `${now} nach ${before} gemergt`,
+      },
       complete: (first, all) => `Beim ersten Mal vollständig: ${first} von ${all} geöffneten Einträgen.`,
       answers: (hours, count) =>
         `Erste Antwort von jemand anderem: innerhalb von ${countOf(hours, 'einer Arbeitsstunde', 'Arbeitsstunden', '0 Arbeitsstunden')}${count === 1 ? ', bei einem Eintrag' : ` bei der Hälfte von ${count} Einträgen`}.`,

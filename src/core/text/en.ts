@@ -679,10 +679,20 @@ export const en = {
       waiting: (count: number) => `${countOf(count, 'matter')} ${count === 1 ? 'waits' : 'wait'} for somebody`,
       closing: (count: number) => `${countOf(count, 'decision')} ${count === 1 ? 'closes' : 'close'} within seven days`,
       stalled: (count: number) => `${countOf(count, 'decision')} ${count === 1 ? 'is' : 'are'} stuck`,
-      compared: (now: WeekCounts, before: WeekCounts) =>
-        `Against the week before: ${difference(now.merged, before.merged)} merged (${now.merged}), ${difference(now.opened, before.opened)} opened (${now.opened}), ${difference(now.closed, before.closed)} closed without a merge (${now.closed}).`,
-      counts: (now: WeekCounts) =>
-        `${now.merged} merged, ${now.opened} opened, ${now.closed} closed without a merge; there are no figures of the week before to compare with.`,
+      compared: (clauses: readonly string[]) => `Against the week before: ${clauses.join(', ')}.`,
+      more: {
+        merged: (now: number, before: number) => `${difference(now, before)} merged (${now})`,
+        opened: (now: number, before: number) => `${difference(now, before)} opened (${now})`,
+        closed: (now: number, before: number) => `${difference(now, before)} closed without a merge (${now})`,
+      },
+      counts: (clauses: readonly string[]) =>
+        `${clauses.join(', ')}; there are no figures of the week before to compare with.`,
+    },
+    /** What happened in a week, in numbers. */
+    totals: {
+      merged: (count: number) => `${count} merged`,
+      opened: (count: number) => `${count} opened`,
+      closed: (count: number) => `${count} closed without a merge`,
     },
     /** Names come as code. */
     people: (names: readonly string[], more: number) =>
@@ -719,7 +729,6 @@ export const en = {
     projects: {
       heading: 'Projects',
       health: { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track', unknown: 'health not said' },
-      stands: (health: string) => `**${health}**`,
       changed: (health: string, before: string) => `**${health}**, was ${before}`,
       updated: (day: string) => `updated ${day}`,
       never: 'no update yet',
@@ -736,10 +745,9 @@ export const en = {
       closing: (moment: string) => `Closes ${moment}`,
       stalled: (day: string, workingDays: number) =>
         `Waiting ${workingDays === 0 ? '' : `${countOf(workingDays, 'working day')}, `}since ${day}`,
-      made: (state: string, day: string) => `${capitalise(state)} ${day}`,
+      made: (state: string, day: string) => `Decided ${day}, ${state}`,
       states: { stalled: 'it needs a yes', blocked: 'it is held' },
       concerns: (count: number) => `${countOf(count, 'concern')} open`,
-      option: (option: string) => ` – ${option}`,
       silence: 'nobody had a concern',
     },
     shipped: {
@@ -759,12 +767,17 @@ export const en = {
     },
     work: {
       heading: 'How we worked',
-      bars: { opened: 'opened', closed: 'closed', merged: 'merged' },
+      /** Below the bars of the diagram. */
+      labels: { opened: 'opened', closed: 'closed', merged: 'merged' },
       /** The numbers of the chart, for those who do not see it. */
-      figures: (now: WeekCounts, before: WeekCounts | null) =>
-        before === null
-          ? `The bars: ${now.opened} opened, ${now.closed} closed without a merge, ${now.merged} merged.`
-          : `This week (bars) after the week before (line): ${now.opened} after ${before.opened} opened, ${now.closed} after ${before.closed} closed without a merge, ${now.merged} after ${before.merged} merged.`,
+      bars: (clauses: readonly string[]) => `The bars: ${clauses.join(', ')}.`,
+      barsAndLine: (clauses: readonly string[]) =>
+        `This week (bars) after the week before (line): ${clauses.join(', ')}.`,
+      after: {
+        opened: (now: number, before: number) => `${now} after ${before} opened`,
+        closed: (now: number, before: number) => `${now} after ${before} closed without a merge`,
+        merged: (now: number, before: number) => `${now} after ${before} merged`,
+      },
       complete: (first: number, all: number) => `Complete at the first try: ${first} of ${all} items opened.`,
       answers: (hours: number, count: number) =>
         `First answer by somebody else: within ${countOf(hours, 'working hour')}${count === 1 ? ', of one item' : ` for half of ${count} items`}.`,
@@ -930,13 +943,6 @@ type AnyWords<T> = T extends string
   : T extends (...given: infer Given) => string
     ? (...given: Given) => string
     : { readonly [Key in keyof T]: AnyWords<T[Key]> };
-
-/** What happened in a week, in numbers. */
-interface WeekCounts {
-  readonly opened: number;
-  readonly closed: number;
-  readonly merged: number;
-}
 
 /** Returns "three more", "one fewer", "as many". */
 function difference(now: number, before: number): string {

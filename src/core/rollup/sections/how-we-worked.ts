@@ -59,8 +59,8 @@ export function renderHowWeWorked(part: HowWeWorked, look: Look): Piece {
   const { complete, answerHours, answered, unanswered, decided, decisionHours, blockers, blockerDays } = part;
   return {
     title: words.heading,
-    lead: [words.figures(part.counts, part.countsBefore)],
-    chart: renderChart(part.counts, part.countsBefore, words.bars),
+    lead: [renderFigures(part, look)],
+    chart: renderChart(part.counts, part.countsBefore, words.labels),
     rows: [
       ...(complete === null ? [] : [words.complete(complete.first, complete.all)]),
       ...(answerHours === null ? [] : [words.answers(answerHours, answered)]),
@@ -72,16 +72,25 @@ export function renderHowWeWorked(part: HowWeWorked, look: Look): Piece {
   };
 }
 
+const BARS = ['opened', 'closed', 'merged'] as const satisfies readonly (keyof Counts)[];
+
+/** The numbers of the diagram, for those who do not see it. */
+function renderFigures({ counts, countsBefore }: HowWeWorked, { words }: Look): string {
+  const { work, totals } = words.rollup;
+  if (countsBefore === null) return work.bars(BARS.map((key) => totals[key](counts[key])));
+  return work.barsAndLine(BARS.map((key) => work.after[key](counts[key], countsBefore[key])));
+}
+
 function renderChart(
   counts: Counts,
   before: Counts | null,
-  bars: Readonly<Record<keyof Counts, string>>,
+  labels: Readonly<Record<keyof Counts, string>>,
 ): readonly string[] {
-  const values = ({ opened, closed, merged }: Counts): readonly number[] => [opened, closed, merged];
+  const values = (of: Counts): readonly number[] => BARS.map((key) => of[key]);
   const highest = Math.max(1, ...values(counts), ...(before === null ? [] : values(before)));
   return [
     'xychart-beta',
-    `  x-axis [${[bars.opened, bars.closed, bars.merged].map((bar) => `"${bar}"`).join(', ')}]`,
+    `  x-axis [${BARS.map((key) => `"${labels[key]}"`).join(', ')}]`,
     `  y-axis 0 --> ${highest}`,
     `  bar [${values(counts).join(', ')}]`,
     ...(before === null ? [] : [`  line [${values(before).join(', ')}]`]),

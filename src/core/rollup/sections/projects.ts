@@ -69,7 +69,7 @@ export function renderProjects({ rows }: Projects, look: Look): Piece {
       const isChanged = healthBefore !== null && healthBefore !== health;
       const now = isChanged
         ? words.changed(words.health[health], words.health[healthBefore])
-        : words.stands(words.health[health]);
+        : `**${words.health[health]}**`;
       const said = headline === null ? '' : `: ${shownTitle(headline, 140)}`;
       const source = [
         ...(owner === null ? [] : [quoteCode(owner)]),
