@@ -176,6 +176,16 @@ describe('the direction of imports', () => {
     expect(importsWhere(files, (from, to) => from !== 'core/rules/index.ts' && isRule(to))).toEqual([]);
   });
 
+  it('no section of the weekly page imports another', () => {
+    const isSection = (path: string): boolean => path.startsWith('core/rollup/sections/');
+    expect(
+      importsWhere(
+        core.filter(({ path }) => isSection(path)),
+        (_from, to) => isSection(to),
+      ),
+    ).toEqual([]);
+  });
+
   it('lets no command import another', () => {
     const files = core.filter(({ path }) => path.startsWith('core/commands/'));
     const isCommand = (path: string) => /: CommandSpec = /.test(files.find((file) => file.path === path)?.text ?? '');
