@@ -22,9 +22,11 @@ const LAYERS = [
   'rules',
   'commands',
   'decisions',
+  'status',
   'verdict',
   'preview',
   'desired',
+  'rollup',
   'plan',
   'event',
   'index',
@@ -40,6 +42,7 @@ const VALUES = [
   'core/decisions/decision.ts',
   'core/decisions/facts.ts',
   'core/decisions/record/standing.ts',
+  'core/status/update.ts',
 ];
 
 /** Packages that the core may use: each is pure, and none needs Node or a page. */
@@ -172,6 +175,16 @@ describe('the direction of imports', () => {
     };
     expect(files.filter(({ path }) => isRule(path)).length).toBeGreaterThan(10);
     expect(importsWhere(files, (from, to) => from !== 'core/rules/index.ts' && isRule(to))).toEqual([]);
+  });
+
+  it('no section of the weekly page imports another', () => {
+    const isSection = (path: string): boolean => path.startsWith('core/rollup/sections/');
+    expect(
+      importsWhere(
+        core.filter(({ path }) => isSection(path)),
+        (_from, to) => isSection(to),
+      ),
+    ).toEqual([]);
   });
 
   it('lets no command import another', () => {

@@ -39,7 +39,7 @@ const readers = [
   .join('\n');
 
 const COMMANDS = [
-  ...['check', 'validate', 'init', 'forms', 'explain', 'config', 'plan', 'decisions', 'doctor', 'remove'],
+  ...['check', 'validate', 'init', 'forms', 'explain', 'config', 'plan', 'rollup', 'decisions', 'doctor', 'remove'],
   'agents-md',
 ];
 

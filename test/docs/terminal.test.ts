@@ -28,6 +28,8 @@ const calls = [...page.matchAll(CALL)].map(([whole, line = '', output = '', code
 
 const NOW = Date.parse('2026-03-02T09:00:00Z');
 
+let now = NOW;
+
 let github: FakeGitHub;
 let folder: string;
 
@@ -46,8 +48,22 @@ async function takeDeliveries(): Promise<() => Promise<void>> {
   };
 }
 
+/** A few days of a repository, told before it is looked at on Monday. */
+function tellWeek(): void {
+  now = Date.parse('2026-02-24T10:00:00Z');
+  const repo = github.repository('octo/week', { files: { '.github/async.yml': 'version: 1\n' }, labels: ['status'] });
+  const tracked = repo.openIssue({ by: 'ana', title: 'Status: billing', labels: ['status'] });
+  const merged = repo.openPullRequest({ by: 'cho', title: 'Show the exchange rate' });
+  const waiting = repo.openPullRequest({ by: 'ana', title: 'Split the ledger' });
+  repo.requestReview(waiting, ['ben'], { by: 'ana' });
+  repo.mergePull(merged, { by: 'ben' });
+  repo.comment(tracked, { by: 'ana', body: '/status at-risk "the contract is not signed"' });
+  now = NOW;
+}
+
 beforeAll(async () => {
-  github = await startGitHub({ now: () => NOW });
+  github = await startGitHub({ now: () => now });
+  Object.assign(github.world, { htmlUrl: 'https://github.com' });
   const stop = await takeDeliveries();
   const configured = { '.github/async.yml': 'version: 1\nscope: { grace: 0m }\n' };
   const repo = github.repository('octo/hello', { files: configured });
@@ -64,6 +80,7 @@ beforeAll(async () => {
   leaving.createLabel('async: skip', { color: 'ededed' });
   const item = leaving.openIssue({ by: 'ana', title: 'Task: front page', labels: ['async: incomplete'] });
   leaving.comment(item, { by: `${github.app.slug}[bot]`, body: '<!-- async-conventions:sticky:v1 -->\n\nThank you.' });
+  tellWeek();
   github.revokePermission('octo', 'merge_queues');
   await stop();
   folder = mkdtempSync(join(tmpdir(), 'async-conventions-'));
@@ -82,7 +99,7 @@ describe('examples of docs/terminal.md', () => {
   test('are there', () => {
     expect(calls.map(({ line }) => line.split(' ')[0])).toEqual([
       ...['check', 'check', 'check', 'check'],
-      ...['validate', 'init', 'init', 'forms', 'forms', 'forms', 'explain', 'plan'],
+      ...['validate', 'init', 'init', 'forms', 'forms', 'forms', 'explain', 'plan', 'rollup'],
       ...['decisions', 'decisions', 'decisions', 'doctor'],
       ...['remove', 'remove', 'remove'],
     ]);

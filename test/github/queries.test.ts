@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as queries from '../../src/shell/github/reading/queries/index.js';
+import { listQuery, threadsQuery } from '../../src/shell/rollup/queries.js';
 import { prepareQuery } from './graphql/prepare.js';
 
 const least = { issueTypes: false, linked: false, codeowners: false, named: 0, records: false };
+const EVERYTHING = { issueTypes: true, paths: true, teams: true };
 
 const all = {
   item: queries.itemQuery({ ...least, issueTypes: true }),
@@ -38,6 +40,12 @@ const all = {
   repository: queries.REPOSITORY_QUERY,
   commit: queries.COMMIT_QUERY,
   'open issues': queries.openItemsQuery('issues', { issueTypes: true, paths: true }),
+  'changes of a week': listQuery({ list: 'changed', issues: 'whole', pulls: 'whole', ...EVERYTHING }),
+  'changes of a week at a glance': listQuery({ list: 'changed', issues: 'glance', pulls: 'glance', ...EVERYTHING }),
+  'issues of a week alone': listQuery({ list: 'changed', issues: 'whole', pulls: null, ...EVERYTHING }),
+  'what waits': listQuery({ list: 'waiting', issues: 'whole', pulls: 'whole', ...EVERYTHING }),
+  'what waits without teams': listQuery({ list: 'waiting', issues: null, pulls: 'whole', ...EVERYTHING, teams: false }),
+  'threads of a week': threadsQuery(10, true),
   'open pull requests': queries.openItemsQuery('pullRequests', { issueTypes: true, paths: true }),
 };
 

@@ -1,8 +1,9 @@
 import type { Duration } from '../config/config.js';
 import type { Actor, Instant } from '../snapshot.js';
+import type { Health } from '../status/update.js';
 
-/** A slash command as it was meant: what stands behind its name, read. */
-export type Command =
+/** A slash command that is heard in the thread of a decision. */
+export type DecisionCommand =
   /** `option` null: what the section Decision says. */
   | { readonly name: 'propose'; readonly option: string | null; readonly isOneWay: boolean }
   | { readonly name: 'approve' | 'unapprove' | 'withdraw' | 'unhold' | 'help' }
@@ -21,6 +22,17 @@ export type Command =
   | { readonly name: 'object'; readonly why: string }
   /** Of oneself, as `time/spoken.ts` reads it. */
   | { readonly name: 'away' | 'hours'; readonly text: string };
+
+/** An update in one line. `health` is null for "no change". */
+export interface StatusCommand {
+  readonly name: 'status';
+  readonly health: Health | null;
+  /** Plain text of at most 300 characters. */
+  readonly headline: string | null;
+}
+
+/** A slash command as it was meant: what stands behind its name, read. */
+export type Command = DecisionCommand | StatusCommand;
 
 export type CommandName = Command['name'];
 
@@ -48,9 +60,9 @@ export type CommandFault =
 export type CommandLine =
   { readonly line: number; readonly command: Command } | { readonly line: number; readonly fault: CommandFault };
 
-/** A command with who gave it, where and when: one entry of the log that a thread is. */
+/** A command with who gave it, where and when: one entry of the log that the thread of a decision is. */
 export interface Said {
-  readonly command: Command;
+  readonly command: DecisionCommand;
   readonly by: Actor;
   /** When it counts from: the later of its comment's creation and last edit. */
   readonly at: Instant;

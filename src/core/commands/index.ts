@@ -15,12 +15,13 @@ import { postpone } from './postpone.js';
 import { propose } from './propose.js';
 import { reject } from './reject.js';
 import { resolve } from './resolve.js';
+import { status } from './status.js';
 import { supersede } from './supersede.js';
 import { unapprove } from './unapprove.js';
 import { unhold } from './unhold.js';
 import { withdraw } from './withdraw.js';
 
-/** All commands, in the order in which a decision meets them. */
+/** All commands, in the order in which a decision meets them; those that mean nothing there last. */
 export const COMMANDS: readonly CommandSpec[] = [
   propose,
   ask,
@@ -41,7 +42,11 @@ export const COMMANDS: readonly CommandSpec[] = [
   away,
   hours,
   help,
+  status,
 ];
+
+/** Those that mean something on a decision. */
+export const DECISION_COMMANDS = COMMANDS.filter(({ on }) => on === undefined);
 
 /** Returns how a command is typed. */
 export function commandUsage(name: CommandName): string {

@@ -1,5 +1,5 @@
 import { isOurs, type Actor, type Instant, type Snapshot, type ThreadComment } from '../snapshot.js';
-import type { CommandLine, Misheard, Said } from './command.js';
+import type { Command, CommandFault, CommandLine, DecisionCommand, Misheard, Said } from './command.js';
 import { mayHoldCommands } from './hearing/heard-lines.js';
 import { parseLines } from './parse-lines.js';
 
@@ -17,6 +17,8 @@ export interface Hearing {
 /**
  * Returns the commands of a thread, and the lines that were meant to be some, in the order of when they count from: the later of a
  * comment's creation and its last edit, then its id, then the line.
+ *
+ * What means nothing on a decision is passed over, well written or not: `/status` is of another kind of item.
  *
  * Only people are heard. A comment that was last edited by anybody but its author says what that other person wrote, and nothing of
  * it is heard, of which its author is to be told; nor is a comment of an account that is gone heard. The description of the item holds no commands: it is read for its
@@ -36,12 +38,34 @@ export function readSaid({ thread, me }: Pick<Snapshot, 'thread' | 'me'>): Heari
     const lines = parseLines(comment.body);
     for (const found of isOwn ? lines : editedLine(lines)) {
       const source = { by, at, comment: comment.id, url: comment.url, line: found.line };
-      if ('command' in found) said.push({ command: found.command, ...source });
-      else misheard.push({ fault: found.fault, ...source });
+      if ('fault' in found) {
+        if (isOfDecisions(found.fault)) misheard.push({ fault: found.fault, ...source });
+      } else if (isDecisionCommand(found.command)) said.push({ command: found.command, ...source });
       read.lines += 1;
     }
   }
   return { said: said.sort(byTime), misheard: misheard.sort(byTime), isWhole: true };
+}
+
+function isDecisionCommand(command: Command): command is DecisionCommand {
+  return command.name !== 'status';
+}
+
+function isOfDecisions(fault: CommandFault): boolean {
+  switch (fault.kind) {
+    case 'unknown':
+      return fault.near !== 'status';
+    case 'argument':
+      return fault.name !== 'status';
+    case 'edited':
+      return fault.name !== 'status';
+    case 'away':
+    case 'hours':
+    case 'too-many':
+      return true;
+    default:
+      return fault satisfies never;
+  }
 }
 
 /** A comment of a person, as it was last left. */

@@ -1,5 +1,6 @@
 import type { SectionSpec, Template } from '../config/config.js';
 import { withoutCommentMarks } from '../reading/prompts.js';
+import { fenceMarkdown } from '../text/fence.js';
 import { quoteFenced, quoteHidden } from '../text/neutralise.js';
 import type { Words } from '../text/en.js';
 import type { Verdict } from '../verdict/verdict.js';
@@ -41,9 +42,7 @@ export function renderHeadings(specs: readonly SectionSpec[], marks: string, bud
     budget,
   );
   if (kept.length === 0) return '';
-  const text = kept.join('\n\n');
-  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return joinBlocks([`${fence}markdown\n${text}\n${fence}`, dropped === 0 ? '' : words.comment.skeleton.more(dropped)]);
+  return joinBlocks([fenceMarkdown(kept.join('\n\n')), dropped === 0 ? '' : words.comment.skeleton.more(dropped)]);
 }
 
 function renderSection(spec: SectionSpec, marks: string, words: Words): string {
@@ -72,8 +71,4 @@ function headingMarks(verdict: Verdict, body: string): string {
     if (marks !== undefined) return marks;
   }
   return '##';
-}
-
-function longestRun(text: string): number {
-  return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }

@@ -14,7 +14,7 @@ const MAX_LENGTH = 20_000;
  * Returns the lines of a parsed body in which GitHub takes a mention or a reference at its word: no code, no comments. Where a line
  * was wrapped inside a code span, both halves are prose.
  */
-export function readProse({ pieces }: Document): readonly ProseLine[] {
+export function readProse({ pieces }: Pick<Document, 'pieces'>): readonly ProseLine[] {
   return pieces.flatMap(({ kind, text, isQuote }) =>
     kind === 'text' || kind === 'heading' ? [{ text: blankCode(text.slice(0, MAX_LENGTH)), isQuote }] : [],
   );

@@ -25,6 +25,13 @@ export const NEXT_STEP_NAMES = parseNames(
   '次のステップ | 今後の予定 | 次の予定 | 下一步 | 后续步骤 | 後續步驟 | 다음 단계 | 다음 할 일',
 );
 
+export const HEALTH_NAMES = parseNames(
+  'Project health | Health status | Status health | Overall health | Overall status | Project status | RAG | RAG status | Confidence',
+  'Gesundheit | Zustand | Ampel | Ampelstatus | Gesamtstatus | Projektstatus | Santé | Santé du projet | Météo | Salud | Semáforo',
+  'Saúde | Farol | Salute | Semaforo | Gezondheid | Stoplicht | Zdrowie | Stan projektu | Состояние | Здоровье | Светофор',
+  "Стан | Здоров'я | Світлофор | 健全性 | 健康状態 | ヘルス | 健康状况 | 健康度 | 健康狀況 | 상태 | 건강 상태 | 신호등",
+);
+
 export const GOAL_NAMES = parseNames(
   'Goals | Objective | Objectives | Aim | Purpose | Outcome | What we want | Ziel | Ziele | Zweck | Objectif',
   'Objectifs | Objetivo | Objetivos | Obiettivo | Obiettivi | Doel | Doelstelling | Cel | Cele',

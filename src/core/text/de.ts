@@ -676,6 +676,133 @@ export const de: Words = {
       },
     },
   },
+  rollup: {
+    title: (week, year, first, last) => `Woche ${week} von ${year}: ${first} bis ${last}`,
+    bottomLine: {
+      sentence: (clauses) => (clauses.length === 0 ? 'Nichts wartet auf jemanden.' : `${capitalise(listOf(clauses))}.`),
+      worse: (count) =>
+        `${countOf(count, 'ein Projekt', 'Projekte')} ${count === 1 ? 'steht' : 'stehen'} schlechter als eine Woche davor`,
+      troubled: (count) =>
+        `${countOf(count, 'ein Projekt', 'Projekte')} ${count === 1 ? 'ist' : 'sind'} nicht auf Kurs oder gefährdet`,
+      waiting: (count) => `${countOf(count, 'eine Sache', 'Sachen')} ${count === 1 ? 'wartet' : 'warten'} auf jemanden`,
+      closing: (count) =>
+        `bei ${countOf(count, 'einer Entscheidung', 'Entscheidungen')} endet die Frist innerhalb von sieben Tagen`,
+      stalled: (count) =>
+        `${countOf(count, 'eine Entscheidung', 'Entscheidungen')} ${count === 1 ? 'steckt' : 'stecken'} fest`,
+      compared: (clauses) => `Gegenüber der Woche davor: ${clauses.join(', ')}.`,
+      more: {
+        merged: (now, before) => `${difference(now, before)} gemergt (${now})`,
+        opened: (now, before) => `${difference(now, before)} geöffnet (${now})`,
+        closed: (now, before) => `${difference(now, before)} ohne Merge geschlossen (${now})`,
+      },
+      counts: (clauses) => `${clauses.join(', ')}; von der Woche davor sind keine Zahlen zum Vergleich da.`,
+    },
+    totals: {
+      merged: (count) => `${count} gemergt`,
+      opened: (count) => `${count} geöffnet`,
+      closed: (count) => `${count} ohne Merge geschlossen`,
+    },
+    people: (names, more) => (more === 0 ? listOf(names) : `${names.join(', ')} und ${more} weitere`),
+    folded: (count) => `${count} weitere`,
+    foldedAndCut: (count, left) =>
+      `${count} weitere; ${left} ${left === 1 ? 'fehlt' : 'fehlen'}, weil die Seite sonst zu lang würde`,
+    cut: (count) =>
+      count === 1
+        ? 'Eine Zeile fehlt hier, weil die Seite sonst zu lang würde.'
+        : `${count} Zeilen fehlen hier, weil die Seite sonst zu lang würde.`,
+    closing: (repository, zone, written) =>
+      `${repository}, geschrieben ${written}. Alle Tage und Uhrzeiten sind die von ${zone}.`,
+    gaps: {
+      changes:
+        'Es hat sich mehr geändert, als auf einmal gelesen wird; was am längsten zurückliegt, fehlt in diesen Zahlen.',
+      reviews:
+        'Es sind mehr Pull Requests offen, als auf einmal gelesen werden; einige, die auf ein Review warten, fehlen hier.',
+      threads: 'Es gibt mehr Entscheidungen und verfolgte Einträge, als auf einmal gelesen werden; einige fehlen hier.',
+    },
+    needsYou: {
+      heading: 'Wer gebraucht wird',
+      anybody: 'irgendwer',
+      what: {
+        review: 'Review von',
+        approve: 'eine Antwort zu',
+        accept: 'eine Entscheidung zu',
+        'answer-objection': 'eine Antwort auf den Einwand in',
+        'settle-concern': 'die offenen Bedenken in',
+        'lift-hold': 'der Halt von',
+        ask: 'wer gefragt wird in',
+        unblock: 'ein Hindernis von',
+      },
+      due: (moment) => `bis ${moment}`,
+      waits: (day, workingDays) =>
+        workingDays === 0
+          ? `seit ${day}`
+          : `wartet seit ${countOf(workingDays, 'einem Arbeitstag', 'Arbeitstagen')} (${day})`,
+    },
+    projects: {
+      heading: 'Projekte',
+      health: {
+        'on-track': 'auf Kurs',
+        'at-risk': 'gefährdet',
+        'off-track': 'nicht auf Kurs',
+        unknown: 'Stand nicht gesagt',
+      },
+      changed: (health, before) => `**${health}**, vorher ${before}`,
+      updated: (day) => `Stand ${day}`,
+      never: 'noch kein Stand',
+    },
+    blockers: {
+      heading: 'Hindernisse, das älteste zuerst',
+      age: (workingDays, day) => `${capitalise(countOf(workingDays, 'ein Arbeitstag', 'Arbeitstage'))} (seit ${day})`,
+      fresh: (day) => `Neu (seit ${day})`,
+      unblockedBy: (names) => `ausräumen kann es ${names}`,
+      nobody: 'niemand ist genannt, der es ausräumen kann',
+    },
+    decisions: {
+      heading: 'Entscheidungen',
+      closing: (moment) => `Frist endet ${moment}`,
+      stalled: (day, workingDays) =>
+        workingDays === 0
+          ? `Wartet seit ${day}`
+          : `Wartet seit ${countOf(workingDays, 'einem Arbeitstag', 'Arbeitstagen')} (${day})`,
+      made: (state, day) => `Entschieden ${day}, ${state}`,
+      states: { stalled: 'es fehlt ein Ja', blocked: 'sie ist angehalten' },
+      concerns: (count) => (count === 1 ? 'ein Bedenken offen' : `${numberOf(count)} Bedenken offen`),
+      silence: 'niemand hatte Bedenken',
+    },
+    shipped: {
+      heading: 'Ausgeliefert',
+      merged: (count, bots) =>
+        `${capitalise(countOf(count, 'ein Pull Request', 'Pull Requests'))} gemergt${bots === 0 ? '' : bots === 1 ? ', davon einer von einem Bot' : `, davon ${numberOf(bots)} von Bots`}.`,
+      unlisted: (count) => `Davon ${count === 1 ? 'fehlt einer' : `fehlen ${numberOf(count)}`} in dieser Liste.`,
+    },
+    ahead: {
+      heading: 'Die nächsten zwei Wochen',
+      what: {
+        closes: (day) => `${day}, Ende der Frist`,
+        revisit: (day) => `${day}, kommt wieder zur Sprache`,
+        due: (day) => `${day}, fällig`,
+      },
+    },
+    work: {
+      heading: 'Wie wir gearbeitet haben',
+      labels: { opened: 'geöffnet', closed: 'geschlossen', merged: 'gemergt' },
+      bars: (clauses) => `Die Balken: ${clauses.join(', ')}.`,
+      barsAndLine: (clauses) => `Diese Woche (Balken) nach der Woche davor (Linie): ${clauses.join(', ')}.`,
+      after: {
+        opened: (now, before) => `${now} nach ${before} geöffnet`,
+        closed: (now, before) => `${now} nach ${before} ohne Merge geschlossen`,
+        merged: (now, before) => `${now} nach ${before} gemergt`,
+      },
+      complete: (first, all) => `Beim ersten Mal vollständig: ${first} von ${all} geöffneten Einträgen.`,
+      answers: (hours, count) =>
+        `Erste Antwort von jemand anderem: innerhalb von ${countOf(hours, 'einer Arbeitsstunde', 'Arbeitsstunden', '0 Arbeitsstunden')}${count === 1 ? ', bei einem Eintrag' : ` bei der Hälfte von ${count} Einträgen`}.`,
+      unanswered: (count) => `Noch nicht beantwortet: ${count}.`,
+      decided: (count, hours) =>
+        `Getroffene Entscheidungen: ${count}${hours === null ? '' : `, ${count === 1 ? '' : 'die Hälfte '}innerhalb von ${countOf(hours, 'einer Arbeitsstunde', 'Arbeitsstunden', '0 Arbeitsstunden')} nach dem Vorschlag`}.`,
+      blockers: (count, days) =>
+        `Bestehende Hindernisse: ${count}, ${count === 1 ? '' : 'das älteste '}seit ${countOf(days, 'einem Arbeitstag', 'Arbeitstagen', '0 Arbeitstagen')}.`,
+    },
+  },
   decisions: {
     weekdays: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
     states: {
@@ -884,6 +1011,34 @@ export const de: Words = {
       write: 'alle mit Schreibrecht',
     },
   },
+  status: {
+    health: {
+      'on-track': 'im Plan',
+      'at-risk': 'gefährdet',
+      'off-track': 'nicht im Plan',
+      unknown: 'nicht bekannt',
+    },
+    suggestion: {
+      looks: (health: string, reasons: readonly string[]) => `Vielleicht ist es ${health}: ${listOf(reasons)}.`,
+      pastDate: (day: string) => `fertig sein sollte es bis ${day}`,
+      oldBlocker: (days: number) =>
+        `etwas steht seit ${days === 1 ? 'einem Arbeitstag' : `${numberOf(days)} Arbeitstagen`} im Weg`,
+      silent: (periods: number) =>
+        periods === 1
+          ? 'ein Statusbericht ist ausgeblieben'
+          : `${numberOf(periods)} Statusberichte hintereinander sind ausgeblieben`,
+    },
+    draft: {
+      merged: (title: string, reference: string) => `Gemergt: ${title} (${reference})`,
+      closed: (title: string, reference: string) => `Geschlossen: ${title} (${reference})`,
+      more: (count: number) => `Und ${count === 1 ? 'eine weitere Sache' : `${numberOf(count)} weitere`}`,
+      context: 'Worum es geht, in einem Satz für alle, die es nicht verfolgt haben',
+      progress: 'Was seit dem letzten Mal getan ist; "Keine Änderung" ist eine Antwort',
+      blockers: 'Was im Weg steht, ein Punkt je Zeile, und wer helfen kann; "Keine" ist eine Antwort',
+      nextSteps: 'Was als Nächstes kommt, ein Punkt je Zeile',
+      health: 'Im Plan, gefährdet oder nicht im Plan',
+    },
+  },
 };
 
 /**
@@ -900,6 +1055,12 @@ function latest(seen: number): string {
   return seen === 1
     ? 'der zuletzt geänderte offene Eintrag'
     : `die ${numberOf(seen)} zuletzt geänderten offenen Einträge`;
+}
+
+/** Returns "drei mehr", "eins weniger", "ebenso viele". */
+function difference(now: number, before: number): string {
+  if (now === before) return 'ebenso viele';
+  return now > before ? `${numberOf(now - before)} mehr` : `${numberOf(before - now)} weniger`;
 }
 
 /** The number one is never alone: it takes the gender of its noun, and is said with it. */

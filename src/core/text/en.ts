@@ -676,6 +676,128 @@ export const en = {
       },
     },
   },
+  /** The weekly page. Owned by `core/rollup`. People's words and names come quoted and neutralised. */
+  rollup: {
+    title: (week: number, year: number, first: string, last: string) => `Week ${week} of ${year}: ${first} to ${last}`,
+    bottomLine: {
+      /** Clauses in the order of their weight, to be said in one breath. */
+      sentence: (clauses: readonly string[]) =>
+        clauses.length === 0 ? 'Nothing waits for anybody.' : `${capitalise(listOf(clauses))}.`,
+      worse: (count: number) =>
+        `${countOf(count, 'project')} ${count === 1 ? 'stands' : 'stand'} worse than a week before`,
+      troubled: (count: number) => `${countOf(count, 'project')} ${count === 1 ? 'is' : 'are'} off track or at risk`,
+      waiting: (count: number) => `${countOf(count, 'matter')} ${count === 1 ? 'waits' : 'wait'} for somebody`,
+      closing: (count: number) => `${countOf(count, 'decision')} ${count === 1 ? 'closes' : 'close'} within seven days`,
+      stalled: (count: number) => `${countOf(count, 'decision')} ${count === 1 ? 'is' : 'are'} stuck`,
+      compared: (clauses: readonly string[]) => `Against the week before: ${clauses.join(', ')}.`,
+      more: {
+        merged: (now: number, before: number) => `${difference(now, before)} merged (${now})`,
+        opened: (now: number, before: number) => `${difference(now, before)} opened (${now})`,
+        closed: (now: number, before: number) => `${difference(now, before)} closed without a merge (${now})`,
+      },
+      counts: (clauses: readonly string[]) =>
+        `${clauses.join(', ')}; there are no figures of the week before to compare with.`,
+    },
+    /** What happened in a week, in numbers. */
+    totals: {
+      merged: (count: number) => `${count} merged`,
+      opened: (count: number) => `${count} opened`,
+      closed: (count: number) => `${count} closed without a merge`,
+    },
+    /** Names come as code. */
+    people: (names: readonly string[], more: number) =>
+      more === 0 ? listOf(names) : `${names.join(', ')} and ${numberOf(more)} more`,
+    folded: (count: number) => `${count} more`,
+    foldedAndCut: (count: number, left: number) =>
+      `${count} more; ${left} ${left === 1 ? 'is' : 'are'} left out, since this page would get too long`,
+    cut: (count: number) =>
+      `${count} ${count === 1 ? 'line is' : 'lines are'} left out, since this page would get too long.`,
+    closing: (repository: string, zone: string, written: string) =>
+      `${repository}, written ${written}. All days and times are those of ${zone}.`,
+    gaps: {
+      changes: 'More changed than one look reads; what changed longest ago is not in these numbers.',
+      reviews: 'More pull requests are open than one look reads; some that wait for a review are not listed.',
+      threads: 'There are more decisions and tracked items than one look reads; some are not listed.',
+    },
+    needsYou: {
+      heading: 'Needs you',
+      anybody: 'anybody',
+      what: {
+        review: 'review of',
+        approve: 'an answer on',
+        accept: 'a decision on',
+        'answer-objection': 'an answer to the objection in',
+        'settle-concern': 'the open concern in',
+        'lift-hold': 'the hold on',
+        ask: 'saying who is asked in',
+        unblock: 'a blocker of',
+      },
+      due: (moment: string) => `by ${moment}`,
+      waits: (day: string, workingDays: number) =>
+        workingDays === 0 ? `since ${day}` : `waiting ${countOf(workingDays, 'working day')}, since ${day}`,
+    },
+    projects: {
+      heading: 'Projects',
+      health: { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track', unknown: 'health not said' },
+      changed: (health: string, before: string) => `**${health}**, was ${before}`,
+      updated: (day: string) => `updated ${day}`,
+      never: 'no update yet',
+    },
+    blockers: {
+      heading: 'Blockers, the oldest first',
+      age: (workingDays: number, day: string) => `${capitalise(countOf(workingDays, 'working day'))} (since ${day})`,
+      fresh: (day: string) => `New (since ${day})`,
+      unblockedBy: (names: string) => `${names} can clear it`,
+      nobody: 'nobody is named who can clear it',
+    },
+    decisions: {
+      heading: 'Decisions',
+      closing: (moment: string) => `Closes ${moment}`,
+      stalled: (day: string, workingDays: number) =>
+        `Waiting ${workingDays === 0 ? '' : `${countOf(workingDays, 'working day')}, `}since ${day}`,
+      made: (state: string, day: string) => `Decided ${day}, ${state}`,
+      states: { stalled: 'it needs a yes', blocked: 'it is held' },
+      concerns: (count: number) => `${countOf(count, 'concern')} open`,
+      silence: 'nobody had a concern',
+    },
+    shipped: {
+      heading: 'Shipped',
+      merged: (count: number, bots: number) =>
+        `${capitalise(countOf(count, 'pull request'))} merged${bots === 0 ? '' : `, ${numberOf(bots)} of them by ${bots === 1 ? 'a bot' : 'bots'}`}.`,
+      unlisted: (count: number) =>
+        `${capitalise(numberOf(count))} of them ${count === 1 ? 'is' : 'are'} not listed here.`,
+    },
+    ahead: {
+      heading: 'The next two weeks',
+      what: {
+        closes: (day: string) => `${day}, the window closes`,
+        revisit: (day: string) => `${day}, looked at again`,
+        due: (day: string) => `${day}, due`,
+      },
+    },
+    work: {
+      heading: 'How we worked',
+      /** Below the bars of the diagram. */
+      labels: { opened: 'opened', closed: 'closed', merged: 'merged' },
+      /** The numbers of the chart, for those who do not see it. */
+      bars: (clauses: readonly string[]) => `The bars: ${clauses.join(', ')}.`,
+      barsAndLine: (clauses: readonly string[]) =>
+        `This week (bars) after the week before (line): ${clauses.join(', ')}.`,
+      after: {
+        opened: (now: number, before: number) => `${now} after ${before} opened`,
+        closed: (now: number, before: number) => `${now} after ${before} closed without a merge`,
+        merged: (now: number, before: number) => `${now} after ${before} merged`,
+      },
+      complete: (first: number, all: number) => `Complete at the first try: ${first} of ${all} items opened.`,
+      answers: (hours: number, count: number) =>
+        `First answer by somebody else: within ${countOf(hours, 'working hour')}${count === 1 ? ', of one item' : ` for half of ${count} items`}.`,
+      unanswered: (count: number) => `Not answered yet: ${count}.`,
+      decided: (count: number, hours: number | null) =>
+        `Decisions taken: ${count}${hours === null ? '' : `, ${count === 1 ? '' : 'half of them '}within ${countOf(hours, 'working hour')} of being put forward`}.`,
+      blockers: (count: number, days: number) =>
+        `Blockers that stand: ${count}, ${count === 1 ? '' : 'the oldest '}for ${countOf(days, 'working day')}.`,
+    },
+  },
   /** The part of the comment that follows a decision. Owned by `core/desired/comment/decision`. People's words come quoted. */
   decisions: {
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
@@ -883,6 +1005,26 @@ export const en = {
       write: 'write access',
     },
   },
+  /** Status updates. Owned by `core/status`. People's words come quoted. */
+  status: {
+    health: { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track', unknown: 'not known' },
+    suggestion: {
+      looks: (health: string, reasons: readonly string[]) => `It may be ${health}: ${listOf(reasons)}.`,
+      pastDate: (day: string) => `it was meant to be done by ${day}`,
+      oldBlocker: (days: number) => `something has been in the way for ${countOf(days, 'working day')}`,
+      silent: (periods: number) => `${countOf(periods, 'update')} in a row did not come`,
+    },
+    draft: {
+      merged: (title: string, reference: string) => `Merged: ${title} (${reference})`,
+      closed: (title: string, reference: string) => `Closed: ${title} (${reference})`,
+      more: (count: number) => `And ${numberOf(count)} more`,
+      context: 'What this is about, in a sentence for somebody who has not followed it',
+      progress: 'What is done since last time; "No change" is an answer',
+      blockers: 'What is in the way, one point a line, with who can help; "None" is an answer',
+      nextSteps: 'What comes next, one point a line',
+      health: 'On track, at risk or off track',
+    },
+  },
 } as const;
 
 /** The words of one language: the same shape as the English ones, whatever they say. */
@@ -893,6 +1035,12 @@ type AnyWords<T> = T extends string
   : T extends (...given: infer Given) => string
     ? (...given: Given) => string
     : { readonly [Key in keyof T]: AnyWords<T[Key]> };
+
+/** Returns "three more", "one fewer", "as many". */
+function difference(now: number, before: number): string {
+  if (now === before) return 'as many';
+  return now > before ? `${numberOf(now - before)} more` : `${numberOf(before - now)} fewer`;
+}
 
 /** Returns "one thing", "three things", "12 things". */
 function countOf(count: number, noun: string, plural = `${noun}s`): string {

@@ -43,6 +43,11 @@ const USAGE = `async-conventions: reads issues and pull requests against a team'
     Lists decisions, prints the record of one, or exports all: as JSON, or with
     --format madr as files into the folder DIR. --repo reads the issues on
     GitHub with GITHUB_TOKEN; without it the records in the clone one stands in.
+  async-conventions rollup OWNER/REPO --dry-run [--week 2026-W47] [--app SLUG]
+      [--format md|json]
+    Reads a week from GitHub with GITHUB_TOKEN and prints the page that says
+    what happened and what waits for whom, writing nothing. Without --week: the
+    last week that is over.
 
   async-conventions doctor OWNER/REPO [--format text|json]
     Says whether the app works there, and what to do where it does not. With
@@ -73,6 +78,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   forms: async () => (await import('./commands/forms.js')).runForms,
   plan: async () => (await import('./commands/plan.js')).runPlan,
   decisions: async () => (await import('./commands/decisions.js')).runDecisions,
+  rollup: async () => (await import('./commands/rollup.js')).runRollup,
   doctor: async () => (await import('./commands/doctor.js')).runDoctor,
   remove: async () => (await import('./commands/remove.js')).runRemove,
   'agents-md': async () => (await import('./commands/agents-md.js')).runAgentsMd,

@@ -199,6 +199,7 @@ function eventOf(event: model.TimelineEvent): readonly ThreadEvent[] {
     case 'assigned':
     case 'unassigned':
     case 'commented':
+    case 'review_requested':
     case 'committed':
     case 'convert_to_draft':
     case 'locked':

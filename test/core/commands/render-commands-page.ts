@@ -32,7 +32,8 @@ function renderTable(commands: readonly CommandSpec[]): string {
   ].join('\n');
 }
 
-function renderCommand({ name, usage, examples }: CommandSpec): string {
+function renderCommand({ name, usage, examples, on }: CommandSpec): string {
+  const no = on === undefined ? 'no: answered with its usage' : 'no';
   return [
     `### ${name}`,
     '',
@@ -40,15 +41,13 @@ function renderCommand({ name, usage, examples }: CommandSpec): string {
     '',
     '| typed | understood |',
     '|---|---|',
-    ...examples.map(
-      ({ text, command }) =>
-        `| ${quoteCode(text)} | ${command === null ? 'no: answered with its usage' : describe(command)} |`,
-    ),
+    ...examples.map(({ text, command }) => `| ${quoteCode(text)} | ${command === null ? no : describe(command)} |`),
   ].join('\n');
 }
 
 /** What a command holds beside its name, as a reader would put it. */
 function describe(command: Command): string {
+  if (command.name === 'status' && command.health === null) return 'nothing changed';
   const parts = partsOf(command).flatMap(([what, value]) => (value === null ? [] : [`${what} ${quoteCode(value)}`]));
   if (command.name === 'propose') parts.push(command.isOneWay ? 'one-way' : 'two-way');
   return parts.length === 0 ? 'yes' : parts.join(', ');
@@ -84,6 +83,11 @@ function partsOf(command: Command): readonly (readonly [what: string, value: str
     case 'away':
     case 'hours':
       return [['of oneself', command.text]];
+    case 'status':
+      return [
+        ['health', command.health],
+        ['headline', command.headline],
+      ];
     case 'approve':
     case 'unapprove':
     case 'withdraw':

@@ -27,6 +27,14 @@ describe('what is said in a thread', () => {
     });
   });
 
+  it('passes over what means nothing on a decision, however it is written', () => {
+    const text = '/status on-track\n/status fine\n/statsu\n/statu at-risk\n/approve';
+    expect(readSaid({ thread: [comment(1, text)], me })).toMatchObject({
+      said: [{ command: { name: 'approve' }, line: 4 }],
+      misheard: [],
+    });
+  });
+
   it('counts from the last edit by its author, in whatever case the login is given', () => {
     const editor = { ...ana, login: 'Ana' };
     const thread = [comment(1, '/hold', { editor, editedAt: 9000 }), comment(2, '/unhold')];

@@ -24,7 +24,8 @@ const PURPOSES: Readonly<Record<(typeof PRESETS)[number], string>> = {
 
 /** Keys that are checked and kept, while what they are for is not there yet. */
 const LATER: Readonly<Record<string, string>> = {
-  rollup: 'Read and checked today; it takes effect with the weekly page, which is not built yet.',
+  rollup:
+    '`day` says which seven days [`async-conventions rollup`](rollup.md) prints the page of. No page is written to GitHub yet, so `at` is read and checked and has no effect.',
 };
 
 /** What holds without being said. A weekly page is none of it: `rollup` alone asks for one. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Command } from '../../../src/core/commands/command.js';
+import type { DecisionCommand } from '../../../src/core/commands/command.js';
 import type { ThreadEvent } from '../../../src/core/snapshot.js';
 import { DAY, HOUR, roundTheClock } from './clockwork.js';
 import { LABELS, person, t0, type Comment, type Thread } from './thread.js';
@@ -12,7 +12,7 @@ const option = fc.constantFrom(null, 'Buy it', 'Rent it');
 const text = fc.constantFrom(null, 'Because');
 const amount = fc.constantFrom(0, 1, 2, 400);
 
-const command: fc.Arbitrary<Command> = fc.oneof(
+const command: fc.Arbitrary<DecisionCommand> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ name: fc.constant('propose' as const), option, isOneWay: fc.boolean() }) },
   { weight: 6, arbitrary: fc.record({ name: fc.constantFrom('approve' as const, 'unapprove' as const) }) },
   { weight: 4, arbitrary: fc.record({ name: fc.constant('concern' as const), title }) },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../src/core/commands/command.js';
+import type { DecisionCommand } from '../../../src/core/commands/command.js';
 import { DAY, roundTheClock } from './clockwork.js';
 import { accept, approve, decideThread, propose, proposeOneWay, say, t0, type Thread } from './thread.js';
 
 const END = t0 + 3 * DAY;
 
-function ask(...whom: readonly string[]): Command {
+function ask(...whom: readonly string[]): DecisionCommand {
   return { name: 'ask', whom };
 }
 

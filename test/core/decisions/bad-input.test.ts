@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../src/core/commands/command.js';
+import type { DecisionCommand } from '../../../src/core/commands/command.js';
 import { decide } from '../../../src/core/decisions/decide.js';
 import type { Duration } from '../../../src/core/config/config.js';
 import { DAY, HOUR, roundTheClock } from './clockwork.js';
@@ -73,7 +73,7 @@ describe('forged commands', () => {
 
 describe('commands without authority', () => {
   it('are refused, each with who may, and leave the decision as it is', () => {
-    const commands: Command[] = [propose, approve, concern, hold, unhold, accept, reject, withdraw, supersede];
+    const commands: DecisionCommand[] = [propose, approve, concern, hold, unhold, accept, reject, withdraw, supersede];
     const decision = decideThread({ now: END - 1, comments: [...proposed, say('nora', t0 + 1, ...commands)] });
     expect(decision.state).toBe('final-call');
     expect(decision.refusals.map(({ what, reason }) => [what, reason])).toEqual([

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../src/core/commands/command.js';
 import { beginCourse } from '../../../src/core/decisions/course/course.js';
 import { termsOf } from '../../../src/core/decisions/course/terms.js';
 import { decide, play } from '../../../src/core/decisions/decide.js';
@@ -17,7 +16,7 @@ import { decideThread, inputOf, person, ROLES, t0, type Comment, type Thread } f
 const RUNS = { numRuns: 400 };
 const thread = fc.oneof(arbitraryThread, { weight: 3, arbitrary: arbitraryProposal });
 
-function without(thread: Thread, names: readonly Command['name'][]): Thread {
+function without(thread: Thread, names: readonly string[]): Thread {
   const isLeft = (says: Comment['says'][number]): boolean => !('name' in says) || !names.includes(says.name);
   return {
     ...thread,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command, CommandName } from '../../../src/core/commands/command.js';
+import type { DecisionCommand } from '../../../src/core/commands/command.js';
 import type { DecisionState, RefusalReason } from '../../../src/core/decisions/decision.js';
 import { DAY, HOUR } from './clockwork.js';
 import {
@@ -62,7 +62,7 @@ const PEOPLE = {
   unknown: 'uma',
 };
 
-const COMMANDS: Readonly<Record<CommandName, Command>> = {
+const COMMANDS: Readonly<Record<DecisionCommand['name'], DecisionCommand>> = {
   propose: { name: 'propose', option: 'Rent it', isOneWay: false },
   approve,
   unapprove: { name: 'unapprove' },
@@ -88,7 +88,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
  * What comes of each command, by who gives it, in each state: the state after it, `ok` where it does what it should and the state
  * stays, `wait` where it waits for what is not known yet, and else why it is refused.
  */
-const TABLES: Readonly<Record<CommandName, string>> = {
+const TABLES: Readonly<Record<DecisionCommand['name'], string>> = {
   propose: `
                author   owner asked writer   triage reader unknown
     draft      sections no    no    sections no     no     wait
@@ -405,7 +405,7 @@ describe('the states of the tables', () => {
 });
 
 describe.each(Object.entries(TABLES))('/%s', (name, table) => {
-  const command = COMMANDS[name as CommandName];
+  const command = COMMANDS[name as DecisionCommand['name']];
   const cells = cellsOf(table);
 
   it('has an expectation for every state and every role', () => {

@@ -1,4 +1,4 @@
-import type { Command, CommandFault } from '../../../src/core/commands/command.js';
+import type { DecisionCommand, CommandFault } from '../../../src/core/commands/command.js';
 import type { Template } from '../../../src/core/config/config.js';
 import { beginCourse, type Course } from '../../../src/core/decisions/course/course.js';
 import { termsOf } from '../../../src/core/decisions/course/terms.js';
@@ -47,7 +47,7 @@ export const LABELS: Readonly<Record<DecisionState, string>> = {
 export interface Comment {
   readonly by: string;
   readonly at: Instant;
-  readonly says: readonly (Command | CommandFault)[];
+  readonly says: readonly (DecisionCommand | CommandFault)[];
   /** Ids rise in the order of comments where none is given. */
   readonly id?: number;
   readonly edited?: { readonly by: string; readonly at: Instant };
@@ -145,7 +145,7 @@ export function person(login: string): Actor {
   return { login, type: login.endsWith('-bot') ? 'bot' : 'user' };
 }
 
-export function say(by: string, at: Instant, ...says: readonly (Command | CommandFault)[]): Comment {
+export function say(by: string, at: Instant, ...says: readonly (DecisionCommand | CommandFault)[]): Comment {
   return { by, at, says };
 }
 
@@ -160,15 +160,15 @@ function urlOf(comment: number): string {
 }
 
 /** Commands as they are mostly given here. */
-export const propose: Command = { name: 'propose', option: 'Buy it', isOneWay: false };
-export const proposeOneWay: Command = { name: 'propose', option: 'Buy it', isOneWay: true };
-export const approve: Command = { name: 'approve' };
-export const accept: Command = { name: 'accept', option: null, because: 'it is cheap' };
-export const concern: Command = { name: 'concern', title: 'Cost of the pump' };
-export const resolve: Command = { name: 'resolve', which: 'cost of the pump' };
-export const hold: Command = { name: 'hold', why: null };
-export const unhold: Command = { name: 'unhold' };
-export const withdraw: Command = { name: 'withdraw' };
-export const reject: Command = { name: 'reject', why: null };
-export const postpone: Command = { name: 'postpone', until: '2026-05-01' };
-export const supersede: Command = { name: 'supersede', by: 99 };
+export const propose: DecisionCommand = { name: 'propose', option: 'Buy it', isOneWay: false };
+export const proposeOneWay: DecisionCommand = { name: 'propose', option: 'Buy it', isOneWay: true };
+export const approve: DecisionCommand = { name: 'approve' };
+export const accept: DecisionCommand = { name: 'accept', option: null, because: 'it is cheap' };
+export const concern: DecisionCommand = { name: 'concern', title: 'Cost of the pump' };
+export const resolve: DecisionCommand = { name: 'resolve', which: 'cost of the pump' };
+export const hold: DecisionCommand = { name: 'hold', why: null };
+export const unhold: DecisionCommand = { name: 'unhold' };
+export const withdraw: DecisionCommand = { name: 'withdraw' };
+export const reject: DecisionCommand = { name: 'reject', why: null };
+export const postpone: DecisionCommand = { name: 'postpone', until: '2026-05-01' };
+export const supersede: DecisionCommand = { name: 'supersede', by: 99 };

@@ -14,6 +14,9 @@ import {
   pullCommitFields,
   pullFields,
   pullFileFields,
+  reviewFields,
+  reviewRequestFields,
+  teamFields,
   reactionGroupFields,
 } from './fields/item.js';
 import { minimizePayloadFields, mutationFields } from './fields/mutation.js';
@@ -49,6 +52,9 @@ const served: Readonly<Record<string, AnyFields>> = {
   PullRequest: pullFields,
   PullRequestChangedFile: pullFileFields,
   PullRequestCommit: pullCommitFields,
+  PullRequestReview: reviewFields,
+  ReviewRequest: reviewRequestFields,
+  Team: teamFields,
   IssueComment: commentFields,
   ReactionGroup: reactionGroupFields,
   UserContentEdit: editFields,

@@ -7,9 +7,12 @@ import {
   pushCommit,
   pushToPull,
   requestMergeGroup,
+  requestReview,
+  reviewPull,
   setDraft,
 } from '../state/changes/pulls.js';
 import type { FileChanges } from '../state/git.js';
+import type { Review } from '../state/model.js';
 import type { By, Desk } from './desk.js';
 
 export interface NewPull extends By {
@@ -37,13 +40,19 @@ export interface CodeActs {
   setDraft(number: number, isDraft: boolean, options?: By): void;
   /** As in the sidebar under "Development". */
   linkIssue(pull: number, issue: number): void;
+  /** Asks people, by login, and teams, by `org/team`. No webhook tells of it. */
+  requestReview(number: number, reviewers: readonly string[], options?: By): void;
+  /** Gives a review. No webhook tells of it. */
+  review(number: number, options?: By & { readonly state?: Review['state'] }): void;
   requestMergeGroup(number: number, options?: By): string;
   rerequestCheckRun(id: number, options?: By): void;
   rerequestSuite(id: number, options?: By): void;
 }
 
 export function actOnCode(desk: Desk): CodeActs {
-  const { scene, repo, act, doer, item } = desk;
+  const { scene, repo, act, doer, item, person } = desk;
+  const reviewerOf = (name: string) =>
+    name.includes('/') ? known(scene.world.teams.get(name.toLowerCase()), `team ${name}`) : person(name);
   const commit = (files: FileChanges, options?: CommitOptions): string =>
     act(() => {
       const commitOptions = { ...doer(options), changes: files, message: messageOf(files, options) };
@@ -62,6 +71,10 @@ export function actOnCode(desk: Desk): CodeActs {
     deleteBranch: (branch, options) => act(() => deleteBranch(scene, repo, branch, doer(options))),
     setDraft: (number, isDraft, options) => act(() => setDraft(scene, repo, item(number), isDraft, doer(options))),
     linkIssue: (pull, issue) => act(() => linkIssue(item(pull), item(issue))),
+    requestReview: (number, reviewers, options) =>
+      act(() => requestReview(scene, item(number), reviewers.map(reviewerOf), doer(options))),
+    review: (number, options) =>
+      act(() => reviewPull(scene, item(number), options?.state ?? 'APPROVED', doer(options))),
     requestMergeGroup: (number, options) => act(() => requestMergeGroup(scene, repo, item(number), doer(options)).sha),
     rerequestCheckRun: (id, options) =>
       act(() => rerequestRun(scene, repo, known(repo.runs.get(id), `check run ${id}`), doer(options))),

@@ -41,7 +41,7 @@ export function shapeSimplePull(world: World, repo: Repository, item: Item): Sch
     merge_commit_sha: pull.mergeSha,
     assignee: assignees[0] ?? null,
     assignees,
-    requested_reviewers: [],
+    requested_reviewers: [...pull.requested].flatMap((each) => ('members' in each ? [] : [shapeAccount(world, each)])),
     requested_teams: [],
     labels: labelsOn(repo, item).map((label) =>
       shapeLabel(world, repo, label),

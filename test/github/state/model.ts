@@ -37,6 +37,7 @@ export type IdKind =
   | 'suite'
   | 'run'
   | 'reaction'
+  | 'review'
   | 'type'
   | 'edit';
 
@@ -226,9 +227,20 @@ export interface Pull {
   readonly commits: string[];
   /** Numbers of issues of the repository that somebody linked by hand. */
   readonly linked: Set<number>;
+  /** People and teams whose review is asked for and did not come yet. */
+  readonly requested: Set<Account | Team>;
+  readonly reviews: Review[];
   mergedAt: Timestamp | null;
   mergedBy: Account | null;
   mergeSha: string | null;
+}
+
+/** What somebody said of a pull request as a whole. */
+export interface Review {
+  readonly id: number;
+  readonly author: Account;
+  readonly state: 'APPROVED' | 'COMMENTED' | 'CHANGES_REQUESTED';
+  readonly at: Timestamp;
 }
 
 export type TimelineEvent = { readonly id: number; readonly actor: Account; readonly at: Timestamp } & (
@@ -237,6 +249,7 @@ export type TimelineEvent = { readonly id: number; readonly actor: Account; read
       readonly label: { readonly name: string; readonly color: string; readonly id: number };
     }
   | { readonly type: 'assigned' | 'unassigned'; readonly assignee: Account }
+  | { readonly type: 'review_requested'; readonly reviewer: Account | Team }
   | { readonly type: 'renamed'; readonly from: string; readonly to: string }
   | { readonly type: 'comment_deleted'; readonly author: Account; readonly commentId: number }
   | { readonly type: 'closed'; readonly stateReason: Item['stateReason'] }

@@ -32,6 +32,7 @@ const firstIds: Record<IdKind, number> = {
   suite: 41_000_000_000,
   run: 47_000_000_000,
   reaction: 280_000_000,
+  review: 2_900_000_000,
   type: 4000,
   edit: 1,
 };

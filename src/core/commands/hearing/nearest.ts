@@ -6,7 +6,20 @@ import { COMMANDS } from '../index.js';
  * Words behind a slash that mean something to others: to GitHub's own menu, which can leave them in the text, and to bots that
  * stand beside us. Only those that are near one of ours are needed here.
  */
-const OF_OTHERS = new Set(['alert', 'code', 'details', 'table', 'tasklist', 'template', 'improve', 'remove', 'retest']);
+const OF_OTHERS = new Set([
+  'alert',
+  'code',
+  'details',
+  'table',
+  'tasklist',
+  'template',
+  'improve',
+  'remove',
+  'retest',
+  'state',
+  'static',
+  'stats',
+]);
 
 /** Returns the command that a misspelt name most likely means; null where none is near. Lower case. */
 export function nearestCommand(written: string): CommandName | null {

@@ -118,7 +118,7 @@ export const decisions = mapping({
 });
 
 export const rollup = mapping({
-  day: key(choice(DAYS), 'The day on which it is written.', { default: 'mon' }),
+  day: key(choice(DAYS), 'The day on which it is written; it is about the seven days before.', { default: 'mon' }),
   at: key(formed('time', TIME_FORM), 'The time of that day, in the zone of `people.timezone`.', { default: '09:00' }),
 });
 

@@ -1,4 +1,4 @@
-import type { CommandName } from '../../commands/command.js';
+import type { DecisionCommand } from '../../commands/command.js';
 import type { Door, Role, Unreadable, WhoMay } from '../decision.js';
 import type { Act } from '../log/happening.js';
 import { roleNow } from '../log/roles.js';
@@ -27,7 +27,7 @@ export const AUTHORITY = {
   away: 'anyone',
   hours: 'anyone',
   help: 'anyone',
-} as const satisfies Record<CommandName, WhoMay | 'anyone'>;
+} as const satisfies Record<DecisionCommand['name'], WhoMay | 'anyone'>;
 
 /** Whether somebody may, or what has to be known before that can be said. */
 export type Ruling = 'may' | 'may-not' | Unreadable;

@@ -1,4 +1,4 @@
-import type { Command, Misheard, Said } from '../../commands/command.js';
+import type { DecisionCommand, Misheard, Said } from '../../commands/command.js';
 import { isOurs, type Actor, type ThreadEvent } from '../../snapshot.js';
 import type { DecisionState } from '../decision.js';
 import type { DecisionInput } from '../input.js';
@@ -120,7 +120,7 @@ function stateOf(label: string, labels: DecisionInput['labels']): DecisionState 
 }
 
 /** What a label by hand stands for; null where it takes more than a label to say it, or where only time says it. */
-function commandOf(state: DecisionState): Command | null {
+function commandOf(state: DecisionState): DecisionCommand | null {
   switch (state) {
     case 'proposed':
       return { name: 'propose', option: null, isOneWay: false };
@@ -160,10 +160,10 @@ function loginOf({ actor }: ThreadEvent): string {
 
 function readCompleted({ actor, at }: { actor: Actor | null; at: number }, roleOf: RoleOf): readonly Happening[] {
   if (actor?.type !== 'user') return [];
-  const command: Command = { name: 'accept', option: null, because: null };
+  const command: DecisionCommand = { name: 'accept', option: null, because: null };
   return [actOf('closing', '/accept', command, { by: actor.login, at, comment: null }, roleOf)];
 }
 
-function actOf(how: Act['how'], what: string, command: Command, doing: Doing, roleOf: RoleOf): Act {
+function actOf(how: Act['how'], what: string, command: DecisionCommand, doing: Doing, roleOf: RoleOf): Act {
   return { kind: 'act', how, what, command, ...doing, ...roleOf(doing), url: null, line: 0 };
 }

@@ -1,4 +1,4 @@
-import type { Command, CommandFault } from '../../commands/command.js';
+import type { CommandFault, DecisionCommand } from '../../commands/command.js';
 import type { Instant } from '../../snapshot.js';
 import type { DecisionState, Role } from '../decision.js';
 import type { FinalState, KnownConcern, Told } from '../facts.js';
@@ -9,7 +9,7 @@ export interface Act {
   readonly how: 'command' | 'label' | 'closing';
   /** As in a refusal: `/accept`, the label's name. */
   readonly what: string;
-  readonly command: Command;
+  readonly command: DecisionCommand;
   readonly by: string;
   readonly role: Role;
   /** True where our comment was last written without knowledge of it. */

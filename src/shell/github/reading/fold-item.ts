@@ -1,3 +1,4 @@
+import type { LabelNames } from '../../../core/config/config.js';
 import { isOurs } from '../../../core/snapshot.js';
 import type {
   Candidate,
@@ -23,6 +24,12 @@ import type {
 
 /** Gives a label the spelling our configuration has for it: to GitHub, `Async: Incomplete` is the same label. */
 export type Spell = (label: string) => string;
+
+/** Returns how labels are spelt where ours go by these names. */
+export function spellerOf(names: LabelNames): Spell {
+  const own = new Map(Object.values(names).map((name: string) => [name.toLowerCase(), name]));
+  return (label) => own.get(label.toLowerCase()) ?? label;
+}
 
 /** Returns the item of an answer, with all changed paths that are known. */
 export function foldItem(number: number, answer: ItemAnswer, paths: readonly string[], spell: Spell): Item {
@@ -74,7 +81,7 @@ function closedAsOf(answer: ItemAnswer): Item['closedAs'] {
 }
 
 /** A reason that GitHub may yet invent is no completion; servers that tell duplicates apart only when asked say `NOT_PLANNED`. Issues closed before there were reasons have none and are. */
-function closedAsOfIssue({
+export function closedAsOfIssue({
   issueState,
   stateReason,
 }: Pick<IssueAnswer, 'issueState' | 'stateReason'>): Item['closedAs'] {

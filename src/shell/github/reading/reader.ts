@@ -30,7 +30,7 @@ import * as answers from './answers/index.js';
 import type { FactsAnswer, MarkedAnswer, NamedAnswer, OrganisationAnswer, OwnLabelsAnswer } from './answers/index.js';
 import { createFacts } from './facts/read-facts.js';
 import { recordsAt } from './facts/records.js';
-import { foldCheck, foldEvents, foldItem, foldThread, isFailing } from './fold-item.js';
+import { foldCheck, foldEvents, foldItem, foldThread, isFailing, spellerOf } from './fold-item.js';
 import type { Spell } from './fold-item.js';
 import { Heads } from './heads.js';
 import { foldNaming, readClosers, readLinked, type CameWithPull } from './linked.js';
@@ -278,9 +278,4 @@ function factsOf(facts: FactsAnswer, found: OwnLabelsAnswer, names: LabelNames):
     isArchived: facts.isArchived,
     ownLabels: keys.filter((key) => found[key] !== null).map((key) => names[key]),
   };
-}
-
-function spellerOf(names: LabelNames): Spell {
-  const own = new Map(Object.values(names).map((name: string) => [name.toLowerCase(), name]));
-  return (label) => own.get(label.toLowerCase()) ?? label;
 }

@@ -1,4 +1,4 @@
-import type { Account, Repository, World } from '../../state/model.js';
+import type { Account, Repository, Team, World } from '../../state/model.js';
 import type { Principal } from '../../rest/call.js';
 
 /** What a query sees: the world of a moment, and who asks. */
@@ -30,6 +30,11 @@ export class TypedError extends Error {
 /** Returns the account, or null where it is gone. */
 export function actorOf(account: Account | null): Account | null {
   return account === null || account.isDeleted ? null : account;
+}
+
+/** Returns who is asked for a review as one of the types that it may be; null where it is gone. */
+export function reviewerOf(reviewer: Account | Team): unknown {
+  return 'members' in reviewer ? { ...reviewer, __typename: 'Team' } : actorOf(reviewer);
 }
 
 /** Returns GitHub's upper-case name of a lower-case word. */

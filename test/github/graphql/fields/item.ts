@@ -1,11 +1,23 @@
 import { diffFiles } from '../../state/git.js';
 import { closedBy, closersOf } from '../../state/linking.js';
-import type { Comment, Edit, IssueType, Item, Label, Pull, Reaction, Repository } from '../../state/model.js';
+import type {
+  Account,
+  Comment,
+  Edit,
+  IssueType,
+  Item,
+  Label,
+  Pull,
+  Reaction,
+  Repository,
+  Review,
+  Team,
+} from '../../state/model.js';
 import { associationOf, commentsOn, formatLogin, labelsOn, pullFiles } from '../../state/world.js';
 import { nodeId } from '../../shapes/account.js';
 import { commentHtmlUrl, itemHtmlUrl, itemNodeId } from '../../shapes/item.js';
 import { paginate } from '../connection.js';
-import { actorOf, upper } from './fields.js';
+import { actorOf, reviewerOf, upper } from './fields.js';
 import type { Context, Fields, Ref } from './fields.js';
 import { commitRef } from './git.js';
 import { listTimeline } from './timeline.js';
@@ -140,6 +152,12 @@ export const pullFields: Fields<ItemRef> = {
   headRefOid: ({ item }) => pullOf(item).headSha,
   headRepositoryOwner: ({ item }) => pullOf(item).headOwner,
   isCrossRepository: ({ repo, item }) => pullOf(item).headOwner !== repo.owner,
+  reviewRequests: ({ item }, args) =>
+    paginate(
+      [...pullOf(item).requested].map((reviewer) => ({ reviewer, item })),
+      args,
+    ),
+  reviews: ({ item }, args) => paginate([...pullOf(item).reviews], args),
   changedFiles: ({ repo, item }) => listPullFiles(repo, item).length,
   files: ({ repo, item }, args) => paginate(listPullFiles(repo, item), args),
   closingIssuesReferences: ({ repo, item }, args) =>
@@ -178,6 +196,27 @@ export const pullFileFields: Fields<PullFile> = {
   changeType: (file) => file.changeType,
   additions: (file) => (file.changeType === 'DELETED' ? 0 : file.lines),
   deletions: (file) => (file.changeType === 'ADDED' ? 0 : file.lines),
+};
+
+export const reviewFields: Fields<Review> = {
+  id: (review) => nodeId('PRR', review.id),
+  author: (review) => actorOf(review.author),
+  state: (review) => review.state,
+  createdAt: (review) => review.at,
+  submittedAt: (review) => review.at,
+  isMinimized: () => false,
+  minimizedReason: () => null,
+};
+
+export const reviewRequestFields: Fields<{ readonly reviewer: Account | Team; readonly item: Item }> = {
+  id: ({ item }) => nodeId('RR', item.id),
+  requestedReviewer: ({ reviewer }) => reviewerOf(reviewer),
+};
+
+export const teamFields: Fields<Team> = {
+  slug: (team) => team.slug,
+  name: (team) => team.slug,
+  combinedSlug: (team) => `${team.org.login}/${team.slug}`,
 };
 
 export const pullCommitFields: Fields<{

@@ -1,7 +1,7 @@
 import type { Account, TimelineEvent } from '../../state/model.js';
 import { referencesTo, type Reference } from '../../state/references.js';
 import { nodeId } from '../../shapes/account.js';
-import { actorOf, upper } from './fields.js';
+import { actorOf, reviewerOf, upper } from './fields.js';
 import type { Args, Fields, Ref } from './fields.js';
 import { commitRef } from './git.js';
 import { commentRef, itemRef } from './item.js';
@@ -20,6 +20,7 @@ const typeOf: Readonly<Record<TimelineEvent['type'], string>> = {
   locked: 'LockedEvent',
   unlocked: 'UnlockedEvent',
   ready_for_review: 'ReadyForReviewEvent',
+  review_requested: 'ReviewRequestedEvent',
   convert_to_draft: 'ConvertToDraftEvent',
   merged: 'MergedEvent',
   typed: 'IssueTypeAddedEvent',
@@ -141,6 +142,11 @@ export const timelineTypes: Readonly<Record<string, Fields<EventRef>>> = {
   },
   LockedEvent: baseFields,
   UnlockedEvent: baseFields,
+  ReviewRequestedEvent: {
+    ...baseFields,
+    pullRequest: ({ of }) => of,
+    requestedReviewer: ({ event }) => (event.type === 'review_requested' ? reviewerOf(event.reviewer) : null),
+  },
   ReadyForReviewEvent: { ...baseFields, pullRequest: ({ of }) => of },
   ConvertToDraftEvent: { ...baseFields, pullRequest: ({ of }) => of },
   MergedEvent: {

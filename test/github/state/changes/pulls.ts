@@ -1,4 +1,4 @@
-import type { Account, Commit, Item, Repository } from '../model.js';
+import type { Account, Commit, Item, Repository, Review, Team } from '../model.js';
 import { diffFiles, listAncestors, mergeBaseOf, storeCommit } from '../git.js';
 import type { FileChanges } from '../git.js';
 import { requestSuites } from './checks.js';
@@ -7,7 +7,7 @@ import type { Doer } from './items.js';
 import { addLabels } from './labels.js';
 import { notify } from './notifications.js';
 import { closedBy } from '../linking.js';
-import { timestamp } from '../world.js';
+import { nextId, timestamp } from '../world.js';
 import type { Scene } from '../world.js';
 
 /** Commits to a branch as a direct push does, which makes the branch when it is new. */
@@ -86,6 +86,8 @@ export function openPullAt(scene: Scene, repo: Repository, input: PullInput, hea
       headOwner: input.fork ? input.by : repo.owner,
       commits: commitsBetween(repo, baseSha, headSha),
       linked: new Set(),
+      requested: new Set(),
+      reviews: [],
       mergedAt: null,
       mergedBy: null,
       mergeSha: null,
@@ -164,6 +166,29 @@ export function setDraft(scene: Scene, repo: Repository, item: Item, isDraft: bo
   item.updatedAt = timestamp(scene);
   record(scene, item, { type: isDraft ? 'convert_to_draft' : 'ready_for_review', actor: doer.by });
   tell(scene, repo, item, isDraft ? 'converted_to_draft' : 'ready_for_review', doer.by);
+}
+
+/** Asks people and teams for a review. */
+export function requestReview(scene: Scene, item: Item, reviewers: readonly (Account | Team)[], doer: Doer): void {
+  const pull = item.pull;
+  if (pull === null) throw new Error(`#${item.number} is no pull request`);
+  for (const reviewer of reviewers) {
+    pull.requested.add(reviewer);
+    record(scene, item, { type: 'review_requested', actor: doer.by, reviewer });
+  }
+  item.updatedAt = timestamp(scene);
+}
+
+/** Gives a review. Whoever gives it is waited for no longer, nor is a team that they are in. */
+export function reviewPull(scene: Scene, item: Item, state: Review['state'], doer: Doer): void {
+  const pull = item.pull;
+  if (pull === null) throw new Error(`#${item.number} is no pull request`);
+  const at = timestamp(scene);
+  pull.reviews.push({ id: nextId(scene.world, 'review'), author: doer.by, state, at });
+  for (const asked of pull.requested) {
+    if ('members' in asked ? asked.members.has(doer.by) : asked === doer.by) pull.requested.delete(asked);
+  }
+  item.updatedAt = at;
 }
 
 /** Merges by a merge commit: what the branch changed lands on the base as it is now. */

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../../../commands/command-spec.js';
-import { COMMANDS } from '../../../commands/index.js';
+import { DECISION_COMMANDS } from '../../../commands/index.js';
 import { quoteCode } from '../../../text/neutralise.js';
 import type { Words } from '../../../text/en.js';
 import { joinBlocks } from '../../fit.js';
@@ -43,7 +43,7 @@ export function renderDecisionPart(matter: DecisionMatter, words: Words): string
 function renderCommands(words: Words): string {
   const { commands, commandsNote, commandsFor } = words.decisions;
   const lines = WHO.map((who) => {
-    const usages = COMMANDS.filter((command) => command.who === who).map(({ usage }) => quoteCode(usage));
+    const usages = DECISION_COMMANDS.filter((command) => command.who === who).map(({ usage }) => quoteCode(usage));
     return `- ${commandsFor[who]}: ${usages.join(', ')}`;
   });
   return `<details><summary>${commands}</summary>\n\n${commandsNote}\n\n${lines.join('\n')}\n\n</details>`;

@@ -65,7 +65,7 @@ const shared = z.object({
   marks: z.object({ nodes: z.array(mark) }),
 });
 
-const issue = shared.extend({
+export const issueAnswer = shared.extend({
   __typename: z.literal('Issue'),
   issueState: z.enum(['OPEN', 'CLOSED']),
   stateReason: z.string().nullable(),
@@ -104,7 +104,7 @@ const pull = shared.extend({
 
 export const itemAnswer = z.object({
   repository: facts.extend({
-    item: z.discriminatedUnion('__typename', [issue, pull]),
+    item: z.discriminatedUnion('__typename', [issueAnswer, pull]),
     ...codeownersIds,
     ...namedIssues,
     defaultBranchRef: recordFolder.defaultBranchRef.optional(),
@@ -113,9 +113,9 @@ export const itemAnswer = z.object({
   organisation,
 });
 
-export type IssueAnswer = z.infer<typeof issue>;
+export type IssueAnswer = z.infer<typeof issueAnswer>;
 
-export type ItemAnswer = z.infer<typeof issue> | z.infer<typeof pull>;
+export type ItemAnswer = z.infer<typeof issueAnswer> | z.infer<typeof pull>;
 
 export type PullAnswer = z.infer<typeof pull>;
 

@@ -42,6 +42,16 @@ const SHARED_ITEM_FIELDS = `
     labelling: timelineItems(last: 100, itemTypes: [LABELED_EVENT, UNLABELED_EVENT]) {${LABELLING}
     }${DELETIONS}`;
 
+/** Returns what is asked of an issue; with `references`, what refers to it, too. */
+export function issueFields(issueTypes: boolean, references = false): string {
+  return `${SHARED_ITEM_FIELDS}
+        issueState: state
+        stateReason${issueTypes ? '\n        issueType { name }' : ''}${references ? REFERENCES : ''}
+        marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}]) {${MARKS}
+          }
+        }`;
+}
+
 export interface ItemQueryOptions {
   readonly issueTypes: boolean;
   readonly linked: boolean;
@@ -68,12 +78,7 @@ query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, $
     ...Facts${options.codeowners ? CODEOWNERS_IDS : ''}${options.records ? RECORD_FOLDER : ''}${named.fields.map((field) => `\n    ${field}`).join('')}
     item: issueOrPullRequest(number: $number) {
       __typename
-      ... on Issue {${SHARED_ITEM_FIELDS}
-        issueState: state
-        stateReason${options.issueTypes ? '\n        issueType { name }' : ''}${options.records ? REFERENCES : ''}
-        marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}]) {${MARKS}
-          }
-        }
+      ... on Issue {${issueFields(options.issueTypes, options.records)}
       }
       ... on PullRequest {${SHARED_ITEM_FIELDS}
         pullState: state

@@ -1,0 +1,110 @@
+import type { DecisionState, Door, Next, Outcome } from '../decisions/decision.js';
+import type { Instant } from '../snapshot.js';
+import type { Blocker, Health } from '../status/update.js';
+
+/** An issue or a pull request as a row names it. The title is as its author wrote it: neutralise it before it is shown. */
+export interface Matter {
+  readonly number: number;
+  readonly title: string;
+  /** The address of its page on GitHub. */
+  readonly url: string;
+}
+
+/** What happened to items in seven days, in numbers. */
+export interface Counts {
+  /** Issues and pull requests, bots' among them. */
+  readonly opened: number;
+  /** Without those that were merged. */
+  readonly closed: number;
+  readonly merged: number;
+}
+
+/** A pull request that was merged. */
+export interface ShippedPull extends Matter {
+  /** A login; null for an account that is gone. */
+  readonly author: string | null;
+  readonly isByBot: boolean;
+  readonly mergedAt: Instant;
+}
+
+/** Somebody was asked to review a pull request and has not answered. */
+export interface ReviewWait {
+  readonly matter: Matter;
+  /** Logins and teams (`org/team`) without `@`, each with the moment they were asked. */
+  readonly asked: readonly { readonly who: string; readonly sinceAt: Instant }[];
+}
+
+/** A decision issue as its thread tells it. */
+export interface DecisionFact {
+  readonly matter: Matter;
+  readonly state: DecisionState;
+  readonly door: Door;
+  readonly option: string | null;
+  readonly owner: string | null;
+  /** Whoever opened it; null for an account that is gone. */
+  readonly author: string | null;
+  /** When the issue was opened, and when it was put forward. */
+  readonly openedAt: Instant;
+  readonly proposedAt: Instant | null;
+  /** When its window ends; null where none is open. */
+  readonly closesAt: Instant | null;
+  readonly openConcerns: number;
+  readonly outcome: Pick<Outcome, 'at' | 'how' | 'by' | 'option'> | null;
+  readonly revisitAt: Instant | null;
+  readonly next: Next;
+}
+
+/** A tracked item with what its updates say. */
+export interface ProjectFact {
+  readonly matter: Matter;
+  /** A login; null where nobody is named. */
+  readonly owner: string | null;
+  readonly health: Health;
+  /** By the last update before the seven days; null where there was none. */
+  readonly healthBefore: Health | null;
+  /** One plain line, not neutralised. */
+  readonly headline: string | null;
+  /** When the last update was written; null where none was ever. */
+  readonly updatedAt: Instant | null;
+  /** Those that still stand. */
+  readonly blockers: readonly Blocker[];
+}
+
+/** An open item whose body names a day. */
+export interface DatedItem {
+  readonly matter: Matter;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+/** What can be said of how a team worked, and of nobody in it. */
+export interface WorkFacts {
+  /** How many people opened, answered or merged something: below four nothing is said. */
+  readonly people: number;
+  /** Of the items opened that a template is for: how many needed nothing more. */
+  readonly complete: { readonly first: number; readonly all: number };
+  /** The team's working time until somebody else answered, in milliseconds, one an item that was answered. */
+  readonly answeredMs: readonly number[];
+  /** Items opened that nobody else answered yet. */
+  readonly unanswered: number;
+}
+
+/** What was not read, because there was more of it than one look reads. */
+export type Gap = 'changes' | 'reviews' | 'threads';
+
+/** All that is known of a repository's week. It is small, however large the repository: no body, no comment. */
+export interface WeekFacts {
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly counts: Counts;
+  /** Of the seven days before; null where they are not known. */
+  readonly countsBefore: Counts | null;
+  /** The last merged first; no more than are listed anywhere. `counts` says how many there were. */
+  readonly shipped: readonly ShippedPull[];
+  readonly reviews: readonly ReviewWait[];
+  readonly decisions: readonly DecisionFact[];
+  readonly projects: readonly ProjectFact[];
+  readonly dated: readonly DatedItem[];
+  readonly work: WorkFacts;
+  readonly gaps: readonly Gap[];
+}

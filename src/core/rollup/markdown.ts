@@ -1,0 +1,50 @@
+import { isoDate, weekdayOf } from '../time/civil.js';
+import { parseDay } from '../time/day-range.js';
+import { formatClockTime } from '../time/clock-time.js';
+import { civilTime } from '../time/wall-clock.js';
+import type { Instant } from '../snapshot.js';
+import type { Words } from '../text/en.js';
+import { quoteCode } from '../text/neutralise.js';
+import { renderBottomLine, renderCounts } from './bottom-line.js';
+import { layOut } from './page.js';
+import type { Look } from './piece.js';
+import type { Report } from './report.js';
+import { renderPart } from './sections.js';
+
+/** A report as an issue would hold it. */
+export interface RollupText {
+  /** At most 100 characters. */
+  readonly title: string;
+  /** At most 65,536 UTF-16 units, of which at most 60 lines stand open. */
+  readonly body: string;
+}
+
+/** Returns a report as Markdown. It calls nobody, leaves no mark on other threads, and reads the same in plain e-mail. */
+export function renderMarkdown(report: Report, words: Words): RollupText {
+  const look = lookOf(report.zone, words);
+  const text = words.rollup;
+  const [year = '', number = ''] = report.week.split('-W');
+  const opening = [
+    `**${renderBottomLine(report.bottomLine, words)}**`,
+    renderCounts(report.counts, report.countsBefore, words),
+  ];
+  const closing = [
+    text.closing(quoteCode(report.repository), report.zone, look.moment(report.writtenAt)),
+    ...report.gaps.map((gap) => text.gaps[gap]),
+  ];
+  const pieces = report.parts.map((part) => renderPart(part, look));
+  return {
+    title: text.title(Number(number), Number(year), dayText(report.first, words), dayText(report.last, words)),
+    body: layOut({ opening, pieces, closing }, words),
+  };
+}
+
+function lookOf(zone: string, words: Words): Look {
+  const day = (at: Instant): string => dayText(isoDate(civilTime(at, zone).date), words);
+  return { words, zone, day, moment: (at) => `${day(at)} ${formatClockTime(civilTime(at, zone).minute)}` };
+}
+
+function dayText(day: string, words: Words): string {
+  const date = parseDay(day);
+  return date === null ? day : `${words.decisions.weekdays[weekdayOf(date) - 1] ?? ''} ${day}`;
+}

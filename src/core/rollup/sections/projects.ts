@@ -1,0 +1,82 @@
+import type { Instant } from '../../snapshot.js';
+import type { Health } from '../../status/update.js';
+import { quoteCode } from '../../text/neutralise.js';
+import type { Matter, WeekFacts } from '../facts.js';
+import { matterLink, shownTitle, type Look, type Piece } from '../piece.js';
+
+/** One project: how it stands and how it stood. */
+export interface ProjectRow {
+  readonly matter: Matter;
+  readonly owner: string | null;
+  readonly health: Health;
+  /** Null where it has no update from before the seven days. */
+  readonly healthBefore: Health | null;
+  readonly change: 'worse' | 'better' | 'same' | 'new' | 'untold';
+  readonly headline: string | null;
+  readonly updatedAt: Instant | null;
+}
+
+/** Projects with their health: what got worse first, then what stands worst. */
+export interface Projects {
+  readonly name: 'projects';
+  readonly rows: readonly ProjectRow[];
+}
+
+/** How bad it is. What nobody said is worse than a good word and better than a bad one. */
+const BADNESS: Readonly<Record<Health, number>> = { 'on-track': 0, unknown: 1, 'at-risk': 2, 'off-track': 3 };
+
+const ORDER = ['worse', 'untold', 'new', 'better', 'same'] as const satisfies readonly ProjectRow['change'][];
+
+export function selectProjects({ projects }: WeekFacts): Projects | null {
+  if (projects.length === 0) return null;
+  const rows = projects.map(({ matter, owner, health, healthBefore, headline, updatedAt }): ProjectRow => ({
+    matter,
+    owner,
+    health,
+    healthBefore,
+    change: changeOf(health, healthBefore),
+    headline,
+    updatedAt,
+  }));
+  return { name: 'projects', rows: rows.toSorted(byConcern) };
+}
+
+function changeOf(health: Health, before: Health | null): ProjectRow['change'] {
+  if (before === null) return 'new';
+  if (health === before) return 'same';
+  // From a word to none is no getting worse or better that anybody told.
+  if (health === 'unknown' || before === 'unknown') return 'untold';
+  return BADNESS[health] > BADNESS[before] ? 'worse' : 'better';
+}
+
+function byConcern(a: ProjectRow, b: ProjectRow): number {
+  const worse = Number(b.change === 'worse') - Number(a.change === 'worse');
+  return (
+    worse ||
+    BADNESS[b.health] - BADNESS[a.health] ||
+    ORDER.indexOf(a.change) - ORDER.indexOf(b.change) ||
+    a.matter.number - b.matter.number
+  );
+}
+
+export function renderProjects({ rows }: Projects, look: Look): Piece {
+  const words = look.words.rollup.projects;
+  return {
+    title: words.heading,
+    lead: [],
+    chart: null,
+    rows: rows.map(({ matter, owner, health, healthBefore, headline, updatedAt }) => {
+      const isChanged = healthBefore !== null && healthBefore !== health;
+      const now = isChanged
+        ? words.changed(words.health[health], words.health[healthBefore])
+        : `**${words.health[health]}**`;
+      const said = headline === null ? '' : `: ${shownTitle(headline, 140)}`;
+      const source = [
+        ...(owner === null ? [] : [quoteCode(owner)]),
+        updatedAt === null ? words.never : words.updated(look.day(updatedAt)),
+      ].join(', ');
+      return `- ${matterLink(matter)} – ${now}${said} (${source})`;
+    }),
+    open: 6,
+  };
+}

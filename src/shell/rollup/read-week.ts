@@ -1,0 +1,166 @@
+import type { Config } from '../../core/config/config.js';
+import { decisionLabel } from '../../core/decisions/labels.js';
+import type { Gap, WeekFacts } from '../../core/rollup/facts.js';
+import type { Frame } from '../../core/rollup/frame.js';
+import { EMPTY_TALLY, tallyGlances, tallyItems, type Tally, type Terms } from '../../core/rollup/tally.js';
+import type { ThreadFacts } from '../../core/rollup/thread-facts.js';
+import { periodOf, weekBefore } from '../../core/rollup/week.js';
+import type { Identity } from '../../core/snapshot.js';
+import type { RepositoryRef } from '../../core/subject.js';
+import type { Clock } from '../clock.js';
+import type { Ask } from '../github/client/ask.js';
+import { spellerOf, type Spell } from '../github/reading/fold-item.js';
+import type { ReadFacts } from '../github/reading/facts/read-facts.js';
+import { matchesPaths } from '../github/reading/previews.js';
+import { foldWeekItem } from './fold-week-item.js';
+import { readLists, type ListPage, type ListRequest } from './read-lists.js';
+import { readThreads } from './read-threads.js';
+
+/** Pages of what changed; a page is 100 issues and 50 pull requests. */
+const MOST_CHANGED = 100;
+
+/** Pages of what is open and did not change, and threads. */
+const MOST_WAITING = 6;
+const MOST_THREADS = 60;
+
+export interface WeekReader {
+  readonly ask: Ask;
+  readonly readFacts: ReadFacts;
+  readonly me: Identity;
+  readonly clock: Clock;
+}
+
+/**
+ * Returns all that is known of a repository's week. Of everything that is read no more is kept than the page shows, so that memory
+ * does not grow with the repository.
+ *
+ * It costs a request for each hundred issues or fifty pull requests that changed since the week began, for each hundred that changed in
+ * the week before, for each hundred open issues that a template or a decision's label names or fifty open pull requests that did not
+ * change since, and for ten threads of decisions and tracked items. What a decision needs to know of people comes on top, once each.
+ *
+ * @throws FailureError where GitHub does not answer
+ */
+export async function readWeek(
+  reader: WeekReader,
+  ref: RepositoryRef,
+  frame: Frame,
+  config: Config,
+): Promise<WeekFacts> {
+  const before = periodOf(weekBefore(frame.week), dayOf(config), frame.team.zone);
+  const terms: Terms = { frame, before, config };
+  const gaps: Gap[] = [];
+  const seen: Seen = { counted: new Set(), told: new Set() };
+  const spell = spellerOf(config.labels);
+  let tally = EMPTY_TALLY;
+  const read = async (request: ListRequest): Promise<boolean> => {
+    const pages = readLists(reader.ask, ref, request);
+    for (;;) {
+      const { done, value } = await pages.next();
+      if (done === true) return value;
+      tally = tallyPage(tally, value, terms, seen, spell);
+    }
+  };
+  const shape = { issueTypes: matchesTypes(config), paths: matchesPaths(config) };
+  if (!(await read(changedRequest(terms, shape)))) gaps.push('changes');
+  if (!(await read(waitingRequest(terms, shape)))) gaps.push('reviews');
+  const threads = await readStories(reader, ref, terms, tally.threads.slice(0, MOST_THREADS));
+  if (tally.threads.length > MOST_THREADS) gaps.push('threads');
+  return factsOf(ref, tally, threads, gaps);
+}
+
+function dayOf(config: Config) {
+  return config.rollup?.day ?? 'mon';
+}
+
+type Shape = ListRequest['shape'];
+
+/** What changed since the week began is read whole, what changed in the week before at a glance. */
+function changedRequest({ frame, before }: Terms, shape: Shape): ListRequest {
+  return {
+    list: 'changed',
+    shape,
+    variables: { since: new Date(before.fromAt).toISOString() },
+    most: MOST_CHANGED,
+    depthAfter: (updatedAt) => {
+      if (updatedAt === null || updatedAt >= frame.period.fromAt) return 'whole';
+      return updatedAt >= before.fromAt ? 'glance' : null;
+    },
+  };
+}
+
+/** What changed since the week began is known already. */
+function waitingRequest({ frame, config }: Terms, shape: Shape): ListRequest {
+  const labels = waitingLabels(config);
+  return {
+    list: 'waiting',
+    shape,
+    variables: { labels },
+    most: MOST_WAITING,
+    depthAfter: (updatedAt, kind) => {
+      if (kind === 'issues' && labels.length === 0) return null;
+      return updatedAt === null || updatedAt < frame.period.fromAt ? 'whole' : null;
+    },
+  };
+}
+
+const WAITING = ['proposed', 'final-call', 'blocked', 'stalled', 'postponed'] as const;
+
+const CADENCES = ['update: weekly', 'update: biweekly', 'update: monthly'];
+
+/** Labels under which an issue may matter although nobody touched it. One that is named by its title alone is found once it changes. */
+function waitingLabels({ labels, templates }: Config): readonly string[] {
+  const ofTemplates = templates.flatMap(({ match }) => (match?.kind === 'pull_request' ? [] : (match?.labels ?? [])));
+  return [...new Set([...WAITING.map((state) => decisionLabel(state, labels)), ...CADENCES, ...ofTemplates])];
+}
+
+function matchesTypes({ templates }: Config): boolean {
+  return templates.some(({ match }) => (match?.types.length ?? 0) > 0);
+}
+
+/** What was seen so far: what changes while pages are read can be on two of them, and what waits was perhaps counted before. */
+interface Seen {
+  readonly counted: Set<number>;
+  readonly told: Set<number>;
+}
+
+function tallyPage(tally: Tally, page: ListPage, terms: Terms, seen: Seen, spell: Spell): Tally {
+  const whole = takeFresh([...page.issues, ...page.pulls], seen.told).map((answer) => foldWeekItem(answer, spell));
+  const glances = page.glances.map((answer) => ({ ...answer, mergedAt: answer.mergedAt ?? null }));
+  return tallyGlances(tallyItems(tally, whole, terms), takeFresh([...whole, ...glances], seen.counted), terms);
+}
+
+function takeFresh<Numbered extends { readonly number: number }>(
+  items: readonly Numbered[],
+  seen: Set<number>,
+): readonly Numbered[] {
+  return items.filter(({ number }) => !seen.has(number) && seen.add(number));
+}
+
+async function readStories(
+  reader: WeekReader,
+  ref: RepositoryRef,
+  { config, frame }: Terms,
+  numbers: readonly number[],
+): Promise<readonly ThreadFacts[]> {
+  const found: ThreadFacts[] = [];
+  for await (const facts of readThreads({ ...reader, config, period: frame.period }, ref, numbers)) {
+    found.push(facts);
+  }
+  return found;
+}
+
+function factsOf(ref: RepositoryRef, tally: Tally, threads: readonly ThreadFacts[], gaps: readonly Gap[]): WeekFacts {
+  const { counts, countsBefore, shipped, reviews, dated, complete, answeredMs, unanswered, people, hasPast } = tally;
+  return {
+    repository: `${ref.owner}/${ref.repo}`,
+    counts,
+    countsBefore: hasPast && !gaps.includes('changes') ? countsBefore : null,
+    shipped,
+    reviews,
+    dated,
+    decisions: threads.flatMap(({ decision }) => decision ?? []),
+    projects: threads.flatMap(({ project }) => project ?? []),
+    work: { people: people.size, complete, answeredMs, unanswered },
+    gaps,
+  };
+}

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { frameOf as frameIn } from '../../core/rollup/weeks.js';
+import { configOf } from '../../core/plan/world.js';
+import type { Config } from '../../../src/core/config/config.js';
+import type { WeekFacts } from '../../../src/core/rollup/facts.js';
+import { FailureError } from '../../../src/shell/github/client/errors.js';
+import { readWeek } from '../../../src/shell/rollup/read-week.js';
+import { startGitHub, type FakeGitHub } from '../../github/index.js';
+import { fillRepository } from './crowd.js';
+import { readerOf } from './reader.js';
+import { tellStory, type StoryClock } from './story.js';
+
+const frame = frameIn('2026-W47', '2026-11-23T09:00Z');
+
+const CONFIG = configOf('version: 1\npeople: { members: { ana: {}, ben: {}, cho: {}, dee: {} } }\n');
+
+let github: FakeGitHub;
+let clock: StoryClock;
+
+beforeEach(async () => {
+  clock = { now: Date.parse('2026-11-23T09:00Z') };
+  github = await startGitHub({ now: () => clock.now });
+});
+afterEach(() => github.stop());
+
+function read(name: string, config: Config = CONFIG): Promise<WeekFacts> {
+  return readWeek(
+    readerOf(github, () => clock.now),
+    { installation: 0, owner: 'octo', repo: name },
+    frame,
+    config,
+  );
+}
+
+describe('a repository of 10,000 items of which 1,000 changed in the week', () => {
+  test('takes at most 25 requests', async () => {
+    fillRepository(github, clock, { items: 10_000, changed: 1_000 });
+    const facts = await read('crowd');
+    expect(facts.gaps).toEqual([]);
+    // Besides the 1,000, the decisions and tracked items were opened in that week.
+    expect(facts.counts.opened).toBe(1_000 + 40);
+    expect(facts.countsBefore?.opened).toBe(100);
+    expect(facts.reviews).toHaveLength(120);
+    expect(facts.decisions).toHaveLength(20);
+    expect(facts.projects).toHaveLength(20);
+    expect(github.requests.writes()).toEqual([]);
+    expect(github.requests.reads().length).toBeLessThanOrEqual(25);
+  });
+});
+
+test('a quiet week takes no more requests than what waits, however large the repository is', async () => {
+  fillRepository(github, clock, { items: 2_000, changed: 0 });
+  const mark = github.requests.mark();
+  clock.now = Date.parse('2027-03-01T09:00Z');
+  const later = frameIn('2027-W08', '2027-03-01T09:00Z');
+  const quiet = configOf('version: 1\ntemplates: { change: {} }\n');
+  await readWeek(
+    readerOf(github, () => clock.now),
+    { installation: 0, owner: 'octo', repo: 'crowd' },
+    later,
+    quiet,
+  );
+  expect(github.requests.reads(mark).map(({ operation }) => operation)).toEqual([
+    'WeekChanges',
+    ...['WeekWaiting', 'WeekWaiting', 'WeekWaiting'],
+  ]);
+});
+
+describe('what is read of a week', () => {
+  test('a review is waited for since it was asked for, until it is given', async () => {
+    const repo = tellStory(github, clock);
+    const before = await read('hello');
+    expect(before.reviews.map(({ matter, asked }) => [matter.title, asked])).toEqual([
+      ['Round half to even', ['octo/billing', 'cho'].map((who) => ({ who, sinceAt: Date.parse('2026-11-19T14:00Z') }))],
+      ['Split the ledger by country', [{ who: 'ben', sinceAt: Date.parse('2026-11-10T10:00Z') }]],
+    ]);
+    repo.review(10, { by: 'cho' });
+    repo.setDraft(3, true);
+    expect((await read('hello')).reviews).toEqual([]);
+  });
+
+  test('teams are left out where a token may not read their names', async () => {
+    tellStory(github, clock);
+    github.faults.add({
+      match: { operation: 'WeekChanges' },
+      fault: {
+        type: 'graphql-error',
+        message: "The 'combinedSlug' field requires one of the following scopes",
+        errorType: 'INSUFFICIENT_SCOPES',
+      },
+    });
+    const { reviews } = await read('hello');
+    expect(reviews[0]?.asked.map(({ who }) => who)).toEqual(['cho']);
+  });
+
+  test('an answer that GitHub could not give is no empty week', async () => {
+    tellStory(github, clock);
+    github.faults.add({
+      match: { operation: 'WeekChanges' },
+      times: Infinity,
+      fault: { type: 'graphql-error', message: 'Something went wrong' },
+    });
+    await expect(read('hello')).rejects.toThrow(FailureError);
+  });
+
+  test('blockers keep their age, and health is told with what it was', async () => {
+    tellStory(github, clock);
+    const { projects } = await read('hello');
+    expect(
+      projects
+        .toSorted((a, b) => a.matter.number - b.matter.number)
+        .map(({ matter, health, healthBefore, blockers }) => [
+          matter.number,
+          health,
+          healthBefore,
+          blockers.map(({ since }) => since),
+        ]),
+    ).toEqual([
+      [1, 'off-track', 'at-risk', [Date.parse('2026-11-10T10:00Z'), Date.parse('2026-11-19T14:00Z')]],
+      [2, 'on-track', 'on-track', []],
+    ]);
+  });
+
+  test('nobody speaks for a project but who opened it and who has it', async () => {
+    const repo = tellStory(github, clock);
+    const update =
+      '## Context\n\nx\n\n## Progress\n\nx\n\n## Blockers\n\n- all\n\n## Next steps\n\nx\n\n## Health\n\nOff track\n';
+    repo.comment(2, { by: 'mallory', body: update });
+    const { projects } = await read('hello');
+    expect(projects.find(({ matter }) => matter.number === 2)?.health).toBe('on-track');
+  });
+
+  test('the first week has nothing to be compared with', async () => {
+    clock.now = Date.parse('2026-11-18T09:00Z');
+    github.repository('octo/new').openIssue({ by: 'ana', title: 'Begin' });
+    clock.now = Date.parse('2026-11-23T09:00Z');
+    expect((await read('new')).countsBefore).toBeNull();
+  });
+
+  test('what was complete only after the app said something is not complete at the first try', async () => {
+    const repo = tellStory(github, clock);
+    const { work } = await read('hello');
+    repo.editIssue(8, { body: repo.issue(6).body });
+    repo.removeLabel(8, 'async: incomplete');
+    const after = await read('hello');
+    expect(after.work.complete).toEqual(work.complete);
+    expect(work.complete.all - work.complete.first).toBe(1);
+  });
+});
