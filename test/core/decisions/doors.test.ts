@@ -115,9 +115,13 @@ describe('a two-way decision', () => {
     expect(decision.refusals).toMatchObject([{ reason: { kind: 'window-open' } }]);
   });
 
-  it('is accepted by its decider behind the window where nobody was asked', () => {
-    const comments = [say('ana', t0, propose), say('olga', END + 1, accept)];
-    expect(decideThread(proposed({ now: END + 2, comments, settings: { asked: [] } })).state).toBe('accepted');
+  it.each([
+    ['with write access', 'wim', 'accepted'],
+    ['with no more than read access', 'olga', 'stalled'],
+  ])('where nobody was asked, accepted by its decider behind the window %s (%s), is %s', (_, owner, state) => {
+    const comments = [say('ana', t0, propose), say(owner, END + 1, accept)];
+    const thread = { now: END + 2, comments, settings: { asked: [] }, written: { owner } };
+    expect(decideThread(proposed(thread)).state).toBe(state);
   });
 
   it('counts what was said between the end of the window and the next look as said in time', () => {
