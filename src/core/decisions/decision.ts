@@ -86,6 +86,8 @@ export type RefusalReason =
   | { readonly kind: 'window-open'; readonly until: Instant }
   /** Nobody is asked whose answer counts, and who accepts has no write access. */
   | { readonly kind: 'nobody-asked' }
+  /** Approvals, and the silence so far, are for what was proposed. */
+  | { readonly kind: 'other-option' }
   | { readonly kind: 'approvals-missing'; readonly missing: number }
   | { readonly kind: 'own-proposal' }
   | { readonly kind: 'no-such-concern' }

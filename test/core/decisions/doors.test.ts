@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../../src/core/commands/command.js';
 import type { ThreadEvent } from '../../../src/core/snapshot.js';
 import { DAY, HOUR, noClockwork, roundTheClock } from './clockwork.js';
 import {
@@ -138,6 +139,45 @@ describe('a two-way decision', () => {
     expect(optionOf(say('ana', t0, propose), say('olga', END + 1, { ...accept, option: 'Rent it' } as never))).toBe(
       'Rent it',
     );
+  });
+});
+
+describe('an acceptance of another option than the proposed one', () => {
+  const other: Command = { name: 'accept', option: 'Rent it', because: null };
+  const ofSection: Command = { name: 'propose', option: null, isOneWay: false };
+
+  it.each([
+    ['before the window ends', [say('ana', t0, propose), say('asa', t0 + 1, approve), say('olga', t0 + 2, other)]],
+    [
+      'before the window ends, where the section says what is proposed',
+      [say('ana', t0, ofSection), say('asa', t0 + 1, approve), say('olga', t0 + 2, other)],
+    ],
+    [
+      'through a one-way door',
+      [say('ana', t0, proposeOneWay), say('asa', t0 + 1, approve), say('olga', END + 2, other)],
+    ],
+    ['through a one-way door that nobody approved', [say('ana', t0, proposeOneWay), say('olga', END + 2, other)]],
+  ])('is refused %s: that nobody said yes to', (_, comments) => {
+    const at = comments.at(-1)!.at;
+    expect(decideThread({ now: at + 1, comments })).toMatchObject({
+      outcome: null,
+      refusals: [{ what: '/accept', by: 'olga', reason: { kind: 'other-option' } }],
+    });
+  });
+
+  it('is none where only case and blanks differ', () => {
+    const same: Command = { ...other, option: '`buy  IT`' };
+    const comments = [say('ana', t0, proposeOneWay), say('asa', t0 + 1, approve), say('olga', END + 2, same)];
+    expect(decideThread({ now: END + 3, comments })).toMatchObject({ state: 'accepted', refusals: [] });
+  });
+
+  it('is not held against one that was the same when it was given, and that we told of', () => {
+    const same: Command = { ...other, option: 'Buy it' };
+    const comments = [say('ana', t0, ofSection), say('asa', t0 + 1, approve), say('olga', t0 + 2, same)];
+    const { memory } = decideThread({ now: t0 + 3, comments });
+    const item = { bodyEditedAt: t0 + HOUR };
+    const edited = decideThread({ now: END, comments, memory, item, written: { option: 'Build it' } });
+    expect(edited).toMatchObject({ state: 'accepted', outcome: { by: 'olga', option: 'Buy it' }, refusals: [] });
   });
 });
 
