@@ -17,6 +17,7 @@ import {
   t0,
   unhold,
   us,
+  withdraw,
   ROLES,
   type Thread,
 } from './thread.js';
@@ -139,6 +140,62 @@ describe('a two-way decision', () => {
     expect(optionOf(say('ana', t0, propose), say('olga', END + 1, { ...accept, option: 'Rent it' } as never))).toBe(
       'Rent it',
     );
+  });
+});
+
+describe('a one-way door that the description or a label says', () => {
+  const label = (type: 'labeled' | 'unlabeled', at: number): ThreadEvent => {
+    return { type, label: 'Door: One-Way', actor: person('tri'), at };
+  };
+  const text = (...lines: readonly string[]): string =>
+    ['## Problem', 'It leaks.', '## Options', 'Buy or rent.', '## Tradeoffs', 'Cost.', ...lines].join('\n');
+  const [oneWay, twoWay] = [text('Door: one-way'), text()];
+  const edits = (...bodies: readonly [number, string][]): Partial<Thread> => ({
+    item: { createdAt: t0 - DAY, bodyEditedAt: bodies.at(-1)?.[0] ?? null },
+    facts: { roles: ROLES, versions: bodies.map(([at, body]) => ({ at, body })) },
+  });
+
+  it.each([
+    ['the line was deleted', edits([t0 - DAY, oneWay], [t0 + DAY, twoWay])],
+    [
+      'the line came after the proposal, and was deleted',
+      edits([t0 - DAY, twoWay], [t0 + 1, oneWay], [t0 + 2, twoWay]),
+    ],
+    ['so many edits came since that it is not known', edits([t0 + HOUR, twoWay], [t0 + DAY, twoWay])],
+    ['the label was taken off', { events: [label('labeled', t0 - 1), label('unlabeled', t0 + DAY)] }],
+    ['the label came before all that is known', { events: [label('unlabeled', t0 + DAY)] }],
+  ] satisfies [string, Partial<Thread>][])('stays one where %s: silence does not accept', (_, thread) => {
+    expect(decideThread(proposed({ ...thread, now: END + 10 * DAY }))).toMatchObject({
+      door: 'one-way',
+      state: 'stalled',
+      outcome: null,
+    });
+  });
+
+  it('stays one for what is proposed in its place', () => {
+    const comments = [say('ana', t0, propose), say('ana', t0 + 2 * DAY, { ...propose, option: 'Rent it' } as Command)];
+    const events = [label('labeled', t0 - 1), label('unlabeled', t0 + DAY)];
+    expect(decideThread({ now: END + 10 * DAY, comments, events })).toMatchObject({
+      door: 'one-way',
+      state: 'stalled',
+    });
+  });
+
+  it.each([
+    ['before anything was proposed', [say('ana', t0 + 2, propose)]],
+    [
+      'before it was proposed anew',
+      [say('ana', t0 - 1, propose), say('ana', t0 + 1, withdraw), say('ana', t0 + 2, propose)],
+    ],
+  ])('is none where it was taken away %s', (_, comments) => {
+    const byLabel = { events: [label('labeled', t0 - 2), label('unlabeled', t0)] };
+    const byLine = edits([t0 - DAY, oneWay], [t0, twoWay]);
+    for (const thread of [byLabel, byLine]) {
+      expect(decideThread({ now: END + 10 * DAY, comments, ...thread })).toMatchObject({
+        door: 'two-way',
+        state: 'accepted',
+      });
+    }
   });
 });
 
