@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/core/commands/command.js';
-import { DAY, roundTheClock } from './clockwork.js';
+import { DAY, HOUR, roundTheClock } from './clockwork.js';
 import { accept, approve, decideThread, person, propose, proposeOneWay, say, t0, type Thread } from './thread.js';
 
 const END = t0 + 3 * DAY;
@@ -34,9 +34,22 @@ describe('an author without write access', () => {
     expect(asked[0]).toBe('cy');
   });
 
-  it('whose role is not known asks no more than that', () => {
+  it.each([
+    ['others than the settings', ['bo'], ['asa', 'bo']],
+    ['whom the settings ask, too', ['Asa'], ['asa']],
+  ])('whose role is not known asks %s, and all waits until it is: in their place it might be', (_, whom, asked) => {
     const facts = { roles: { asa: 'read' } } as const;
-    expect(askedIn([...proposed, say('ana', t0 + 1, ask('bo'))], { facts })).toEqual(['asa', 'bo']);
+    const comments = [...proposed, say('ana', t0 + 1, ask(...whom))];
+    expect(askedIn(comments, { facts })).toEqual(asked);
+    const now = END + 10 * DAY;
+    expect(decideThread({ now, comments, facts })).toMatchObject({
+      outcome: null,
+      refusals: [],
+      next: { kind: 'unreadable', what: 'role' },
+      again: now + HOUR,
+    });
+    const known = { roles: { asa: 'read', ana: 'read' } } as const;
+    expect(decideThread({ now, comments, facts: known }).state).toBe('accepted');
   });
 
   it('does not get a decision accepted by a friend who is silent, where nobody else is asked', () => {
