@@ -20,7 +20,8 @@ export type Door = 'two-way' | 'one-way';
 
 /**
  * What an account may do in a repository, as its collaborator permission says. `read` only where somebody gave it: in a public
- * repository, which everybody may read, and in an internal one, which everybody in the enterprise may, that is `none`. `unknown`: it could not be read.
+ * repository, which everybody may read, and in an internal one, which everybody in the enterprise may, that is `none`. `unknown`:
+ * it could not be read.
  */
 export type Role = 'admin' | 'write' | 'triage' | 'read' | 'none' | 'unknown';
 
