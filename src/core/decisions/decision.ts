@@ -20,7 +20,8 @@ export type Door = 'two-way' | 'one-way';
 
 /**
  * What an account may do in a repository, as its collaborator permission says. `read` only where somebody gave it: in a public
- * repository, which everybody may read, that is `none`. `unknown`: it could not be read.
+ * repository, which everybody may read, and in an internal one, which everybody in the enterprise may, that is `none`. `unknown`:
+ * it could not be read.
  */
 export type Role = 'admin' | 'write' | 'triage' | 'read' | 'none' | 'unknown';
 
@@ -84,6 +85,10 @@ export type RefusalReason =
   | { readonly kind: 'held' }
   /** The window is still open and not everybody who was asked has answered. */
   | { readonly kind: 'window-open'; readonly until: Instant }
+  /** Nobody is asked whose answer counts, and who accepts has no write access. */
+  | { readonly kind: 'nobody-asked' }
+  /** Approvals, and the silence so far, are for what was proposed. */
+  | { readonly kind: 'other-option' }
   | { readonly kind: 'approvals-missing'; readonly missing: number }
   | { readonly kind: 'own-proposal' }
   | { readonly kind: 'no-such-concern' }

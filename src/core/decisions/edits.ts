@@ -1,4 +1,5 @@
 import type { Template } from '../config/config.js';
+import { parseDocument } from '../markdown/document.js';
 import { foldName } from '../markdown/fold.js';
 import { readSections, type ReadSection } from '../reading/sections.js';
 import type { Instant } from '../snapshot.js';
@@ -6,6 +7,7 @@ import { isOutcomeSection } from '../templates/outcome.js';
 import type { BodyVersion } from './facts.js';
 import type { DecisionInput } from './input.js';
 import { isComplete, isFilled } from './state.js';
+import { isOneWayText } from './written.js';
 
 /** A body from one edit to the next. */
 interface BodyReading {
@@ -15,6 +17,8 @@ interface BodyReading {
   readonly hasOption: boolean;
   /** Problem, Options or Decision say something else than in the version before. */
   readonly isChange: boolean;
+  /** A line makes the door a one-way one. Of the present version `Written` says it. */
+  readonly isOneWay: boolean;
 }
 
 /** What became of a body, oldest version first; never empty. */
@@ -40,7 +44,9 @@ export function readHistory(input: Pick<DecisionInput, 'item' | 'template' | 'se
   const versions = facts.versions === null ? [] : readVersions(facts.versions, template, item.createdAt);
   const last = versions.at(-1);
   if (last !== undefined) return [...versions.slice(0, -1), { ...last, ...present }];
-  return [{ at: item.bodyEditedAt ?? item.createdAt, ...present, isChange: item.bodyEditedAt !== null }];
+  return [
+    { at: item.bodyEditedAt ?? item.createdAt, ...present, isChange: item.bodyEditedAt !== null, isOneWay: false },
+  ];
 }
 
 function readVersions(versions: readonly BodyVersion[], template: Template, createdAt: Instant): BodyHistory {
@@ -56,6 +62,7 @@ function readVersions(versions: readonly BodyVersion[], template: Template, crea
       isComplete: read.every((section) => section.spec.level !== 'require' || isOutcome(section) || isPresent(section)),
       hasOption: read.some((section) => isOutcome(section) && isPresent(section)),
       isChange: before === null ? isCut : substance !== before,
+      isOneWay: /door/i.test(body) && isOneWayText(parseDocument(body)),
     });
     before = substance;
   }
@@ -133,6 +140,17 @@ export function lastChange(history: BodyHistory, until: Instant): Instant | null
   const isNews = (body: BodyReading, index: number): boolean =>
     body.at <= until && (body.isChange || (body.isComplete && history[index - 1]?.isComplete === false));
   return history.findLast(isNews)?.at ?? null;
+}
+
+/**
+ * Returns until when, at the latest, a version before the present one made the door a one-way one; `-Infinity` where none did. What
+ * is not known any more may have: else many small edits would hide the line.
+ */
+export function oneWayUntil(history: BodyHistory): Instant {
+  const [first] = history;
+  const unknownUntil = first?.isChange === true ? first.at : -Infinity;
+  const replaced = history.slice(1).flatMap(({ at }, index) => (history[index]?.isOneWay === true ? [at] : []));
+  return Math.max(unknownUntil, ...replaced);
 }
 
 /** The version that stood at a moment; the first one where that was before all that is known. */

@@ -26,16 +26,24 @@ const MENTION = /(?<![\w/@.-])@([a-z\d](?:[a-z\d-]{0,38})(?:_[a-z\d]{1,10})?)(?!
 export function readWritten(template: Template, { body, labels }: Pick<Item, 'body' | 'labels'>): Written {
   const document = parseDocument(body);
   const sections = readSections(document, template.sections);
-  const isOneWay =
-    labels.some((label) => DOOR_LABEL.test(label.trim())) ||
-    readProse(document)
-      .slice(0, MOST_LINES)
-      .some(({ text, isQuote }) => !isQuote && DOOR_LINE.test(text));
+  const isOneWay = labels.some((label) => isDoorLabel(label)) || isOneWayText(document);
   return {
     option: readOption(sections.find(({ spec }) => isOutcomeSection(spec.heading))),
     owner: ownerOf(sections.find(({ spec }) => foldName(spec.heading) === OWNER)),
     door: isOneWay ? 'one-way' : 'two-way',
   };
+}
+
+/** Tells whether a label of that name makes the door a one-way one. */
+export function isDoorLabel(label: string): boolean {
+  return DOOR_LABEL.test(label.trim());
+}
+
+/** Tells whether a line of a body makes the door a one-way one. */
+export function isOneWayText(body: Parameters<typeof readProse>[0]): boolean {
+  return readProse(body)
+    .slice(0, MOST_LINES)
+    .some(({ text, isQuote }) => !isQuote && DOOR_LINE.test(text));
 }
 
 /** Returns what the section Decision puts forward: its first line says what; the lines after it say why. */

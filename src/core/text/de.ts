@@ -957,6 +957,10 @@ export const de: Words = {
       openConcerns: (count: number) => `${count === 1 ? 'ein Bedenken war' : `${count} Bedenken waren`} offen.`,
       held: 'sie war angehalten.',
       windowOpen: (until: string) => `noch haben nicht alle Gefragten geantwortet; sie haben Zeit bis ${until}.`,
+      nobodyAsked:
+        'noch ist niemand gefragt, dessen Antwort zählt; bis dahin braucht es Schreibrecht. Wer Schreibrecht hat, fragt mit `/ask` und Namen.',
+      otherOption:
+        'das ist eine andere Option als die, nach der gefragt war; `/propose` mit ihrem Namen fragt nach ihr, und `/accept` allein nimmt das Vorgeschlagene an.',
       approvalsMissing: (count: number) =>
         count === 1 ? 'eine Zustimmung fehlt noch.' : `${count} Zustimmungen fehlen noch.`,
       ownApproval: 'Zustimmung zum eigenen Vorschlag zählt nicht.',

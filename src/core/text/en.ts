@@ -953,6 +953,10 @@ export const en = {
       openConcerns: (count: number) => `${countOf(count, 'concern')} ${count === 1 ? 'was' : 'were'} open.`,
       held: 'it was on hold.',
       windowOpen: (until: string) => `not everybody who was asked has answered, and they have until ${until}.`,
+      nobodyAsked:
+        'nobody whose answer counts is asked yet, and until then it takes write access. With write access, `/ask` and names ask somebody.',
+      otherOption:
+        'that is another option than the one people were asked about; `/propose` and its name ask about it, and `/accept` alone takes what was proposed.',
       approvalsMissing: (count: number) => `${countOf(count, 'more approval')} ${count === 1 ? 'is' : 'are'} needed.`,
       ownApproval: "approval of one's own proposal does not count.",
       ownProposal: 'through a one-way door nobody decides about their own proposal.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DecisionCommand } from '../../../src/core/commands/command.js';
-import { DAY, roundTheClock } from './clockwork.js';
-import { accept, approve, decideThread, propose, proposeOneWay, say, t0, type Thread } from './thread.js';
+import { DAY, HOUR, roundTheClock } from './clockwork.js';
+import { accept, approve, decideThread, person, propose, proposeOneWay, say, t0, type Thread } from './thread.js';
 
 const END = t0 + 3 * DAY;
 
@@ -34,9 +34,22 @@ describe('an author without write access', () => {
     expect(asked[0]).toBe('cy');
   });
 
-  it('whose role is not known asks no more than that', () => {
+  it.each([
+    ['others than the settings', ['bo'], ['asa', 'bo']],
+    ['whom the settings ask, too', ['Asa'], ['asa']],
+  ])('whose role is not known asks %s, and all waits until it is: in their place it might be', (_, whom, asked) => {
     const facts = { roles: { asa: 'read' } } as const;
-    expect(askedIn([...proposed, say('ana', t0 + 1, ask('bo'))], { facts })).toEqual(['asa', 'bo']);
+    const comments = [...proposed, say('ana', t0 + 1, ask(...whom))];
+    expect(askedIn(comments, { facts })).toEqual(asked);
+    const now = END + 10 * DAY;
+    expect(decideThread({ now, comments, facts })).toMatchObject({
+      outcome: null,
+      refusals: [],
+      next: { kind: 'unreadable', what: 'role' },
+      again: now + HOUR,
+    });
+    const known = { roles: { asa: 'read', ana: 'read' } } as const;
+    expect(decideThread({ now, comments, facts: known }).state).toBe('accepted');
   });
 
   it('does not get a decision accepted by a friend who is silent, where nobody else is asked', () => {
@@ -46,6 +59,32 @@ describe('an author without write access', () => {
     expect(decideThread({ now: END + DAY, ...thread })).toMatchObject({ state: 'stalled', next: { kind: 'backing' } });
     const backed = [...comments, say('wim', t0 + 2, ask('bo'))];
     expect(decideThread({ now: END + DAY, ...thread, comments: backed })).toMatchObject({ state: 'accepted' });
+  });
+
+  it.each([
+    ['nobody is asked', []],
+    ['only a friend is asked, who is silent', [say('ana', t0 + 1, ask('bo'))]],
+    ['only a friend is asked, who says yes', [say('ana', t0 + 1, ask('bo')), say('bo', t0 + 2, approve)]],
+  ])('does not accept it alone as the owner where %s', (_, said) => {
+    const settings = { asked: [], askedBy: 'nobody' } as const;
+    const named = say('ana', t0, { name: 'owner', login: 'ana' });
+    const comments = [...proposed, named, ...said, say('ana', END + DAY, accept)];
+    expect(decideThread({ now: END + DAY + 1, comments, settings })).toMatchObject({
+      state: 'stalled',
+      outcome: null,
+      refusals: [{ what: '/accept', by: 'ana', reason: { kind: 'nobody-asked' } }],
+    });
+  });
+
+  it('does not accept it alone as the owner by closing the issue where nobody is asked', () => {
+    const settings = { asked: [], askedBy: 'nobody' } as const;
+    const comments = [...proposed, say('ana', t0, { name: 'owner', login: 'ana' })];
+    const item = { state: 'closed', closedAs: 'completed' } as const;
+    const events = [{ type: 'closed', actor: person('ana'), at: END + DAY }] as const;
+    expect(decideThread({ now: END + DAY + 1, comments, settings, item, events })).toMatchObject({
+      state: 'stalled',
+      refusals: [{ how: 'closing', reason: { kind: 'nobody-asked' } }],
+    });
   });
 
   it('does not get a decision accepted by a friend while everybody else is away', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../../src/core/commands/command.js';
 import type { ThreadEvent } from '../../../src/core/snapshot.js';
 import { DAY, HOUR, noClockwork, roundTheClock } from './clockwork.js';
 import {
@@ -16,6 +17,7 @@ import {
   t0,
   unhold,
   us,
+  withdraw,
   ROLES,
   type Thread,
 } from './thread.js';
@@ -115,9 +117,13 @@ describe('a two-way decision', () => {
     expect(decision.refusals).toMatchObject([{ reason: { kind: 'window-open' } }]);
   });
 
-  it('is accepted by its decider behind the window where nobody was asked', () => {
-    const comments = [say('ana', t0, propose), say('olga', END + 1, accept)];
-    expect(decideThread(proposed({ now: END + 2, comments, settings: { asked: [] } })).state).toBe('accepted');
+  it.each([
+    ['with write access', 'wim', 'accepted'],
+    ['with no more than read access', 'olga', 'stalled'],
+  ])('where nobody was asked, accepted by its decider behind the window %s (%s), is %s', (_, owner, state) => {
+    const comments = [say('ana', t0, propose), say(owner, END + 1, accept)];
+    const thread = { now: END + 2, comments, settings: { asked: [] }, written: { owner } };
+    expect(decideThread(proposed(thread)).state).toBe(state);
   });
 
   it('counts what was said between the end of the window and the next look as said in time', () => {
@@ -134,6 +140,101 @@ describe('a two-way decision', () => {
     expect(optionOf(say('ana', t0, propose), say('olga', END + 1, { ...accept, option: 'Rent it' } as never))).toBe(
       'Rent it',
     );
+  });
+});
+
+describe('a one-way door that the description or a label says', () => {
+  const label = (type: 'labeled' | 'unlabeled', at: number): ThreadEvent => {
+    return { type, label: 'Door: One-Way', actor: person('tri'), at };
+  };
+  const text = (...lines: readonly string[]): string =>
+    ['## Problem', 'It leaks.', '## Options', 'Buy or rent.', '## Tradeoffs', 'Cost.', ...lines].join('\n');
+  const [oneWay, twoWay] = [text('Door: one-way'), text()];
+  const edits = (...bodies: readonly [number, string][]): Partial<Thread> => ({
+    item: { createdAt: t0 - DAY, bodyEditedAt: bodies.at(-1)?.[0] ?? null },
+    facts: { roles: ROLES, versions: bodies.map(([at, body]) => ({ at, body })) },
+  });
+
+  it.each([
+    ['the line was deleted', edits([t0 - DAY, oneWay], [t0 + DAY, twoWay])],
+    [
+      'the line came after the proposal, and was deleted',
+      edits([t0 - DAY, twoWay], [t0 + 1, oneWay], [t0 + 2, twoWay]),
+    ],
+    ['so many edits came since that it is not known', edits([t0 + HOUR, twoWay], [t0 + DAY, twoWay])],
+    ['the label was taken off', { events: [label('labeled', t0 - 1), label('unlabeled', t0 + DAY)] }],
+    ['the label came before all that is known', { events: [label('unlabeled', t0 + DAY)] }],
+  ] satisfies [string, Partial<Thread>][])('stays one where %s: silence does not accept', (_, thread) => {
+    expect(decideThread(proposed({ ...thread, now: END + 10 * DAY }))).toMatchObject({
+      door: 'one-way',
+      state: 'stalled',
+      outcome: null,
+    });
+  });
+
+  it('stays one for what is proposed in its place', () => {
+    const comments = [say('ana', t0, propose), say('ana', t0 + 2 * DAY, { ...propose, option: 'Rent it' } as Command)];
+    const events = [label('labeled', t0 - 1), label('unlabeled', t0 + DAY)];
+    expect(decideThread({ now: END + 10 * DAY, comments, events })).toMatchObject({
+      door: 'one-way',
+      state: 'stalled',
+    });
+  });
+
+  it.each([
+    ['before anything was proposed', [say('ana', t0 + 2, propose)]],
+    [
+      'before it was proposed anew',
+      [say('ana', t0 - 1, propose), say('ana', t0 + 1, withdraw), say('ana', t0 + 2, propose)],
+    ],
+  ])('is none where it was taken away %s', (_, comments) => {
+    const byLabel = { events: [label('labeled', t0 - 2), label('unlabeled', t0)] };
+    const byLine = edits([t0 - DAY, oneWay], [t0, twoWay]);
+    for (const thread of [byLabel, byLine]) {
+      expect(decideThread({ now: END + 10 * DAY, comments, ...thread })).toMatchObject({
+        door: 'two-way',
+        state: 'accepted',
+      });
+    }
+  });
+});
+
+describe('an acceptance of another option than the proposed one', () => {
+  const other: Command = { name: 'accept', option: 'Rent it', because: null };
+  const ofSection: Command = { name: 'propose', option: null, isOneWay: false };
+
+  it.each([
+    ['before the window ends', [say('ana', t0, propose), say('asa', t0 + 1, approve), say('olga', t0 + 2, other)]],
+    [
+      'before the window ends, where the section says what is proposed',
+      [say('ana', t0, ofSection), say('asa', t0 + 1, approve), say('olga', t0 + 2, other)],
+    ],
+    [
+      'through a one-way door',
+      [say('ana', t0, proposeOneWay), say('asa', t0 + 1, approve), say('olga', END + 2, other)],
+    ],
+    ['through a one-way door that nobody approved', [say('ana', t0, proposeOneWay), say('olga', END + 2, other)]],
+  ])('is refused %s: that nobody said yes to', (_, comments) => {
+    const at = comments.at(-1)!.at;
+    expect(decideThread({ now: at + 1, comments })).toMatchObject({
+      outcome: null,
+      refusals: [{ what: '/accept', by: 'olga', reason: { kind: 'other-option' } }],
+    });
+  });
+
+  it('is none where only case and blanks differ', () => {
+    const same: Command = { ...other, option: '`buy  IT`' };
+    const comments = [say('ana', t0, proposeOneWay), say('asa', t0 + 1, approve), say('olga', END + 2, same)];
+    expect(decideThread({ now: END + 3, comments })).toMatchObject({ state: 'accepted', refusals: [] });
+  });
+
+  it('is not held against one that was the same when it was given, and that we told of', () => {
+    const same: Command = { ...other, option: 'Buy it' };
+    const comments = [say('ana', t0, ofSection), say('asa', t0 + 1, approve), say('olga', t0 + 2, same)];
+    const { memory } = decideThread({ now: t0 + 3, comments });
+    const item = { bodyEditedAt: t0 + HOUR };
+    const edited = decideThread({ now: END, comments, memory, item, written: { option: 'Build it' } });
+    expect(edited).toMatchObject({ state: 'accepted', outcome: { by: 'olga', option: 'Buy it' }, refusals: [] });
   });
 });
 

@@ -10,6 +10,8 @@ export interface RepositoryOptions {
   /** What stands on the default branch from the start. */
   readonly files?: FileChanges;
   readonly private?: boolean;
+  /** Private, and seen by everybody in the enterprise. */
+  readonly internal?: boolean;
   readonly archived?: boolean;
   readonly defaultBranch?: string;
   readonly labels?: readonly string[];
@@ -44,7 +46,8 @@ function found(scene: Scene, owner: string, name: string, options: RepositoryOpt
     id: nextId(world, 'repository'),
     owner: ensureAccount(world, owner, options.ownerType ?? 'Organization'),
     name,
-    isPrivate: options.private ?? false,
+    isPrivate: options.private === true || options.internal === true,
+    isInternal: options.internal ?? false,
     isArchived: options.archived ?? false,
     defaultBranch: options.defaultBranch ?? 'main',
     createdAt: at,

@@ -1,5 +1,5 @@
 import type { Repository, World } from '../state/model.js';
-import { fullName } from '../state/world.js';
+import { fullName, visibilityOf } from '../state/world.js';
 import { nodeId, shapeAccount } from './account.js';
 import type { Schemas } from './schemas.js';
 
@@ -48,7 +48,7 @@ export function shapeRepository(world: World, repo: Repository): Schemas['reposi
     is_template: false,
     web_commit_signoff_required: false,
     topics: [],
-    visibility: repo.isPrivate ? 'private' : 'public',
+    visibility: visibilityOf(repo),
     forks: 0,
     open_issues: open,
     watchers: 0,

@@ -117,6 +117,8 @@ export interface Repository {
   readonly owner: Account;
   name: string;
   isPrivate: boolean;
+  /** Private, and seen by everybody in the enterprise. */
+  readonly isInternal: boolean;
   isArchived: boolean;
   defaultBranch: string;
   readonly createdAt: Timestamp;

@@ -140,10 +140,15 @@ export function appOf(world: World, id: number): App {
   return app;
 }
 
-/** Returns what an account may do in a repository: what was given, the owner everything, anyone `read` where it is public. */
+export function visibilityOf(repo: Repository): 'public' | 'internal' | 'private' {
+  if (repo.isInternal) return 'internal';
+  return repo.isPrivate ? 'private' : 'public';
+}
+
+/** Returns what an account may do in a repository: what was given, the owner everything, anyone `read` where it is not private. */
 export function roleOf(repo: Repository, account: Account): Role {
   if (account.id === repo.owner.id) return 'admin';
-  return repo.roles.get(formatLogin(account).toLowerCase()) ?? (repo.isPrivate ? 'none' : 'read');
+  return repo.roles.get(formatLogin(account).toLowerCase()) ?? (visibilityOf(repo) === 'private' ? 'none' : 'read');
 }
 
 const roleOrder: readonly Role[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];

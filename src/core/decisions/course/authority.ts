@@ -100,6 +100,8 @@ export function ownerOf({ owner }: Course, terms: Terms): string | null {
   return named !== null && roleNow(terms.roles, named) === 'none' ? null : named;
 }
 
-export function doorOf({ proposal }: Course, { door }: Terms): Door {
-  return door === 'one-way' || proposal?.isOneWay === true ? 'one-way' : 'two-way';
+/** Whatever said one-way since the proposal holds for all of it: whoever takes it away has nobody's silence accept. */
+export function doorOf({ proposal }: Course, { door, oneWayUntil }: Terms): Door {
+  const isProposedSo = proposal !== null && (proposal.isOneWay || oneWayUntil > proposal.at);
+  return door === 'one-way' || isProposedSo ? 'one-way' : 'two-way';
 }

@@ -1,11 +1,12 @@
 import { foldName } from '../../markdown/fold.js';
-import type { Instant } from '../../snapshot.js';
+import type { Instant, ThreadEvent } from '../../snapshot.js';
 import type { Clockwork } from '../clockwork.js';
 import type { Door, Role } from '../decision.js';
-import { readHistory, type BodyHistory } from '../edits.js';
+import { oneWayUntil, readHistory, type BodyHistory } from '../edits.js';
 import type { DecisionFacts, KnownConcern } from '../facts.js';
 import type { DecisionInput, DecisionSettings } from '../input.js';
 import { hasOutcome } from '../state.js';
+import { isDoorLabel } from '../written.js';
 
 /** What is the same all through the log. */
 export interface Terms {
@@ -20,6 +21,8 @@ export interface Terms {
   readonly option: string | null;
   readonly owner: string | null;
   readonly door: Door;
+  /** Until when, at the latest, the body or a label said one-way and does no longer; `-Infinity` where none did. */
+  readonly oneWayUntil: Instant;
   readonly roles: Readonly<Record<string, Role>>;
   readonly teams: DecisionFacts['teams'];
   readonly settings: DecisionSettings;
@@ -34,17 +37,19 @@ export interface Terms {
 
 export function termsOf(input: DecisionInput): Terms {
   const { item, written, facts, memory, settings, clockwork, hearing } = input;
+  const body = readHistory(input);
   const known = memory?.concerns ?? [];
   const highest = known.reduce((most, { number }) => Math.max(most, number), 0);
   return {
     number: item.number,
     author: item.author?.login ?? null,
     createdAt: item.createdAt,
-    body: readHistory(input),
+    body,
     hasOutcome: hasOutcome(input.sections),
     option: written.option,
     owner: written.owner,
     door: written.door,
+    oneWayUntil: Math.max(oneWayUntil(body), labelledUntil(input.events)),
     roles: facts.roles,
     teams: facts.teams,
     settings,
@@ -54,6 +59,14 @@ export function termsOf(input: DecisionInput): Terms {
     nextNumber: Math.max(memory?.nextNumber ?? 1, highest + 1),
     isWhole: hearing.isWhole,
   };
+}
+
+/** When last a label that makes the door a one-way one was taken off. */
+function labelledUntil(events: readonly ThreadEvent[]): Instant {
+  return events.reduce(
+    (last, event) => (event.type === 'unlabeled' && isDoorLabel(event.label) ? Math.max(last, event.at) : last),
+    -Infinity,
+  );
 }
 
 function numbersOf(known: readonly KnownConcern[]): ReadonlyMap<string, readonly number[]> {

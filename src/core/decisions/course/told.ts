@@ -1,8 +1,8 @@
-import type { Outcome } from '../decision.js';
+import type { Outcome, Refusal } from '../decision.js';
 import type { Told } from '../facts.js';
 import type { Happening } from '../log/happening.js';
 import { doorOf } from './authority.js';
-import { end, isBlocked, isOver, openConcerns, type Course } from './course.js';
+import { end, isBlocked, isOver, openConcerns, sameLogin, type Course } from './course.js';
 import type { Terms } from './terms.js';
 import { answersIn, reckonWindow } from './window.js';
 
@@ -21,7 +21,14 @@ export function afterTold(course: Course, told: Extract<Happening, { kind: 'anno
   if (told.told === null) return afterLabel(course, told, terms);
   if (state === 'accepted' && course.hasNews) return course;
   const settled = state === 'accepted' ? settleAsKnown(course, terms) : course;
-  return markTold(end(settled, state, { ...told.told.outcome, url: null }), told.told);
+  const ended = end(withoutRefusalsOf(settled, told.told), state, { ...told.told.outcome, url: null });
+  return markTold(ended, told.told);
+}
+
+/** What we told of as having counted was not refused, whatever it would come to by now. */
+function withoutRefusalsOf(course: Course, { outcome }: Told): Course {
+  const isIt = ({ by, at }: Refusal): boolean => at === outcome.at && sameLogin(by, outcome.by);
+  return { ...course, refusals: course.refusals.filter((refusal) => !isIt(refusal)) };
 }
 
 /** Where nothing is written down, our label says that we told, and not what we knew. */

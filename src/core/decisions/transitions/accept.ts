@@ -3,7 +3,7 @@ import type { RefusalReason } from '../decision.js';
 import { isCompleteAt } from '../edits.js';
 import type { Act } from '../log/happening.js';
 import { isOwn } from '../course/asked.js';
-import { doorOf, objectionTo, rule } from '../course/authority.js';
+import { canWrite, doorOf, objectionTo, rule } from '../course/authority.js';
 import {
   done,
   end,
@@ -44,7 +44,7 @@ export function accept(
   if (obstacle !== null) return obstacle;
   if (course.attempts >= MOST_ATTEMPTS) return TOO_MANY;
   const attempted = { ...course, attempts: course.attempts + 1 };
-  const lack = lackOf(attempted, proposal, terms, act.at);
+  const lack = lackOf(attempted, proposal, terms, act, option);
   if (lack === 'team' || lack === 'time') return wait(lack);
   if (lack !== null) return refuse(lack, attempted);
   return done(end(attempted, 'accepted', outcomeOf(act, option ?? proposal.option ?? terms.option, because)));
@@ -81,13 +81,35 @@ function obstacleTo(course: Course, terms: Terms): Answer | null {
   return terms.isWhole ? null : wait('thread');
 }
 
-/** What a proposal lacks at a moment to be accepted by the decider. */
-function lackOf(course: Course, proposal: Proposal, terms: Terms, at: number): RefusalReason | 'team' | 'time' | null {
+/**
+ * What a proposal lacks to be accepted by the decider. Where nobody is asked whose answer counts, it takes write access: an author
+ * without it names the owner, and would decide alone.
+ */
+function lackOf(
+  course: Course,
+  proposal: Proposal,
+  terms: Terms,
+  { at, role }: Pick<Act, 'at' | 'role'>,
+  option: string | null,
+): RefusalReason | 'team' | 'time' | null {
   const window = reckonWindow(course, proposal, terms, at);
   if (window === 'team' || window === 'time') return window;
   const answers = answersIn(window, course, terms, at);
   const isUnanimous = answers.isAnybodyThere && answers.missing.length === 0;
   if (at < window.endsAt && !isUnanimous) return { kind: 'window-open', until: window.endsAt };
-  const lacking = doorOf(course, terms) === 'one-way' ? lackingApprovals(answers) : 0;
+  if (!answers.isBacked && !canWrite(role)) return { kind: 'nobody-asked' };
+  const isOneWay = doorOf(course, terms) === 'one-way';
+  const isAnother = option !== null && !isSameOption(option, proposal.option ?? terms.option);
+  if (isAnother && (isOneWay || at < window.endsAt)) return { kind: 'other-option' };
+  const lacking = isOneWay ? lackingApprovals(answers) : 0;
   return lacking > 0 ? { kind: 'approvals-missing', missing: lacking } : null;
+}
+
+/** Stricter than names are compared elsewhere: C++ and C# are two options. */
+function isSameOption(option: string, other: string | null): boolean {
+  return other !== null && plain(option) === plain(other);
+}
+
+function plain(option: string): string {
+  return option.replace(/[*`]/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -2,7 +2,18 @@ import type { Act } from '../log/happening.js';
 import { roleNow } from '../log/roles.js';
 import { MOST_ASKED } from '../course/asked.js';
 import { canWrite, objectionTo } from '../course/authority.js';
-import { done, isOver, refuse, sameLogin, TOO_MANY, withNews, type Answer, type Course } from '../course/course.js';
+import {
+  done,
+  isOver,
+  refuse,
+  sameLogin,
+  TOO_MANY,
+  wait,
+  withNews,
+  withWaiting,
+  type Answer,
+  type Course,
+} from '../course/course.js';
 import type { Terms } from '../course/terms.js';
 
 /** Names who decides. Somebody without access to the repository could not. */
@@ -18,7 +29,7 @@ export function owner(course: Course, act: Act, login: string, terms: Terms): An
 /**
  * Asks people, who get time to answer, however late it is. Somebody with write access asks in the place of those whom the settings
  * name, and later also others: whoever may do that decides whose silence counts, which is as much as to reject or to hold. An author
- * without it, or of whom that is not known, only asks beside them.
+ * without it only asks beside them. So does one of whom that is not known yet, and nothing is accepted until it is.
  */
 export function ask(course: Course, act: Act, whom: readonly string[], terms: Terms): Answer {
   const objection = objectionTo(act, course, terms);
@@ -28,9 +39,11 @@ export function ask(course: Course, act: Act, whom: readonly string[], terms: Te
   const list = isBacked ? (course.asked ?? []) : course.alsoAsked;
   const others = isBacked ? [] : (course.asked ?? terms.settings.asked);
   const asked = addTo(list, whom, others);
-  if (asked === list) return refuse({ kind: 'already' });
+  const isUnknown = act.role === 'unknown';
+  if (asked === list) return isUnknown ? wait('role') : refuse({ kind: 'already' });
   if (asked.length > MOST_ASKED) return TOO_MANY;
-  return done(withNews({ ...course, ...(isBacked ? { asked } : { alsoAsked: asked }) }, act.at));
+  const after = withNews({ ...course, ...(isBacked ? { asked } : { alsoAsked: asked }) }, act.at);
+  return done(isUnknown ? withWaiting(after, 'role') : after);
 }
 
 /** Returns a list with what is in it not yet, nor in another; the very list where that is nothing. */

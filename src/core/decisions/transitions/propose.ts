@@ -24,7 +24,7 @@ export function propose(
   if (typeof openedAt === 'string') return refuse({ kind: openedAt });
   const asksForOneWay = isOneWay && doorOf(course, terms) === 'two-way';
   if (phase === 'open' && isSame(course.proposal, option) && !asksForOneWay) return refuse({ kind: 'already' });
-  const wasOneWay = course.proposal?.isOneWay === true && (phase === 'open' || phase === 'postponed');
+  const wasOneWay = doorOf(course, terms) === 'one-way' && (phase === 'open' || phase === 'postponed');
   return done({
     ...turn(course, 'open'),
     proposal: { by: act.by, at: act.at, url: act.url, openedAt, option, isOneWay: isOneWay || wasOneWay },

@@ -1,5 +1,5 @@
 import type { Account, Item, Repository } from '../../state/model.js';
-import { findLabel, formatLogin, fullName, labelsOn } from '../../state/world.js';
+import { findLabel, formatLogin, fullName, labelsOn, visibilityOf } from '../../state/world.js';
 import { accountHtmlUrl, accountNodeId, nodeId } from '../../shapes/account.js';
 import { repositoryHtmlUrl } from '../../shapes/repository.js';
 import { covers, holds, visibleRepository } from '../../rest/access.js';
@@ -79,7 +79,7 @@ export const repositoryFields: Fields<Repository> = {
   isFork: () => false,
   isEmpty: (repo) => repo.branches.size === 0,
   hasIssuesEnabled: () => true,
-  visibility: (repo) => (repo.isPrivate ? 'PRIVATE' : 'PUBLIC'),
+  visibility: (repo) => visibilityOf(repo).toUpperCase(),
   createdAt: (repo) => repo.createdAt,
   updatedAt: (repo) => repo.updatedAt,
   pushedAt: (repo) => repo.pushedAt,

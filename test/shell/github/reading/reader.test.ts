@@ -21,6 +21,7 @@ const FACTS = {
   owner: { login: 'octo' },
   isArchived: false,
   isPrivate: false,
+  visibility: 'PUBLIC',
   config: null,
   issueTemplates: null,
   pullTemplates: null,

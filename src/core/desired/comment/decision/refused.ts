@@ -61,6 +61,10 @@ function renderReason({ reason, name }: Refusal, { decision, teamZone }: Decisio
       return refused.held;
     case 'window-open':
       return refused.windowOpen(renderMoment(reason.until, teamZone, words));
+    case 'nobody-asked':
+      return refused.nobodyAsked;
+    case 'other-option':
+      return refused.otherOption;
     case 'approvals-missing':
       return refused.approvalsMissing(reason.missing);
     case 'own-proposal':

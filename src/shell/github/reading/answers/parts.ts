@@ -54,6 +54,7 @@ export const facts = ownLabelsAnswer.extend({
   owner: z.object({ login: z.string() }),
   isArchived: z.boolean(),
   isPrivate: z.boolean(),
+  visibility: z.string(),
   config: blob,
   issueTemplates: tree,
   pullTemplates: tree,

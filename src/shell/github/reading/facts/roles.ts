@@ -38,14 +38,15 @@ export class Roles {
    * Returns roles by login in lower case. Who is no user has `none`; what GitHub will not tell is `unknown`, as is what would take
    * more than fifty look-ups: the next run knows these, and goes on from there.
    *
-   * Of a public repository GitHub says that everybody on earth may read it, so that `read` is nobody's right there: `none`.
+   * Of a public repository GitHub says that everybody on earth may read it, and of an internal one that everybody in the enterprise
+   * may, so that `read` is nobody's right there: `none`.
    *
    * @throws FailureError where another try may tell
    */
   async read(
     ref: RepositoryRef,
     logins: readonly string[],
-    isPrivate: boolean,
+    isReadGiven: boolean,
   ): Promise<Readonly<Record<string, Role>>> {
     const unique = [...new Set(logins.map((login) => login.toLowerCase()))];
     let lookUps = 0;
@@ -56,7 +57,7 @@ export class Roles {
       if (!isKept) lookUps += 1;
       if (!isKept && lookUps > MAX_LOOK_UPS) return 'unknown';
       const role = await this.#kept.get(key, () => this.#ask(ref, login));
-      return role === 'read' && !isPrivate ? 'none' : role;
+      return role === 'read' && !isReadGiven ? 'none' : role;
     });
   }
 

@@ -53,6 +53,7 @@ fragment Facts on Repository {
   owner { login }
   isArchived
   isPrivate
+  visibility
   ...OwnLabels
   config: object(expression: "HEAD:${CONFIG_PATH}") { ... on Blob { oid byteSize } }
   issueTemplates: object(expression: "HEAD:.github/ISSUE_TEMPLATE") { ... on Tree { entries { name type oid size } } }

@@ -23,20 +23,25 @@ describe('what somebody may do', () => {
     const stage = await look();
     const repo = stage.github.repository('octo/hello', { private: true });
     repo.setPermission(...permission);
-    expect((await readerOf(stage, repo)({ roles: ['ana'] }, { isPrivate: true })).roles).toEqual({ ana: role });
+    expect((await readerOf(stage, repo)({ roles: ['ana'] }, { visibility: 'PRIVATE' })).roles).toEqual({ ana: role });
   });
 
   test.each<[Parameters<FakeRepository['setPermission']>[1], Role]>([
     ['read', 'none'],
     ['triage', 'triage'],
     ['write', 'write'],
-  ])('in a public repository, which everybody may read, is with %s: %s', async (permission, role) => {
-    const stage = await look();
-    const repo = stage.github.repository('octo/hello');
-    repo.setPermission('ana', permission);
-    const read = readerOf(stage, repo);
-    expect((await read({ roles: ['ana', 'eve'] }, { isPrivate: false })).roles).toEqual({ ana: role, eve: 'none' });
-  });
+  ])(
+    'in a repository that everybody may read, on earth or in the enterprise, is with %s: %s',
+    async (permission, role) => {
+      for (const visibility of ['PUBLIC', 'INTERNAL']) {
+        const stage = await look();
+        const repo = stage.github.repository('octo/hello', { internal: visibility === 'INTERNAL' });
+        repo.setPermission('ana', permission);
+        const read = readerOf(stage, repo);
+        expect((await read({ roles: ['ana', 'eve'] }, { visibility })).roles).toEqual({ ana: role, eve: 'none' });
+      }
+    },
+  );
 
   test('is nothing for who is no user, and for what cannot be one, which GitHub is not asked', async () => {
     const stage = await look();
