@@ -40,6 +40,8 @@ export interface KnownConcern {
  */
 export interface Memory {
   readonly heard: readonly Heard[];
+  /** Up to when commands went from `heard` since there were too many; left out where none did. */
+  readonly forgottenUntil?: Instant | undefined;
   readonly concerns: readonly KnownConcern[];
   /** The number that the next new concern gets. */
   readonly nextNumber: number;

@@ -1,9 +1,10 @@
+import type { CommandName } from '../commands/command.js';
 import { isOver, type Course, type RaisedConcern } from './course/course.js';
 import { toldAs, toldOf } from './course/told.js';
 import type { Decision } from './decision.js';
 import type { Heard, KnownConcern, Memory } from './facts.js';
 import type { Happening } from './log/happening.js';
-import { MOST_HEARD } from './log/roles.js';
+import { keepHeard, MOST_HEARD } from './log/heard.js';
 
 /** Returns what to write down for the next look. Given back, it leaves the decision as it is. */
 export function memoryOf(
@@ -12,15 +13,19 @@ export function memoryOf(
   { state, outcome }: Pick<Decision, 'state' | 'outcome'>,
 ): Memory {
   return {
-    heard: happenings.flatMap((happening) => heardFrom(happening)).slice(-MOST_HEARD),
+    ...keepHeard({ heard: happenings.flatMap((happening) => heardFrom(happening)) }, MOST_HEARD),
     concerns: course.concerns.flatMap((concern) => knownFrom(concern)),
     nextNumber: course.nextNumber,
     told: toldOf(course, outcome !== null && isOver(state) ? toldAs(course, state, outcome) : null),
   };
 }
 
+/** What changes nothing for whoever gives it needs no right, and is no news: everybody may give it as often as they like. */
+const PASSING: ReadonlySet<CommandName> = new Set(['help', 'away', 'hours']);
+
 function heardFrom(happening: Happening): readonly Heard[] {
   if (happening.kind !== 'act' && happening.kind !== 'reopened') return [];
+  if (happening.kind === 'act' && PASSING.has(happening.command.name)) return [];
   const { by, role, at } = happening;
   if (by === null) return [];
   return [{ comment: happening.kind === 'act' ? happening.comment : null, by, at, role }];
