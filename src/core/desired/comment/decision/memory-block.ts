@@ -77,8 +77,9 @@ export function parseMemoryBlock(commentBody: string): Memory | null {
   const end = commentBody.indexOf(CLOSE, start);
   if (end === -1 || end - start > MOST_MEMORY_UNITS) return null;
   try {
-    const { version: _, ...remembered } = memory.parse(JSON.parse(commentBody.slice(start + OPEN.length, end)));
-    return remembered;
+    const read = memory.parse(JSON.parse(commentBody.slice(start + OPEN.length, end)));
+    const { heard, forgottenUntil, concerns, nextNumber, told } = read;
+    return { heard, forgottenUntil, concerns, nextNumber, told };
   } catch {
     return null;
   }
