@@ -1,4 +1,3 @@
-import type { CommandName } from '../commands/command.js';
 import { isOver, type Course, type RaisedConcern } from './course/course.js';
 import { toldAs, toldOf } from './course/told.js';
 import type { Decision } from './decision.js';
@@ -20,12 +19,8 @@ export function memoryOf(
   };
 }
 
-/** What changes nothing for whoever gives it needs no right, and is no news: everybody may give it as often as they like. */
-const PASSING: ReadonlySet<CommandName> = new Set(['help', 'away', 'hours']);
-
 function heardFrom(happening: Happening): readonly Heard[] {
   if (happening.kind !== 'act' && happening.kind !== 'reopened') return [];
-  if (happening.kind === 'act' && PASSING.has(happening.command.name)) return [];
   const { by, role, at } = happening;
   if (by === null) return [];
   return [{ comment: happening.kind === 'act' ? happening.comment : null, by, at, role }];
