@@ -20,6 +20,8 @@ const LOOK_BACK = 30 * DAY;
 
 /** When everybody works, as far as it is known. */
 export interface Calendars {
+  /** False where the issue in which people say when they are away cannot be read: then nobody's time is reckoned. */
+  readonly isWhole: boolean;
   /** Returns somebody's calendar; for null that of the team. */
   readonly of: (login: string | null) => Calendar;
 }
@@ -29,9 +31,12 @@ export interface Calendars {
  * thread.
  */
 export function calendarsOf(people: People, facts: DecisionFacts, thread: readonly PeopleComment[]): Calendars {
-  const spoken = [...(facts.people ?? []), ...thread].flatMap((comment) => spokenIn(comment, people));
+  const isWhole = facts.people !== 'unreadable';
+  const elsewhere = facts.people === 'unreadable' ? [] : (facts.people ?? []);
+  const spoken = [...elsewhere, ...thread].flatMap((comment) => spokenIn(comment, people));
   const known = new Map<string, Calendar>();
   return {
+    isWhole,
     of(login) {
       const key = login?.toLowerCase() ?? '';
       const calendar = known.get(key) ?? calendarOf(people, login, facts.holidays, spoken);
@@ -65,7 +70,7 @@ function spokenIn({ author, editor, editedAt, createdAt, body }: PeopleComment, 
 export function clockworkOf(options: DecisionOptions, calendars: Calendars): Clockwork {
   const team = calendars.of(null);
   return {
-    window: (request) => reckon(request, options, calendars),
+    window: (request) => (calendars.isWhole ? reckon(request, options, calendars) : null),
     addWorkingDays: (at, days) => addWorkingDays(team, at, days),
     startOfDay: (text) => {
       const date = parseDay(text);

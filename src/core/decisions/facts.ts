@@ -40,6 +40,8 @@ export interface KnownConcern {
  */
 export interface Memory {
   readonly heard: readonly Heard[];
+  /** Up to when commands went from `heard` since there were too many; left out where none did. */
+  readonly forgottenUntil?: Instant | undefined;
   readonly concerns: readonly KnownConcern[];
   /** The number that the next new concern gets. */
   readonly nextNumber: number;
@@ -102,8 +104,11 @@ export interface DecisionFacts {
   readonly holidays: ReadonlyMap<string, ReadonlySet<string>>;
   /** Where these are not all that there are. */
   readonly holidayNotes: readonly HolidayNote[];
-  /** What people wrote where they say when they are away, oldest first; null where it cannot be read, or there is no such issue. */
-  readonly people: readonly PeopleComment[] | null;
+  /**
+   * What people wrote where they say when they are away, oldest first; null where it was not asked for. `unreadable` where the issue
+   * that the settings name is not there or not shown to us: then nobody knows who is away.
+   */
+  readonly people: readonly PeopleComment[] | 'unreadable' | null;
   /** Null where it was not asked for. */
   readonly record: RecordFacts | null;
 }

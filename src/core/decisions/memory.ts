@@ -3,7 +3,7 @@ import { toldAs, toldOf } from './course/told.js';
 import type { Decision } from './decision.js';
 import type { Heard, KnownConcern, Memory } from './facts.js';
 import type { Happening } from './log/happening.js';
-import { MOST_HEARD } from './log/roles.js';
+import { keepHeard, MOST_HEARD } from './log/heard.js';
 
 /** Returns what to write down for the next look. Given back, it leaves the decision as it is. */
 export function memoryOf(
@@ -12,7 +12,7 @@ export function memoryOf(
   { state, outcome }: Pick<Decision, 'state' | 'outcome'>,
 ): Memory {
   return {
-    heard: happenings.flatMap((happening) => heardFrom(happening)).slice(-MOST_HEARD),
+    ...keepHeard({ heard: happenings.flatMap((happening) => heardFrom(happening)) }, MOST_HEARD),
     concerns: course.concerns.flatMap((concern) => knownFrom(concern)),
     nextNumber: course.nextNumber,
     told: toldOf(course, outcome !== null && isOver(state) ? toldAs(course, state, outcome) : null),

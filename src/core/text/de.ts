@@ -890,7 +890,7 @@ export const de: Words = {
       unreadable: {
         role: 'GitHub hat nicht gesagt, was jemand hier darf. Bis dahin wird nichts angenommen; es wird von selbst wieder gefragt.',
         team: 'ein gefragtes Team lässt sich nicht lesen, daher wird nichts angenommen. Entweder darf die App Mitglieder der Organisation lesen, oder wo das Team genannt ist, stehen stattdessen seine Mitglieder.',
-        time: 'die Arbeitszeit einer Person lässt sich nicht berechnen, daher endet nichts von selbst. Unter `people` steht, wann sie arbeitet.',
+        time: 'die Arbeitszeit einer Person lässt sich nicht berechnen, daher endet nichts von selbst. Unter `people` steht, wann sie arbeitet, und ein Issue, das `people.issue` nennt, muss die App lesen können.',
         thread:
           'der Verlauf ist zu lang, um ganz gelesen zu werden, daher wird nichts von selbst angenommen. Wer entscheidet, kann das Issue als erledigt schließen.',
       },

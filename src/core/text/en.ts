@@ -886,7 +886,7 @@ export const en = {
       unreadable: {
         role: 'GitHub did not say what one of those who wrote here may do. Nothing is accepted until it does; it is asked again by itself.',
         team: 'a team that is asked cannot be read, so nothing is accepted. Let the app read members of the organisation, or name its members instead of it, where it is named.',
-        time: "somebody's working time cannot be reckoned, so nothing closes by itself. The keys under `people` say when they work.",
+        time: "somebody's working time cannot be reckoned, so nothing closes by itself. The keys under `people` say when they work, and an issue that `people.issue` names has to be there for the app to read.",
         thread:
           'this thread is too long to be read to its end, so nothing is accepted by itself. Whoever decides can close it as completed.',
       },

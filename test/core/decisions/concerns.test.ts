@@ -330,3 +330,52 @@ describe('more concerns than can be kept', () => {
     expect(decideThread({ now: END + 2, comments: accepted }).state).not.toBe('accepted');
   });
 });
+
+describe('a concern of somebody who is no longer asked', () => {
+  const noise = { concern: { name: 'concern', title: 'Noise' }, object: { name: 'object', why: 'Noise' } } as const;
+  const proposed = [say('ana', t0, propose)];
+  const taken = [...proposed, say('asa', t0 + 1, approve), say('nora', t0 + 1, approve), say('olga', t0 + 2, accept)];
+  const cases = [
+    ['raised in time', proposed, noise.concern],
+    ['as an objection in time', proposed, noise.object],
+    ['as a late objection', taken, noise.object],
+  ] as const;
+
+  function raisedBy(comments: readonly Comment[], says: (typeof cases)[number][2], ...more: readonly Comment[]) {
+    const raised = say('nora', t0 + HOUR, says);
+    const thread = { comments: [...comments, raised, ...more], settings: { asked: ['asa', 'nora'] } };
+    return { raised, first: decideThread({ now: t0 + DAY, ...thread }) };
+  }
+
+  it.each(cases)('%s, stays open, also where its comment is edited', (_, comments, says) => {
+    const { raised, first } = raisedBy(comments, says);
+    expect(first).toMatchObject({ state: 'blocked', concerns: [{ by: 'nora', resolved: null }] });
+    for (const last of [raised, { ...raised, edited: { by: 'nora', at: t0 + 2 * DAY } }]) {
+      const later = decideThread({ now: END + DAY, comments: [...comments, last], memory: first.memory });
+      expect(later).toMatchObject({ state: 'blocked', concerns: [{ number: 1, by: 'nora', resolved: null }] });
+    }
+  });
+
+  it.each(cases)('%s, stays resolved where it was, and is not raised anew by an edit', (_, comments, says) => {
+    const { raised, first } = raisedBy(comments, says, settle('olga', 1));
+    const edited = { ...raised, edited: { by: 'nora', at: t0 + 2 * DAY } };
+    const said = [...comments, edited, settle('olga', 1)];
+    const later = decideThread({ now: END + 2 * DAY, comments: said, memory: first.memory });
+    expect(later).toMatchObject({ state: 'accepted', concerns: [] });
+  });
+
+  it('is none where they raise another, nor in the name of somebody else', () => {
+    const { first } = raisedBy(proposed, noise.concern);
+    const others = [say('nora', t0 + HOUR, { name: 'concern', title: 'Smell' }), raise('zoe', 'Noise')];
+    for (const other of others) {
+      const said = [...proposed, { ...other, id: 2 }];
+      const { refusals } = decideThread({
+        now: END,
+        comments: said,
+        memory: first.memory,
+        facts: { roles: { ...ROLES, zoe: 'none' } },
+      });
+      expect(refusals).toMatchObject([{ what: '/concern', reason: { kind: 'not-allowed' } }]);
+    }
+  });
+});

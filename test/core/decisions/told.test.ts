@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Clockwork } from '../../../src/core/decisions/clockwork.js';
 import type { Memory } from '../../../src/core/decisions/facts.js';
+import { parseMemoryBlock, renderMemoryBlock } from '../../../src/core/desired/comment/decision/memory-block.js';
 import type { ThreadEvent } from '../../../src/core/snapshot.js';
 import { DAY, HOUR, roundTheClock } from './clockwork.js';
 import {
@@ -238,4 +239,56 @@ describe('what is written down', () => {
       { reason: { kind: 'not-allowed' } },
     ]);
   });
+});
+
+describe('a flood of commands by people without rights', () => {
+  const twenty = <T>(line: T): readonly T[] => Array.from({ length: 20 }, () => line);
+  const floods: readonly [string, readonly Comment[]][] = [
+    ['calls for help', many((at) => say('rob', at, ...twenty({ name: 'help' } as const)))],
+    ['approvals that are refused', many((at) => say('nora', at, ...twenty(approve)))],
+    ['approvals taken back', many((at) => say('zoe', at, ...twenty({ name: 'unapprove' } as const)))],
+  ];
+  const roles = { ana: 'none', wim: 'write', olga: 'read', nora: 'none' } as const;
+  const left = { ...roles, wim: 'none' } as const;
+
+  function many(make: (at: number) => Comment): readonly Comment[] {
+    return Array.from({ length: 20 }, (_, index) => ({ ...make(t0 + HOUR + index), id: 100 + index }));
+  }
+
+  /** As the next look finds it in our comment. */
+  function written(memory: Memory): Memory | null {
+    return parseMemoryBlock(renderMemoryBlock(memory));
+  }
+
+  it.each(floods)('%s, leaves an end that we told of as it was told', (_, flood) => {
+    const comments = [say('ana', t0, propose), ...flood];
+    const first = decideThread({ now: END, comments, facts: { roles } });
+    expect(first.state).toBe('accepted');
+    const later = decideThread({ now: LATER, comments, facts: { roles }, memory: written(first.memory) });
+    expect(later.outcome).toEqual(first.outcome);
+    const settings = { window: { amount: 52, unit: 'w' } } as const;
+    const changed = decideThread({ now: LATER, comments, settings, memory: written(first.memory) });
+    expect(changed.state).toBe('accepted');
+  });
+
+  it.each(floods)('%s, takes nothing from what was said by somebody who left since', (_, flood) => {
+    const comments = [say('ana', t0, propose), say('wim', t0 + 1, hold), ...flood];
+    const { memory } = decideThread({ now: t0 + DAY, comments, facts: { roles } });
+    const later = decideThread({ now: END, comments, facts: { roles: left }, memory: written(memory) });
+    expect(later.state).toBe('blocked');
+  });
+
+  it.each(floods)('%s, leaves what was said in time and read too late as new as it is', (_, flood) => {
+    const comments = [say('ana', t0, propose), ...flood];
+    const { memory } = decideThread({ now: END, comments, facts: { roles } });
+    const late = [...comments, say('asa', END - 1, concern)];
+    expect(decideThread({ now: END + 1, comments: late, memory: written(memory) }).state).toBe('blocked');
+  });
+});
+
+it('a call for help that was read too late does not speak against what we told', () => {
+  const comments = [say('ana', t0, propose)];
+  const { memory, outcome } = decideThread({ now: END, comments });
+  const asked = [...comments, say('rob', END - 1, { name: 'help' })];
+  expect(decideThread({ now: LATER, comments: asked, memory }).outcome).toEqual(outcome);
 });

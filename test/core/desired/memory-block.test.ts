@@ -46,7 +46,7 @@ describe('what a comment remembers of a decision', () => {
   test('lets the oldest acknowledgements go first where it gets too long', () => {
     const heard = Array.from({ length: 300 }, (_, index) => ({
       comment: index,
-      by: 'ana',
+      by: 'somebody-with-a-long-name',
       at: index,
       role: 'write' as const,
     }));
@@ -54,7 +54,27 @@ describe('what a comment remembers of a decision', () => {
     expect(line.length).toBeLessThanOrEqual(MOST_MEMORY_UNITS);
     const read = parseMemoryBlock(line);
     expect(read?.heard.at(-1)?.comment).toBe(299);
+    expect(read?.forgottenUntil).toBe((read?.heard[0]?.at ?? 0) - 1);
     expect(read?.concerns).toEqual(MEMORY.concerns);
+  });
+
+  test('lets those on which no right rests go before, whenever they were given', () => {
+    const heard = Array.from({ length: 300 }, (_, index) => ({
+      comment: index,
+      by: 'somebody-with-a-long-name',
+      at: index,
+      role: index < 20 ? ('write' as const) : index % 2 === 0 ? ('none' as const) : ('unknown' as const),
+    }));
+    const read = parseMemoryBlock(renderMemoryBlock({ ...MEMORY, heard }));
+    expect(read?.heard.slice(0, 20)).toEqual(heard.slice(0, 20));
+    expect(read?.heard.at(-1)?.at).toBe(299);
+    expect(read?.forgottenUntil).toBe((read?.heard[20]?.at ?? 0) - 1);
+  });
+
+  test('is read from before it said up to when something was forgotten', () => {
+    const line = renderMemoryBlock(MEMORY);
+    expect(line).not.toContain('forgottenUntil');
+    expect(parseMemoryBlock(line)).toEqual(MEMORY);
   });
 
   test.each(['', 'Text.', '<!-- async-conventions:decision {} -->', '<!-- async-conventions:decision {"version":2'])(

@@ -135,8 +135,8 @@ function afterAct(course: Course, act: Act, given: Answer): Course {
   }
 }
 
-/** What only helps a decision on does not speak against what we told without knowing of it. */
-const HELPING: ReadonlySet<CommandName> = new Set(['approve', 'resolve', 'unhold', 'owner', 'accept']);
+/** What only helps a decision on, or asks for help, does not speak against what we told without knowing of it. */
+const HELPING: ReadonlySet<CommandName> = new Set(['approve', 'resolve', 'unhold', 'owner', 'accept', 'help']);
 
 function withNewsOf(course: Course, { isNew, command }: Act): Course {
   return isNew && !HELPING.has(command.name) ? { ...course, hasNews: true } : course;

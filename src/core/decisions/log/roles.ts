@@ -2,6 +2,7 @@ import type { Instant } from '../../snapshot.js';
 import type { Role } from '../decision.js';
 import type { Heard } from '../facts.js';
 import type { DecisionInput } from '../input.js';
+import { MOST_HEARD } from './heard.js';
 
 /** Who did something, when it counts from, and in which comment. */
 export interface Doing {
@@ -9,9 +10,6 @@ export interface Doing {
   readonly at: Instant;
   readonly comment: number | null;
 }
-
-/** The most commands that are written down, the newest. */
-export const MOST_HEARD = 300;
 
 /** What is known of something that was done. */
 export interface Footing {
@@ -24,14 +22,17 @@ export interface Footing {
 export function roleLookup({ memory, facts }: Pick<DecisionInput, 'memory' | 'facts'>): (doing: Doing) => Footing {
   const heard = memory?.heard ?? [];
   const roles = new Map(heard.map((entry) => [keyOf(entry), entry.role]));
-  const isFull = heard.length >= MOST_HEARD;
-  const oldest = heard.reduce((least, { at }) => Math.min(least, at), Infinity);
+  const forgottenUntil = memory?.forgottenUntil ?? oldestOfFull(heard);
   return (doing) => {
     const written = roles.get(keyOf(doing));
     const role = written === undefined || written === 'unknown' ? roleNow(facts.roles, doing.by) : written;
-    const isForgotten = isFull && doing.at <= oldest;
-    return { role, isNew: memory !== null && written === undefined && !isForgotten };
+    return { role, isNew: memory !== null && written === undefined && doing.at > forgottenUntil };
   };
+}
+
+/** Up to when commands went is not said in what was written before that was: there, the oldest had gone. */
+function oldestOfFull(heard: readonly Heard[]): Instant {
+  return heard.length < MOST_HEARD ? -Infinity : heard.reduce((least, { at }) => Math.min(least, at), Infinity);
 }
 
 /** Returns the role of a login as it is now. A login may be `constructor`, so that only own keys count. */

@@ -1,4 +1,6 @@
 import { foldName } from '../../markdown/fold.js';
+import type { Instant } from '../../snapshot.js';
+import type { KnownConcern } from '../facts.js';
 import type { Act } from '../log/happening.js';
 import { objectionTo } from '../course/authority.js';
 import {
@@ -18,13 +20,32 @@ import { numberKey, type Terms } from '../course/terms.js';
 
 /** Raises a concern: nothing is accepted before it is resolved. */
 export function concern(course: Course, act: Act, title: string, terms: Terms): Answer {
-  const objection = objectionTo(act, course, terms);
+  const objection = objectionToRaising(course, act, title, terms);
   if (objection !== null) return objection;
   if (isOver(course.phase)) return refuse({ kind: 'state', state: course.phase });
   const folded = foldName(title);
   const isRaised = openConcerns(course).some((open) => open.folded === folded && sameLogin(open.by, act.by));
   if (isRaised) return refuse({ kind: 'already' });
   return raise(course, act, title, terms);
+}
+
+/**
+ * Returns the answer to somebody who may not raise a concern; null for somebody who may, and for one that we know of: whoever is no
+ * longer asked may not raise another, but what they raised while they were stays until it is settled.
+ */
+export function objectionToRaising(course: Course, act: Act, title: string, terms: Terms): Answer | null {
+  const folded = foldName(title);
+  const isKnown = terms.known.some((known) => isSameConcern(known, act, folded) && isOpenOr(known, act.at));
+  return isKnown ? null : objectionTo(act, course, terms);
+}
+
+function isSameConcern({ comment, by, title }: KnownConcern, act: Act, folded: string): boolean {
+  return comment === act.comment && sameLogin(by, act.by) && foldName(title) === folded;
+}
+
+/** What was settled is not raised anew by an edit of its comment. */
+function isOpenOr({ resolved, at }: KnownConcern, raisedAt: Instant): boolean {
+  return resolved === null || at === raisedAt;
 }
 
 /** Adds a concern, under the number that it had before if it had one. Beyond the hundredth nothing can be accepted. */

@@ -1,8 +1,8 @@
 import type { Act } from '../log/happening.js';
-import { doorOf, objectionTo } from '../course/authority.js';
+import { doorOf } from '../course/authority.js';
 import { done, MOST_KEPT, refuse, reopen, sameLogin, TOO_MANY, type Answer, type Course } from '../course/course.js';
 import type { Terms } from '../course/terms.js';
-import { concern, raise } from './concern.js';
+import { concern, objectionToRaising, raise } from './concern.js';
 
 /**
  * Objects late. A two-way decision is open again, with the objection as a concern; a one-way one stands, and an answer is owed.
@@ -10,7 +10,7 @@ import { concern, raise } from './concern.js';
  */
 export function object(course: Course, act: Act, why: string, terms: Terms): Answer {
   if (course.phase !== 'accepted') return concern(course, act, why, terms);
-  const objection = objectionTo(act, course, terms);
+  const objection = objectionToRaising(course, act, why, terms);
   if (objection !== null) return objection;
   const isKnown = course.objections.some((other) => sameLogin(other.by, act.by) && other.why === why);
   if (isKnown && doorOf(course, terms) === 'one-way') return refuse({ kind: 'already' });

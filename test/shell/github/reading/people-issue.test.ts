@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PeopleIssues } from '../../../../src/shell/github/reading/people-issue.js';
-import { look } from './facts/look.js';
+import { look, readerOf } from './facts/look.js';
 
 async function start() {
   const stage = await look();
@@ -76,4 +76,15 @@ describe('the issue of people', () => {
     await expect(read()).rejects.toMatchObject({ failure: { kind: 'retry' } });
     expect(await read()).toEqual([]);
   });
+});
+
+test('an issue of people that is not there is not the same as none', async () => {
+  const stage = await look();
+  const repo = stage.github.repository('octo/hello');
+  const own = repo.openIssue({ by: 'ana', title: 'x' });
+  const read = readerOf(stage, repo);
+  expect((await read({ people: 99 })).people).toBe('unreadable');
+  expect((await read({ people: null })).people).toBeNull();
+  // It comes with the thread.
+  expect((await read({ people: own })).people).toBeNull();
 });

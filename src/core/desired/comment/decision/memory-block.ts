@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Memory } from '../../../decisions/facts.js';
+import { keepHeard, MOST_HEARD } from '../../../decisions/log/heard.js';
 import { toHiddenJson } from '../hidden-json.js';
 
 /** The most UTF-16 units of a block, its marks included: the rest of the comment is for people. */
@@ -9,7 +10,6 @@ const OPEN = '<!-- async-conventions:decision ';
 const CLOSE = ' -->';
 
 const VERSION = 1;
-const MOST_HEARD = 300;
 const MOST_CONCERNS = 100;
 const MOST_TOLD = 10;
 
@@ -49,21 +49,22 @@ const toldEntry = z.strictObject({
 const memory = z.strictObject({
   version: z.literal(VERSION),
   heard: z.array(heardEntry).max(MOST_HEARD),
+  forgottenUntil: instant.optional(),
   concerns: z.array(concernEntry).max(MOST_CONCERNS),
   nextNumber: z.number(),
   told: z.array(toldEntry).max(MOST_TOLD),
 }) satisfies z.ZodType<Memory>;
 
 /**
- * Returns what is to be remembered of a decision as one line of hidden JSON. Where it gets too long the oldest acknowledgements go
- * first, since roles can be looked up again; then the oldest concerns.
+ * Returns what is to be remembered of a decision as one line of hidden JSON. Where it gets too long acknowledgements go
+ * first, since roles can be looked up again, and last of these the newest of people with rights; then the oldest concerns.
  */
 export function renderMemoryBlock(remembered: Memory): string {
   let block = { version: VERSION, ...remembered };
   for (;;) {
     const line = `${OPEN}${toHiddenJson(block)}${CLOSE}`;
     if (line.length <= MOST_MEMORY_UNITS) return line;
-    if (block.heard.length > 0) block = { ...block, heard: block.heard.slice(Math.ceil(block.heard.length / 2)) };
+    if (block.heard.length > 0) block = { ...block, ...keepHeard(block, Math.floor(block.heard.length / 2)) };
     else if (block.concerns.length === 0) return '';
     else block = { ...block, concerns: block.concerns.slice(Math.ceil(block.concerns.length / 2)) };
   }
@@ -76,8 +77,9 @@ export function parseMemoryBlock(commentBody: string): Memory | null {
   const end = commentBody.indexOf(CLOSE, start);
   if (end === -1 || end - start > MOST_MEMORY_UNITS) return null;
   try {
-    const { heard, concerns, nextNumber, told } = memory.parse(JSON.parse(commentBody.slice(start + OPEN.length, end)));
-    return { heard, concerns, nextNumber, told };
+    const read = memory.parse(JSON.parse(commentBody.slice(start + OPEN.length, end)));
+    const { heard, forgottenUntil, concerns, nextNumber, told } = read;
+    return { heard, forgottenUntil, concerns, nextNumber, told };
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import type { DecisionFacts, FactsNeed } from '../../../../core/decisions/facts.js';
 import type { Identity } from '../../../../core/snapshot.js';
-import type { ItemSubject } from '../../../../core/subject.js';
+import type { ItemSubject, RepositoryRef } from '../../../../core/subject.js';
 import type { Clock } from '../../../clock.js';
 import { createHolidays } from '../../../holidays.js';
 import type { Log } from '../../../log.js';
@@ -48,7 +48,7 @@ export function createFacts(options: FactsOptions): ReadFacts {
       need.codeowners ? codeowners.read(subject, given) : null,
       need.versions ? readVersions(options.ask, subject) : null,
       holidays.around(need.countries, options.clock.now()),
-      need.people === null || need.people === subject.number ? null : people.read(subject, need.people),
+      need.people === null || need.people === subject.number ? null : readPeople(people, subject, need.people),
       need.record === null ? null : records.read(subject, need.record, given),
     ]);
     const ownerTeams = owners?.filter((owner) => owner.includes('/')) ?? [];
@@ -64,4 +64,9 @@ export function createFacts(options: FactsOptions): ReadFacts {
       record,
     };
   };
+}
+
+/** An issue that is named and not shown is not the same as none: whoever said there that they are away would count as silent. */
+async function readPeople(people: PeopleIssues, ref: RepositoryRef, issue: number): Promise<DecisionFacts['people']> {
+  return (await people.read(ref, issue)) ?? 'unreadable';
 }
