@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/longest-first.js';
 
@@ -7,6 +8,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/services/global-setup.ts'],
     reporters: ['default', './test/tally-reporter.ts'],
+    // Most of the longest files wait for processes and servers, so two share a machine of two cores well.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: LongestFirst },
     projects: [
       {

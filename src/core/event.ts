@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CONFIG_PATH } from './config/config-path.js';
+import { decisionOfBranch } from './decisions/record/record-branch.js';
 import { numberOfRecord } from './decisions/record/record-path.js';
 import type { Identity, Instant } from './snapshot.js';
 import type { RepositoryRef, Subject } from './subject.js';
@@ -40,7 +41,12 @@ const edit = z.object({
 
 const issueEvent = edit.extend({ issue: z.object({ number: id }) });
 
-const pullEvent = edit.extend({ pull_request: z.object({ number: id }) });
+const pullHead = z
+  .object({ ref: z.string(), repo: z.object({ id: z.number() }).nullish() })
+  .nullish()
+  .catch(null);
+
+const pullEvent = edit.extend({ pull_request: z.object({ number: id, head: pullHead }) });
 
 const commentEvent = z.object({
   issue: z.object({ number: id }),
@@ -118,8 +124,9 @@ const PULL_ACTIONS: ReadonlySet<string> = new Set([
 export function subjectsOfEvent(name: string, payload: unknown, me: Identity): readonly Subject[] {
   if (name === 'installation' || name === 'installation_repositories') return subjectsOfInstallation(payload);
   const parsed = envelope.safeParse(payload);
-  if (!parsed.success || isSender(parsed.data.sender, me)) return [];
+  if (!parsed.success) return [];
   const event = parsed.data;
+  if (isSender(event.sender, me)) return name === 'pull_request' ? subjectsOfOwnPull(event, payload) : [];
   switch (name) {
     case 'issues':
       return subjectsOfIssue(event, payload);
@@ -202,7 +209,22 @@ function subjectsOfPull(event: Envelope, payload: unknown): readonly Subject[] {
   const { pull_request: pull, changes } = parsed.data;
   const isEdit = changes?.title !== undefined || changes?.body !== undefined || changes?.base !== undefined;
   if (event.action === 'edited' && !isEdit) return [];
-  return [itemOf(event, pull.number)];
+  const decision = event.action === 'closed' || event.action === 'reopened' ? decisionOf(event, pull.head) : null;
+  return [itemOf(event, pull.number), ...(decision === null ? [] : [itemOf(event, decision)])];
+}
+
+/** The pull requests that the app opens itself need its check like any other, at once and after each commit. */
+function subjectsOfOwnPull(event: Envelope, payload: unknown): readonly Subject[] {
+  const parsed = pullEvent.safeParse(payload);
+  if (!parsed.success || (event.action !== 'opened' && event.action !== 'synchronize')) return [];
+  const { number, head } = parsed.data.pull_request;
+  return decisionOf(event, head) === null ? [] : [itemOf(event, number)];
+}
+
+/** Returns the decision whose record a pull request brings; null for any other, and for one from a fork. */
+function decisionOf({ repository }: Envelope, head: z.infer<typeof pullHead>): number | null {
+  const isOwn = head?.repo != null && head.repo.id === repository.id;
+  return isOwn ? decisionOfBranch(head.ref) : null;
 }
 
 /** A bot's comment carries nothing for us, unless it is our own and somebody else edited it. */

@@ -4,7 +4,7 @@ export { tooLargeProblem, type SourceFile } from './config/parse.js';
 export { MAX_CONFIG_BYTES } from './config/yaml/read-yaml.js';
 export type * from './config/config.js';
 export { parseVerdictBlock, renderVerdictBlock, type VerdictBlock } from './desired/comment/verdict-block.js';
-export type { OwnedCheck, OwnedState } from './desired/owned.js';
+export type { OwnedCheck, OwnedRecord, OwnedState } from './desired/owned.js';
 export type { Change } from './plan/change.js';
 export { planItem, planVerdict, type ItemPlan } from './plan/plan-item.js';
 export { comparePreview } from './preview/compare.js';

@@ -1,5 +1,6 @@
 import type { ConfigState } from './config/config.js';
 import type { DecisionFacts } from './decisions/facts.js';
+import type { RecordStanding } from './decisions/record/standing.js';
 import type { Preview } from './preview/preview.js';
 
 /** Milliseconds since 1970 in UTC. The core never asks for the time; it is given. */
@@ -52,6 +53,8 @@ export interface LinkedIssue {
   readonly number: number;
   /** True where merging closes it. */
   readonly isClosing: boolean;
+  /** True where the description says that it is carried out. */
+  readonly isImplemented: boolean;
   readonly item: Candidate;
 }
 
@@ -172,8 +175,12 @@ export interface Snapshot {
   readonly events: readonly ThreadEvent[];
   /** The configuration of the default branch, layers applied. */
   readonly config: ConfigState;
+  /** Open pull requests of its repository that name this issue, the ten that did so last; null where that was not asked for. */
+  readonly namedBy: readonly number[] | null;
   /** What beside the thread a decision is read from; null where the item is none, and where nothing had to be looked up. */
   readonly decision: DecisionFacts | null;
+  /** Where the record of a decision stands; null where none is put forward in a pull request. */
+  readonly record: RecordStanding | null;
 }
 
 /** Tells whether an account is the app itself. */

@@ -8,6 +8,7 @@ import type { Budget } from '../shell/github/client/budget.js';
 import { askVia } from '../shell/github/client/ask.js';
 import type { Connect } from '../shell/github/client/client.js';
 import { lookUpVia } from '../shell/github/client/look-up.js';
+import { RecordAccess } from '../shell/github/client/record-access.js';
 import { WriteMemory } from '../shell/github/writing/memory.js';
 import { Pacing } from '../shell/github/client/pacing.js';
 import { createReader } from '../shell/github/reading/reader.js';
@@ -73,14 +74,16 @@ export function createEngine(options: EngineOptions): Engine {
       ? { store: backend.store, effort: new BestEffort({ clock, log, what: 'memory of writes' }) }
       : null,
   );
+  const access = new RecordAccess({ connect, clock });
   const reader = createReader({
     ask: askVia({ connect, pacing, clock }),
     lookUp: lookUpVia({ connect, pacing }),
     me,
     clock,
     log,
+    access,
   });
-  const writer = createWriter({ connect, pacing, memory, meter, me, clock });
+  const writer = createWriter({ connect, pacing, memory, meter, me, clock, access });
   const work = createReconcile({
     reader,
     writer,
@@ -99,7 +102,10 @@ export function createEngine(options: EngineOptions): Engine {
     async receive({ id, name, payload }) {
       const subjects = subjectsOfEvent(name, payload, me);
       const fresh = subjects.length === 0 ? null : freshnessOfEvent(name, payload);
-      const taken = await Promise.all(subjects.map((subject) => queue.add(subject, { cause: id, fresh })));
+      // The time is that of what the event is about, which comes first.
+      const taken = await Promise.all(
+        subjects.map((subject, index) => queue.add(subject, { cause: id, fresh: index === 0 ? fresh : null })),
+      );
       if (!taken.every(Boolean)) return false;
       const isIgnored = subjects.length === 0;
       const keys = subjects.slice(0, MAX_KEYS).map(formatSubjectKey);

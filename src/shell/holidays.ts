@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type * as DateHolidays from 'date-holidays';
+import type { HolidayNote } from '../core/decisions/facts.js';
 import type { HolidayTable } from '../core/time/calendar.js';
 import { addDays, isoDate } from '../core/time/civil.js';
 import { parseDay } from '../core/time/day-range.js';
@@ -10,15 +11,6 @@ import { LruMap } from './lru.js';
 export interface HolidayFinding {
   readonly table: HolidayTable;
   readonly notes: readonly HolidayNote[];
-}
-
-/**
- * What a configuration names and nobody knows the holidays of: a country, which then has none; a part of a country, which then has
- * those of the whole; or one more than are looked up for one configuration.
- */
-export interface HolidayNote {
-  readonly country: string;
-  readonly reason: 'unknown-country' | 'unknown-part' | 'too-many';
 }
 
 /** Where public holidays come from. */

@@ -1,4 +1,5 @@
 import { toSecond } from '../core/desired/manners/seconds.js';
+import type { Followers } from '../core/plan/followers.js';
 import { planCommit } from '../core/plan/plan-commit.js';
 import { planItem } from '../core/plan/plan-item.js';
 import { planRepository } from '../core/plan/plan-repository.js';
@@ -117,9 +118,7 @@ async function readAndPlan(options: ReconcileOptions, run: Run): Promise<Plan | 
       const isStale = run.fresh !== null && toSecond(reading.updatedAt) < toSecond(run.fresh);
       if (isStale && run.staleReads < MAX_STALE_READS) return null;
       const plan = planItem(memory.overlayItem(key, repositoryKey, reading), words);
-      // A sweep finds an issue whose event, or whose process, was lost: nobody may have told of it.
-      const needsClosers = plan.touchesClosers || (plan.concernsClosers && run.isBackground);
-      const { touch, notes } = needsClosers ? await readClosers(reader, subject) : { touch: [], notes: [] };
+      const { touch, notes } = await readFollowers(reader, subject, plan, run.isBackground);
       const others = plan.changes.length > 0 || run.isBackground ? plan.superseders : [];
       return {
         ...plan,
@@ -140,11 +139,25 @@ async function readAndPlan(options: ReconcileOptions, run: Run): Promise<Plan | 
   }
 }
 
+/**
+ * Returns the pull requests that are to be planned because of a plan for an issue. A sweep finds an issue whose event, or whose process,
+ * was lost: nobody may have told of it.
+ */
+function readFollowers(reader: Reader, subject: ItemSubject, plan: Followers, isBackground: boolean): Promise<Touched> {
+  const needsClosers = plan.touchesClosers || (plan.concernsClosers && isBackground);
+  const needsImplementers = plan.touchesImplementers || (plan.concernsImplementers && isBackground);
+  const isKnown = !needsImplementers || plan.implementers !== null;
+  if (needsClosers || !isKnown) return readClosers(reader, subject);
+  return Promise.resolve({ touch: needsImplementers ? (plan.implementers ?? []) : [], notes: [] });
+}
+
+interface Touched {
+  readonly touch: readonly number[];
+  readonly notes: readonly string[];
+}
+
 /** What GitHub will never tell, as an older server does not, must not keep an issue from what is its own. */
-async function readClosers(
-  reader: Reader,
-  subject: ItemSubject,
-): Promise<{ readonly touch: readonly number[]; readonly notes: readonly string[] }> {
+async function readClosers(reader: Reader, subject: ItemSubject): Promise<Touched> {
   try {
     return { touch: await reader.readClosers(subject), notes: [] };
   } catch (error) {

@@ -91,9 +91,10 @@ function windowRows({ first, further }: WindowFigures): readonly Row[] {
   ];
 }
 
-function eventRows({ unchanged, failing, classes }: EventFigures): readonly Row[] {
+function eventRows({ first, unchanged, failing, classes }: EventFigures): readonly Row[] {
   return [
     ...timingRows(`An edit that changes nothing (${unchanged.events} of them)`, unchanged),
+    ['… CPU of the app for the first 1,000 of a process', `${first.cpuPerThousand.toFixed(2)} s`],
     ...timingRows(`A first incomplete issue (${failing.events} of them)`, failing),
     ...classes.map(({ what, readsPerEvent, writesPerEvent }): Row => [
       `Requests for ${what}, many at once`,

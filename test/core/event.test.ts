@@ -35,6 +35,9 @@ function event(fields: Payload): Payload {
 
 const issue = { issue: { number: 7 } };
 const pull = { pull_request: { number: 8 } };
+const recordPull = (repo: { id: number } | null = { id: 9 }, ref = 'async-conventions/decision-7') => ({
+  pull_request: { number: 8, head: { ref, repo } },
+});
 const bot = { login: 'dependabot[bot]', type: 'Bot' };
 const us = { login: 'async-conventions[bot]', type: 'Bot' };
 const ana = { login: 'ana', type: 'User' };
@@ -65,6 +68,21 @@ describe('an event becomes the keys of what it concerns', () => {
     ['a new base', 'pull_request', event({ action: 'edited', ...pull, changes: { base: {} } }), [item8]],
     ['a pull request edited otherwise', 'pull_request', event({ action: 'edited', ...pull, changes: {} }), []],
     ['a requested review', 'pull_request', event({ action: 'review_requested', ...pull }), []],
+    ['our own pull request', 'pull_request', event({ action: 'opened', ...pull, sender: us }), []],
+    ['our own with a record', 'pull_request', event({ action: 'opened', ...recordPull(), sender: us }), [item8]],
+    [
+      'our own commit of a record',
+      'pull_request',
+      event({ action: 'synchronize', ...recordPull(), sender: us }),
+      [item8],
+    ],
+    ['our own label there', 'pull_request', event({ action: 'labeled', ...recordPull(), sender: us }), []],
+    ['a record, merged or closed', 'pull_request', event({ action: 'closed', ...recordPull() }), [item8, item7]],
+    ['a record, open again', 'pull_request', event({ action: 'reopened', ...recordPull() }), [item8, item7]],
+    ['a push to a record', 'pull_request', event({ action: 'synchronize', ...recordPull() }), [item8]],
+    ['a fork’s branch of that name', 'pull_request', event({ action: 'closed', ...recordPull({ id: 10 }) }), [item8]],
+    ['a branch of a fork that is gone', 'pull_request', event({ action: 'closed', ...recordPull(null) }), [item8]],
+    ['another branch', 'pull_request', event({ action: 'closed', ...recordPull({ id: 9 }, 'decision-7') }), [item8]],
     ['a comment', 'issue_comment', event({ action: 'created', ...issue, comment: { user: ana } }), [item7]],
     ['a bot’s comment', 'issue_comment', event({ action: 'created', ...issue, comment: { user: bot } }), []],
     ['a bot’s edit of its own', 'issue_comment', event({ action: 'edited', ...issue, comment: { user: bot } }), []],

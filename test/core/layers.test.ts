@@ -39,6 +39,7 @@ const VALUES = [
   'core/commands/command.ts',
   'core/decisions/decision.ts',
   'core/decisions/facts.ts',
+  'core/decisions/record/standing.ts',
 ];
 
 /** Packages that the core may use: each is pure, and none needs Node or a page. */

@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { createPrinter, wantsColor } from './printing.js';
-import { STORY } from './story/index.js';
+import { playChapter } from './chapter.js';
+import { createPrinter, wantsColor, WIDTH } from './printing.js';
+import { EVERYDAY } from './story/index.js';
+import type { Scene } from './story/step.js';
+import { WEEKEND } from './weekend/index.js';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -22,21 +25,55 @@ describe('npm run demo', () => {
   test('plays the whole story, ends well, and fits on a few screens', async () => {
     const { output, errors, code } = await play({});
     expect(errors).toBe('');
-    for (const { title } of STORY) expect(output).toContain(title);
+    for (const { title } of [EVERYDAY, ...EVERYDAY.steps, WEEKEND, ...WEEKEND.steps]) expect(output).toContain(title);
     for (const sentence of [
       'Success criteria is missing.',
       'Nothing is missing in this issue. Thank you.',
       '[decision: accepted]',
       'Did you mean templates?',
       'Configuration preview: one item would newly fail',
+      'Mon 16:05 Lisbon · Mon 21:35 Bengaluru · Tue 05:05 Auckland',
+      'decision-makers: [olga, ana]',
       'Every step ended as told.',
     ]) {
       expect(output).toContain(sentence);
     }
     expect(output).not.toContain('\u001b[');
-    expect(output.split('\n').length).toBeLessThanOrEqual(170);
+    const lines = output.split('\n');
+    expect(lines.filter((line) => line.length > WIDTH)).toEqual([]);
+    expect(lines.length).toBeLessThanOrEqual(280);
     expect(code).toBe(0);
   });
+});
+
+test('a chapter ends where a step did not end as told, and takes its stage down', async () => {
+  const played: string[] = [];
+  const step = (title: string, found: number) => ({
+    title,
+    play: async ({ told }: Scene<unknown>) => {
+      played.push(title);
+      told('One is one.', found, 1);
+      return Promise.resolve();
+    },
+  });
+  const chapter = {
+    title: 'Numbers',
+    preface: 'Plain ones.',
+    steps: [step('first', 1), step('second', 2), step('third', 1)],
+    raise: () => Promise.resolve({ stop: () => Promise.resolve(void played.push('stopped')) }),
+  };
+  const printer = createPrinter((line) => void played.push(line.trim()), false);
+  await expect(playChapter(chapter, printer, 7)).rejects.toThrow('not so: One is one.');
+  expect(played.filter((line) => line !== '')).toEqual([
+    'Numbers',
+    'Plain ones.',
+    '8. first',
+    'first',
+    '✓ One is one.',
+    '9. second',
+    'second',
+    'stopped',
+  ]);
 });
 
 describe('colours', () => {

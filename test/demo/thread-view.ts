@@ -38,7 +38,8 @@ export function showCheck(check: CheckView, { line, paint }: Printer): void {
   line(`  ${paint('dim', 'check')} ${check.name}: ${conclusion}, ${paint('dim', check.title ?? '')}`);
 }
 
-function showPost(head: string, text: string, { line, paint }: Printer): void {
+/** Prints what somebody wrote, below a line that says who. */
+export function showPost(head: string, text: string, { line, paint }: Printer): void {
   line(`  ${paint('dim', `╭ ${head}`)}`);
   for (const part of viewMarkdown(text, WIDTH - 4, { paint })) line(`  ${paint('dim', '│')} ${part}`);
 }

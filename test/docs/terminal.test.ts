@@ -55,9 +55,10 @@ beforeAll(async () => {
   const decision = repo.openIssue({
     by: 'ana',
     title: 'Decision: where sessions are kept',
-    body: '## Problem\nLost on deploy.\n\n## Options\n- Redis\n- the database\n\n## Tradeoffs\nOne more thing to run.\n\n## Decision\nRedis\n\nIt is known here.\n\n## Owner\n@ana\n',
+    body: '## Problem\nLost on deploy.\n\n## Options\n- Redis\n- the database\n\n## Tradeoffs\nOne more thing to run.\n\n## Decision\nRedis\n\nIt is known here.\n\n## Owner\n@olga\n',
   });
-  repo.close(decision, { by: 'ana' });
+  repo.setPermission('olga', 'write');
+  repo.close(decision, { by: 'olga' });
   const leaving = github.repository('octo/leaving', { files: configured });
   leaving.createLabel('async: incomplete', { color: 'fbca04' });
   leaving.createLabel('async: skip', { color: 'ededed' });

@@ -3,7 +3,7 @@ import type { RepositoryOptions } from './people/found.js';
 import { generateInstallationToken, generateUserToken } from './signing.js';
 import { registerApp } from './state/changes/apps.js';
 import type { AppInput } from './state/changes/apps.js';
-import type { Account, App, Installation, Repository } from './state/model.js';
+import type { Access, Account, App, Installation, Repository } from './state/model.js';
 import { ensureAccount, fullName } from './state/world.js';
 import type { Scene } from './state/world.js';
 
@@ -23,6 +23,8 @@ export interface Administration {
   /** Registers a manifest as if a person had sent it off; the code is good for one conversion. */
   offerManifest(manifest: Record<string, unknown>): string;
   revokePermission(owner: string, resource: string): void;
+  /** An owner accepts more; tokens made before do not have it. */
+  grantPermission(owner: string, resource: string, access: Access): void;
   suspend(owner: string, isSuspended: boolean): void;
   /** Sets what is left of the hour, for all or for one owner's installation alone. */
   setRateLimit(limit: { readonly remaining: number; readonly resetIn?: number; readonly owner?: string }): void;
@@ -91,6 +93,10 @@ export function administer(
         for (const token of world.tokens.values()) {
           if (token.kind === 'installation' && token.installationId === id) delete token.permissions[resource];
         }
+      }),
+    grantPermission: (owner, resource, access) =>
+      act(() => {
+        installationOf(owner).permissions[resource] = access;
       }),
     suspend: (owner, isSuspended) =>
       act(() => {

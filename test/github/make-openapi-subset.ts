@@ -21,7 +21,7 @@ issues/list-labels-for-repo issues/get-label issues/create-label issues/update-l
 issues/add-labels issues/set-labels issues/remove-label issues/list-events-for-timeline issues/add-assignees issues/remove-assignees
 issues/lock issues/unlock pulls/list pulls/get pulls/list-files repos/list-pull-requests-associated-with-commit checks/create checks/update
 checks/get checks/list-for-ref checks/list-suites-for-ref checks/get-suite repos/get-collaborator-permission-level users/get-authenticated
-teams/list-members-in-org
+teams/list-members-in-org git/create-ref git/update-ref git/create-tree git/create-commit pulls/create
 `
   .trim()
   .split(/\s+/);

@@ -38,6 +38,7 @@ function load(): { readonly subset: Subset; readonly ajv: Ajv } {
     const subset = JSON.parse(readFileSync(file, 'utf8')) as Subset;
     const ajv = new Ajv({ strict: false, allErrors: false });
     addFormats.default(ajv);
+    ajv.addFormat('repo.nwo', /^[^/\s]+\/[^/\s]+$/);
     ajv.addSchema({ $id: 'github', $defs: subset.$defs });
     loaded = { subset, ajv };
   }

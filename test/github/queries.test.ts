@@ -2,26 +2,27 @@ import { describe, expect, it } from 'vitest';
 import * as queries from '../../src/shell/github/reading/queries/index.js';
 import { prepareQuery } from './graphql/prepare.js';
 
+const least = { issueTypes: false, linked: false, codeowners: false, named: 0, records: false };
+
 const all = {
-  item: queries.itemQuery({ issueTypes: true, linked: false, codeowners: false, records: false }),
-  'item without types': queries.itemQuery({ issueTypes: false, linked: false, codeowners: false, records: false }),
-  'item with linked issues': queries.itemQuery({ issueTypes: true, linked: true, codeowners: false, records: false }),
-  'item with ids of CODEOWNERS': queries.itemQuery({
-    issueTypes: true,
-    linked: false,
-    codeowners: true,
-    records: false,
-  }),
+  item: queries.itemQuery({ ...least, issueTypes: true }),
+  'item without types': queries.itemQuery(least),
+  'item with linked issues': queries.itemQuery({ ...least, issueTypes: true, linked: true }),
+  'item with ids of CODEOWNERS': queries.itemQuery({ ...least, issueTypes: true, codeowners: true }),
+  'item with what names it and what it names': queries.itemQuery({ ...least, named: 5 }),
   'item with what keeps a decision': queries.itemQuery({
     issueTypes: true,
     linked: true,
     codeowners: true,
+
+    named: 5,
     records: true,
   }),
   record: queries.RECORD_QUERY,
   superseded: queries.supersededQuery(5),
   decisions: queries.decisionsQuery(10),
   versions: queries.VERSIONS_QUERY,
+  'branch of a record': queries.RECORD_BRANCH_QUERY,
   codeowners: queries.CODEOWNERS_QUERY,
   'issue of people': queries.PEOPLE_ISSUE_QUERY,
   linked: queries.linkedQuery({ issueTypes: true, closing: true, named: 5 }),

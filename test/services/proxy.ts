@@ -11,6 +11,8 @@ export interface Proxy {
   mend(): Promise<void>;
   /** Keeps connections open, but lets nothing through any more. */
   hang(): void;
+  /** Keeps what is sent to the server until it is mended. */
+  hold(): void;
 }
 
 /** Opens a way to the server of an address; it is closed when the test ends. */
@@ -18,6 +20,7 @@ export async function openProxy(target: string): Promise<Proxy> {
   const to = new URL(target);
   const sockets = new Set<Socket>();
   let isHanging = false;
+  let held: (() => void)[] | null = null;
   const server: Server = createServer((incoming) => {
     const outgoing = connect(Number(to.port), to.hostname);
     for (const socket of [incoming, outgoing]) {
@@ -29,7 +32,11 @@ export async function openProxy(target: string): Promise<Proxy> {
         outgoing.destroy();
       });
     }
-    incoming.on('data', (data) => isHanging || outgoing.write(data));
+    incoming.on('data', (data) => {
+      const pass = () => isHanging || outgoing.destroyed || outgoing.write(data);
+      if (held === null) pass();
+      else held.push(pass);
+    });
     outgoing.on('data', (data) => isHanging || incoming.write(data));
   });
   const listen = (port: number): Promise<void> =>
@@ -49,10 +56,16 @@ export async function openProxy(target: string): Promise<Proxy> {
     cut,
     async mend() {
       isHanging = false;
+      const late = held ?? [];
+      held = null;
+      for (const pass of late) pass();
       if (!server.listening) await listen(port);
     },
     hang() {
       isHanging = true;
+    },
+    hold() {
+      held ??= [];
     },
   };
 }

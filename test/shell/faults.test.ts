@@ -4,6 +4,8 @@ import type { Stage } from './harness.js';
 
 const ISSUE = { by: 'ana', title: 'Task: ship it', body: 'Ship it soon.' };
 
+const COMPLETE = '## Goal\nPasskeys for everyone by the end of June.\n';
+
 function outcomes(stage: Stage, from = 0): readonly unknown[] {
   return stage.log.slice(from).flatMap((line) => (line.message === 'reconciled' ? [line.outcome] : []));
 }
@@ -51,6 +53,34 @@ describe('when GitHub fails', () => {
     await stage.pass(20_000);
     expect(repo.issue(number).comments).toHaveLength(1);
     expect(stage.written(0).filter((name) => name === 'issues/create-comment')).toHaveLength(1);
+  });
+
+  test('after two edits within a second, what stands is read, not what the one before had written', async () => {
+    const stage = await startStage({ startsAt: Date.UTC(2026, 10, 28, 12) });
+    const repo = await found(stage);
+    const number = repo.openIssue(ISSUE);
+    const comment = (): string | undefined => repo.issue(number).comments[0]?.body;
+    const until = async (isSo: () => boolean): Promise<void> => {
+      for (let turn = 0; turn < 10_000 && !isSo(); turn += 1) {
+        await stage.github.settled();
+        if (turn % 20 === 0) await stage.clock.advance(10);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    await stage.rest();
+    const incomplete = comment();
+    repo.editIssue(number, { by: 'ana', body: COMPLETE });
+    await until(() => comment() !== incomplete);
+    const complete = comment();
+    stage.github.faults.add({
+      match: { operation: 'issues/update-comment' },
+      fault: { type: 'reset', when: 'after' },
+    });
+    repo.editIssue(number, { by: 'ana', body: ISSUE.body });
+    await until(() => comment() === incomplete);
+    repo.editIssue(number, { by: 'ana', body: COMPLETE });
+    await stage.pass(20_000);
+    expect(comment()).toBe(complete);
   });
 
   test('a partial answer is never read as an empty one', async () => {

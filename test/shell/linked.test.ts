@@ -139,6 +139,7 @@ describe('a pull request whose issue must be complete', () => {
 test('a pull request whose decision must be accepted passes by itself once it is', async () => {
   const stage = await startStage();
   const repo = await found(stage, 'octo/hello', asking('{ decision: accepted, level: require }'));
+  repo.setPermission('ana', 'triage');
   const issue = repo.openIssue({ by: 'ana', title: 'Decision: where sessions live', body: DECISION });
   await stage.pass(60_000);
   const pull = repo.openPullRequest({ ...PULL, body: '' });
@@ -150,6 +151,113 @@ test('a pull request whose decision must be accepted passes by itself once it is
   await stage.pass(60_000);
   expect(repo.issue(issue).labels).toEqual(['decision: accepted']);
   expect(repo.issue(pull).checks[0]?.conclusion).toBe('success');
+});
+
+describe('a pull request that says it implements a decision', () => {
+  const config = `${CONFIG}mode: enforce\n${CHANGE}`;
+
+  async function implement(body: (issue: number) => string, text = config, decided = DECISION) {
+    const stage = await startStage();
+    const repo = await found(stage, 'octo/hello', text);
+    repo.setPermission('ana', 'triage');
+    const issue = repo.openIssue({ by: 'ana', title: 'Decision: where sessions live', body: decided });
+    await stage.pass(60_000);
+    const mark = stage.github.requests.mark();
+    const pull = repo.openPullRequest({ ...PULL, body: body(issue) });
+    await stage.pass(60_000);
+    const conclusion = () => repo.issue(pull).checks.at(-1)?.conclusion;
+    return { stage, repo, issue, pull, asked: reads(stage, mark), conclusion };
+  }
+
+  test.each([
+    ['Implements #', 'failure'],
+    ['## Why\nSessions.\n\nImplements:\n- #', 'failure'],
+    ['implements: octo/hello#', 'failure'],
+    ['Implements https://github.com/octo/hello/issues/', 'failure'],
+    ['Implements octo/other#', 'success'],
+    ['Part of #', 'success'],
+    ['`Implements` #', 'success'],
+    ['> Implements #', 'success'],
+    ['<!-- Implements --> #', 'success'],
+  ])('%j: %s while that is open', async (words, expected) => {
+    const { conclusion } = await implement((issue) => `${words}${issue}`);
+    expect(conclusion()).toBe(expected);
+  });
+
+  test('is told so without failing where problems are only advised', async () => {
+    const { repo, pull, conclusion } = await implement((issue) => `Implements #${issue}`, `${CONFIG}${CHANGE}`);
+    expect(conclusion()).toBe('neutral');
+    expect(repo.issue(pull).comments[0]?.body).toContain('The description says that it implements #');
+  });
+
+  test('passes by itself once it is accepted, fails once it is open again, and costs one read each time', async () => {
+    const { stage, repo, issue, conclusion } = await implement((number) => `Implements #${number}`);
+    expect(conclusion()).toBe('failure');
+    const accepted = stage.github.requests.mark();
+    repo.close(issue, { by: 'ana' });
+    await stage.pass(60_000);
+    expect(repo.issue(issue).labels).toEqual(['decision: accepted']);
+    expect(conclusion()).toBe('success');
+    expect(reads(stage, accepted)).toEqual(['Item', 'Item']);
+    const reopened = stage.github.requests.mark();
+    repo.reopen(issue, { by: 'ana' });
+    await stage.pass(60_000);
+    expect(repo.issue(issue).labels).toEqual(['decision: proposed']);
+    expect(conclusion()).toBe('failure');
+    expect(reads(stage, reopened)).toEqual(['Item', 'Item']);
+  });
+
+  test('is found by a request of its own where the decision is read before it is known that this matters', async () => {
+    const { stage, repo, issue, conclusion } = await implement((number) => `Implements #${number}`);
+    stage.kill();
+    await stage.boot();
+    const mark = stage.github.requests.mark();
+    repo.close(issue, { by: 'ana' });
+    await stage.pass(60_000);
+    expect(conclusion()).toBe('success');
+    expect(reads(stage, mark).filter((operation) => operation === 'Closers')).toHaveLength(1);
+  });
+
+  test('asks for the issue once more the first time, and together with itself from then on', async () => {
+    const { stage, repo, issue, pull, asked, conclusion } = await implement((number) => `Implements #${number}`);
+    expect(asked).toEqual(['Item', 'Linked']);
+    const same = stage.github.requests.mark();
+    repo.addLabel(pull, 'bug', { by: 'olga' });
+    await stage.pass(60_000);
+    expect([reads(stage, same), stage.calls(same).writes]).toEqual([['Item'], 0]);
+    const other = repo.openIssue({ by: 'ana', title: 'Sessions are lost', body: '' });
+    await stage.pass(60_000);
+    const edited = stage.github.requests.mark();
+    repo.editIssue(pull, { by: 'ana', body: `Implements #${issue} and #${other}` });
+    await stage.pass(60_000);
+    expect(reads(stage, edited)).toEqual(['Item', 'Linked']);
+    const taken = stage.github.requests.mark();
+    repo.editIssue(pull, { by: 'ana', body: 'Sessions.' });
+    await stage.pass(60_000);
+    repo.editIssue(pull, { by: 'ana', body: 'Sessions, kept.' });
+    await stage.pass(60_000);
+    expect(reads(stage, taken)).toEqual(['Item', 'Item']);
+    expect(conclusion()).toBe('success');
+  });
+
+  test('is read where an issue that it named is gone', async () => {
+    const { stage, repo, pull, conclusion } = await implement(() => 'Implements #998');
+    expect(conclusion()).toBe('success');
+    const mark = stage.github.requests.mark();
+    repo.addLabel(pull, 'bug', { by: 'olga' });
+    await stage.pass(60_000);
+    expect(reads(stage, mark)).toEqual(['Item']);
+  });
+
+  test('and a decision that is accepted has ten of them looked at again at most', async () => {
+    const { stage, repo, issue } = await implement(() => 'Sessions.');
+    for (let count = 0; count < 12; count += 1) repo.openPullRequest({ ...PULL, body: `Implements #${issue}` });
+    await stage.pass(60_000);
+    const mark = stage.github.requests.mark();
+    repo.close(issue, { by: 'ana' });
+    await stage.pass(60_000);
+    expect(reads(stage, mark).filter((operation) => operation === 'Item')).toHaveLength(11);
+  });
 });
 
 test('an issue that changes asks for its pull requests only where a template judges by it', async () => {

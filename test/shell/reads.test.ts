@@ -5,6 +5,7 @@ import { createMemoryBackend } from '../../src/shell/backend/memory.js';
 import { silentMeter } from '../../src/shell/meter.js';
 import { connectAsApp } from '../../src/shell/github/client/client.js';
 import { CONFIG, found, OUR_LABELS, startStage } from './harness.js';
+import { startRecords } from './record-stage.js';
 import { silentLog } from './silent-log.js';
 import type { Stage } from './harness.js';
 
@@ -132,6 +133,31 @@ describe('an item that stays as it is costs one read', () => {
   });
 });
 
+describe('a pull request costs one read', () => {
+  async function open(body: string) {
+    const stage = await startStage();
+    const repo = await found(stage);
+    repo.openIssue(ISSUE);
+    await stage.pass(60_000);
+    const mark = stage.github.requests.mark();
+    const number = repo.openPullRequest({ ...PULL, body });
+    await stage.pass(60_000);
+    const first = reads(stage, mark);
+    const again = stage.github.requests.mark();
+    repo.addLabel(number, 'bug', { by: 'olga' });
+    await stage.pass(60_000);
+    return { first, again: reads(stage, again) };
+  }
+
+  test('where it names no issue that it implements', async () => {
+    expect(await open('Part of #1; it streams.')).toEqual({ first: ['Item'], again: ['Item'] });
+  });
+
+  test('and one more the first time where it does', async () => {
+    expect(await open('Implements #1.')).toEqual({ first: ['Item', 'Linked'], again: ['Item'] });
+  });
+});
+
 describe('a command on a decision costs one read', () => {
   const PERMISSION = 'repos/get-collaborator-permission-level';
   const DECISION = {
@@ -206,7 +232,7 @@ describe('a command on a decision costs one read', () => {
     reaction('eyes', 'ana');
     const { decision, thread } = await stage.engine.reader.readItem({ ...repo.ref(), kind: 'item', number });
     const record = { branch: 'main', files: [], pulls: [], supersedes: [] };
-    expect(decision).toEqual({ ...NO_FACTS, roles: { ana: 'read', ben: 'write' }, codeowners: ['cleo'], record });
+    expect(decision).toEqual({ ...NO_FACTS, roles: { ana: 'none', ben: 'write' }, codeowners: ['cleo'], record });
     expect(thread.find(({ id }) => id === command)?.reactions).toEqual(['+1']);
   });
 
@@ -218,6 +244,20 @@ describe('a command on a decision costs one read', () => {
     expect(await say('ben', '/approve')).toEqual([['Item', PERMISSION, 'Item', PERMISSION], ANSWER]);
     expect(reasons(stage, line)).toEqual(['status-502', 'requeue']);
   });
+});
+
+test('an accepted decision whose record is put forward costs one read more, and none while there is none', async () => {
+  const { stage, open, say, decide, touch } = await startRecords();
+  const number = await open();
+  await say(number, 'ana', '/propose');
+  const before = stage.github.requests.mark();
+  await touch(number);
+  expect(reads(stage, before)).not.toContain('RecordBranch');
+  await decide(number);
+  const after = stage.github.requests.mark();
+  await touch(number);
+  expect(reads(stage, after)).toEqual(['Item', 'RecordBranch']);
+  expect(stage.calls(after)).toEqual({ reads: 2, writes: 0 });
 });
 
 test('a configuration that a pull request proposed keeps its dates once it is merged', async () => {

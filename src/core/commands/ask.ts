@@ -6,7 +6,8 @@ export const ask: CommandSpec = {
   name: 'ask',
   usage: '/ask @<login or org/team> …',
   who: 'author-or-write',
-  summary: 'Names the people and teams whose answer the decision waits for.',
+  summary:
+    'Names the people and teams whose answer the decision waits for: with write access in the place of those who are configured, else beside them.',
   examples: [
     { text: '/ask @ana', command: { name: 'ask', whom: ['ana'] } },
     { text: '/ask @ana, @ben and @octo/builders', command: { name: 'ask', whom: ['ana', 'ben', 'octo/builders'] } },

@@ -25,6 +25,7 @@ export const away: CommandSpec = {
   read: (argument) => {
     const last = /^until\s+(\d{4}-\d{2}-\d{2})/i.exec(argument)?.[1];
     const today = (last === undefined ? null : parseDay(last)) ?? ANY_DAY;
-    return 'away' in parseAway(argument, today) ? { name: 'away', text: argument.trim() } : null;
+    const said = parseAway(argument, today);
+    return 'fault' in said ? { kind: 'away', fault: said.fault } : { name: 'away', text: argument.trim() };
   },
 };

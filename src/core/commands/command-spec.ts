@@ -1,5 +1,5 @@
 import type { WhoMay } from '../decisions/decision.js';
-import type { Command, CommandName } from './command.js';
+import type { Command, CommandFault, CommandName } from './command.js';
 
 /** A line as it is typed, and what is understood; null where it is told how to write it. It is test and documentation. */
 export interface CommandExample {
@@ -19,7 +19,7 @@ export interface CommandSpec {
   readonly examples: readonly CommandExample[];
   /**
    * Reads what stands behind the name, trimmed: Markdown of one line, of any length. Returns null where something is missing or
-   * cannot be read. What it means for the decision, and whether its author may, is not asked here.
+   * cannot be read, or the fault where more can be said of it than the usage does. What it means for the decision, and whether its author may, is not asked here.
    */
-  readonly read: (argument: string) => Command | null;
+  readonly read: (argument: string) => Command | CommandFault | null;
 }

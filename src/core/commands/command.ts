@@ -24,12 +24,23 @@ export type Command =
 
 export type CommandName = Command['name'];
 
+/** Why days off were not understood. `cover` is something after that word which is no GitHub name. */
+export type AwayFault = 'form' | 'no-such-day' | 'reversed' | 'too-long' | 'cover';
+
+/** Why hours were not understood. `zone` is a name that no zone has; `hours` end before they begin, or are none of a day. */
+export type HoursFault = 'form' | 'hours' | 'zone';
+
 /** What is wrong with a line that begins like a command. */
 export type CommandFault =
   /** No such command; `near` is one that may have been meant. */
   | { readonly kind: 'unknown'; readonly near: CommandName }
   /** What stands behind the name is missing or cannot be read; the command's usage says what belongs there. */
   | { readonly kind: 'argument'; readonly name: CommandName }
+  /** The same of a command whose line can be wrong in several ways, and in which. */
+  | { readonly kind: 'away'; readonly fault: AwayFault }
+  | { readonly kind: 'hours'; readonly fault: HoursFault }
+  /** Somebody else edited the comment last, in which this command stands: it no longer says what its author said. */
+  | { readonly kind: 'edited'; readonly name: CommandName }
   /** More commands in one comment than are read. */
   | { readonly kind: 'too-many' };
 

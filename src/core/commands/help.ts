@@ -6,7 +6,8 @@ export const help: CommandSpec = {
   name: 'help',
   usage: '/help',
   who: 'anyone',
-  summary: 'Has the commands listed.',
+  summary:
+    'Has the commands listed in the comment that follows the decision, which is then written if there is none yet.',
   examples: [
     { text: '/async help', command: { name: 'help' } },
     { text: '/help', command: { name: 'help' } },

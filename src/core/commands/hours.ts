@@ -17,5 +17,8 @@ export const hours: CommandSpec = {
     { text: '/hours late', command: null },
     { text: '/hours', command: null },
   ],
-  read: (argument) => ('hours' in parseSpokenHours(argument) ? { name: 'hours', text: argument.trim() } : null),
+  read: (argument) => {
+    const said = parseSpokenHours(argument);
+    return 'fault' in said ? { kind: 'hours', fault: said.fault } : { name: 'hours', text: argument.trim() };
+  },
 };

@@ -58,7 +58,8 @@ function readCommand({ word, rest }: Words): LineReading | null {
   const spec = COMMANDS.find(({ name }) => name === word);
   if (spec !== undefined) {
     const command = spec.read(rest);
-    return command === null ? { fault: { kind: 'argument', name: spec.name } } : { command };
+    if (command === null) return { fault: { kind: 'argument', name: spec.name } };
+    return 'kind' in command ? { fault: command } : { command };
   }
   const near = nearestCommand(word);
   return near === null ? null : { fault: { kind: 'unknown', near } };

@@ -1,5 +1,5 @@
 import { isOurs, type Actor, type Instant, type Snapshot, type ThreadComment } from '../snapshot.js';
-import type { Misheard, Said } from './command.js';
+import type { CommandLine, Misheard, Said } from './command.js';
 import { mayHoldCommands } from './hearing/heard-lines.js';
 import { parseLines } from './parse-lines.js';
 
@@ -19,21 +19,22 @@ export interface Hearing {
  * comment's creation and its last edit, then its id, then the line.
  *
  * Only people are heard. A comment that was last edited by anybody but its author says what that other person wrote, and nothing of
- * it is heard; nor is a comment of an account that is gone. The description of the item holds no commands: it is read for its
+ * it is heard, of which its author is to be told; nor is a comment of an account that is gone heard. The description of the item holds no commands: it is read for its
  * sections.
  */
 export function readSaid({ thread, me }: Pick<Snapshot, 'thread' | 'me'>): Hearing {
-  const comments = thread.filter(({ body }) => mayHoldCommands(body)).flatMap((comment) => ownWords(comment, me));
+  const comments = thread.filter(({ body }) => mayHoldCommands(body)).flatMap((comment) => wordsOf(comment, me));
   const said: Said[] = [];
   const misheard: Misheard[] = [];
   const read = { comments: 0, characters: 0, lines: 0 };
-  for (const { by, at, comment } of comments.reverse()) {
+  for (const { by, at, comment, isOwn } of comments.reverse()) {
     read.comments += 1;
     read.characters += comment.body.length;
     if (read.comments > BOUNDS.comments || read.characters > BOUNDS.characters || read.lines > BOUNDS.lines) {
       return { said: said.sort(byTime), misheard: misheard.sort(byTime), isWhole: false };
     }
-    for (const found of parseLines(comment.body)) {
+    const lines = parseLines(comment.body);
+    for (const found of isOwn ? lines : editedLine(lines)) {
       const source = { by, at, comment: comment.id, url: comment.url, line: found.line };
       if ('command' in found) said.push({ command: found.command, ...source });
       else misheard.push({ fault: found.fault, ...source });
@@ -43,18 +44,27 @@ export function readSaid({ thread, me }: Pick<Snapshot, 'thread' | 'me'>): Heari
   return { said: said.sort(byTime), misheard: misheard.sort(byTime), isWhole: true };
 }
 
-/** A comment as its author last left it. */
-interface OwnWords {
+/** A comment of a person, as it was last left. */
+interface Words {
   readonly by: Actor;
   readonly at: Instant;
   readonly comment: ThreadComment;
+  /** False where somebody else left it so. */
+  readonly isOwn: boolean;
 }
 
-function ownWords(comment: ThreadComment, me: Snapshot['me']): readonly OwnWords[] {
+function wordsOf(comment: ThreadComment, me: Snapshot['me']): readonly Words[] {
   const { author, editor, createdAt, editedAt } = comment;
   if (author?.type !== 'user' || isOurs(author, me)) return [];
-  if (editedAt !== null && !isSame(author, editor)) return [];
-  return [{ by: author, at: Math.max(createdAt, editedAt ?? createdAt), comment }];
+  const isOwn = editedAt === null || isSame(author, editor);
+  return [{ by: author, at: Math.max(createdAt, editedAt ?? createdAt), comment, isOwn }];
+}
+
+/** One word for the whole comment: which of its lines were its author's nobody knows. */
+function editedLine(lines: readonly CommandLine[]): readonly CommandLine[] {
+  const first = lines.find((line) => 'command' in line);
+  if (first === undefined || !('command' in first)) return [];
+  return [{ line: first.line, fault: { kind: 'edited', name: first.command.name } }];
 }
 
 /** An app may bear the login of a person. An editor who is gone is nobody's author. */

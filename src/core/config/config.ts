@@ -98,6 +98,8 @@ export interface Template {
   /** How much it weighs when sections stand in another order; null where nobody asks. */
   readonly order: Level | null;
   readonly linked_issue: LinkedIssueAsk | null;
+  /** How much it weighs when a pull request carries out a decision that is not accepted; null where nobody asks. */
+  readonly implements: Level | null;
   readonly max_mentions: Ask<number> | null;
 }
 

@@ -1,8 +1,9 @@
 import { parseLines } from '../commands/parse-lines.js';
-import type { DecisionOptions, Duration, People } from '../config/config.js';
+import type { DecisionOptions, People } from '../config/config.js';
 import type { Instant, PeopleComment } from '../snapshot.js';
 import { calendarOf, type Calendar } from '../time/calendar.js';
 import { fairWindow, objectionEndsFor, workingMsHad, type FairWindow } from '../time/fair-window.js';
+import { isoDate } from '../time/civil.js';
 import { parseDay } from '../time/day-range.js';
 import { parseAway, parseSpokenHours, type Spoken } from '../time/spoken.js';
 import { stretchesFrom, type Stretch } from '../time/stretches.js';
@@ -13,7 +14,6 @@ import type { Clockwork, ReckonedWindow, WindowRequest } from './clockwork.js';
 import type { DecisionFacts } from './facts.js';
 
 const HOUR = 3_600_000;
-const MINUTE = 60_000;
 
 /** Nobody's break between two days of work is longer, but for absences of months; then the last call is one of hours. */
 const LOOK_BACK = 30 * DAY;
@@ -71,6 +71,7 @@ export function clockworkOf(options: DecisionOptions, calendars: Calendars): Clo
       const date = parseDay(text);
       return date === null ? null : instantAt({ date, minute: 0 }, team.zone, 'opening');
     },
+    today: (login, at) => isoDate(civilDate(at, calendars.of(login).zone)),
   };
 }
 
@@ -79,6 +80,7 @@ function reckon(request: WindowRequest, options: DecisionOptions, calendars: Cal
   const asked = request.asked.map((login) => ({ login, calendar: calendars.of(login) }));
   const terms = {
     openedAt: request.openedAt,
+    length: request.length,
     maxExtension: options.max_extension,
     calendar: team,
     asked,
@@ -90,9 +92,7 @@ function reckon(request: WindowRequest, options: DecisionOptions, calendars: Cal
     usual,
   );
   if (usual === null || asExtended === null) return null;
-  const nominal = Math.max(asExtended, request.notBefore ?? asExtended);
-  const length: Duration = { amount: Math.ceil((nominal - request.openedAt) / MINUTE), unit: 'm' };
-  const window = fairWindow({ ...terms, length: nominal === usual ? request.length : length });
+  const window = fairWindow({ ...terms, notBefore: Math.max(asExtended, request.notBefore ?? asExtended) });
   if (window === null) return null;
   const { openedAt, nominalEnd, endsAt, isCapped } = window;
   return {

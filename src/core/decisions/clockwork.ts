@@ -38,4 +38,6 @@ export interface Clockwork {
   readonly addWorkingDays: (at: Instant, days: number) => Instant | null;
   /** Returns when a day, `YYYY-MM-DD`, begins in the zone of the team. */
   readonly startOfDay: (date: string) => Instant | null;
+  /** Returns the day, `YYYY-MM-DD`, that it is for somebody at a moment. */
+  readonly today: (login: string, at: Instant) => string;
 }

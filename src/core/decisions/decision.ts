@@ -18,7 +18,10 @@ export type DecisionState =
 /** Through a two-way door one can come back: silence accepts. Through a one-way door nobody goes without saying so. */
 export type Door = 'two-way' | 'one-way';
 
-/** What an account may do in a repository, as its collaborator permission says. `unknown`: it could not be read. */
+/**
+ * What an account may do in a repository, as its collaborator permission says. `read` only where somebody gave it: in a public
+ * repository, which everybody may read, that is `none`. `unknown`: it could not be read.
+ */
 export type Role = 'admin' | 'write' | 'triage' | 'read' | 'none' | 'unknown';
 
 /** Where something was said. */
@@ -111,6 +114,8 @@ export interface Refusal extends Source {
 /** A person asked, and how much of their own working time they have had. */
 export interface AskedPerson {
   readonly login: string;
+  /** False for whom only an author without write access asked: neither their silence nor their yes has the decision accepted. */
+  readonly isBacked: boolean;
   /** Away throughout: not waited for. */
   readonly isExcused: boolean;
   /** Until when somebody who was excused may still object; null for everybody else. */
@@ -144,6 +149,8 @@ export type Next =
   | { readonly kind: 'propose' }
   /** Nobody was asked: their silence is no consent. */
   | { readonly kind: 'ask' }
+  /** Only people were asked whose answer does not count: nobody with write access, and no setting, asked them. */
+  | { readonly kind: 'backing' }
   | { readonly kind: 'unreadable'; readonly what: Unreadable }
   | { readonly kind: 'window'; readonly until: Instant }
   | { readonly kind: 'concerns'; readonly numbers: readonly number[] }
@@ -174,6 +181,8 @@ export interface Decision {
   readonly outcome: Outcome | null;
   readonly revisitAt: Instant | null;
   readonly supersededBy: number | null;
+  /** True where somebody asked which commands there are. */
+  readonly isHelpWanted: boolean;
   /** Oldest first, the newest hundred. */
   readonly refusals: readonly Refusal[];
   readonly next: Next;

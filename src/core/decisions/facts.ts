@@ -58,6 +58,15 @@ export interface Told {
 /** How a decision can end. Once announced it is a fact: only a command changes it, no calendar, leaver or deleted comment. */
 export type FinalState = 'accepted' | 'rejected' | 'withdrawn' | 'superseded';
 
+/**
+ * What the configuration names under `country` and nobody knows the public holidays of: a country, which then has none; a part of a
+ * country, which then has those of the whole; or one more than are looked up for one configuration.
+ */
+export interface HolidayNote {
+  readonly country: string;
+  readonly reason: 'unknown-country' | 'unknown-part' | 'too-many';
+}
+
 /** Which facts are to be looked up. Whatever is not asked for costs nothing. */
 export interface FactsNeed {
   /** Logins. */
@@ -91,6 +100,8 @@ export interface DecisionFacts {
   readonly versions: readonly BodyVersion[] | null;
   /** Public holidays, `YYYY-MM-DD`, by country or part of one. */
   readonly holidays: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Where these are not all that there are. */
+  readonly holidayNotes: readonly HolidayNote[];
   /** What people wrote where they say when they are away, oldest first; null where it cannot be read, or there is no such issue. */
   readonly people: readonly PeopleComment[] | null;
   /** Null where it was not asked for. */
@@ -122,6 +133,7 @@ export const NO_FACTS: DecisionFacts = {
   codeowners: null,
   versions: null,
   holidays: new Map(),
+  holidayNotes: [],
   people: null,
   record: null,
 };

@@ -36,7 +36,9 @@ function actorOf(happening: Happening, author: string | undefined): readonly str
   if (by === null || role !== 'unknown') return [];
   if (happening.kind === 'reopened') return [by];
   const who = AUTHORITY[happening.command.name];
-  const isFree = who === 'anyone' || (who === 'author-or-write' && by.toLowerCase() === author);
+  if (who === 'anyone') return [];
+  // The author may ask; in whose place depends on more than that.
+  const isFree = who === 'author-or-write' && by.toLowerCase() === author && happening.command.name !== 'ask';
   return isFree ? [] : [by];
 }
 

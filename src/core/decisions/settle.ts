@@ -4,7 +4,7 @@ import { awaitedOf } from './course/asked.js';
 import { deciderOf, doorOf, ownerOf } from './course/authority.js';
 import { isOver, MOST_KEPT, sameLogin, type Course, type RaisedConcern } from './course/course.js';
 import type { Terms } from './course/terms.js';
-import { isBeforeEdit, reckonWindow } from './course/window.js';
+import { isBacked, isBeforeEdit, reckonWindow } from './course/window.js';
 import type { Approval, AskedPerson, Concern, Decision, DecisionState, Hold, Objection, Refusal } from './decision.js';
 import type { DecisionInput } from './input.js';
 import { roleNow } from './log/roles.js';
@@ -26,7 +26,7 @@ export function settle(course: Course, terms: Terms, input: DecisionInput): Omit
     proposed: proposal && { by: proposal.by, at: proposal.at, url: proposal.url },
     owner: ownerOf(course, terms),
     asked: askedPeople(course, terms, window, approvals, input.now),
-    askedBy: course.asked === null ? terms.settings.askedBy : 'command',
+    askedBy: askedBy(course, terms),
     window: window && withoutPeople(window),
     concerns: course.concerns.filter(isListed).map((concern) => asConcern(concern)),
     holds: [...course.holds, ...course.concerns.filter(isTakenAway).map((concern) => holdOf(concern))],
@@ -35,10 +35,16 @@ export function settle(course: Course, terms: Terms, input: DecisionInput): Omit
     outcome,
     revisitAt: course.revisitAt,
     supersededBy: course.supersededBy,
+    isHelpWanted: course.isHelpWanted,
     refusals: refusalsOf(course, terms, state, input),
     next,
     again,
   };
+}
+
+function askedBy({ asked, alsoAsked }: Course, { settings }: Terms): Decision['askedBy'] {
+  const isOfAuthor = settings.askedBy === 'nobody' && alsoAsked.length > 0;
+  return asked !== null || isOfAuthor ? 'command' : settings.askedBy;
 }
 
 function askedPeople(
@@ -48,13 +54,16 @@ function askedPeople(
   approvals: readonly Approval[],
   now: Instant,
 ): readonly AskedPerson[] {
-  const approvalOf = (login: string): Approval | null => approvals.find(({ by }) => sameLogin(by, login)) ?? null;
+  const answerOf = (login: string): Pick<AskedPerson, 'login' | 'isBacked' | 'approval'> => {
+    const approval = approvals.find(({ by }) => sameLogin(by, login)) ?? null;
+    return { login, isBacked: isBacked(login, course, terms), approval };
+  };
   if (window === null) {
     const unmeasured = { isExcused: false, mayObjectUntil: null, workedMs: 0, neededMs: 0, zone: null };
-    return awaitedOf(course, terms).people.map((login) => ({ login, ...unmeasured, approval: approvalOf(login) }));
+    return awaitedOf(course, terms).people.map((login) => ({ ...answerOf(login), ...unmeasured }));
   }
   return window.people.map(({ login, isExcused, mayObjectUntil, workedAt, neededMs, zone }) => {
-    return { login, isExcused, mayObjectUntil, workedMs: workedAt(now), neededMs, approval: approvalOf(login), zone };
+    return { ...answerOf(login), isExcused, mayObjectUntil, workedMs: workedAt(now), neededMs, zone };
   });
 }
 

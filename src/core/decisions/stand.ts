@@ -80,8 +80,9 @@ function beforeEnd(course: Course, terms: Terms, window: ReckonedWindow, now: In
 
 function nextBeforeEnd(course: Course, terms: Terms, window: ReckonedWindow, now: Instant): Next {
   if (window.people.length === 0) return { kind: 'ask' };
+  const { missing, isBacked, isAnybodyThere } = answersIn(window, course, terms, now);
+  if (!isBacked) return { kind: 'backing' };
   if (doorOf(course, terms) === 'two-way') return { kind: 'window', until: window.endsAt };
-  const { missing, isAnybodyThere } = answersIn(window, course, terms, now);
   if (missing.length > 0) return { kind: 'approvals', from: missing };
   return isAnybodyThere ? acceptance(course, terms) : { kind: 'window', until: window.endsAt };
 }
@@ -90,6 +91,7 @@ function nextBeforeEnd(course: Course, terms: Terms, window: ReckonedWindow, now
 function afterEnd(course: Course, terms: Terms, window: ReckonedWindow, now: Instant): Standing {
   if (window.people.length === 0) return at('stalled', { kind: 'ask' });
   const answers = answersIn(window, course, terms, now);
+  if (!answers.isBacked) return at('stalled', { kind: 'backing' });
   if (doorOf(course, terms) === 'one-way') {
     if (lackingApprovals(answers) === 0) return at('stalled', acceptance(course, terms));
     const from = answers.missing.length > 0 ? answers.missing : window.people.map(({ login }) => login);

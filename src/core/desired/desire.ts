@@ -8,6 +8,7 @@ import { desireLabels } from './labels.js';
 import type { OwnedState } from './owned.js';
 import type { Standing } from './standing.js';
 import { acknowledge, type Acknowledgement } from './following/acknowledge.js';
+import { acknowledgePeople } from './following/acknowledge-people.js';
 import { earliest } from './wish.js';
 
 /** What should be ours on an item, and when to look again though nothing happens until then. */
@@ -37,14 +38,23 @@ export function desire(
   const labels = desireLabels(snapshot, owned.labels, verdict, decision?.decision ?? null);
   const check = desireCheck(snapshot, owned, verdict, words);
   return {
-    owned: { comment: comment.value, labels: labels.value, check },
+    owned: { comment: comment.value, labels: labels.value, check, record: decision?.kept?.situation?.desired ?? null },
     again: earliest(earliest(comment.again, labels.again), decision?.decision.again ?? null),
-    acknowledged: mayAnswer(comment.value, decision) ? acknowledge(snapshot, decision.decision) : [],
+    acknowledged: acknowledgeAll(snapshot, comment.value, decision),
     notes: [...comment.notes, ...labels.notes],
   };
 }
 
+function acknowledgeAll(
+  snapshot: Snapshot,
+  comment: string | null,
+  decision: DecisionMatter | null,
+): readonly Acknowledgement[] {
+  if (decision === null) return acknowledgePeople(snapshot);
+  return mayAnswer(comment, decision) ? acknowledge(snapshot, decision.decision) : [];
+}
+
 /** What is followed in our comment is acknowledged; where none may be written, nothing of what was said there is for us. */
-function mayAnswer(comment: string | null, decision: DecisionMatter | null): decision is DecisionMatter {
-  return comment !== null && decision !== null && isFollowed(decision);
+function mayAnswer(comment: string | null, decision: DecisionMatter): boolean {
+  return comment !== null && isFollowed(decision);
 }

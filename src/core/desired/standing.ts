@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js';
 import type { Snapshot, StandingCheck, ThreadComment } from '../snapshot.js';
 import type { OwnedCheck, OwnedState } from './owned.js';
+import type { DecisionMatter } from './comment/decision/matter.js';
 import { isSticky } from './comment/sticky.js';
 import { ownLabelNames } from './label-names.js';
 
@@ -14,8 +15,8 @@ export interface Standing {
   readonly check: StandingCheck | null;
 }
 
-/** Returns what is ours on an item. */
-export function readStanding(snapshot: Snapshot): Standing {
+/** Returns what is ours on an item; `decision` is the one that it is, if any. */
+export function readStanding(snapshot: Snapshot, decision: DecisionMatter | null = null): Standing {
   const stickies = snapshot.thread
     .filter((comment) => isSticky(comment, snapshot.me))
     .sort((a, b) => a.createdAt - b.createdAt || a.id - b.id);
@@ -26,6 +27,7 @@ export function readStanding(snapshot: Snapshot): Standing {
       comment: stickies[0]?.body ?? null,
       labels: config === null ? [] : standingLabels(config, snapshot.item.labels),
       check: readCheck(check),
+      record: decision?.kept?.situation?.current ?? null,
     },
     sticky: stickies[0] ?? null,
     duplicates: config === null ? [] : stickies.slice(1),

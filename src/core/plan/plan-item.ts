@@ -4,8 +4,9 @@ import { followDecision } from '../desired/following/follow.js';
 import { declareLabels } from '../desired/labels.js';
 import type { OwnedState } from '../desired/owned.js';
 import { readStanding } from '../desired/standing.js';
+import { earliest } from '../desired/wish.js';
 import type { Instant, Snapshot } from '../snapshot.js';
-import { judgesLinked } from '../templates/linked.js';
+import { passOverOwn } from '../templates/scope.js';
 import type { Words } from '../text/en.js';
 import { wordsOf } from '../text/languages.js';
 import { evaluate } from '../verdict/evaluate.js';
@@ -13,10 +14,15 @@ import type { Verdict } from '../verdict/verdict.js';
 import type { Change } from './change.js';
 import type { LabelBook } from './difference.js';
 import { difference } from './difference.js';
+import { followersOf, type Followers } from './followers.js';
 import { allowChanges, isObserving } from './modes.js';
+import { recordChanges } from './record-changes.js';
+
+/** After so long a read shows what was written. */
+const SEEN_AFTER_MS = 3_000;
 
 /** What is to be done about one item, and all that it was concluded from. */
-export interface ItemPlan {
+export interface ItemPlan extends Followers {
   /** Null where no configuration can be read. */
   readonly verdict: Verdict | null;
   /** Null where the item is no decision, or is passed over. */
@@ -27,10 +33,6 @@ export interface ItemPlan {
   readonly changes: readonly Change[];
   /** When to plan again although nothing happens until then; null for never. */
   readonly again: Instant | null;
-  /** True where how far this issue is decides about pull requests that would close it. */
-  readonly concernsClosers: boolean;
-  /** True where they are to be planned because of this plan: with it, that changed. */
-  readonly touchesClosers: boolean;
   /** Decisions that stand in the place of this one, or did: their comments say so. */
   readonly superseders: readonly number[];
   /** Remarks for the log. They hold no title, no body and no login. */
@@ -38,59 +40,57 @@ export interface ItemPlan {
 }
 
 /**
- * Returns the plan for an item. Planning again over what the plan made gives an empty plan.
+ * Returns the plan for an item. Planning again over what the plan made gives an empty plan, but for the comment where a pull request
+ * was opened, which it then names.
  *
  * @param fallback the words where no configuration says which
  */
 export function planItem(snapshot: Snapshot, fallback: Words): ItemPlan {
   const { config, item } = snapshot;
-  const verdict = config.status === 'valid' ? evaluate(config.config, item, wordsOf(config, fallback)) : null;
+  const verdict =
+    config.status === 'valid'
+      ? evaluate(passOverOwn(config.config, item, snapshot.me), item, wordsOf(config, fallback))
+      : null;
   return planVerdict(snapshot, verdict, fallback);
 }
 
 /** Returns the plan for an item whose verdict is known, which should be in the words of the same configuration. */
 export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallback: Words): ItemPlan {
   const words = wordsOf(snapshot.config, fallback);
-  const standing = readStanding(snapshot);
   const decision = followDecision(snapshot, verdict);
+  const standing = readStanding(snapshot, decision);
   const desired = desire(snapshot, standing, verdict, decision, words);
   const wanted = snapshot.repository.isArchived
     ? []
     : [
         ...difference(standing, desired.owned, labelBook(snapshot, words)),
         ...desired.acknowledged.map((each): Change => ({ type: 'react', ...each })),
+        ...recordChanges(snapshot.record, decision?.kept ?? null, standing.owned.record, desired.owned.record, words),
       ];
   const changes = allowChanges(wanted, snapshot.config);
   const held = wanted.length - changes.length;
-  const concernsClosers = decidesAboutClosers(snapshot);
   return {
     verdict,
     decision: decision?.decision ?? null,
     current: standing.owned,
     desired: desired.owned,
     changes,
-    again: isObserving(snapshot.config) ? null : desired.again,
-    concernsClosers,
-    touchesClosers: concernsClosers && changesLabels(changes),
+    again: isObserving(snapshot.config) ? null : earliest(desired.again, againAfter(changes, snapshot.now)),
+    ...followersOf(snapshot, standing.owned.labels, desired.owned.labels, changes),
     superseders: decision === null || isObserving(snapshot.config) ? [] : supersedersOf(decision.decision),
     notes: held === 0 ? desired.notes : [...desired.notes, `observing: ${held} changes not made`],
   };
 }
 
-function decidesAboutClosers({ config, item }: Snapshot): boolean {
-  if (item.kind !== 'issue' || config.status !== 'valid' || isObserving(config)) return false;
-  return judgesLinked(config.config);
+/** The comment names a pull request by its number, which is known once it is opened. */
+function againAfter(changes: readonly Change[], now: Instant): Instant | null {
+  return changes.some(({ type }) => type === 'open-record-pull') ? now + SEEN_AFTER_MS : null;
 }
 
 /** One that no longer does has to hear of it, too. */
 function supersedersOf({ memory, supersededBy }: Decision): readonly number[] {
   const all = [...memory.told.map((told) => told.supersededBy), supersededBy];
   return [...new Set(all.filter((number) => number !== null))];
-}
-
-/** Our labels say how far an issue is; when they change, that did. */
-function changesLabels(changes: readonly Change[]): boolean {
-  return changes.some(({ type }) => type === 'add-labels' || type === 'remove-label');
 }
 
 function labelBook(snapshot: Snapshot, words: Words): LabelBook | null {

@@ -7,6 +7,8 @@ export interface IssueReference {
   readonly number: number;
   /** True behind one of GitHub's closing keywords. */
   readonly isClosing: boolean;
+  /** True behind the word "Implements": the change carries out what was decided there. */
+  readonly isImplementing: boolean;
 }
 
 /** What fits GitHub's numbers: a query that asks for a greater one is refused as a whole. */
@@ -23,22 +25,56 @@ const REFERENCE =
 const CLOSING = /(?:^|[^\w-])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\s{0,3}:?\s{1,3}$/i;
 const LONGEST_KEYWORD = 16;
 
-/** Returns the issues that lines of prose name, in their order; what stands in a quote is somebody else's. */
+/** Our own keyword. A colon may follow, emphasis and the bracket of a link. */
+const IMPLEMENTING = /(?:^|[^\w-])implements[*_]{0,3}\s{0,3}:?[*_]{0,3}\s{1,3}\[?$/i;
+const LONGEST_OWN_KEYWORD = 28;
+
+/** What stands between two issues of one list. */
+const SEPARATOR = /^\]?\s{0,3}(?:,|&|,?\s{1,3}(?:and|und))\s{0,3}\[?$/i;
+
+/** A line with nothing but the keyword: what it is about is listed below. */
+const LIST_HEAD = /^[\s>*_#-]{0,12}implements[*_]{0,3}\s{0,3}:?[*_]{0,3}\s{0,3}$/i;
+
+/** What stands in front of the first word of a list item. */
+const ITEM_MARK = /^\s{0,12}(?:(?:[-*+]|\d{1,9}[.)])\s{1,4})?(?:\[[ xX]\]\s{1,4})?\[?$/;
+const LONGEST_MARK = 40;
+
+/**
+ * Returns the issues that lines of prose name, in their order; what stands in a quote is somebody else's.
+ *
+ * GitHub's keywords are for one issue each. Our own is for a list: in its line, or below it, as long as each line begins with one.
+ */
 export function findIssueReferences(lines: readonly ProseLine[]): readonly IssueReference[] {
   const found: IssueReference[] = [];
+  let isBelowHead = false;
   for (const { text, isQuote } of lines) {
     if (isQuote || found.length >= MAX_REFERENCES) continue;
-    for (const match of text.matchAll(REFERENCE)) {
-      const number = Number(match[2] ?? match[4] ?? match[5]);
-      if (number > MAX_NUMBER) continue;
-      const before = text.slice(Math.max(0, match.index - LONGEST_KEYWORD), match.index);
-      found.push({
-        repository: match[1] ?? match[3] ?? null,
-        number,
-        isClosing: CLOSING.test(before),
-      });
-      if (found.length >= MAX_REFERENCES) break;
-    }
+    const inLine = referencesIn(text, isBelowHead);
+    isBelowHead = LIST_HEAD.test(text.slice(0, LONGEST_MARK)) || (isBelowHead && inLine[0]?.isImplementing === true);
+    found.push(...inLine.slice(0, MAX_REFERENCES - found.length));
+  }
+  return found;
+}
+
+function referencesIn(text: string, isBelowHead: boolean): readonly IssueReference[] {
+  const found: IssueReference[] = [];
+  let end = 0;
+  for (const match of text.matchAll(REFERENCE)) {
+    const number = Number(match[2] ?? match[4] ?? match[5]);
+    const between = text.slice(end, match.index);
+    const isFirst = end === 0;
+    end = match.index + match[0].length;
+    if (number > MAX_NUMBER) continue;
+    const isListed = isFirst
+      ? isBelowHead && between.length <= LONGEST_MARK && ITEM_MARK.test(between)
+      : found.at(-1)?.isImplementing === true && between.length <= LONGEST_MARK && SEPARATOR.test(between);
+    found.push({
+      repository: match[1] ?? match[3] ?? null,
+      number,
+      isClosing: CLOSING.test(between.slice(-LONGEST_KEYWORD)),
+      isImplementing: isListed || IMPLEMENTING.test(between.slice(-LONGEST_OWN_KEYWORD)),
+    });
+    if (found.length >= MAX_REFERENCES) break;
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { checked } from './checked.js';
 import { forbid } from './forbid.js';
+import { implementsDecision } from './implements.js';
 import { linkedIssue } from './linked-issue.js';
 import { maxMentions } from './max-mentions.js';
 import { minItems } from './min-items.js';
@@ -37,4 +38,4 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** All rules about an item as a whole, in the order in which their findings stand behind those about sections. */
-export const ITEM_RULES: readonly ItemRule[] = [title, order, linkedIssue, maxMentions];
+export const ITEM_RULES: readonly ItemRule[] = [title, order, linkedIssue, implementsDecision, maxMentions];

@@ -58,7 +58,9 @@ export interface Rule extends RuleNotes {
 
 /** An issue that a pull request belongs to, judged by the same configuration. */
 export interface JudgedIssue {
+  readonly number: number;
   readonly isClosing: boolean;
+  readonly isImplemented: boolean;
   /** Null where nothing is asked of it, or too much stands in those before it. */
   readonly verdict: Verdict | null;
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
 import { compilePattern, testPattern } from '../config/values/pattern.js';
-import type { Actor, Candidate } from '../snapshot.js';
+import { isOurs, type Actor, type Candidate, type Identity } from '../snapshot.js';
 import type { SkipReason } from '../verdict/verdict.js';
 
 /**
@@ -19,6 +19,16 @@ export function skipReason(config: Config, item: Candidate): SkipReason | null {
   if (!scope.bots && item.author !== null && isBot(item.author) && !hasLogin(scope.agents, item.author)) return 'bot';
   if (!scope.drafts && item.pull?.isDraft === true) return 'draft';
   return null;
+}
+
+/**
+ * Returns a configuration by which what the app opened itself is passed over as any bot's, whatever it says of bots: it asks nobody for
+ * sections of a pull request that only brings a record.
+ */
+export function passOverOwn(config: Config, { author }: Pick<Candidate, 'author'>, me: Identity): Config {
+  if (me.type !== 'bot' || !isOurs(author, me)) return config;
+  const isOther = (login: string): boolean => foldLogin(login) !== foldLogin(me.login);
+  return { ...config, scope: { ...config.scope, bots: false, agents: config.scope.agents.filter(isOther) } };
 }
 
 function hasLabel(item: Candidate, label: string): boolean {

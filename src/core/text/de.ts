@@ -163,8 +163,16 @@ export const de: Words = {
       decision: {
         message: () => 'Keines der Issues, zu denen er gehört, ist eine angenommene Entscheidung.',
         remedy: () =>
-          'Die Entscheidung nennen, die hier umgesetzt wird; angenommen ist sie, sobald sie als erledigt geschlossen ist und Ergebnis und verantwortliche Person darin stehen.',
+          'Die Entscheidung nennen, die hier umgesetzt wird. Sobald sie angenommen ist, wird das hier von selbst neu angesehen.',
       },
+    },
+    implements: {
+      message: (numbers) =>
+        numbers.length === 1
+          ? `Laut Beschreibung wird hier #${numbers[0]} umgesetzt, und diese Entscheidung ist nicht angenommen.`
+          : `Laut Beschreibung werden hier ${listOf(numbers.map((number) => `#${number}`))} umgesetzt, und diese Entscheidungen sind nicht angenommen.`,
+      remedy: (count) =>
+        `Sobald ${count === 1 ? 'sie angenommen ist' : 'sie angenommen sind'}, wird das hier von selbst neu angesehen. Wenn etwas anderes gemeint ist, geht es auch ohne das Wort "Implements".`,
     },
     'max-mentions': {
       message: (found, asked) =>
@@ -536,6 +544,8 @@ export const de: Words = {
       `\`${path}\`: erwartet wird eine ganze Zahl von 1 bis ${most}, gefunden wurde ${found}.`,
     workingTime: (path) =>
       `\`${path}\` zählt nach der Uhr: Minuten, Stunden, Tage oder Wochen verwenden (\`10m\`, \`4h\`, \`2d\`, \`2w\`), nicht \`wh\` oder \`wd\`.`,
+    windowLength: (path, found) =>
+      `\`${path}\`: eine Frist ist länger als nichts und höchstens ein Jahr lang (\`52w\`), gefunden wurde ${found}.`,
     longGrace: (path) => `\`${path}\`: höchstens vier Wochen (\`4w\`).`,
     noSuchDay: (path, day) => `\`${path}\`: den Tag \`${day}\` gibt es nicht.`,
     reversedDays: (path, days) => `\`${path}\`: \`${days}\` endet, bevor es beginnt.`,
@@ -671,35 +681,37 @@ export const de: Words = {
     states: {
       draft: 'ein Entwurf',
       proposed: 'offen für Antworten',
-      'final-call': 'an ihrem letzten Arbeitstag',
+      'final-call': 'in ihrem letzten Arbeitstag',
       blocked: 'angehalten',
-      stalled: 'ohne das nötige Ja',
+      stalled: 'noch ohne das nötige Ja',
       accepted: 'angenommen',
       rejected: 'abgelehnt',
       postponed: 'verschoben',
       withdrawn: 'zurückgezogen',
       superseded: 'ersetzt',
     },
+    unproposed: 'vollständig und noch nicht vorgeschlagen',
     head: (state: string, door: string) => `**Diese Entscheidung ist ${state}** (${door}).`,
     doors: { 'two-way': 'umkehrbar', 'one-way': 'nicht umkehrbar' },
     proposed: (by: string, option: string) => `${by} schlägt vor: ${option}.`,
     proposedAsWritten: (by: string) => `${by} schlägt vor, was oben steht.`,
-    closes: (when: string) => `Die Frist endet ${when}.`,
+    closes: (when: string) => `Die Frist endet am ${when}.`,
     closesToo: (when: string, login: string) => `Für ${login} ist das ${when}.`,
-    closed: (when: string) => `Die Frist endete ${when}.`,
+    closesOnceFree: (when: string) =>
+      `Die Frist endet am ${when} oder einen Arbeitstag nachdem geklärt ist, was die Entscheidung anhält; es gilt das Spätere.`,
+    closed: (when: string) => `Die Frist endete am ${when}.`,
     extended: 'Sie ist länger als üblich, damit alle Gefragten eigene Arbeitsstunden darin haben.',
-    capped: 'Weiter lässt sie sich nicht verlängern, obwohl noch nicht alle Gefragten ihre Stunden hatten.',
+    capped: 'Weiter lässt sie sich nicht verlängern, obwohl nicht alle Gefragten ihre Stunden darin haben.',
     outcome: {
       accepted: (option: string) => `Entschieden: ${option}.`,
       acceptedAsWritten: 'Entschieden, wie es oben steht.',
       because: (why: string) => `Grund: ${why}.`,
       silence: (when: string) => `Von den Gefragten hatte am Ende der Frist niemand Bedenken; angenommen seit ${when}.`,
-      command: (by: string, when: string) => `${by} hat das ${when} gesagt.`,
-      closing: (by: string, when: string) => `${by} hat sie ${when} als erledigt geschlossen.`,
-      label: (by: string, when: string) => `${by} hat ${when} das Label gesetzt.`,
-      announced: (when: string) => `Bekannt gegeben wurde das hier ${when}.`,
+      command: (by: string, when: string) => `${by} hat das am ${when} gesagt.`,
+      closing: (by: string, when: string) => `${by} hat sie am ${when} als erledigt geschlossen.`,
+      label: (by: string, when: string) => `${by} hat am ${when} das Label gesetzt.`,
+      announced: (when: string) => `Bekannt gegeben wurde das hier am ${when}.`,
       supersededBy: (number: number) => `An ihre Stelle tritt #${number}.`,
-      revisit: (day: string) => `Am ${day} wird sie wieder angesehen.`,
     },
     asked: {
       heading: 'Gefragt sind, mit der eigenen Arbeitszeit, die sie bisher hatten:',
@@ -709,8 +721,18 @@ export const de: Words = {
       beforeEdit: 'hat einer früheren Fassung zugestimmt',
       beforeEditAgain: 'hat einer früheren Fassung zugestimmt und ist noch einmal gefragt',
       excused: 'die ganze Zeit abwesend, daher wird nicht gewartet',
-      excusedUntil: (when: string) => `die ganze Zeit abwesend, daher wird nicht gewartet; Einspruch bis ${when}`,
+      excusedUntil: (when: string) =>
+        `die ganze Zeit abwesend, daher wird nicht gewartet; Einspruch möglich bis ${when}`,
       noAnswer: 'keine Antwort',
+      also: (list: string) =>
+        `Von der Person, die das Issue geschrieben hat, neben den anderen gefragt: ${list}. Auf sie wird gewartet, und sie können Bedenken äußern; über die Annahme entscheidet, was die anderen sagen.`,
+      holidays: {
+        'unknown-country': (country: string) =>
+          `Für ${country} sind keine Feiertage bekannt, daher zählen für alle, die dort arbeiten, keine.`,
+        'unknown-part': (country: string) => `Für ${country} sind nur die Feiertage des ganzen Landes bekannt.`,
+        'too-many': (country: string) =>
+          `Feiertage von ${country} zählen nicht: unter \`people\` stehen mehr Länder, als nachgesehen werden.`,
+      },
       others: (list: string) => `Zugestimmt haben auch ${list}.`,
       more: (count: number) => `Und ${count} weitere.`,
     },
@@ -720,6 +742,8 @@ export const de: Words = {
       resolved: (number: number, title: string, by: string, resolver: string) =>
         `Bedenken ${number} von ${by}, ausgeräumt von ${resolver}: ${title}`,
       link: 'wo',
+      raised: 'geäußert',
+      settled: 'ausgeräumt',
       hold: (by: string) => `Angehalten von ${by}.`,
       holdBecause: (by: string, why: string) => `Angehalten von ${by}: ${why}.`,
       takenAway: (title: string) =>
@@ -730,30 +754,36 @@ export const de: Words = {
     },
     next: {
       label: 'Als Nächstes:',
-      sections: 'die oben genannten Abschnitte ausfüllen; dann öffnet `/propose` sie für Antworten.',
+      sections:
+        'die unten genannten Abschnitte ausfüllen. `/propose`, davor oder danach gesagt, öffnet sie für Antworten.',
       propose: '`/propose` öffnet sie für Antworten. Bis dahin läuft keine Frist.',
       ask: 'jemand sagt mit `/ask` und Namen, wer gefragt ist. Wo niemand gefragt ist, ist Schweigen keine Zustimmung.',
+      backing:
+        'jemand mit Schreibrecht sagt mit `/ask` und Namen, wer gefragt ist. Bisher hat nur die Person, die das Issue geschrieben hat, Namen genannt; sie hat kein Schreibrecht, und das Schweigen so Gefragter ist keine Zustimmung.',
       unreadable: {
         role: 'GitHub hat nicht gesagt, was jemand hier darf. Bis dahin wird nichts angenommen; es wird von selbst wieder gefragt.',
-        team: 'ein gefragtes Team lässt sich nicht lesen. Mit `/ask` lassen sich seine Mitglieder beim Namen fragen, oder die App darf Mitglieder der Organisation lesen.',
+        team: 'ein gefragtes Team lässt sich nicht lesen, daher wird nichts angenommen. Entweder darf die App Mitglieder der Organisation lesen, oder wo das Team genannt ist, stehen stattdessen seine Mitglieder.',
         time: 'die Arbeitszeit einer Person lässt sich nicht berechnen, daher endet nichts von selbst. Unter `people` steht, wann sie arbeitet.',
         thread:
           'der Verlauf ist zu lang, um ganz gelesen zu werden, daher wird nichts von selbst angenommen. Wer entscheidet, kann das Issue als erledigt schließen.',
       },
       window:
         'ist am Ende der Frist kein Bedenken offen, ist sie angenommen. `/concern` mit einem Titel hält das auf, `/approve` sagt Ja.',
+      windowAway:
+        'alle Gefragten sind bis zum Ende der Frist abwesend, daher zählt ihr Schweigen nicht. Wer entscheidet, kann dann `/accept` sagen.',
       windowOneWay:
-        'sie bleibt bis zum Ende der Frist offen; dann zählt das Ja der Gefragten, und Schweigen zählt nicht.',
+        'alle Gefragten sind bis zum Ende der Frist abwesend. Danach fehlt noch ihr Ja: Schweigen zählt hier nicht.',
       concerns: (numbers: readonly number[]) =>
         `${numbers.length === 1 ? `Bedenken ${numbers[0]} wird` : `die Bedenken ${listOf(numbers.map(String))} werden`} besprochen; wer es hatte oder wer entscheidet, schließt es mit \`/resolve\` und der Nummer ab.`,
-      hold: 'wer entscheidet oder angehalten hat, hebt das mit `/unhold` auf.',
+      hold: 'jemand mit Schreibrecht hebt das mit `/unhold` auf.',
+      holdTaken: 'wer entscheidet, lässt sie mit `/unhold` weitergehen.',
       approvals: (people: string) =>
         `eine Antwort von ${people}: \`/approve\`, oder \`/concern\` mit einem Titel. Schweigen zählt hier nicht.`,
       accept: (by: string) => `${by} entscheidet mit \`/accept\` und sagt, warum.`,
       acceptAnybody: 'jemand mit Schreibrecht entscheidet mit `/accept` und sagt, warum.',
       answer: (by: string) => `${by} beantwortet den Einspruch schriftlich.`,
       answerAnybody: 'wer entschieden hat, beantwortet den Einspruch schriftlich.',
-      revisit: (when: string) => `sie kommt ${when} wieder; \`/propose\` öffnet sie neu.`,
+      revisit: (when: string) => `sie kommt am ${when} wieder; \`/propose\` öffnet sie neu.`,
       due: '`/propose` öffnet sie neu: Der Tag, auf den sie verschoben war, ist da.',
       object: 'wer nicht rechtzeitig antworten konnte, kann noch `/object` sagen und warum.',
     },
@@ -761,9 +791,29 @@ export const de: Words = {
       heading: 'Nicht ausgeführt:',
       line: (what: string, by: string, why: string) => `${what} von ${by}: ${why}`,
       more: (count: number) => `Und ${count} weitere.`,
-      unknown: (near: string) => `es schreibt sich ${near} und wurde nicht gehört.`,
+      comment: 'Ein Kommentar',
+      unknown: (usage: string) => `es war anders geschrieben und wurde daher nicht gehört. Die Form ist ${usage}.`,
       argument: (usage: string) => `die Form ist ${usage}.`,
-      tooMany: 'mehr Befehle in einem Kommentar, als gelesen werden; die übrigen brauchen einen eigenen Kommentar.',
+      away: {
+        form: (example: string) =>
+          `die Tage wurden nicht verstanden. Die Form ist ${example}; \`/away back\` nimmt sie zurück.`,
+        'no-such-day': (example: string) =>
+          `diesen Tag gibt es im Kalender nicht. Tage beginnen mit dem Jahr, etwa ${example}.`,
+        reversed: (example: string) => `der letzte Tag liegt vor dem ersten. Der erste steht vorn, etwa ${example}.`,
+        'too-long': (example: string) =>
+          `das ist mehr als ein Jahr. Verstanden wird, was in eines passt, etwa ${example}.`,
+        cover: (example: string) => `hinter \`cover\` steht der GitHub-Name einer Person, etwa ${example}.`,
+      },
+      hours: {
+        form: (example: string) =>
+          `das wurde nicht verstanden. Stunden, Zeitzone und Tage, die auch fehlen dürfen, schreiben sich ${example}; \`/hours usual\` nimmt sie zurück.`,
+        hours: (example: string) => `Stunden sind zwei Uhrzeiten eines Tages, die frühere zuerst, etwa ${example}.`,
+        zone: (example: string) =>
+          `eine Zeitzone dieses Namens gibt es nicht. Sie heißen nach einer Stadt, etwa ${example}.`,
+      },
+      edited:
+        'diesen Kommentar hat zuletzt jemand anderes bearbeitet, daher zählt er nicht mehr als Wort der Person, die ihn schrieb. In einem neuen Kommentar zählt es.',
+      tooMany: 'er enthält mehr Befehle, als gelesen werden; die übrigen zählen in einem eigenen Kommentar.',
       who: {
         'author-or-write': 'das können die Person, die das Issue geschrieben hat, und alle mit Schreibrecht.',
         'asked-or-triage': 'das können die Gefragten und alle mit Triage-Recht.',
@@ -771,19 +821,24 @@ export const de: Words = {
         write: 'dafür braucht es Schreibrecht.',
         decider: 'das kann, wer entscheidet.',
       },
-      state: (state: string) => `sie war da ${state}.`,
-      sections: 'da fehlten noch Abschnitte.',
-      nothingProposed: 'es war nichts genannt, und der Abschnitt Entscheidung ist leer.',
+      decider: (owner: string) => `darüber entscheidet ${owner}.`,
+      state: (state: string) => `die Entscheidung war da ${state}.`,
+      sections: 'da fehlten noch Abschnitte der Beschreibung.',
+      sectionsToPropose: 'in der Beschreibung fehlen Abschnitte. Sobald sie ausgefüllt sind, zählt es.',
+      nothingProposed: 'da war noch nichts vorgeschlagen; `/propose` öffnet die Entscheidung für Antworten.',
+      noOption: 'es nennt keine Option, und der Abschnitt Decision ist leer. Sobald eines davon da ist, zählt es.',
       openConcerns: (count: number) => `${count === 1 ? 'ein Bedenken war' : `${count} Bedenken waren`} offen.`,
       held: 'sie war angehalten.',
       windowOpen: (until: string) => `noch haben nicht alle Gefragten geantwortet; sie haben Zeit bis ${until}.`,
       approvalsMissing: (count: number) =>
         count === 1 ? 'eine Zustimmung fehlt noch.' : `${count} Zustimmungen fehlen noch.`,
+      ownApproval: 'Zustimmung zum eigenen Vorschlag zählt nicht.',
       ownProposal: 'wo es kein Zurück gibt, entscheidet niemand über den eigenen Vorschlag.',
       noSuchConcern: 'kein offenes Bedenken heißt so oder hat diese Nummer.',
-      past: 'der Tag ist vorbei.',
-      length: 'eine Frist ist mindestens eine Stunde und höchstens ein Jahr lang.',
-      notCollaborator: (login: string) => `${login} ist in diesem Repository nicht bekannt.`,
+      past: 'der Tag war da schon vorbei; verstanden wird einer, der noch kommt.',
+      length: 'eine Frist ist länger als nichts und höchstens ein Jahr lang.',
+      notCollaborator: (login: string) =>
+        `${login} hat in diesem Repository keine Rolle und kann hier nicht entscheiden; \`/owner\` benennt jemanden, der eine hat.`,
       itself: 'eine Entscheidung kann nicht an ihre eigene Stelle treten.',
       already: 'das war schon so.',
       notByHand: 'dieses Label folgt von selbst; ein Befehl sagt, was es sein soll.',
@@ -795,14 +850,39 @@ export const de: Words = {
       outdated: (page, status) => `Falls dort noch nicht ${status} steht, lässt sich das [hier eintragen](${page}).`,
       filled: (page) =>
         `Sie kommt nach ${page}. Die Seite, die sich öffnet, hat den ganzen Text und braucht nur noch den Commit.`,
+      proposed: (pull) => `Sie steht im Pull Request ${pull}.`,
+      changed: 'Jemand anderes hat sie dort geändert, deshalb bleibt sie, wie sie ist.',
+      waits: 'Sie wartet dort, bis hier wieder entschieden ist.',
+      update: (pull) => `Was sie inzwischen sagt, steht im Pull Request ${pull}.`,
+      declined: (pull) =>
+        `Der Pull Request mit ihr, ${pull}, wurde ohne Merge geschlossen; deshalb wird kein weiterer geöffnet.`,
+      missing:
+        'Die App würde dafür einen Pull Request öffnen, aber ihr fehlt die Berechtigung `contents: write`. Wer die App betreibt, ergänzt sie auf der Seite der App; danach nimmt ein Owner sie in den Einstellungen der Installation an.',
+      refused: 'Die App würde dafür einen Pull Request öffnen, aber GitHub hat das abgelehnt.',
       empty: (page) =>
         `Sie kommt nach ${page}. Der Text ist zu lang für einen Link: Was hier darunter eingeklappt ist, lässt sich auf der Seite einfügen, die sich öffnet.`,
       text: 'Der Text der Aufzeichnung',
       long: (page, command) =>
         `Sie kommt nach ${page}. Der Text ist zu lang, um hier zu stehen; im Terminal gibt ${command} ihn aus.`,
     },
+    proposal: {
+      message: (number, status) => `Entscheidung ${number} aufzeichnen: ${status}`,
+      title: (number, title) => `Entscheidung ${number} aufzeichnen: ${title}`,
+      what: (number, status, folder) =>
+        `Dies ist die Aufzeichnung der Entscheidung in #${number}, so wie sie steht: ${status}. Außerhalb von ${folder} ändert sich nichts.`,
+      meanwhile:
+        'Solange der Pull Request offen ist, folgt die Aufzeichnung hier der Entscheidung, es sei denn, jemand anderes ändert sie in diesem Branch. Ihn ohne Merge zu schließen ist auch eine Antwort: Dann wird kein weiterer geöffnet.',
+    },
     commands: 'Was sich hier sagen lässt',
-    commandsNote: 'Ein Befehl je Zeile, am Anfang einer Zeile in einem Kommentar:',
+    commandsNote: 'Einer je Zeile, am Anfang der Zeile, in einem Kommentar. Das dürfen:',
+    commandsFor: {
+      anyone: 'alle',
+      'asked-or-triage': 'die Gefragten und alle mit Triage-Recht',
+      'author-or-write': 'die Person, die das Issue geschrieben hat, und alle mit Schreibrecht',
+      'concern-author-or-decider': 'wer das Bedenken hatte und wer entscheidet',
+      decider: 'wer entscheidet',
+      write: 'alle mit Schreibrecht',
+    },
   },
 };
 

@@ -165,8 +165,16 @@ export const en = {
       decision: {
         message: () => 'None of the issues it belongs to is an accepted decision.',
         remedy: () =>
-          'Name the decision that this carries out; it is accepted once it is closed as completed with its outcome and owner written down.',
+          'Name the decision that this carries out. Once it is accepted, this is looked at again by itself.',
       },
+    },
+    implements: {
+      message: (numbers: readonly number[]) =>
+        numbers.length === 1
+          ? `The description says that it implements #${numbers[0]}, and that decision is not accepted.`
+          : `The description says that it implements ${listOf(numbers.map((number) => `#${number}`))}, and those decisions are not accepted.`,
+      remedy: (count: number) =>
+        `Once ${count === 1 ? 'it is' : 'they are'} accepted, this is looked at again by itself. If something else is meant, write it without the word "Implements".`,
     },
     'max-mentions': {
       message: (found: number, asked: number) =>
@@ -544,6 +552,8 @@ export const en = {
       `\`${path}\`: expected a whole number from 1 to ${most}, found ${found}.`,
     workingTime: (path: string) =>
       `\`${path}\` is counted by the clock: use minutes, hours, days or weeks (\`10m\`, \`4h\`, \`2d\`, \`2w\`), not \`wh\` or \`wd\`.`,
+    windowLength: (path: string, found: string) =>
+      `\`${path}\`: a window is longer than nothing and at most a year (\`52w\`), found ${found}.`,
     longGrace: (path: string) => `\`${path}\`: at most four weeks (\`4w\`).`,
     noSuchDay: (path: string, day: string) => `\`${path}\`: there is no day \`${day}\`.`,
     reversedDays: (path: string, days: string) => `\`${path}\`: \`${days}\` ends before it begins.`,
@@ -681,15 +691,18 @@ export const en = {
       withdrawn: 'withdrawn',
       superseded: 'superseded',
     },
+    unproposed: 'complete and not yet proposed',
     head: (state: string, door: string) => `**This decision is ${state}** (${door} door).`,
     doors: { 'two-way': 'two-way', 'one-way': 'one-way' },
     proposed: (by: string, option: string) => `${by} proposes: ${option}.`,
     proposedAsWritten: (by: string) => `${by} proposes what is written above.`,
     closes: (when: string) => `It closes ${when}.`,
     closesToo: (when: string, login: string) => `For ${login} that is ${when}.`,
+    closesOnceFree: (when: string) =>
+      `It closes ${when}, or a working day after what blocks it is settled, whichever is later.`,
     closed: (when: string) => `It closed ${when}.`,
     extended: 'It is open longer than usual, so that everybody who was asked has working hours of their own in it.',
-    capped: 'It cannot be put off further, although not everybody who was asked has had their hours.',
+    capped: 'It is put off no further, although not everybody who was asked will have had their hours.',
     outcome: {
       accepted: (option: string) => `Decided: ${option}.`,
       acceptedAsWritten: 'Decided as it is written above.',
@@ -701,7 +714,6 @@ export const en = {
       label: (by: string, when: string) => `${by} put the label ${when}.`,
       announced: (when: string) => `It was announced here ${when}.`,
       supersededBy: (number: number) => `#${number} takes its place.`,
-      revisit: (day: string) => `It will be looked at again on ${day}.`,
     },
     asked: {
       heading: 'Asked, with how much of their own working time they have had:',
@@ -713,6 +725,16 @@ export const en = {
       excused: 'away throughout, so not waited for',
       excusedUntil: (when: string) => `away throughout, so not waited for; may object until ${when}`,
       noAnswer: 'no answer',
+      also: (list: string) =>
+        `Asked by the author beside the others: ${list}. They are waited for and may raise concerns; whether it is accepted is up to the others.`,
+      /** What nobody knows the public holidays of; it is named under `country`. */
+      holidays: {
+        'unknown-country': (country: string) =>
+          `No public holidays are known of ${country}, so that none count for those who work there.`,
+        'unknown-part': (country: string) => `Of ${country} only the public holidays of the whole country are known.`,
+        'too-many': (country: string) =>
+          `Public holidays of ${country} do not count: more countries are named under \`people\` than are looked up.`,
+      },
       others: (list: string) => `Also approved by ${list}.`,
       more: (count: number) => `And ${countOf(count, 'more person', 'more people')}.`,
     },
@@ -722,6 +744,8 @@ export const en = {
       resolved: (number: number, title: string, by: string, resolver: string) =>
         `Concern ${number}, raised by ${by} and resolved by ${resolver}: ${title}`,
       link: 'where',
+      raised: 'raised',
+      settled: 'resolved',
       hold: (by: string) => `Held by ${by}.`,
       holdBecause: (by: string, why: string) => `Held by ${by}: ${why}.`,
       takenAway: (title: string) =>
@@ -732,22 +756,28 @@ export const en = {
     },
     next: {
       label: 'Next:',
-      sections: 'the sections named above are filled in; then `/propose` opens it for answers.',
+      sections: 'the sections named below are filled in. `/propose`, said before or after that, opens it for answers.',
       propose: '`/propose` opens it for answers. Until then no time runs.',
-      ask: 'somebody says who is asked, with `/ask` and their names. The silence of nobody is no consent.',
+      ask: 'somebody says who is asked, with `/ask` and their names. Where nobody is asked, silence is no consent.',
+      backing:
+        'somebody with write access says who is asked, with `/ask` and their names. So far only the author did, who has no write access: the silence of people asked that way is no consent.',
       unreadable: {
         role: 'GitHub did not say what one of those who wrote here may do. Nothing is accepted until it does; it is asked again by itself.',
-        team: 'a team that was asked cannot be read. Ask its members by name with `/ask`, or let the app read members of the organisation.',
+        team: 'a team that is asked cannot be read, so nothing is accepted. Let the app read members of the organisation, or name its members instead of it, where it is named.',
         time: "somebody's working time cannot be reckoned, so nothing closes by itself. The keys under `people` say when they work.",
         thread:
           'this thread is too long to be read to its end, so nothing is accepted by itself. Whoever decides can close it as completed.',
       },
       window:
         'with no concern open when it closes, it is accepted. `/concern` with a title stops that, `/approve` says yes.',
-      windowOneWay: 'it stays open until it closes; then the yes of those asked counts, and silence does not.',
+      windowAway:
+        'everybody who was asked is away until it closes, so that their silence will not count. Whoever decides can then say `/accept`.',
+      windowOneWay:
+        'everybody who was asked is away until it closes. Then it waits for their yes: silence does not count here.',
       concerns: (numbers: readonly number[]) =>
         `${numbers.length === 1 ? `concern ${numbers[0]} is` : `concerns ${listOf(numbers.map(String))} are`} talked over; whoever raised it, or whoever decides, settles it with \`/resolve\` and its number.`,
-      hold: 'whoever decides, or holds it, lifts the hold with `/unhold`.',
+      hold: 'somebody with write access lifts the hold with `/unhold`.',
+      holdTaken: 'whoever decides lets it go on with `/unhold`.',
       approvals: (people: string) =>
         `an answer by ${people}: \`/approve\`, or \`/concern\` with a title. Silence does not count here.`,
       accept: (by: string) => `${by} decides with \`/accept\`, and says why.`,
@@ -762,9 +792,29 @@ export const en = {
       heading: 'Not carried out:',
       line: (what: string, by: string, why: string) => `${what} by ${by}: ${why}`,
       more: (count: number) => `And ${countOf(count, 'more line')}.`,
-      unknown: (near: string) => `it is spelt ${near}, and was not heard.`,
+      comment: 'A comment',
+      unknown: (usage: string) => `it was spelt in another way, and so not heard. It is written ${usage}.`,
       argument: (usage: string) => `it is written ${usage}.`,
-      tooMany: 'more commands in one comment than are read; put the others into a comment of their own.',
+      away: {
+        form: (example: string) =>
+          `its days were not understood. They are written ${example}, and \`/away back\` takes them back.`,
+        'no-such-day': (example: string) =>
+          `the calendar has no such day. Days are written with the year first, such as ${example}.`,
+        reversed: (example: string) =>
+          `its last day comes before its first. The first comes first, such as ${example}.`,
+        'too-long': (example: string) =>
+          `that is more than a year. What lies within one is understood, such as ${example}.`,
+        cover: (example: string) => `behind \`cover\` stands the GitHub name of one person, such as ${example}.`,
+      },
+      hours: {
+        form: (example: string) =>
+          `it was not understood. Hours, zone and days, of which any may be left out, are written ${example}; \`/hours usual\` takes them back.`,
+        hours: (example: string) => `hours are two times of one day, the earlier first, such as ${example}.`,
+        zone: (example: string) => `there is no time zone of that name. They are called by a city, such as ${example}.`,
+      },
+      edited:
+        'somebody else edited that comment last, so it no longer says what its author said. Said again in a new comment, it counts.',
+      tooMany: 'it holds more commands than are read of one; the others count in a comment of their own.',
       who: {
         'author-or-write': 'that is for the author, or somebody with write access.',
         'asked-or-triage': 'that is for those who are asked, or somebody with triage rights.',
@@ -772,18 +822,23 @@ export const en = {
         write: 'that takes write access.',
         decider: 'that is for whoever decides.',
       },
-      state: (state: string) => `it was ${state} then.`,
-      sections: 'sections were missing then.',
-      nothingProposed: 'no option was named, and the section Decision is empty.',
+      decider: (owner: string) => `that is for ${owner}, who decides.`,
+      state: (state: string) => `the decision was ${state} by then.`,
+      sections: 'sections of the description were missing then.',
+      sectionsToPropose: 'sections of the description are missing. Once they are filled in, it counts.',
+      nothingProposed: 'nothing was proposed by then; `/propose` opens the decision for answers.',
+      noOption: 'it names no option, and the section Decision is empty. Once one of them is there, it counts.',
       openConcerns: (count: number) => `${countOf(count, 'concern')} ${count === 1 ? 'was' : 'were'} open.`,
       held: 'it was on hold.',
       windowOpen: (until: string) => `not everybody who was asked has answered, and they have until ${until}.`,
       approvalsMissing: (count: number) => `${countOf(count, 'more approval')} ${count === 1 ? 'is' : 'are'} needed.`,
+      ownApproval: "approval of one's own proposal does not count.",
       ownProposal: 'through a one-way door nobody decides about their own proposal.',
-      noSuchConcern: 'no open concern has that name or number.',
-      past: 'that day is over.',
-      length: 'a window is at least an hour and at most a year long.',
-      notCollaborator: (login: string) => `${login} is not known to this repository.`,
+      noSuchConcern: 'no open concern has that title or number.',
+      past: 'that day was over already; one that is still to come is understood.',
+      length: 'a window is longer than nothing and at most a year.',
+      notCollaborator: (login: string) =>
+        `${login} has no role in this repository and cannot decide here; \`/owner\` names somebody who has one.`,
       itself: 'a decision cannot take its own place.',
       already: 'it was so already.',
       notByHand: 'that label follows by itself; a command says what it should be.',
@@ -794,14 +849,39 @@ export const en = {
       there: (page: string) => `it is kept in ${page}.`,
       outdated: (page: string, status: string) => `Unless it says so by now, [edit it](${page}) to say ${status}.`,
       filled: (page: string) => `it goes into ${page}. The page that opens has the whole text, ready to be committed.`,
+      proposed: (pull: string) => `it is in the pull request ${pull}.`,
+      changed: 'Somebody else changed it there, so it is left as it is.',
+      waits: 'It waits there until this is decided again.',
+      update: (pull: string) => `What it says by now is in the pull request ${pull}.`,
+      declined: (pull: string) =>
+        `the pull request with it, ${pull}, was closed without merging, so no other one is opened.`,
+      missing:
+        'The app would open a pull request with it, but lacks the permission `contents: write`. Whoever runs the app adds that on the page of the app; then an owner accepts it in the settings of the installation.',
+      refused: 'The app would open a pull request with it, but GitHub refused that.',
       empty: (page: string) =>
         `it goes into ${page}. Its text is too long for a link: paste what is folded below into the page that opens.`,
       text: 'The text of the record',
       long: (page: string, command: string) =>
         `it goes into ${page}. Its text is too long to stand here; in a terminal ${command} prints it.`,
     },
+    proposal: {
+      message: (number: number, status: string) => `Record decision ${number} as ${status}`,
+      title: (number: number, title: string) => `Record decision ${number}: ${title}`,
+      what: (number: number, status: string, folder: string) =>
+        `This is the record of the decision in #${number}, as it stands: ${status}. It changes nothing outside of ${folder}.`,
+      meanwhile:
+        'While this is open the record is kept up to date here, unless somebody else changes it in this branch. Closing this without merging is an answer, too: no other one is opened then.',
+    },
     commands: 'What can be said here',
-    commandsNote: 'One command a line, at the beginning of a line in a comment:',
+    commandsNote: 'One a line, at the beginning of the line, in a comment. Who may:',
+    commandsFor: {
+      anyone: 'everybody',
+      'asked-or-triage': 'those who are asked, and triage rights',
+      'author-or-write': 'the author, and write access',
+      'concern-author-or-decider': 'who raised the concern, and whoever decides',
+      decider: 'whoever decides',
+      write: 'write access',
+    },
   },
 } as const;
 

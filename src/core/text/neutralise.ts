@@ -111,6 +111,11 @@ export function quoteHidden(text: string, max = 300): string {
     .replace(/^async-conventions(?=:)/, `$&${breakSpace}`);
 }
 
+/** Returns a text as one line that is no Markdown, such as a title, in which nothing is a mention or a reference. */
+export function plainReferences(text: string, max: number): string {
+  return breakReferences(plainLine(text, max));
+}
+
 /** Takes the life out of mentions, of `#1`, `GH-1` and `owner/repo#1`, and of addresses that GitHub would link. */
 function breakReferences(text: string): string {
   return breakMentions(text)

@@ -52,6 +52,13 @@ export function calendarOf(
   };
 }
 
+/** Returns the country whose public holidays count for somebody; null where none do. */
+export function countryOf(people: People, login: string): string | null {
+  const name = foldLogin(login);
+  const member = Object.entries(people.members).find(([other]) => foldLogin(other) === name)?.[1];
+  return (member ?? people).country;
+}
+
 function applyHours(configured: WorkingTime, own: readonly Spoken[]): WorkingTime {
   const apply = (time: WorkingTime, said: SpokenHours | undefined): WorkingTime =>
     said === 'usual' ? configured : { ...time, ...said };

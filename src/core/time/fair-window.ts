@@ -16,6 +16,8 @@ export interface WindowTerms {
   readonly openedAt: Instant;
   /** How long it is open at least, on the calendar of its owner. */
   readonly length: Duration;
+  /** Its nominal end is no earlier; left out where nothing asks for that. */
+  readonly notBefore?: Instant;
   /** How far past its nominal end it goes at most, on the same calendar. */
   readonly maxExtension: Duration;
   readonly calendar: Calendar;
@@ -59,7 +61,8 @@ const OBJECTION: Duration = { amount: 2, unit: 'wd' };
  */
 export function fairWindow(terms: WindowTerms): FairWindow | null {
   const { openedAt, calendar, minWorkingMs } = terms;
-  const nominalEnd = addDuration(calendar, openedAt, terms.length);
+  const usualEnd = addDuration(calendar, openedAt, terms.length);
+  const nominalEnd = usualEnd === null ? null : Math.max(usualEnd, terms.notBefore ?? usualEnd);
   const cap = nominalEnd === null ? null : addDuration(calendar, nominalEnd, terms.maxExtension);
   if (nominalEnd === null || cap === null) return null;
   const shares = terms.asked.map((asked) => shareOf(asked, openedAt, cap, minWorkingMs));

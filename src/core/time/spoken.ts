@@ -1,3 +1,4 @@
+import type { AwayFault, HoursFault } from '../commands/command.js';
 import type { Absence, Day, DayRange, WorkingTime } from '../config/config.js';
 import type { Instant } from '../snapshot.js';
 import type { CivilDate } from './civil.js';
@@ -19,12 +20,6 @@ export type SpokenAway = Absence | 'back';
 
 /** What differs from the configuration; `usual` takes back what was said before. */
 export type SpokenHours = Partial<Pick<WorkingTime, 'timezone' | 'hours' | 'days'>> | 'usual';
-
-/** Why days off were not understood. `cover` is something after that word which is no GitHub name. */
-export type AwayFault = DayRangeFault | 'cover';
-
-/** Why hours were not understood. `zone` is a name that no zone has; `hours` end before they begin, or are none of a day. */
-export type HoursFault = 'form' | 'hours' | 'zone';
 
 /** Whatever people write on one line of a command. Longer is no command of ours. */
 const LONGEST = 300;

@@ -116,18 +116,22 @@ const MAX_LINKED_CHARACTERS = 64 * 1024;
 /** An issue is linked to nothing itself, so that this ends. */
 function judgeLinked({ config, item }: RuleContext, template: Template, words: Words): readonly JudgedIssue[] | null {
   const linked = item.pull?.linked ?? null;
-  const ask = template.linked_issue;
-  if (ask === null || linked === null) return null;
-  const isJudged = ask.level !== 'off' && (ask.brief !== null || ask.decision !== null);
+  const { linked_issue: ask, implements: level } = template;
+  const isAsked = ask !== null && ask.level !== 'off' && (ask.brief !== null || ask.decision !== null);
+  const isFollowed = level !== null && level !== 'off';
+  if (linked === null || (ask === null && !isFollowed)) return null;
   let characters = 0;
   return linked
     .filter((issue) => issue.item.kind === 'issue')
     .slice(0, MAX_LINKED)
     .map((issue, index) => {
+      const isJudged = isAsked || (isFollowed && issue.isImplemented);
       characters += issue.item.body.length;
       const isRead = isJudged && (index === 0 || characters <= MAX_LINKED_CHARACTERS);
       return {
+        number: issue.number,
         isClosing: issue.isClosing,
+        isImplemented: issue.isImplemented,
         verdict: isRead ? asLabelled(config, issue.item, evaluate(config, issue.item, words)) : null,
       };
     });

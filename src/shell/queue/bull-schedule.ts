@@ -19,12 +19,6 @@ const SOON_MS = 5_000;
 /** How soon a task is put down again that could not be, since the server was away. */
 const REGISTER_AGAIN_MS = 1_000;
 
-/** How soon a task of another version is due again, for a process that has it. Others see so by then, which look more often. */
-const OTHERS_AGAIN_MS = 2 * POLL_MS;
-
-/** A job that no process had the task of for so long is dropped: no version has it any more. */
-const OTHERS_KEPT_MS = 60 * 60_000;
-
 interface Planned {
   readonly recurring: Recurring;
   readonly task: Task;
@@ -62,6 +56,8 @@ export class BullSchedule implements Schedule {
       clock,
       pollMs: POLL_MS,
       trouble: link.trouble,
+      // During an update two versions run side by side, and a tick of a task that this one is without is the other's.
+      only: () => [...this.#planned.keys()],
       ring: (due) => this.#tick(due),
     });
   }
@@ -90,6 +86,8 @@ export class BullSchedule implements Schedule {
   async #register({ name, everyMs }: Recurring): Promise<void> {
     const { clock, link } = this.#options;
     try {
+      // A time from before the server could be reached would bring a tick forward that others have in hand.
+      await this.#queue();
       const at = clock.now() + everyMs;
       await this.#ledger.wake(name, { at, body: name, isBackground: false });
       this.#alarm.expect(at);
@@ -102,10 +100,9 @@ export class BullSchedule implements Schedule {
   }
 
   /** Makes a job of a tick, and returns when the next is due: in step with this one, but never in the past. */
-  async #tick({ key, at }: Due): Promise<Instant> {
+  async #tick({ key, at }: Due): Promise<Instant | null> {
     const planned = this.#planned.get(key);
-    // During an update two versions run side by side, and this one may be without the task.
-    if (planned === undefined) return this.#options.clock.now() + OTHERS_AGAIN_MS;
+    if (planned === undefined) return null;
     await this.#enqueue(key, { id: key });
     const { everyMs } = planned.recurring;
     const missed = Math.max(0, Math.floor((this.#options.clock.now() - at) / everyMs));
@@ -120,13 +117,12 @@ export class BullSchedule implements Schedule {
     await queue.add(name, {}, { ...JOB_OPTIONS, deduplication });
   }
 
-  /** Does what a job asks for. For one of another version's task it throws, which puts the job back for a process that has it. */
-  async #run({ name, timestamp }: ActiveJob): Promise<void> {
+  /** Does what a job asks for. One of another version's task becomes a tick, which only a process that has it takes. */
+  async #run({ name }: ActiveJob): Promise<void> {
     const { log, clock } = this.#options;
     const planned = this.#planned.get(name);
     if (planned === undefined) {
-      if (clock.now() - timestamp < OTHERS_KEPT_MS) throw new Error('a task of another version');
-      log.warn({ task: name }, 'no task of that name in this version');
+      await this.#ledger.wake(name, { at: clock.now(), body: name, isBackground: false });
       return;
     }
     try {

@@ -47,7 +47,7 @@ export function judge(
       const about = `${repo.owner.login}/${repo.name}#${item.number}`;
       const snapshot = snapshotOf({ repo, config, me, now }, item);
       const plan = planItem(snapshot, en);
-      const found = [...plannedIn(plan), ...brokenIn(snapshot, plan)];
+      const found = [...plannedIn(plan, snapshot), ...brokenIn(snapshot, plan)];
       differences.push(...found.map((what) => ({ about, what })));
       if (plan.again !== null && plan.again < now + SOON_MS) due = Math.max(due ?? 0, plan.again);
     }
@@ -57,11 +57,20 @@ export function judge(
 }
 
 /** What the core would still do. */
-function plannedIn({ changes }: ItemPlan): readonly string[] {
+function plannedIn({ changes }: ItemPlan, { thread }: Snapshot): readonly string[] {
   return changes.map((change) => {
     const detail = 'names' in change ? ` ${change.names.join(', ')}` : 'name' in change ? ` ${change.name}` : '';
-    return `still to be made: ${change.type}${detail}`;
+    const has = change.type === 'update-comment' ? thread.find(({ id }) => id === change.id) : undefined;
+    const lines = has === undefined || !('body' in change) ? '' : differing(has.body, change.body);
+    return `still to be made: ${change.type}${detail}${lines}`;
   });
+}
+
+/** The first line in which a comment is otherwise than it should be. */
+function differing(standing: string, desired: string): string {
+  const [has, should] = [standing.split('\n'), desired.split('\n')];
+  const at = has.findIndex((line, index) => line !== should[index]);
+  return `, whose line ${at + 1} is "${has[at] ?? ''}", not "${should[at] ?? ''}"`;
 }
 
 /** What no plan has to be asked for. */

@@ -1,7 +1,9 @@
 import type { ConfigState, LabelNames } from '../../../src/core/config/config.js';
 import { CONFIG_PATH } from '../../../src/core/config/config-path.js';
 import type { Role } from '../../../src/core/decisions/decision.js';
-import { NO_FACTS } from '../../../src/core/decisions/facts.js';
+import { NO_FACTS, type BodyVersion, type FactsNeed } from '../../../src/core/decisions/facts.js';
+import { needsOf } from '../../../src/core/desired/following/needs.js';
+import type { Sight as PlainSight } from '../../../src/core/desired/following/sight.js';
 import { CHECK_NAME } from '../../../src/core/desired/check-name.js';
 import { loadConfig } from '../../../src/core/loading/load-config.js';
 import type {
@@ -63,7 +65,7 @@ export interface Sight {
  */
 export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): Snapshot {
   const names = config.status === 'valid' ? namesOf(config.config.labels) : [];
-  return {
+  const sight: PlainSight = {
     now,
     me,
     repository: {
@@ -88,19 +90,32 @@ export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): 
       })),
     events: item.timeline.flatMap(eventOf),
     config,
-    decision: { ...NO_FACTS, roles: rolesIn(repo, item) },
+    namedBy: null,
   };
+  const need = needsOf(sight);
+  const facts = { roles: rolesIn(repo, need), versions: need?.versions === true ? versionsOf(item) : null };
+  return { ...sight, decision: { ...NO_FACTS, ...facts }, record: null };
 }
 
-/** Nobody in the storm decides anything by commands; whoever closed a decision, and whom it names, may do what they may. */
-function rolesIn(repo: model.Repository, item: model.Item): Readonly<Record<string, Role>> {
-  const actors = item.timeline.map(({ actor }) => actor.login);
-  const logins = [item.author.login, repo.owner.login, ...actors, ...repo.roles.keys()];
-  return Object.fromEntries(logins.map((login) => [login.toLowerCase(), roleIn(repo, login.toLowerCase())]));
+/**
+ * Nobody in the storm decides anything by commands; whoever closed a decision, and whom it names, may do what they may. Of whom
+ * nothing depends on it, the role is not known: what is written down says so.
+ */
+function rolesIn(repo: model.Repository, need: FactsNeed | null): Readonly<Record<string, Role>> {
+  return Object.fromEntries((need?.roles ?? []).map((login) => [login, roleIn(repo, login)]));
+}
+
+/** The last twenty edits are what GitHub shows at once; of those within a second, the last one is what stood. */
+function versionsOf({ edits, body, createdAt, lastEditedAt }: model.Item): readonly BodyVersion[] {
+  const at = Date.parse(lastEditedAt ?? createdAt);
+  const earlier = edits.slice(-20).map((edit) => ({ at: Date.parse(edit.at), body: edit.text }));
+  return [...earlier.filter((version) => version.at < at), { at, body: body ?? '' }];
 }
 
 function roleIn(repo: model.Repository, login: string): Role {
-  const given = repo.owner.login.toLowerCase() === login ? 'admin' : (repo.roles.get(login) ?? 'read');
+  const given = repo.owner.login.toLowerCase() === login ? 'admin' : (repo.roles.get(login) ?? 'none');
+  // The repositories of the storm are public: everybody may read them, which is nobody's right.
+  if (given === 'read') return 'none';
   return given === 'maintain' ? 'write' : given;
 }
 

@@ -22,9 +22,9 @@ function read(text: string) {
 
 describe('the examples inside the commands', () => {
   it.each(examples)('$text', ({ name, text, command }) => {
-    expect(parseLines(text)).toEqual([
-      command === null ? { line: 0, fault: { kind: 'argument', name } } : { line: 0, command },
-    ]);
+    // What is wrong with days and hours is said apart, and looked at in another test.
+    const fault = name === 'away' || name === 'hours' ? { kind: name } : { kind: 'argument', name };
+    expect(parseLines(text)).toMatchObject([command === null ? { line: 0, fault } : { line: 0, command }]);
   });
 
   it('show each command understood, and each that can fail not understood', () => {
@@ -33,6 +33,22 @@ describe('the examples inside the commands', () => {
       const mayFail = !['hold', 'reject'].includes(name);
       expect(examples.some(({ command }) => command === null)).toBe(mayFail);
     }
+  });
+});
+
+describe('days and hours that are not understood', () => {
+  it.each([
+    ['/away', 'away', 'form'],
+    ['/away next week', 'away', 'form'],
+    ['/away 2026-02-30', 'away', 'no-such-day'],
+    ['/away 2026-03-18..16', 'away', 'reversed'],
+    ['/away 2026-03-16..2027-03-17', 'away', 'too-long'],
+    ['/away 2026-03-16 cover the team', 'away', 'cover'],
+    ['/hours', 'hours', 'form'],
+    ['/hours 17:00-09:00', 'hours', 'hours'],
+    ['/hours 09:00-17:00 Europe/Lisbonne', 'hours', 'zone'],
+  ])('%j: %s, %s', (text, kind, fault) => {
+    expect(parseLines(text)).toEqual([{ line: 0, fault: { kind, fault } }]);
   });
 });
 

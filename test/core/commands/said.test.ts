@@ -49,13 +49,24 @@ describe('what is said in a thread', () => {
     ['the app itself wrote it', { author: { login: 'async-conventions', type: 'bot' } }],
     ['an organisation wrote it', { author: { login: 'octo', type: 'other' } }],
     ['its account is gone', { author: null }],
-    ['somebody else edited it last', { editor: ben, editedAt: 2000 }],
-    ['an app of the same login edited it last', { editor: { login: 'ana', type: 'bot' }, editedAt: 2000 }],
-    ['nobody knows who edited it last', { editor: null, editedAt: 2000 }],
   ])('is nothing where %s', (_, more) => {
     expect(readSaid({ thread: [comment(1, '/approve\n/aprove', more)], me })).toEqual({
       said: [],
       misheard: [],
+      isWhole: true,
+    });
+  });
+
+  it.each<readonly [why: string, editor: Actor | null]>([
+    ['somebody else', ben],
+    ['an app of the same login', { login: 'ana', type: 'bot' }],
+    ['nobody knows who', null],
+  ])('is nothing where %s edited it last, which is told once', (_, editor) => {
+    const edited = comment(1, 'Well.\n/aprove\n/approve\n/hold', { editor, editedAt: 2000 });
+    const source = { by: ana, at: 2000, comment: 1, url: edited.url, line: 2 };
+    expect(readSaid({ thread: [edited, comment(3, 'Fine.', { editor, editedAt: 4000 })], me })).toEqual({
+      said: [],
+      misheard: [{ fault: { kind: 'edited', name: 'approve' }, ...source }],
       isWhole: true,
     });
   });

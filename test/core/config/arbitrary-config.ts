@@ -66,6 +66,9 @@ const FORMED: Readonly<Record<string, Any>> = {
 
 /** Texts that mean something at their place. */
 const PLACED: Readonly<Record<string, Any>> = {
+  'decisions.window': fc
+    .tuple(fc.integer({ min: 1, max: 52 }), fc.constantFrom('m', 'h', 'd', 'w', 'wh', 'wd'))
+    .map((parts) => parts.join('')),
   'people.timezone': fc.constantFrom('UTC', 'Europe/Lisbon', 'America/Argentina/Buenos_Aires'),
   'people.members.*.timezone': fc.constantFrom('UTC', 'Asia/Kolkata'),
   'people.members.*.away.cover': fc.constantFrom('ana', '@Bo', 'dev_corp'),

@@ -24,7 +24,6 @@ const PURPOSES: Readonly<Record<(typeof PRESETS)[number], string>> = {
 
 /** Keys that are checked and kept, while what they are for is not there yet. */
 const LATER: Readonly<Record<string, string>> = {
-  decisions: 'With `record.via: pr` only a record that is there is told of today; the pull requests are not built yet.',
   rollup: 'Read and checked today; it takes effect with the weekly page, which is not built yet.',
 };
 
@@ -185,6 +184,7 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   'needs.link.kind': 'a kind of link, or a list of kinds',
   record: 'a mapping of the keys below',
   order: '`true`, or `{ level: … }`',
+  implements: '`true`, `false`, or `{ level: … }`',
 };
 
 /** `a`, `b` for a choice; with "one or more" where it may be a list. */

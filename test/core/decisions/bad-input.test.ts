@@ -259,8 +259,8 @@ describe('a team', () => {
     const whom = Array.from({ length: 51 }, (_, index) => `person-${index}`);
     const comments = [
       ...proposed,
-      say('ana', t0 + 1, { name: 'ask', whom }),
-      say('ana', t0 + 2, { name: 'ask', whom: ['Rob', 'rob'] }),
+      say('wim', t0 + 1, { name: 'ask', whom }),
+      say('wim', t0 + 2, { name: 'ask', whom: ['Rob', 'rob'] }),
       say('wim', t0 + 3, { name: 'ask', whom: ['ROB'] }),
     ];
     const decision = decideThread({ now: t0 + 4, comments });

@@ -32,8 +32,14 @@ export function roundTheClock({ away = [] }: { readonly away?: readonly string[]
     },
     addWorkingDays: (at, days) => at + days * DAY,
     startOfDay: (date) => Date.parse(`${date}T00:00:00Z`),
+    today: (_, at) => new Date(at).toISOString().slice(0, 10),
   };
 }
 
 /** Working time of which nothing can be read. */
-export const noClockwork: Clockwork = { window: () => null, addWorkingDays: () => null, startOfDay: () => null };
+export const noClockwork: Clockwork = {
+  ...roundTheClock(),
+  window: () => null,
+  addWorkingDays: () => null,
+  startOfDay: () => null,
+};

@@ -67,7 +67,7 @@ describe('a two-way decision', () => {
       'time',
       {
         clockwork: { ...roundTheClock(), addWorkingDays: () => null },
-        comments: [say('ana', t0, propose), say('ana', t0 + 1, { name: 'ask', whom: ['asa'] })],
+        comments: [say('ana', t0, propose), say('ana', t0 + 1, { name: 'ask', whom: ['bo'] })],
       },
       'proposed',
     ],

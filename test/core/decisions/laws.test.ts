@@ -152,6 +152,53 @@ describe('no decision is accepted', () => {
   });
 });
 
+describe('nobody without rights narrows who is asked', () => {
+  /** The thread without what people without write access said of who is asked. */
+  function withoutTheirAsking(thread: Thread): Thread {
+    const isLeft = (by: string, line: Comment['says'][number]): boolean =>
+      !('name' in line) || line.name !== 'ask' || ['wim', 'ada'].includes(by);
+    const comments = thread.comments.map((comment) => ({
+      ...comment,
+      says: comment.says.filter((line) => isLeft(comment.by, line)),
+    }));
+    return { ...thread, comments };
+  }
+
+  const loginsOf = ({ asked }: Decision): readonly string[] => asked.map(({ login }) => login.toLowerCase());
+
+  /** Any thread in which the author, who may only read, asks somebody at some time. */
+  const asking = fc
+    .tuple(thread, fc.constantFrom('rob', 'nora', 'zoe'), fc.integer({ min: 0, max: 72 }), fc.constantFrom(0, 2))
+    .map(([given, friend, hours, count]) => {
+      const asks: Comment = { id: 900, by: 'ana', at: t0 + hours * HOUR, says: [{ name: 'ask', whom: [friend] }] };
+      const settings = { asked: ['asa', 'bo'].slice(0, count) };
+      return { ...given, now: Math.max(given.now, asks.at), comments: [...given.comments, asks], settings };
+    });
+
+  it('all who would be asked without them are asked', () => {
+    fc.assert(
+      fc.property(asking, (given) => {
+        const others = loginsOf(decideThread(withoutTheirAsking(given)));
+        expect(loginsOf(decideThread(given))).toEqual(expect.arrayContaining([...others]));
+      }),
+      RUNS,
+    );
+  });
+
+  it('nor does silence accept what it would not accept without them', () => {
+    fc.assert(
+      fc.property(asking, (given) => {
+        // A concern of whoever is asked moves the numbers of others on, by which these are resolved.
+        const silent = { ...without(given, ['accept', 'resolve']), now: t0 + 90 * DAY };
+        if (decideThread(silent).state === 'accepted') {
+          expect(decideThread(withoutTheirAsking(silent)).state).toBe('accepted');
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
 describe('a thread played', () => {
   it('up to anywhere and then on is the thread played as a whole', () => {
     fc.assert(

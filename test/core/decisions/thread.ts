@@ -120,6 +120,7 @@ export function inputOf(thread: Thread): DecisionInput {
       codeowners: null,
       versions: null,
       holidays: new Map(),
+      holidayNotes: [],
       people: null,
       record: null,
       ...thread.facts,

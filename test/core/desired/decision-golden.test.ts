@@ -1,49 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LABELS } from '../../../src/core/config/resolve/defaults.js';
-import { sticky, comment, configOf, issue, run, valid, visibleLines } from '../plan/world.js';
-import type { World } from '../plan/world.js';
-import type { RecordFacts } from '../../../src/core/decisions/facts.js';
-import type { Actor } from '../../../src/core/snapshot.js';
+import { comment, run, sticky, visibleLines } from '../plan/world.js';
+import { BODY, CONFIG, lookAt, worldOf, type Talk } from './decision-world.js';
 
-const HOUR = 3_600_000;
-
-/** Monday morning in Lisbon. */
-const MONDAY = Date.UTC(2026, 10, 23, 9, 0, 0);
-
-const CONFIG = `version: 1
-people:
-  timezone: Europe/Lisbon
-  members:
-    olga: {}
-    ira: { timezone: Asia/Kolkata }
-    kiri: { timezone: Pacific/Auckland, away: [2026-11-16..2026-12-18] }
-`;
-
-const BODY = `## Problem
-Exports are lost with every deploy.
-## Options
-- object storage
-- the database
-## Tradeoffs
-One more account to look after, or a larger machine.
-## Decision
-Object storage
-## Owner
-@olga
-`;
-
-/** What somebody says, so many hours after the beginning. */
-type Line = readonly [by: string, text: string, hours: number];
-
-interface Scene {
-  readonly says: readonly Line[];
-  /** When it was looked at before, in hours after the beginning. */
-  readonly seen?: number;
+interface Scene extends Talk {
   /** When it is looked at, in hours after the beginning. */
   readonly at: number;
-  readonly body?: string;
-  readonly config?: string;
-  readonly record?: Partial<RecordFacts>;
   readonly state: keyof typeof DEFAULT_LABELS;
 }
 
@@ -54,8 +16,36 @@ const SCENES: Readonly<Record<string, Scene>> = {
     body: BODY.replace('- object storage\n- the database\n', ''),
     state: 'decision_draft',
   },
+  help: { says: [['eve', '/async help', 0]], at: 1, state: 'decision_proposed' },
+  'help-once-rejected': {
+    says: [
+      ['olga', '/reject too dear for what it does', 0],
+      ['eve', '/help', 1],
+    ],
+    at: 2,
+    state: 'decision_rejected',
+  },
   proposed: { says: [['ana', '/propose', 0]], at: 5, state: 'decision_proposed' },
   'nobody-asked': { says: [['ana', '/propose', 0]], at: 5, config: 'version: 1', state: 'decision_proposed' },
+  'asked-by-an-author-without-rights': {
+    says: [
+      ['ana', '/propose', 0],
+      ['ana', '/ask @zoe', 1],
+    ],
+    at: 5,
+    roles: { ana: 'read' },
+    state: 'decision_proposed',
+  },
+  'asked-by-nobody-with-rights': {
+    says: [
+      ['ana', '/propose', 0],
+      ['ana', '/ask @zoe', 1],
+    ],
+    at: 10 * 24,
+    config: 'version: 1',
+    roles: { ana: 'read' },
+    state: 'decision_stalled',
+  },
   'final-call': {
     says: [
       ['ana', '/propose', 0],
@@ -191,48 +181,71 @@ const SCENES: Readonly<Record<string, Scene>> = {
   },
 };
 
-function worldOf({ says, body = BODY, config = CONFIG, record = {}, seen }: Scene): World {
-  const world = issue(
-    { title: 'Decision: where exports are kept', body, createdAt: MONDAY - HOUR },
-    valid(configOf(config)),
-  );
-  world.roles = { ana: 'write', olga: 'write', ira: 'triage', kiri: 'triage', eve: 'read' };
-  world.record = { branch: 'main', files: [], pulls: [], supersedes: [], ...record };
-  for (const [login, text, hours] of says) {
-    if (seen !== undefined && seen <= hours) lookAt(world, seen);
-    world.now = MONDAY + hours * HOUR;
-    const by: Actor = { login, type: 'user' };
-    const said = comment(world, text, by);
-    world.thread.push({ ...said, url: `https://github.com/o/r/issues/7#issuecomment-${said.id}` });
-  }
-  return world;
+/** What is also read in German. */
+const IN_GERMAN = [
+  'draft',
+  'help',
+  'proposed',
+  'asked-by-an-author-without-rights',
+  'asked-by-nobody-with-rights',
+  'final-call',
+  'blocked',
+  'stalled',
+  'accepted-by-silence',
+  'accepted-in-words',
+  'rejected',
+  'postponed',
+] as const;
+
+function inGerman(scene: Scene): Scene {
+  return { ...scene, config: `${(scene.config ?? CONFIG).trimEnd()}\ncomment: { locale: de }\n` };
 }
 
-function lookAt(world: World, hours: number): void {
-  world.now = MONDAY + hours * HOUR;
-  run(world);
-}
+const ALL: readonly (readonly [string, Scene])[] = [
+  ...Object.entries(SCENES),
+  ...IN_GERMAN.flatMap((name) => {
+    const scene = SCENES[name];
+    return scene === undefined ? [] : [[`de-${name}`, inGerman(scene)] as const];
+  }),
+];
+
+describe('a decision of which nothing was said', () => {
+  test('is followed in no comment, until somebody asks for help', () => {
+    const world = worldOf({ says: [] });
+    expect(lookAt(world, 1)).toBe('');
+    world.thread.push(comment(world, 'Help, anybody?', { login: 'eve', type: 'user' }));
+    expect(lookAt(world, 2)).toBe('');
+    const asked = comment(world, '/async help', { login: 'eve', type: 'user' });
+    world.thread.push(asked);
+    const mark = world.thread.length;
+    expect(lookAt(world, 3)).toContain('`/propose [option] [one-way|two-way]`');
+    expect(world.thread.slice(mark)).toHaveLength(1);
+    expect(world.thread.find(({ id }) => id === asked.id)?.reactions).toEqual(['+1']);
+    expect(run(world).changes).toEqual([]);
+  });
+
+  test('is let go of in one line where the question is taken back', () => {
+    const world = worldOf({ says: [['eve', '/help', 0]] });
+    lookAt(world, 1);
+    world.thread = world.thread.filter(({ author }) => author?.login !== 'eve');
+    expect(lookAt(world, 2).split('\n')).toHaveLength(1);
+  });
+});
 
 describe('what a decision says of itself', () => {
-  test.each(Object.entries(SCENES))('%s', async (name, scene) => {
+  test.each(ALL)('%s', async (name, scene) => {
     const world = worldOf(scene);
-    world.now = MONDAY + scene.at * HOUR;
-    run(world);
+    const text = lookAt(world, scene.at);
     expect(world.item.labels.filter((label) => label.startsWith('decision: '))).toEqual([DEFAULT_LABELS[scene.state]]);
-    const text = (sticky(world) ?? '').replace(/<!--.*?-->\n*/gs, '').trimEnd();
     await expect(`${text}\n`).toMatchFileSnapshot(`golden/decisions/${name}.md`);
     expect(run(world).changes).toEqual([]);
   });
 
-  test.each(Object.entries(SCENES))(
-    '%s mentions nobody, and holds no line that is too long to be read in a mail',
-    (_, scene) => {
-      const world = worldOf(scene);
-      world.now = MONDAY + scene.at * HOUR;
-      run(world);
-      const lines = visibleLines(sticky(world));
-      expect(lines.filter((line) => /@[a-z]/i.test(line))).toEqual([]);
-      expect(lines.join('\n')).not.toMatch(/!|undefined|NaN|\[object/);
-    },
-  );
+  test.each(ALL)('%s mentions nobody, and holds no line that is too long to be read in a mail', (_, scene) => {
+    const world = worldOf(scene);
+    lookAt(world, scene.at);
+    const lines = visibleLines(sticky(world));
+    expect(lines.filter((line) => /@[a-z]/i.test(line))).toEqual([]);
+    expect(lines.join('\n')).not.toMatch(/!|undefined|NaN|\[object/);
+  });
 });

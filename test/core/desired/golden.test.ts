@@ -126,6 +126,8 @@ templates:
 
 const enforce = valid(configOf('version: 1\nmode: enforce'));
 
+const openDecision = issue({ title: 'Decision: how people sign in', labels: ['decision: proposed'] }).item;
+
 /** Every kind of comment that the app writes, as an author gets it. */
 const comments: Readonly<Record<string, () => World>> = {
   'brief-incomplete': () =>
@@ -183,6 +185,20 @@ const comments: Readonly<Record<string, () => World>> = {
         body: 'Closes #12.\n\n## What changed\nThe login page.\n\n## Why\nFewer passwords.\n\n## How tested\nOn two phones.\n',
       },
       valid(items),
+    ),
+  'change-implements': () =>
+    pull(
+      {
+        title: 'Sign in with a passkey',
+        body: 'Implements #12.\n\n## Why\nFewer passwords.\n\n## What changed\nThe login page.\n\n## How tested\nOn two phones.\n\n## Risks\nNone\n',
+        pull: {
+          isDraft: false,
+          base: 'main',
+          paths: ['src/a.ts'],
+          linked: [{ number: 12, isClosing: false, isImplemented: true, item: openDecision }],
+        },
+      },
+      enforce,
     ),
   'report-asked-more': () =>
     issue(
@@ -300,6 +316,7 @@ const previews: Readonly<Record<string, () => World>> = {
 
 /** What is also read in German, each as a repository gets it whose configuration says `locale: de`. */
 const inGerman = [
+  'change-implements',
   'brief-incomplete',
   'brief-null-body',
   'brief-newcomer',

@@ -39,7 +39,7 @@ const section: fc.Arbitrary<SectionSpec> = fc.record({
   forbid: fc.option(fc.record({ value: fc.array(evilPattern, { minLength: 1, maxLength: 2 }), level })),
 });
 
-const whole = { from: null, title: null, order: null, linked_issue: null, max_mentions: null };
+const whole = { from: null, title: null, order: null, linked_issue: null, implements: null, max_mentions: null };
 
 /** A configuration whose every word means ill, for one template that matches everything. */
 const config: fc.Arbitrary<Config> = fc
@@ -56,6 +56,7 @@ const config: fc.Arbitrary<Config> = fc
       linked_issue: fc.option(
         fc.record({ closes: fc.boolean(), brief: fc.constant(null), decision: fc.constant(null), level }),
       ),
+      implements: fc.option(level),
       max_mentions: fc.option(fc.record({ value: fc.constant(1), level })),
     }),
     comment: fc.record({

@@ -651,6 +651,59 @@ describe('no configuration', () => {
   });
 });
 
+describe('the pull requests that say they implement a decision', () => {
+  const body = [
+    '## Problem\nSessions are lost.',
+    '## Options\n- Redis\n- disk',
+    '## Tradeoffs\nSpeed.',
+    '## Decision\nDisk.',
+    '## Owner\n@ana',
+  ].join('\n');
+  const decision = (config = 'version: 1', namedBy: readonly number[] | null = [31, 8]): World => {
+    return { ...issue({ title: 'Decision: sessions', body }, valid(configOf(config))), namedBy };
+  };
+
+  it('are to be planned once it is accepted, and once it is open again', () => {
+    const world = decision();
+    expect(run(world)).toMatchObject({ touchesImplementers: false, concernsImplementers: false });
+    expect(world.item.labels).toEqual(['decision: proposed']);
+    close(world);
+    const accepted = { concernsImplementers: true, implementers: [31, 8] };
+    expect(run(world)).toMatchObject({ touchesImplementers: true, ...accepted });
+    expect(run(world)).toMatchObject({ touchesImplementers: false, ...accepted });
+    world.now += minute;
+    world.item = { ...world.item, state: 'open', closedAs: null };
+    world.events.push({ type: 'reopened', actor: ana, at: world.now });
+    expect(run(world)).toMatchObject({ touchesImplementers: true, concernsImplementers: false });
+  });
+
+  it('are to be planned once it is a decision no more', () => {
+    const world = decision();
+    run(world);
+    world.item = { ...world.item, title: 'Sessions' };
+    expect(run(world)).toMatchObject({ touchesImplementers: true, concernsImplementers: false });
+  });
+
+  it('have to be looked up where they are not known', () => {
+    const world = decision('version: 1', null);
+    run(world);
+    close(world);
+    expect(run(world)).toMatchObject({ touchesImplementers: true, implementers: null });
+  });
+
+  it.each([
+    ['that nobody names', 'version: 1', []],
+    ['where no template follows decisions', 'version: 1\ntemplates: { decision: {} }', [31]],
+    ['where none asks for it', 'version: 1\ntemplates: { decision: {}, change: { implements: false } }', [31]],
+    ['while observing', 'version: 1\nmode: observe', [31]],
+  ])('are let be %s', (_, config, namedBy) => {
+    const world = decision(config, namedBy);
+    run(world);
+    close(world);
+    expect(run(world)).toMatchObject({ touchesImplementers: false, concernsImplementers: false });
+  });
+});
+
 describe('the pull requests that would close an issue', () => {
   const judged = (linked: string) =>
     valid(configOf(`version: 1\ntemplates: { brief: {}, change: { linked_issue: ${linked} } }\n`));

@@ -1,6 +1,7 @@
 import type { Config, ConfigState } from '../../../src/core/config/config.js';
 import type { Role } from '../../../src/core/decisions/decision.js';
-import { NO_FACTS, type RecordFacts } from '../../../src/core/decisions/facts.js';
+import { NO_FACTS, type HolidayNote, type RecordFacts } from '../../../src/core/decisions/facts.js';
+import type { RecordStanding } from '../../../src/core/decisions/record/standing.js';
 import type { OwnedCheck } from '../../../src/core/desired/owned.js';
 import type { Change } from '../../../src/core/plan/change.js';
 import type { ItemPlan } from '../../../src/core/plan/plan-item.js';
@@ -15,6 +16,7 @@ import type {
   ThreadComment,
   ThreadEvent,
 } from '../../../src/core/snapshot.js';
+import type { HolidayTable } from '../../../src/core/time/calendar.js';
 import { loadConfig } from '../../../src/core/loading/load-config.js';
 import { en } from '../../../src/core/text/en.js';
 
@@ -41,8 +43,15 @@ export interface World {
   head: (Omit<Head, 'preview'> & Partial<Pick<Head, 'preview'>>) | null;
   /** What people may do in the repository, by login in lower case. */
   roles: Readonly<Record<string, Role>>;
+  /** Open pull requests that name it. */
+  namedBy: readonly number[] | null;
+  /** Public holidays by country. */
+  holidays: HolidayTable;
+  holidayNotes: readonly HolidayNote[];
   /** Where decisions are kept; not known unless a test is about that. */
   record: RecordFacts | null;
+  /** Where the record of a decision stands that is put forward in a pull request. */
+  standing: RecordStanding | null;
   nextId: number;
 }
 
@@ -89,7 +98,11 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
     config,
     head: null,
     roles: { ana: 'write', ben: 'write' },
+    namedBy: null,
+    holidays: new Map(),
+    holidayNotes: [],
     record: null,
+    standing: null,
     nextId: 100,
   };
 }
@@ -118,7 +131,15 @@ export function snapshotOf(world: World): Snapshot {
     thread: [...world.thread],
     events: [...world.events],
     config: world.config,
-    decision: { ...NO_FACTS, roles: world.roles, record: world.record },
+    namedBy: world.namedBy,
+    decision: {
+      ...NO_FACTS,
+      roles: world.roles,
+      holidays: world.holidays,
+      holidayNotes: world.holidayNotes,
+      record: world.record,
+    },
+    record: world.standing,
   };
 }
 
@@ -204,9 +225,36 @@ function apply(world: World, change: Change): void {
       // GitHub adds what an update brings.
       setCheck(world, change.id, change.check, [...(world.head?.check?.annotations ?? []), ...change.added]);
       return;
+    case 'commit-record':
+      commitRecord(world, change);
+      return;
+    case 'open-record-pull':
+      openRecordPull(world, change);
+      return;
     default:
       change satisfies never;
   }
+}
+
+function commitRecord(world: World, change: Extract<Change, { type: 'commit-record' }>): void {
+  const { standing } = world;
+  if (standing === null || (standing.branch?.commit ?? null) !== change.before) throw new Error('not a fast forward');
+  const commit = String(world.nextId++);
+  const [record = null, index = null] = change.files.map((file) => ({ ...file, isOurs: true }));
+  const names = change.files.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  const files = [...new Set([...change.beside, ...names])];
+  const branch = { name: change.branch, commit, tree: `tree ${commit}`, isOurs: true, files, record, index };
+  world.standing = { ...standing, branch };
+}
+
+function openRecordPull(world: World, change: Extract<Change, { type: 'open-record-pull' }>): void {
+  const { standing } = world;
+  if (standing?.branch?.name !== change.branch) throw new Error('no such branch');
+  const pulls = standing.pulls ?? [];
+  if (pulls.some(({ state }) => state === 'open')) throw new Error('a pull request is open');
+  const number = world.nextId++;
+  const pull = { number, url: `https://github.com/o/r/pull/${number}`, state: 'open' } as const;
+  world.standing = { ...standing, pulls: [pull, ...pulls] };
 }
 
 /** GitHub hands comments back with its own line ends. */

@@ -47,6 +47,35 @@ describe('issues that a body names', () => {
   });
 
   it.each([
+    ['Implements #12', ['#12']],
+    ['implements: #12', ['#12']],
+    ['This IMPLEMENTS GH-12.', ['#12']],
+    ['**Implements:** #12', ['#12']],
+    ['Implements octo/hello#12', ['octo/hello#12']],
+    ['Implements https://github.com/octo/hello/issues/12', ['octo/hello#12']],
+    ['Implements [#12](https://github.com/octo/hello/issues/12)', ['#12']],
+    ['- Implements #12', ['#12']],
+    ['Implements #12, #13 and octo/hello#14; see #15', ['#12', '#13', 'octo/hello#14']],
+    ['Implements #12 & #13', ['#12', '#13']],
+    ['Implements:\n- #12\n- [ ] #13: the pump\n\nSee #14', ['#12', '#13']],
+    ['## Implements\n\n- #12\n\nand #13', ['#12']],
+    ['**Implements**\n1. #12\n2. the pump\n3. #13', ['#12']],
+    ['Closes #11\nImplements #12', ['#12']],
+    // In none of these is it said of the issue.
+    ['Implements the pump of #12', []],
+    ['Implements\n\nPart of #12', []],
+    ['reimplements #12', []],
+    ['Implementation of #12', []],
+    ['`Implements #12`', []],
+    ['```\nImplements #12\n```', []],
+    ['> Implements #12', []],
+    ['<!-- Implements #12 -->', []],
+  ])('and whether it carries them out: %j', (body, expected) => {
+    const found = findIssueReferences(readProse(parseDocument(body))).filter(({ isImplementing }) => isImplementing);
+    expect(found.map(({ repository, number }) => `${repository ?? ''}#${number}`)).toEqual(expected);
+  });
+
+  it.each([
     'Fixes #',
     'Fixes #NNN',
     'Fixes #0',

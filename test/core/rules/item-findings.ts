@@ -6,10 +6,13 @@ import { evaluate } from '../../../src/core/verdict/evaluate.js';
 import type { Finding } from '../../../src/core/verdict/verdict.js';
 import { issue, pull } from '../templates/candidate.js';
 
-/** Returns what is found in an item by a template that asks nothing of its sections unless it lists some; both as YAML. */
+/**
+ * Returns what is found in an item by a template that asks nothing of its sections unless it lists some; both as YAML. Beside it there is
+ * the one for decisions.
+ */
 export function findingsOfItem(template: string, item: string | Partial<Candidate>): readonly Finding[] {
   const sections = [{ heading: 'Any', level: 'off' }];
-  const templates = { own: { sections, ...(load(template) as object) } };
+  const templates = { own: { sections, ...(load(template) as object) }, decision: {} };
   const file = { path: '.github/async.yml', text: JSON.stringify({ version: 1, templates }) };
   // What the repository's own forms put into a title.
   const form = 'name: Bug\ntitle: "[Bug]: "\nbody:\n  - { type: input, attributes: { label: What } }\n';
@@ -27,5 +30,8 @@ export function findingsOfItem(template: string, item: string | Partial<Candidat
 /** Returns an item with everything that is not given. */
 export function candidateOf(given: Partial<Candidate>): Candidate {
   const of = given.kind === 'pull_request' ? pull : issue;
-  return of({ title: 'Warm up the hall', ...given });
+  const title = 'Warm up the hall';
+  if (given.pull == null) return of({ title, ...given });
+  const linked = given.pull.linked?.map((known) => ({ ...known, item: candidateOf(known.item) })) ?? null;
+  return of({ title, ...given, pull: { ...given.pull, linked } });
 }

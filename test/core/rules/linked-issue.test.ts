@@ -18,7 +18,7 @@ const waived = { ...stub, labels: ['task', 'async: skip'] };
 const untemplated = candidateOf({ title: 'Something', body: 'Something.' });
 
 function link(item: Candidate, isClosing = true): LinkedIssue {
-  return { number: 12, isClosing, item };
+  return { number: 12, isClosing, isImplemented: false, item };
 }
 
 function rulesFound(ask: string, linked: readonly LinkedIssue[] | null, body = 'Closes #12'): readonly string[] {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Candidate } from '../../../src/core/snapshot.js';
-import { skipReason } from '../../../src/core/templates/scope.js';
+import { passOverOwn, skipReason } from '../../../src/core/templates/scope.js';
 import { configOf, issue, pull } from './candidate.js';
 
 const bot = (login: string) => ({ login, type: 'bot' as const });
@@ -51,4 +51,24 @@ it('knows the label that waives by the name it has here', () => {
   const config = configOf('labels: { skip: "no template" }');
   expect(skipReason(config, issue({ labels: ['No Template'] }))).toBe('skip-label');
   expect(skipReason(config, issue({ labels: ['async: skip'] }))).toBeNull();
+});
+
+it.each([
+  ['bots: true', bot('async-conventions'), 'bot'],
+  ['agents: ["async-conventions[bot]"]', bot('async-conventions'), 'bot'],
+  ['bots: true', bot('Async-Conventions'), 'bot'],
+  ['bots: true', bot('dependabot'), null],
+  ['agents: [my-agent]', bot('my-agent'), null],
+  ['', user('ana'), null],
+])('what the app itself opened is passed over (%s)', (scope, author, reason) => {
+  const config = configOf(`scope: { ${scope} }\n`);
+  const item = pull({ author });
+  const me = { login: 'async-conventions', type: 'bot' as const };
+  expect(skipReason(passOverOwn(config, item, me), item)).toBe(reason);
+});
+
+it('under the account of a person nothing tells what the app opened from what the person did', () => {
+  const config = configOf('');
+  const item = pull({ author: user('ana') });
+  expect(passOverOwn(config, item, { login: 'ana', type: 'user' })).toBe(config);
 });

@@ -39,19 +39,20 @@ function word(index: number): unknown {
   return { heading: `H${index}`, date: '2027-03-12', toString: () => `w${index}` };
 }
 
-/** Says a sentence with a number in each place; with a list of words where a number will not do. */
+/** Says a sentence with a number in each place; with a list of words, or what puts words into a link, where a number will not do. */
 function say(text: string | Say, count: number): string {
   if (typeof text === 'string') return text;
   const list = Array.from({ length: count }, (_, index) => word(index));
-  for (let choice = 0; choice < 16; choice += 1) {
-    const given = [0, 1, 2, 3].map((place) => ((choice >> place) & 1 ? list : count));
+  const kinds = [count, list, (words: unknown) => `[${String(words)}](url)`];
+  for (let choice = 0; choice < 3 ** 4; choice += 1) {
+    const given = [0, 1, 2, 3].map((place) => kinds[Math.floor(choice / 3 ** place) % 3]);
     try {
       return text(...given);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
     }
   }
-  throw new Error('neither numbers nor lists will do');
+  throw new Error('neither numbers nor lists nor links will do');
 }
 
 /** Says a sentence about a heading: beside it stand numbers, or a list. */

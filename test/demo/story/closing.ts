@@ -1,4 +1,4 @@
-import type { RecordedRequest } from '../../github/index.js';
+import { failures } from './failures.js';
 import type { Step } from './step.js';
 
 export const closing: Step = {
@@ -21,10 +21,6 @@ export const closing: Step = {
       [Math.max(...items.map((item) => item.comments.length)), notified.flatMap(({ mentions }) => mentions)],
       [1, []],
     );
-    told('GitHub refused it nothing: it asks for no more than it was granted.', failures(github.requests.all), []);
+    told('GitHub refused it nothing: it asks for no more than it was granted.', failures(github), []);
   },
 };
-
-function failures(requests: readonly RecordedRequest[]): readonly string[] {
-  return requests.filter(({ status }) => status >= 400).map(({ status, operation }) => `${status} ${operation}`);
-}

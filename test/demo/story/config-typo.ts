@@ -62,7 +62,7 @@ export const configTypo: Step = {
     showOurs(mended, stage.me, printer);
     const [check] = mended.checks;
     for (const line of check?.summary?.split('\n') ?? []) {
-      const shown = line.startsWith('- ') ? line.replace(/\[(#\d+)\]\(\S+\)/, '$1') : '';
+      const shown = line.startsWith('- ') ? line : '';
       for (const part of viewMarkdown(shown, WIDTH - 4, printer)) printer.line(`    ${part}`);
     }
     told(

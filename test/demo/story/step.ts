@@ -5,14 +5,14 @@ import type { Printer } from '../printing.js';
 import type { Stage } from '../stage.js';
 
 /** One scene of the story. It throws where something did not end as told. */
-export interface Step {
+export interface Step<S = Stage> {
   readonly title: string;
-  play(scene: Scene): Promise<void>;
+  play(scene: Scene<S>): Promise<void>;
 }
 
 /** What a step works with. */
-export interface Scene {
-  readonly stage: Stage;
+export interface Scene<S = Stage> {
+  readonly stage: S;
   readonly printer: Printer;
   /** Says what people do, and why. */
   readonly tell: (text: string) => void;
@@ -20,7 +20,7 @@ export interface Scene {
   readonly told: (text: string, found: unknown, expected: unknown) => void;
 }
 
-export function createScene(stage: Stage, printer: Printer): Scene {
+export function createScene<S>(stage: S, printer: Printer): Scene<S> {
   return {
     stage,
     printer,

@@ -58,4 +58,24 @@ describe('plan', () => {
     expect(err).toContain(message);
     expect(err).not.toMatch(/^\s+at /m);
   });
+
+  test('prints the commit and the pull request with the record of a decision', async () => {
+    const config = 'version: 1\ndecisions: { record: { via: pr } }\npeople: { members: { olga: {} } }\n';
+    const repo = github.repository('octo/hello', { files: { '.github/async.yml': config } });
+    const sections = ['Problem', 'Options', 'Tradeoffs', 'Decision'].map((name) => `## ${name}\n\n- one\n- two\n`);
+    const body = `${sections.join('\n')}\n## Owner\n\n@olga\n`;
+    const number = repo.openIssue({ by: 'ana', title: 'Decision: where exports are kept', body });
+    for (const [by, said] of [
+      ['ana', '/propose'],
+      ['olga', '/approve'],
+      ['olga', '/accept because it is cheap'],
+    ] as const) {
+      repo.comment(number, { by, body: said });
+    }
+    const { out } = await run(['plan', `octo/hello#${number}`, '--app', github.app.slug], '', environment());
+    expect(out).toContain(`+ branch async-conventions/decision-${number}: Record decision ${number} as accepted\n`);
+    expect(out).toContain(`    docs/decisions/000${number}-where-exports-are-kept.md\n    ---\n    status: accepted\n`);
+    expect(out).toContain(`+ pull request: Record decision ${number}: Where exports are kept\n    This is the record`);
+    expect(github.requests.writes()).toEqual([]);
+  });
 });

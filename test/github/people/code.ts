@@ -1,4 +1,5 @@
 import { rerequestRun, rerequestSuite } from '../state/changes/checks.js';
+import { deleteBranch } from '../state/changes/branches.js';
 import {
   linkIssue,
   mergePull,
@@ -31,6 +32,8 @@ export interface CodeActs {
   openPullRequest(input: NewPull): number;
   pushToPull(number: number, files: FileChanges, options?: By & { readonly message?: string }): string;
   mergePull(number: number, options?: By): string;
+  /** Closes what is open from it. */
+  deleteBranch(branch: string, options?: By): void;
   setDraft(number: number, isDraft: boolean, options?: By): void;
   /** As in the sidebar under "Development". */
   linkIssue(pull: number, issue: number): void;
@@ -56,6 +59,7 @@ export function actOnCode(desk: Desk): CodeActs {
         return pushToPull(scene, repo, item(number), { ...doer(options), changes: files, message }).sha;
       }),
     mergePull: (number, options) => act(() => mergePull(scene, repo, item(number), doer(options)).sha),
+    deleteBranch: (branch, options) => act(() => deleteBranch(scene, repo, branch, doer(options))),
     setDraft: (number, isDraft, options) => act(() => setDraft(scene, repo, item(number), isDraft, doer(options))),
     linkIssue: (pull, issue) => act(() => linkIssue(item(pull), item(issue))),
     requestMergeGroup: (number, options) => act(() => requestMergeGroup(scene, repo, item(number), doer(options)).sha),

@@ -53,6 +53,7 @@ function found(scene: Scene, owner: string, name: string, options: RepositoryOpt
     branches: new Map(),
     commits: new Map(),
     blobs: new Map(),
+    trees: new Map(),
     items: new Map(),
     deletedItems: new Set(),
     lastNumber: 0,

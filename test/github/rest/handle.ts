@@ -7,6 +7,7 @@ import type { Scene } from '../state/world.js';
 import { appRoutes } from './apps.js';
 import { checkRoutes } from './checks.js';
 import { commentRoutes } from './comments.js';
+import { gitRoutes } from './git.js';
 import { hookRoutes } from './hooks.js';
 import { issueRoutes } from './issues.js';
 import { labelRoutes } from './labels.js';
@@ -19,6 +20,7 @@ export const routes = [
   ...appRoutes,
   ...hookRoutes,
   ...repositoryRoutes,
+  ...gitRoutes,
   ...issueRoutes,
   ...commentRoutes,
   ...labelRoutes,

@@ -1,9 +1,10 @@
-import { diffFiles } from '../state/git.js';
+import { openPullAt } from '../state/changes/pulls.js';
+import { diffFiles, listAncestors } from '../state/git.js';
 import { pullFiles } from '../state/world.js';
 import { repositoryHtmlUrl, repositoryUrl } from '../shapes/repository.js';
 import { shapePull, shapeSimplePull } from '../shapes/pull.js';
-import { pullOfCall } from './call.js';
-import type { RepoCall, Reply } from './call.js';
+import { ApiError, doerOf, invalid, pullOfCall } from './call.js';
+import type { Body, RepoCall, Reply } from './call.js';
 import { sortItems } from './issues.js';
 import { pageReply } from './paging.js';
 import { repoRoute } from './route.js';
@@ -45,7 +46,35 @@ function listFiles(call: RepoCall): Reply {
   });
 }
 
+/** One open pull request from a branch into another; it may be opened anew once that one is closed. */
+function create(call: RepoCall): Reply {
+  const { repo, scene } = call;
+  const { title = '', body = null, head, base, draft = false } = call.body as Body<'pulls/create'>;
+  const branch = head.replace(new RegExp(`^${repo.owner.login}:`, 'i'), '');
+  const headSha = repo.branches.get(branch);
+  const baseSha = repo.branches.get(base);
+  if (headSha === undefined) throw invalid('PullRequest', 'head', 'invalid');
+  if (baseSha === undefined) throw invalid('PullRequest', 'base', 'invalid');
+  if (title.trim() === '') throw invalid('PullRequest', 'title', 'missing_field');
+  const open = [...repo.items.values()].find(
+    ({ state, pull }) => state === 'open' && pull?.headRef === branch && pull.baseRef === base,
+  );
+  if (open?.pull?.headOwner === repo.owner) {
+    throw customInvalid(`A pull request already exists for ${repo.owner.login}:${branch}.`);
+  }
+  if (listAncestors(repo, baseSha).has(headSha)) throw customInvalid(`No commits between ${base} and ${branch}`);
+  const input = { ...doerOf(call), title, body, isDraft: draft, base, head: branch, fork: false, labels: [] };
+  const item = openPullAt(scene, repo, input, headSha);
+  return { status: 201, body: shapePull(scene.world, repo, item) };
+}
+
+function customInvalid(message: string): ApiError {
+  const error = { resource: 'PullRequest', code: 'custom', message };
+  return new ApiError(422, 'Validation Failed', { body: { errors: [error] } });
+}
+
 export const pullRoutes = [
+  repoRoute('pulls/create', 'POST /pulls', 'pull_requests:write', create),
   repoRoute('pulls/list', 'GET /pulls', 'pull_requests:read', list),
   repoRoute('pulls/get', 'GET /pulls/{pull_number}', 'pull_requests:read', (call) => ({
     status: 200,

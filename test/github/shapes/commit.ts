@@ -55,6 +55,28 @@ export function shapeCommit(world: World, repo: Repository, commit: Commit): Sch
   };
 }
 
+/** The commit as the git data API has it. */
+export function shapeGitCommit(world: World, repo: Repository, commit: Commit): Schemas['git-commit'] {
+  const { sha, node_id, html_url, commit: data, parents } = shapeCommit(world, repo, commit);
+  const { message, tree } = data;
+  const person = { ...gitPerson(commit), date: commit.committedAt };
+  const verification = { verified: false, reason: 'unsigned', signature: null, payload: null, verified_at: null };
+  const url = `${repositoryUrl(world, repo)}/git/commits/${sha}`;
+  const links = parents.map((parent) => ({ ...parent, html_url: parent.html_url ?? parent.url }));
+  return {
+    sha,
+    node_id,
+    url,
+    html_url,
+    author: person,
+    committer: person,
+    tree,
+    message,
+    parents: links,
+    verification,
+  };
+}
+
 /** One entry of the Contents API: a file or a folder. */
 export function shapeContentEntry(
   world: World,

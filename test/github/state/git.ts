@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Account, Commit, Repository } from './model.js';
+import { formatLogin } from './world.js';
 
 /** Returns the object id git gives to a text: sha1 over `blob LENGTH NUL` and its bytes. */
 export function blobOid(text: string): string {
@@ -57,8 +58,17 @@ export function storeCommit(
   input: { parents: readonly string[]; changes: FileChanges; message: string; author: Account | null; at: string },
 ): Commit {
   const parent = input.parents[0] === undefined ? undefined : repo.commits.get(input.parents[0]);
-  const files = new Map(parent?.files ?? []);
-  for (const [path, text] of Object.entries(input.changes)) {
+  return storeCommitOf(repo, changeFiles(repo, parent?.files ?? new Map(), input.changes), input);
+}
+
+/** Returns a tree with some files changed, whose texts are stored. */
+export function changeFiles(
+  repo: Repository,
+  before: ReadonlyMap<string, string>,
+  changes: FileChanges,
+): ReadonlyMap<string, string> {
+  const files = new Map(before);
+  for (const [path, text] of Object.entries(changes)) {
     if (text === null) files.delete(path);
     else {
       const oid = blobOid(text);
@@ -66,8 +76,17 @@ export function storeCommit(
       files.set(path, oid);
     }
   }
+  return files;
+}
+
+/** Makes a commit of a whole tree and stores it; no branch moves. */
+export function storeCommitOf(
+  repo: Repository,
+  files: ReadonlyMap<string, string>,
+  input: { parents: readonly string[]; message: string; author: Account | null; at: string },
+): Commit {
   const tree = treeOid(files, '');
-  const login = input.author?.login ?? 'ghost';
+  const login = input.author === null ? 'ghost' : formatLogin(input.author);
   const stamp = `${login} <${login}@users.noreply.github.com> ${Math.floor(Date.parse(input.at) / 1000)} +0000`;
   const lines = [
     `tree ${tree}`,
@@ -108,17 +127,42 @@ export function diffFiles(before: ReadonlyMap<string, string>, after: ReadonlyMa
   return changed.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Returns a commit and its first-parent ancestors, newest first; with a path only those that changed it or something under it. */
+/**
+ * Returns a commit and its ancestors, newest first: by first parents, or with a path those that changed it or something under it. There
+ * a merge that has the path as one of its parents has it is passed over for that parent, as `git log -- path` does.
+ */
 export function listHistory(repo: Repository, sha: string, path?: string): Commit[] {
   const history: Commit[] = [];
   let commit = repo.commits.get(sha);
   while (commit !== undefined) {
-    const parent = commit.parents[0] === undefined ? undefined : repo.commits.get(commit.parents[0]);
-    if (path === undefined || touches(parent?.files ?? new Map<string, string>(), commit.files, path))
-      history.push(commit);
-    commit = parent;
+    const { files, parents } = commit;
+    const before = parents.flatMap((each) => repo.commits.get(each) ?? []);
+    const same = path === undefined ? undefined : before.find((parent) => !touches(parent.files, files, path));
+    const isChange = before.length > 0 ? same === undefined : path === undefined || touches(new Map(), files, path);
+    if (isChange) history.push(commit);
+    commit = same ?? before[0];
   }
   return history;
+}
+
+/** Returns a commit and all that it comes from. */
+export function listAncestors(repo: Repository, sha: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = [sha];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const commit = repo.commits.get(next);
+    if (commit === undefined || found.has(next)) continue;
+    found.add(next);
+    waiting.push(...commit.parents);
+  }
+  return found;
+}
+
+/** Returns the newest commit that both come from, in the order in which commits were made. */
+export function mergeBaseOf(repo: Repository, a: string, b: string): string | null {
+  const [ofA, ofB] = [listAncestors(repo, a), listAncestors(repo, b)];
+  const shared = new Set([...ofA].filter((sha) => ofB.has(sha)));
+  return [...repo.commits.keys()].reverse().find((sha) => shared.has(sha)) ?? null;
 }
 
 function touches(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>, path: string): boolean {

@@ -126,6 +126,8 @@ export interface Repository {
   readonly commits: Map<string, Commit>;
   /** Text by git object id. */
   readonly blobs: Map<string, string>;
+  /** Trees that were made by themselves, by git object id: the blob id by path. Those of commits are with them. */
+  readonly trees: Map<string, ReadonlyMap<string, string>>;
   /** Issues and pull requests by number. */
   readonly items: Map<number, Item>;
   readonly deletedItems: Set<number>;
@@ -215,8 +217,8 @@ export interface Pull {
   isDraft: boolean;
   baseRef: string;
   baseSha: string;
-  /** The commit the branch was made from; the diff counts from there. */
-  readonly mergeBase: string;
+  /** The last commit that branch and base have in common; the diff counts from there. */
+  mergeBase: string;
   readonly headRef: string;
   headSha: string;
   /** Whose repository the branch is in; another account than the owner for a fork. */

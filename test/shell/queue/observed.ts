@@ -32,6 +32,9 @@ export interface SeenRun extends Run {
   end: number;
 }
 
+/** What sees the runs of a queue. */
+const watchers = new WeakMap<WorkQueue, Observed>();
+
 /** Runs of all queues that are started into it, in the order in which they began. */
 export class Observed {
   readonly runs: SeenRun[] = [];
@@ -43,6 +46,7 @@ export class Observed {
 
   /** Starts a queue, so that its runs are seen. */
   start(queue: WorkQueue): void {
+    watchers.set(queue, this);
     queue.start(async (run) => {
       const seen: SeenRun = { ...run, key: formatSubjectKey(run.subject), start: Date.now(), end: Infinity };
       this.runs.push(seen);
@@ -64,11 +68,19 @@ export class Observed {
   }
 }
 
-/** Resolves once nothing runs, is ready or waits but dead letters. */
+/**
+ * Resolves once nothing runs, is ready or waits but dead letters. What goes from waiting to running while the two are counted
+ * is in neither; it is not there only where two counts in a row say so, between which no run that is seen began.
+ */
 export async function idle({ queue }: Backend): Promise<void> {
-  await vi.waitUntil(async () => {
+  const begun = (): number => watchers.get(queue)?.runs.length ?? 0;
+  const isEmpty = async (): Promise<boolean> => {
     const { running, ready, waiting } = await queue.counts();
     return running + ready + waiting === 0;
+  };
+  await vi.waitUntil(async () => {
+    const before = begun();
+    return (await isEmpty()) && (await isEmpty()) && begun() === before;
   }, PATIENCE);
 }
 

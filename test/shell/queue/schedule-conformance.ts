@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Schedule, Task } from '../../../src/shell/queue/schedule.js';
 import type { Kind } from '../../services/backends.js';
+import { openProxy } from '../../services/proxy.js';
 import { silentLog } from '../silent-log.js';
 import { gate, PATIENCE } from './observed.js';
 import { spawnWorker } from './spawned.js';
@@ -109,6 +110,24 @@ export function describeSharedSchedule({ name, app, url }: Kind): void {
     // Ticks are in step with the first one: were one called twice, there would be more calls than ticks.
     for (const [index, at] of calls.entries())
       expect(index + 1).toBeLessThanOrEqual(Math.floor((at - start + 10) / EVERY_MS));
+  });
+
+  test('brings no tick forward for a process that took long to reach the server', async () => {
+    const mine = app();
+    const proxy = await openProxy(url);
+    const slow = mine.open({ url: proxy.url });
+    const everyMs = 1_000;
+    const calls: number[] = [];
+    const task = () => Promise.resolve(void calls.push(Date.now()));
+    const start = Date.now();
+    proxy.hold();
+    begin(slow.schedule, everyMs, task);
+    begin(mine.open().schedule, everyMs, task);
+    await vi.waitUntil(() => calls.length >= 1, PATIENCE);
+    await proxy.mend();
+    await vi.waitUntil(() => calls.length >= 4, PATIENCE);
+    for (const [index, at] of calls.entries())
+      expect(index + 1).toBeLessThanOrEqual(Math.floor((at - start + 10) / everyMs));
   });
 
   test('asks another process for a task that this one does not do itself', async () => {

@@ -1,6 +1,6 @@
 import { checkShape as checkTeamShape } from '../../links/team-shape.js';
 import { parseTime } from '../../time/clock-time.js';
-import { parseDuration, parseGrace } from '../values/duration.js';
+import { isWindow, parseDuration, parseGrace } from '../values/duration.js';
 import { list } from '../values/list.js';
 import type { Path } from '../yaml/locate.js';
 import { BOUNDS, REPOSITORY_FORM } from '../language/schema.js';
@@ -14,7 +14,7 @@ import type { Fault, ProblemWords } from './problems.js';
 export function checkForms(config: unknown, words: ProblemWords): Fault[] {
   return [
     ...checkGrace(config, words),
-    ...hold(config, ['decisions', 'window'], isDuration, 'duration', words),
+    ...checkWindow(config, words),
     ...hold(config, ['decisions', 'max_extension'], isDuration, 'duration', words),
     ...hold(config, ['decisions', 'record', 'folder'], isFolder, 'folder', words),
     ...checkAsked(config, words),
@@ -46,6 +46,14 @@ function checkAsked(config: unknown, words: ProblemWords): Fault[] {
     const path = ['decisions', 'ask', ...(Array.isArray(written) ? [index] : [])];
     return [fault(path, words.wrongValue(formatPath(path), words.expected.asked, describeFound(name, words)))];
   });
+}
+
+function checkWindow(config: unknown, words: ProblemWords): Fault[] {
+  const path = ['decisions', 'window'];
+  const written = valueAt(config, path);
+  const window = typeof written === 'string' && written.length <= BOUNDS.text ? parseDuration(written) : null;
+  if (window === null) return hold(config, path, isDuration, 'duration', words);
+  return isWindow([window]) ? [] : [fault(path, words.windowLength(formatPath(path), describeFound(written, words)))];
 }
 
 function checkGrace(config: unknown, words: ProblemWords): Fault[] {

@@ -86,7 +86,9 @@ export const ASKED_FORM = /^\s*@?[A-Za-z\d][A-Za-z\d-]{0,38}(?:_[A-Za-z\d]{1,10}
 export const RECORD_WAYS = ['link', 'pr', 'off'] as const;
 
 export const decisions = mapping({
-  window: key(formed('duration', DURATION_FORM), 'How long a proposal is open, in working time.', { default: '3wd' }),
+  window: key(formed('duration', DURATION_FORM), 'How long a proposal is open, in working time; a year at most.', {
+    default: '3wd',
+  }),
   min_working_hours: key(
     count(BOUNDS.workingHours),
     'How many hours of their own working time everybody who is asked has in that window, at least.',
@@ -106,7 +108,7 @@ export const decisions = mapping({
     mapping({
       via: key(
         choice(RECORD_WAYS),
-        '`link` puts a link into the comment that opens the record as a new file. `pr` opens a pull request with it, for which the app needs to write contents. `off` writes none.',
+        '`link` puts a link into the comment that opens the record as a new file. `pr` opens a pull request with it, for which the app needs the permission `contents: write`; without that it is as with `link`. `off` writes none.',
         { default: 'link' },
       ),
       folder: key(formed('folder', FOLDER_FORM), 'Where records are kept.', { default: 'docs/decisions' }),

@@ -79,6 +79,13 @@ export const itemKeys = {
     'A pull request names the issue that it belongs to.',
     { examples: [true, { closes: true }, { decision: 'accepted', level: 'require' }] },
   ),
+  implements: key(
+    z.union([boolean, mapping({ level: key(level, ITEM_LEVEL, { default: 'require' }) }, 'rule')], {
+      error: 'rule' satisfies Expected,
+    }),
+    'A decision that a pull request says it implements, as in "Implements #12", was accepted.',
+    { default: true, examples: [{ level: 'warn' }] },
+  ),
   max_mentions: key(
     z.union(
       [

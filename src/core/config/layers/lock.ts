@@ -62,6 +62,7 @@ function compareTemplate(before: Template, after: Template | undefined): readonl
     ...compareTitle([...path, 'title'], before, after),
     ...level([...path, 'order'])(before.order, after.order),
     ...compareLinkedIssue([...path, 'linked_issue'], before, after),
+    ...level([...path, 'implements'])(before.implements, after.implements),
     ...compareAsk([...path, 'max_mentions'], before.max_mentions, after.max_mentions, atMost),
   ];
 }

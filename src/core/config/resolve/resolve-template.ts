@@ -24,6 +24,7 @@ export function resolveTemplate(name: string, given: RawTemplate, builtin: RawTe
     title: resolveTitle(given.title),
     order: given.order == null || given.order === false ? null : levelOf(given.order),
     linked_issue: resolveLinkedIssue(given.linked_issue),
+    implements: resolveImplements(given.implements),
     max_mentions: resolveMentions(given.max_mentions),
   };
 }
@@ -154,6 +155,12 @@ function resolveLinkedIssue(given: RawTemplate['linked_issue']): LinkedIssueAsk 
     decision: asked.decision ?? null,
     level: levelOf(given),
   };
+}
+
+/** Nobody writes that they carry out a decision by accident, so that what is not decided yet is a reason to fail. */
+function resolveImplements(given: RawTemplate['implements']): Level | null {
+  if (given === false) return null;
+  return given === true ? 'require' : (given?.level ?? 'require');
 }
 
 function resolveMentions(given: RawTemplate['max_mentions']): Ask<number> | null {

@@ -15,6 +15,25 @@ const UNITS: Readonly<Record<Duration['unit'], number | null>> = {
 /** The longest `scope.grace`: four weeks. */
 export const LONGEST_GRACE = 4 * 604_800_000;
 
+/** Days by the clock that a unit takes: a working week of five days, of eight hours each, takes seven. */
+const DAYS = { m: 1 / 1440, h: 1 / 24, d: 1, w: 7, wh: 7 / 40, wd: 7 / 5 } as const satisfies Record<
+  Duration['unit'],
+  number
+>;
+
+const YEAR = 366;
+
+/** Returns about how many days by the clock durations take together. */
+export function daysOf(durations: readonly Duration[]): number {
+  return durations.reduce((sum, { amount, unit }) => sum + amount * DAYS[unit], 0);
+}
+
+/** Tells whether durations together are of a length that a window can have: something, and no more than a year. */
+export function isWindow(durations: readonly Duration[]): boolean {
+  const days = daysOf(durations);
+  return days > 0 && days <= YEAR;
+}
+
 /** What is wrong with a duration: not one at all, counted in working time, or too long. */
 export type DurationFault = 'duration' | 'working-time' | 'too-long';
 

@@ -64,7 +64,7 @@ function hasRole(role: Role, isEnough: (role: Role) => boolean): Ruling {
   return isEnough(role) ? 'may' : 'may-not';
 }
 
-function canWrite(role: Role): boolean {
+export function canWrite(role: Role): boolean {
   return role === 'admin' || role === 'write';
 }
 

@@ -51,8 +51,10 @@ export interface Course {
   readonly proposal: Proposal | null;
   /** By command; null where the section Owner says it, if anything does. */
   readonly owner: string | null;
-  /** By command; null where the settings say it. */
+  /** By command of somebody with write access; null where the settings say it. */
   readonly asked: readonly string[] | null;
+  /** Beside these, by command of an author without it. */
+  readonly alsoAsked: readonly string[];
   /** One entry a unit. */
   readonly extensions: readonly Duration[];
   /** When last something came up that everybody needs time for: a concern was settled, somebody was asked. */
@@ -67,6 +69,7 @@ export interface Course {
   readonly supersededBy: number | null;
   /** Who closed the item; null while it is open. */
   readonly closed: { readonly by: string | null } | null;
+  readonly isHelpWanted: boolean;
   readonly refusals: readonly Refusal[];
   /** Why commands wait; none twice. Nothing is accepted while one does. */
   readonly waiting: readonly Unreadable[];
@@ -84,6 +87,7 @@ export function beginCourse(nextNumber: number): Course {
     proposal: null,
     owner: null,
     asked: null,
+    alsoAsked: [],
     extensions: [],
     newsAt: null,
     concerns: [],
@@ -95,6 +99,7 @@ export function beginCourse(nextNumber: number): Course {
     revisitAt: null,
     supersededBy: null,
     closed: null,
+    isHelpWanted: false,
     refusals: [],
     waiting: [],
     attempts: 0,

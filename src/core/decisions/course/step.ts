@@ -4,6 +4,7 @@ import type { Refusal } from '../decision.js';
 import type { KnownConcern } from '../facts.js';
 import type { Act, Happening } from '../log/happening.js';
 import { accept } from '../transitions/accept.js';
+import { away } from '../transitions/away.js';
 import { approve, unapprove } from '../transitions/approve.js';
 import { concern } from '../transitions/concern.js';
 import { postpone, reject, supersede, withdraw } from '../transitions/ends.js';
@@ -106,9 +107,11 @@ function answer(course: Course, act: Act, terms: Terms): Answer {
     case 'object':
       return object(course, act, command.why, terms);
     case 'away':
+      return away(course, act, command.text, terms);
     case 'hours':
-    case 'help':
       return done(course);
+    case 'help':
+      return done(course.isHelpWanted ? course : { ...course, isHelpWanted: true });
     default:
       return command satisfies never;
   }
@@ -158,7 +161,11 @@ function afterMishearing(
   const source = { how: 'command', by, at, url, comment, reason } as const;
   switch (fault.kind) {
     case 'argument':
+    case 'edited':
       return withRefusal(course, { ...source, what: `/${fault.name}`, name: fault.name });
+    case 'away':
+    case 'hours':
+      return withRefusal(course, { ...source, what: `/${fault.kind}`, name: fault.kind });
     case 'unknown':
       return withRefusal(course, { ...source, what: `/${fault.near}`, name: null });
     case 'too-many':

@@ -1,7 +1,7 @@
 import type { Instant } from '../../snapshot.js';
 import type { PersonInWindow, ReckonedWindow } from '../clockwork.js';
 import { isEditedBetween, lastChange } from '../edits.js';
-import { awaitedOf } from './asked.js';
+import { askedOf, awaitedOf } from './asked.js';
 import { sameLogin, type Course, type GivenApproval, type Proposal } from './course.js';
 import { lengthOf } from './length.js';
 import type { Terms } from './terms.js';
@@ -40,20 +40,29 @@ export function reckonWindow(
 export interface Answers {
   /** Asked and not away throughout, without an approval that counts. */
   readonly missing: readonly string[];
-  /** How many of those asked approved. */
+  /** How many of those whose answer counts approved. */
   readonly approved: number;
-  /** True where somebody was asked who is not away throughout. */
+  /** True where the answer of somebody asked counts. */
+  readonly isBacked: boolean;
+  /** True where one of these is not away throughout. */
   readonly isAnybodyThere: boolean;
 }
 
 export function answersIn(window: ReckonedWindow, course: Course, terms: Terms, at: Instant): Answers {
+  const counting = window.people.filter(({ login }) => isBacked(login, course, terms));
   const approved = window.people.filter(({ login }) => hasApproved(login, course, terms, at));
   const there = window.people.filter(({ isExcused }) => !isExcused);
   return {
     missing: there.filter((person) => !approved.includes(person)).map(({ login }) => login),
-    approved: approved.length,
-    isAnybodyThere: there.length > 0,
+    approved: counting.filter((person) => approved.includes(person)).length,
+    isBacked: counting.length > 0,
+    isAnybodyThere: counting.some(({ isExcused }) => !isExcused),
   };
+}
+
+/** Tells whether the answer of somebody asked counts, their silence included. */
+export function isBacked(login: string, course: Course, terms: Terms): boolean {
+  return askedOf(course, terms).backed.has(login.toLowerCase());
 }
 
 function hasApproved(login: PersonInWindow['login'], course: Course, terms: Terms, at: Instant): boolean {

@@ -42,7 +42,9 @@ function collectSaid({ hearing, thread }: LogInput, roleOf: RoleOf): readonly Ac
 
 function collectMisheard({ hearing, thread }: LogInput): readonly Happening[] {
   const isOwn = ownWords(thread);
-  return hearing.misheard.filter(isOwn).map(({ fault, by, at, comment, url, line }) => {
+  const isOf = authoredWords(thread);
+  const isHeard = (misheard: Misheard): boolean => (misheard.fault.kind === 'edited' ? isOf : isOwn)(misheard);
+  return hearing.misheard.filter(isHeard).map(({ fault, by, at, comment, url, line }) => {
     return { kind: 'misheard', fault, by: by.login, at, comment: comment ?? 0, url, line };
   });
 }
@@ -60,6 +62,12 @@ function ownWords(thread: DecisionInput['thread']): (said: Said | Misheard) => b
     if (source === undefined || by.type !== 'user' || !isSame(source.author, by)) return false;
     return source.editedAt === null || isSame(source.editor, by);
   };
+}
+
+/** Where somebody else edited a comment, its author is told, and no one else. */
+function authoredWords(thread: DecisionInput['thread']): (said: Misheard) => boolean {
+  const authors = new Map(thread.map(({ id, author }) => [id, author]));
+  return ({ by, comment }) => by.type === 'user' && comment !== null && isSame(authors.get(comment) ?? null, by);
 }
 
 function isSame(a: Actor | null, b: Actor): boolean {

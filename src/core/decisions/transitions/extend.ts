@@ -2,7 +2,8 @@ import type { Duration } from '../../config/config.js';
 import type { Act } from '../log/happening.js';
 import { objectionTo } from '../course/authority.js';
 import { done, refuse, type Answer, type Course } from '../course/course.js';
-import { addLength, isLength, lengthOf } from '../course/length.js';
+import { isWindow } from '../../config/values/duration.js';
+import { addLength, lengthOf } from '../course/length.js';
 import type { Terms } from '../course/terms.js';
 import { refuseUnlessOpen } from './approve.js';
 
@@ -11,6 +12,6 @@ export function extend(course: Course, act: Act, by: Duration, terms: Terms): An
   const objection = objectionTo(act, course, terms) ?? refuseUnlessOpen(course);
   if (objection !== null) return objection;
   const extensions = addLength(course.extensions, by);
-  if (!isLength([by]) || !isLength([lengthOf(terms.settings.window), ...extensions])) return refuse({ kind: 'length' });
+  if (!isWindow([by]) || !isWindow([lengthOf(terms.settings.window), ...extensions])) return refuse({ kind: 'length' });
   return done({ ...course, extensions });
 }

@@ -1,7 +1,7 @@
 import type { Act } from '../log/happening.js';
 import { roleNow } from '../log/roles.js';
 import { MOST_ASKED } from '../course/asked.js';
-import { objectionTo } from '../course/authority.js';
+import { canWrite, objectionTo } from '../course/authority.js';
 import { done, isOver, refuse, sameLogin, TOO_MANY, withNews, type Answer, type Course } from '../course/course.js';
 import type { Terms } from '../course/terms.js';
 
@@ -15,15 +15,27 @@ export function owner(course: Course, act: Act, login: string, terms: Terms): An
   return done({ ...course, owner: login });
 }
 
-/** Asks people: the first time instead of those whom the settings name, later also. They get time to answer, however late it is. */
+/**
+ * Asks people, who get time to answer, however late it is. Somebody with write access asks in the place of those whom the settings
+ * name, and later also others: whoever may do that decides whose silence counts, which is as much as to reject or to hold. An author
+ * without it, or of whom that is not known, only asks beside them.
+ */
 export function ask(course: Course, act: Act, whom: readonly string[], terms: Terms): Answer {
   const objection = objectionTo(act, course, terms);
   if (objection !== null) return objection;
   if (isOver(course.phase)) return refuse({ kind: 'state', state: course.phase });
-  const asked = course.asked ?? [];
-  const known = new Set(asked.map((entry) => entry.toLowerCase()));
-  const added = whom.filter((entry) => !known.has(entry.toLowerCase()) && known.add(entry.toLowerCase()));
-  if (added.length === 0) return refuse({ kind: 'already' });
-  if (known.size > MOST_ASKED) return TOO_MANY;
-  return done(withNews({ ...course, asked: [...asked, ...added] }, act.at));
+  const isBacked = canWrite(act.role);
+  const list = isBacked ? (course.asked ?? []) : course.alsoAsked;
+  const others = isBacked ? [] : (course.asked ?? terms.settings.asked);
+  const asked = addTo(list, whom, others);
+  if (asked === list) return refuse({ kind: 'already' });
+  if (asked.length > MOST_ASKED) return TOO_MANY;
+  return done(withNews({ ...course, ...(isBacked ? { asked } : { alsoAsked: asked }) }, act.at));
+}
+
+/** Returns a list with what is in it not yet, nor in another; the very list where that is nothing. */
+function addTo(list: readonly string[], added: readonly string[], others: readonly string[]): readonly string[] {
+  const known = new Set([...list, ...others].map((entry) => entry.toLowerCase()));
+  const fresh = added.filter((entry) => !known.has(entry.toLowerCase()) && known.add(entry.toLowerCase()));
+  return fresh.length === 0 ? list : [...list, ...fresh];
 }

@@ -6,8 +6,11 @@ import type { DecisionRecord } from '../../decisions/record/record.js';
 import { recordOf, type RecordSource } from '../../decisions/record/record-of.js';
 import type { Config } from '../../config/config.js';
 import type { Snapshot } from '../../snapshot.js';
+import { countryOf } from '../../time/calendar.js';
 import type { Verdict } from '../../verdict/verdict.js';
 import type { DecisionMatter } from '../comment/decision/matter.js';
+import { isNews } from '../manners/old-decisions.js';
+import { situationOf } from '../record/situation.js';
 import { keptMatter } from './kept.js';
 import { sightOf } from './sight.js';
 
@@ -16,13 +19,21 @@ export function followDecision(snapshot: Snapshot, verdict: Verdict | null): Dec
   const followed = follow(snapshot, verdict);
   if (followed === null) return null;
   const { config, facts, calendars, decision, source } = followed;
-  return {
+  const countries = new Set(decision.asked.map(({ login }) => countryOf(config.people, login)));
+  const matter: DecisionMatter = {
     decision,
     ownerZone: calendars.of(decision.owner).zone,
     teamZone: calendars.of(null).zone,
+    holidayNotes: facts.holidayNotes.filter(({ country }) => countries.has(country)),
     supersedes: source.supersedes,
-    kept: facts.record === null ? null : keptMatter(source, config.decisions, facts.record),
+    kept: null,
   };
+  const kept = facts.record === null ? null : keptMatter(source, config.decisions, facts.record);
+  if (kept === null) return matter;
+  const { record } = snapshot;
+  const keeping = { ...kept, isNews: isNews(snapshot, config.labels, matter) };
+  const situation = kept.via === 'pr' && record !== null ? situationOf(keeping, record) : null;
+  return { ...matter, kept: { ...kept, situation } };
 }
 
 /** Returns a decision as it would be kept, however far it is; null where the item is none, or is passed over. */

@@ -9,7 +9,7 @@ export function keptMatter(
   source: RecordSource,
   { record: { via, folder } }: DecisionOptions,
   { branch, files }: RecordFacts,
-): KeptMatter | null {
+): Omit<KeptMatter, 'situation'> | null {
   if (via === 'off' || branch === null || !hasRecord(source.decision)) return null;
   const place = { repository: repositoryPage(source.item.url), branch };
   return { record: recordOf(source), via, folder, files, place };

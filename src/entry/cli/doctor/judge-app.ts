@@ -18,6 +18,9 @@ const PURPOSES: Readonly<Record<string, string>> = {
   merge_queues: 'to hear of a merge queue, which waits for the check',
 };
 
+/** What `decisions.record: { via: pr }` asks for beyond `app.yml`. */
+const FOR_RECORDS: Permissions = { contents: 'write' };
+
 const LEVELS: readonly string[] = ['none', 'read', 'write', 'admin'];
 
 /** Says whether the app is who it claims to be, whether GitHub reaches it, and what it may do. */
@@ -45,7 +48,7 @@ export function judgeApp(facts: Facts): readonly Line[] {
     judgeWebhook(app, facts.isProduction),
     judgeEvents(app),
     judgeInstallation(app),
-    judgePermissions(app),
+    judgePermissions(app, facts.standing),
   ];
 }
 
@@ -117,10 +120,14 @@ function judgeInstallation({ installation, htmlUrl }: AppFacts): Line {
   return line('fail', 'installation', `Suspended: nothing is delivered and nothing may be read. Lift it: ${url}`);
 }
 
-function judgePermissions({ installation, manifest, permissions, htmlUrl }: AppFacts): Line {
+function judgePermissions(
+  { installation, manifest, permissions, htmlUrl }: AppFacts,
+  standing: Facts['standing'],
+): Line {
   if (installation === null) return line('skip', 'permissions', 'Given when it is installed.');
   const granted = installation.permissions;
-  const lacking = Object.entries(manifest.permissions).filter(([name, level]) => !reaches(granted, name, level));
+  const needed = { ...manifest.permissions, ...(isRecording(standing) ? FOR_RECORDS : {}) };
+  const lacking = Object.entries(needed).filter(([name, level]) => !reaches(granted, name, level));
   const extra = Object.keys(granted).filter((name) => !(name in manifest.permissions));
   const notes = extra.length === 0 ? [] : [`Given and not needed: ${plainLine(extra.sort().join(', '), 300)}.`];
   if (lacking.length === 0) return line('ok', 'permissions', 'All that are needed.', notes);
@@ -130,9 +137,21 @@ function judgePermissions({ installation, manifest, permissions, htmlUrl }: AppF
     ? `Some are missing; ${accept}`
     : `Some are missing. Set them on the app's page (${plainLine(htmlUrl, 300)}, App settings, Permissions & events); then ${accept}`;
   const details = lacking.map(
-    ([name, level]) => `${name}: ${level}, ${PURPOSES[name] ?? 'as app.yml asks'} (now ${levelOf(granted, name)})`,
+    ([name, level]) => `${name}: ${level}, ${purposeOf(name, level)} (now ${levelOf(granted, name)})`,
   );
-  return line('fail', 'permissions', says, [...details, ...notes]);
+  // Without what records need they are offered as links, and nothing else is amiss.
+  const isAmiss = lacking.some(([name]) => !reaches(granted, name, manifest.permissions[name] ?? 'none'));
+  return line(isAmiss ? 'fail' : 'todo', 'permissions', says, [...details, ...notes]);
+}
+
+function isRecording(standing: Facts['standing']): boolean {
+  if (standing === null || 'reason' in standing || standing.config.status !== 'valid') return false;
+  return standing.config.config.decisions.record.via === 'pr';
+}
+
+function purposeOf(name: string, level: string): string {
+  if (FOR_RECORDS[name] === level) return 'to open pull requests with the records of decisions (`decisions.record`)';
+  return PURPOSES[name] ?? 'as app.yml asks';
 }
 
 function reaches(granted: Permissions, name: string, level: string): boolean {

@@ -43,6 +43,13 @@ function renderChange(change: Change): readonly string[] {
       const sign = change.type === 'create-check' ? '+' : '~';
       return [`${sign} check ${result}: ${plainLine(title, 200)}`, ...indent(summary)];
     }
+    case 'commit-record':
+      return [
+        `${change.before === null ? '+' : '~'} branch ${plainLine(change.branch, 100)}: ${plainLine(change.message, 200)}`,
+        ...change.files.flatMap(({ path, text }) => [`    ${plainLine(path, 300)}`, ...indent(text.trimEnd())]),
+      ];
+    case 'open-record-pull':
+      return [`+ pull request: ${plainLine(change.title, 200)}`, ...indent(change.body)];
     default:
       return change satisfies never;
   }

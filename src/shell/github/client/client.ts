@@ -1,5 +1,6 @@
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/rest';
+import * as z from 'zod';
 import { systemClock } from '../../clock.js';
 import type { Clock } from '../../clock.js';
 import { LruMap } from '../../lru.js';
@@ -26,7 +27,12 @@ const TOKEN_IN_DOUBT_MS = 60_000;
 export interface Client {
   graphql(query: string, variables: Record<string, unknown>): Promise<Answer>;
   readonly rest: Octokit['rest'];
+  /** What the installation grants, by name, as its token says; null where it is not the app's token. It costs no request of its own. */
+  permissions(): Promise<Permissions | null>;
 }
+
+/** Levels by permission, such as `contents: write`. */
+export type Permissions = Readonly<Record<string, string>>;
 
 /** What came of one request. */
 export interface Heard {
@@ -86,6 +92,7 @@ export function connectAsApp(credentials: AppCredentials, options: ConnectOption
       hear,
       // Octokit knows the token, asks for it by itself, and asks again before its hour ends.
       authorize: async () => `token ${tokenOf(await octokit.auth({ type: 'installation' }))}`,
+      permissions: async () => permissionsOf(await octokit.auth({ type: 'installation' })),
       onRefusal(refusal) {
         const isOver = refusal === 'token' || clock.now() - madeAt >= TOKEN_IN_DOUBT_MS;
         if (isOver && clients.get(installation) === client) clients.delete(installation);
@@ -99,7 +106,8 @@ export function connectAsApp(credentials: AppCredentials, options: ConnectOption
 /** Connects with a token a person gave, whatever the installation. */
 export function connectWithToken(token: string, baseUrl: string): Connect {
   const authorize = () => Promise.resolve(`token ${token}`);
-  const options = { clock: systemClock, hear: ignore, authorize, onRefusal: ignore };
+  const permissions = () => Promise.resolve(null);
+  const options = { clock: systemClock, hear: ignore, authorize, permissions, onRefusal: ignore };
   const client = clientOf(octokitOf(baseUrl, { auth: token }), options);
   return () => client;
 }
@@ -160,10 +168,11 @@ interface ClientOptions {
   readonly clock: Clock;
   readonly hear: (heard: Heard) => void;
   readonly authorize: () => Promise<string>;
+  readonly permissions: () => Promise<Permissions | null>;
   readonly onRefusal: (refusal: Refusal) => void;
 }
 
-function clientOf(octokit: Octokit, { clock, hear, authorize, onRefusal }: ClientOptions): Client {
+function clientOf(octokit: Octokit, { clock, hear, authorize, permissions, onRefusal }: ClientOptions): Client {
   const refuse = (error: unknown): never => {
     if (statusOf(error) === 401) onRefusal('token');
     else if (isRefusal(error)) onRefusal('permission');
@@ -173,6 +182,7 @@ function clientOf(octokit: Octokit, { clock, hear, authorize, onRefusal }: Clien
   const askGraphql = createGraphql({ ...addressOf(octokit), clock, authorize, hear });
   return {
     rest: octokit.rest,
+    permissions,
     async graphql(query, variables) {
       const answer = await askGraphql(query, variables).catch((error: unknown) =>
         // A token made a moment ago may not be known everywhere yet: Octokit waits for that and asks once more.
@@ -211,6 +221,14 @@ function tokenOf(authentication: unknown): string {
   const token = typeof authentication === 'object' && authentication !== null && 'token' in authentication;
   if (!token || typeof authentication.token !== 'string') throw new Error('no token of the installation');
   return authentication.token;
+}
+
+const granted = z.object({ permissions: z.record(z.string(), z.string()) });
+
+/** GitHub grants every app the first of them: where that is not named, none are. */
+function permissionsOf(authentication: unknown): Permissions | null {
+  const permissions = granted.safeParse(authentication).data?.permissions;
+  return permissions?.['metadata'] === undefined ? null : permissions;
 }
 
 function statusOf(error: unknown): unknown {

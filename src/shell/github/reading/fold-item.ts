@@ -91,7 +91,11 @@ function closedAsOfIssue({
 }
 
 /** Returns an issue that a pull request belongs to. */
-export function foldLinkedIssue(answer: LinkedAnswer, isClosing: boolean, spell: Spell): LinkedIssue {
+export function foldLinkedIssue(
+  answer: LinkedAnswer,
+  { isClosing, isImplemented }: Pick<LinkedIssue, 'isClosing' | 'isImplemented'>,
+  spell: Spell,
+): LinkedIssue {
   const item: Candidate = {
     kind: 'issue',
     title: answer.title,
@@ -105,7 +109,7 @@ export function foldLinkedIssue(answer: LinkedAnswer, isClosing: boolean, spell:
     pull: null,
     createdAt: answer.createdAt,
   };
-  return { number: answer.number, isClosing, item };
+  return { number: answer.number, isClosing, isImplemented, item };
 }
 
 /** Returns comments in the order of the answer, which is that of their writing. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ConfigState, LabelNames } from '../../../core/config/config.js';
 import { needsOf } from '../../../core/desired/following/needs.js';
+import { recordNeedOf } from '../../../core/desired/following/record-need.js';
 import { CHECK_NAME } from '../../../core/desired/check-name.js';
 import type {
   CommitSnapshot,
@@ -11,30 +12,37 @@ import type {
   RepositorySnapshot,
   Snapshot,
 } from '../../../core/snapshot.js';
+import { formatSubjectKey } from '../../../core/subject.js';
 import type { CommitSubject, ItemSubject, RepositoryRef, RepositorySubject } from '../../../core/subject.js';
 import type { ConfigSources } from '../../../core/loading/load-config.js';
 import type { Clock } from '../../clock.js';
 import type { Log } from '../../log.js';
+import { LruMap } from '../../lru.js';
 import { UnknownFieldError } from '../client/ask.js';
 import type { Ask } from '../client/ask.js';
 import type { LookUp } from '../client/look-up.js';
+import type { RecordAccess } from '../client/record-access.js';
 import { selectConfigIds } from '../configuration/config-ids.js';
 import type { ConfigIds } from '../configuration/config-ids.js';
 import { Configurations } from '../configuration/configurations.js';
 import { FailureError } from '../client/errors.js';
 import * as answers from './answers/index.js';
-import type { FactsAnswer, ItemAnswer, MarkedAnswer, OrganisationAnswer, OwnLabelsAnswer } from './answers/index.js';
+import type { FactsAnswer, MarkedAnswer, NamedAnswer, OrganisationAnswer, OwnLabelsAnswer } from './answers/index.js';
 import { createFacts } from './facts/read-facts.js';
 import { recordsAt } from './facts/records.js';
 import { foldCheck, foldEvents, foldItem, foldThread, isFailing } from './fold-item.js';
 import type { Spell } from './fold-item.js';
 import { Heads } from './heads.js';
-import { readClosers, readLinked } from './linked.js';
+import { foldNaming, readClosers, readLinked, type CameWithPull } from './linked.js';
 import { readAllComments, readEnoughLabelling } from './pages.js';
 import * as queries from './queries/index.js';
+import { RecordBranches } from './record-branches.js';
 
 /** Open items that carry our mark, at most. */
 const MAX_MARKED = 200;
+
+/** Pull requests of which it is kept which issues they name. */
+const MAX_NAMING = 10_000;
 
 /** An item as one read shows it, which may be as it was a while ago. */
 export interface ItemReading extends Snapshot {
@@ -69,6 +77,8 @@ export interface ReaderOptions {
   readonly me: Identity;
   readonly clock: Clock;
   readonly log: Log;
+  /** Where left out, the app is taken to be allowed to write records: whoever only looks wants to see what it would do. */
+  readonly access?: RecordAccess;
 }
 
 /**
@@ -80,12 +90,16 @@ export function createReader(options: ReaderOptions): Reader {
   const configurations = new Configurations(ask, clock);
   const heads = new Heads(ask, me, configurations);
   const readFacts = createFacts(options);
+  const recordBranches = new RecordBranches(options);
   let issueTypes = true;
+  /** Issues that pull requests were found to name where their template asks about those, by key. */
+  const named = new LruMap<string, readonly number[]>(MAX_NAMING);
 
-  async function askItem(subject: ItemSubject, variables: Record<string, unknown>) {
+  async function askItem(subject: ItemSubject, labels: Record<string, unknown>, numbers: readonly number[]) {
     // Others may learn of it meanwhile: what counts is what this query named.
     const { records: folder, ...needs } = configurations.mayNeed(subject);
-    const asked = { issueTypes, ...needs, records: folder !== null };
+    const asked = { issueTypes, ...needs, records: folder !== null, named: numbers.length };
+    const variables = { ...labels, number: subject.number, ...queries.namedVariables(numbers) };
     const all = folder === null ? variables : { ...variables, records: recordsAt(folder) };
     try {
       return { ...(await ask(subject, queries.itemQuery(asked), all, answers.itemAnswer)), folder };
@@ -142,12 +156,14 @@ export function createReader(options: ReaderOptions): Reader {
   async function withLinked(
     subject: ItemSubject,
     item: Item,
-    answer: ItemAnswer,
+    came: CameWithPull,
     config: ConfigState,
     spell: Spell,
   ): Promise<Item> {
-    if (answer.__typename !== 'PullRequest' || item.pull === null || config.status !== 'valid') return item;
-    const linked = await readLinked({ ask, issueTypes, spell }, subject, config.config, item, answer);
+    if (item.pull === null || config.status !== 'valid') return item;
+    const { linked, numbers } = await readLinked({ ask, issueTypes, spell }, subject, config.config, item, came);
+    if (numbers.length > 0) named.set(formatSubjectKey(subject), numbers);
+    else named.delete(formatSubjectKey(subject));
     return { ...item, pull: { ...item.pull, linked } };
   }
 
@@ -159,30 +175,38 @@ export function createReader(options: ReaderOptions): Reader {
   return {
     async readItem(subject) {
       const names = configurations.labelNames(subject);
-      const variables = { ...variablesOf(names), number: subject.number };
-      const answer = await askItem(subject, variables);
+      const numbers = named.get(formatSubjectKey(subject)) ?? [];
+      const answer = await askItem(subject, variablesOf(names), numbers);
       const { ids, config, repository, spell } = await readConfig(subject, answer, names);
       const { item } = answer.repository;
       const comments = await readAllComments(ask, subject, item.comments);
       const labelling = await readEnoughLabelling(ask, subject, item);
       const files = item.__typename === 'PullRequest' ? await heads.read(subject, item, ids, config, issueTypes) : null;
       const folded = foldItem(subject.number, item, files?.paths ?? [], spell);
+      const came = {
+        closing: 'closing' in item ? item.closing : undefined,
+        numbers,
+        named: namedIn(answer.repository),
+      };
       const sight = {
         now: clock.now(),
         me,
         repository,
-        item: await withLinked(subject, folded, item, config, spell),
+        item: await withLinked(subject, folded, came, config, spell),
         head: files?.head ?? null,
         thread: foldThread(comments),
         events: foldEvents(labelling, [...item.deletions.nodes, ...item.marks.nodes], spell),
         config,
+        namedBy: 'references' in item && item.references !== undefined ? foldNaming(item.references) : null,
         updatedAt: item.updatedAt,
       };
       const need = needsOf(sight);
-      if (need === null) return { ...sight, decision: null };
+      if (need === null) return { ...sight, decision: null, record: null };
       const references = item.__typename === 'Issue' ? item.references : undefined;
       const given = { ...answer.repository, folder: answer.folder, references };
-      return { ...sight, decision: await readFacts(subject, need, given) };
+      const decided = { ...sight, decision: await readFacts(subject, need, given) };
+      const kept = recordNeedOf(decided);
+      return { ...decided, record: kept === null ? null : await recordBranches.read(subject, kept) };
     },
 
     async readRepository(subject) {
@@ -240,6 +264,10 @@ export function createReader(options: ReaderOptions): Reader {
 
     readClosers: (subject) => readClosers(ask, subject),
   };
+}
+
+function namedIn({ n0, n1, n2, n3, n4 }: NamedAnswer): NamedAnswer {
+  return { n0, n1, n2, n3, n4 };
 }
 
 function factsOf(facts: FactsAnswer, found: OwnLabelsAnswer, names: LabelNames): RepositoryFacts {

@@ -15,6 +15,14 @@ export const commentAnswer = z.object({
 /** Of the answer to a check that was made. */
 export const checkAnswer = z.object({ id: z.number().int().positive() });
 
+/** Of the answers to a tree and a commit that were made. */
+export const treeAnswer = z.object({ sha: z.string() });
+export const commitAnswer = z.object({ sha: z.string() });
+
+/** Of the answer to a pull request that was opened, and to those from a branch. */
+export const pullAnswer = z.object({ number: z.number().int().positive(), html_url: z.string() });
+export const pullsAnswer = z.array(pullAnswer);
+
 /**
  * Returns what is taken of the answer to a write. Something that stands before GitHub may say 200 to what never reached it.
  *

@@ -5,6 +5,7 @@ import type { Clock } from '../../clock.js';
 import type { Meter } from '../../meter.js';
 import type { Client, Connect } from '../client/client.js';
 import { FailureError } from '../client/errors.js';
+import type { RecordAccess } from '../client/record-access.js';
 import type { Pacing } from '../client/pacing.js';
 import type { WriteMemory } from './memory.js';
 import { shortenMarkdown } from './shorten.js';
@@ -18,6 +19,8 @@ export interface WriterOptions {
   readonly meter: Meter;
   readonly me: Identity;
   readonly clock: Clock;
+  /** Told where GitHub refuses a record; left out, nobody is. */
+  readonly access?: RecordAccess;
 }
 
 /** What one change is carried out with. */

@@ -13,6 +13,7 @@ import type { SubjectKey } from '../../../core/subject.js';
 import type { Clock } from '../../clock.js';
 import type { BestEffort } from '../../state/best-effort.js';
 import type { Store } from '../../state/store.js';
+import { overlayRecord } from './overlay-record.js';
 import { formatRecords, parseRecords } from './written.js';
 import type { Written, WrittenRecord } from './written.js';
 
@@ -80,6 +81,16 @@ export class WriteMemory {
   }
 
   /**
+   * Says that a comment is about to be edited. Should that never be answered, only a read can say how it stands: in one second
+   * it may be edited twice, and times are whole seconds. That it exists is known all the same.
+   */
+  async doubtComment(key: SubjectKey, id: number): Promise<void> {
+    const record = this.#current(key).get(`comment:${id}`);
+    if (record?.written.type !== 'comment') return;
+    await this.remember(key, { ...record.written, isDoubted: true });
+  }
+
+  /**
    * Drops labels that are about to be written anew: should that write never be answered, only a read can say how they stand. A
    * read that is behind then leads to the same write once more, which changes nothing.
    */
@@ -95,6 +106,11 @@ export class WriteMemory {
     return this.#forget(key, [checkId(sha)]);
   }
 
+  /** Drops the branch of a record, which turned out to be elsewhere. */
+  forgetRecordBranch(key: SubjectKey): Promise<void> {
+    return this.#forget(key, [RECORD_BRANCH_ID]);
+  }
+
   overlayItem(key: SubjectKey, repositoryKey: SubjectKey, snapshot: Snapshot): Snapshot {
     const written = this.#recall(key);
     const { head } = snapshot;
@@ -103,6 +119,7 @@ export class WriteMemory {
       repository: this.#overlayFacts(repositoryKey, snapshot.repository),
       item: { ...snapshot.item, labels: overlayLabels(snapshot, written) },
       thread: overlayThread(snapshot, written),
+      record: overlayRecord(snapshot.record, written),
       head: head === null ? null : { ...head, check: overlayCheck(head.sha, head.check, written) },
     };
   }
@@ -199,12 +216,18 @@ function idOf(written: Written): string {
       return labelId(written.name);
     case 'own-label':
       return `own-label:${written.name.toLowerCase()}`;
+    case 'record-branch':
+      return RECORD_BRANCH_ID;
+    case 'record-pull':
+      return `record-pull:${written.pull.number}`;
     case 'check':
       return checkId(written.check.sha);
     default:
       return written satisfies never;
   }
 }
+
+const RECORD_BRANCH_ID = 'record-branch';
 
 function labelId(name: string): string {
   return `label:${name.toLowerCase()}`;
@@ -224,7 +247,7 @@ function overlayThread(snapshot: Snapshot, written: readonly Written[]): readonl
     const { comment } = record;
     const read = thread.find(({ id }) => id === comment.id);
     if (read !== undefined) {
-      const newer = newerOf(read, comment, snapshot.me);
+      const newer = record.isDoubted === true ? read : newerOf(read, comment, snapshot.me);
       thread = thread.map((other) => (other.id === comment.id ? newer : other));
     } else if (!isDeletedSince(snapshot.events, comment, snapshot.me)) {
       thread = [...thread, comment].sort((a, b) => a.createdAt - b.createdAt || a.id - b.id);

@@ -41,6 +41,7 @@ export async function createComment(desk: Desk, body: string): Promise<PutOff | 
 
 export async function updateComment(desk: Desk, id: number, body: string): Promise<void> {
   const { subject, client, at, memory } = desk;
+  await memory.doubtComment(formatSubjectKey(subject), id);
   try {
     const answer = await shortenedOnce(body, (text) =>
       request(desk, async () => {

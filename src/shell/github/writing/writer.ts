@@ -5,6 +5,7 @@ import { FailureError } from '../client/errors.js';
 import type { Desk, PutOff, WriterOptions } from './desk.js';
 import { createComment, deleteComment, updateComment } from './write-comment.js';
 import { addLabels, createLabel, removeLabel } from './write-labels.js';
+import { commitRecord, openRecordPull } from './write-record.js';
 import { react } from './write-reaction.js';
 import { createCheck, updateCheck } from './write-check.js';
 
@@ -23,8 +24,10 @@ export interface Writing {
   readonly notes: readonly string[];
 }
 
+const TOLD_AFTER_MS = 1_000;
+
 /** Kinds of changes. Who may not make one of a kind may not make the next. */
-type Kind = 'comment' | 'reaction' | 'label' | 'check';
+type Kind = 'comment' | 'reaction' | 'label' | 'check' | 'record';
 
 /** Returns a writer that remembers what it wrote. */
 export function createWriter(options: WriterOptions): Writer {
@@ -57,9 +60,10 @@ async function carryOutAll(
         wrote(change.type);
       } else putOff = wait;
     } catch (error) {
-      const reason = refusalOf(error);
+      const reason = refusalOf(error, kind);
       if (reason === null) throw error;
       refused.set(kind, reason);
+      if (kind === 'record') putOff = refuseRecord(desk);
     }
   }
   return {
@@ -84,15 +88,25 @@ function kindOf({ type }: Change): Kind {
     case 'create-check':
     case 'update-check':
       return 'check';
+    case 'commit-record':
+    case 'open-record-pull':
+      return 'record';
     default:
       return type satisfies never;
   }
 }
 
 /** Why a change was refused for good; null for a failure that concerns the others, too: another try, a subject that is gone. */
-function refusalOf(error: unknown): string | null {
+function refusalOf(error: unknown, kind: Kind): string | null {
   if (!(error instanceof FailureError) || error.failure.kind !== 'give-up') return null;
-  return error.failure.reason === 'not-found' ? null : error.failure.reason;
+  // What is not found of a branch is no word about the issue.
+  return error.failure.reason === 'not-found' && kind !== 'record' ? null : error.failure.reason;
+}
+
+/** The comment offers the record otherwise as soon as it is known that the app may not write it. */
+function refuseRecord({ access, clock, subject }: Desk): PutOff {
+  access?.refuse(subject);
+  return { until: clock.now() + TOLD_AFTER_MS, note: 'the record is not put forward: GitHub refused it' };
 }
 
 function carryOut(desk: Desk, change: Change): Promise<PutOff | void> {
@@ -115,6 +129,10 @@ function carryOut(desk: Desk, change: Change): Promise<PutOff | void> {
       return createCheck(desk, change.check);
     case 'update-check':
       return updateCheck(desk, change);
+    case 'commit-record':
+      return commitRecord(desk, change);
+    case 'open-record-pull':
+      return openRecordPull(desk, change);
     default:
       return change satisfies never;
   }

@@ -1,14 +1,23 @@
 import * as z from 'zod';
+import type { BranchStanding, RecordPull, StandingFile } from '../../../core/decisions/record/standing.js';
 import type { Instant, StandingCheck, ThreadComment } from '../../../core/snapshot.js';
 import { parseText } from '../../parse-text.js';
 
 /** What a write left on GitHub. Times are GitHub's own, from its answer. */
 export type Written =
-  | { readonly type: 'comment'; readonly comment: ThreadComment }
+  | {
+      readonly type: 'comment';
+      readonly comment: ThreadComment;
+      /** It was about to be edited, and no answer has said that it was: a read that shows it says how it stands. */
+      readonly isDoubted?: boolean;
+    }
   | { readonly type: 'comment-gone'; readonly id: number }
   | { readonly type: 'reaction'; readonly comment: number; readonly content: string }
   | { readonly type: 'label'; readonly name: string; readonly isPresent: boolean; readonly at: Instant }
   | { readonly type: 'check'; readonly check: StandingCheck }
+  /** The branch of a record, which was at the commit `before`; null where there was none. */
+  | { readonly type: 'record-branch'; readonly before: string | null; readonly after: BranchStanding }
+  | { readonly type: 'record-pull'; readonly pull: RecordPull }
   /** A label that now exists in the repository. */
   | { readonly type: 'own-label'; readonly name: string };
 
@@ -59,12 +68,36 @@ const check = z.object({
   isRerequested: z.boolean(),
 }) satisfies z.ZodType<StandingCheck>;
 
+const file = z.object({
+  path: z.string(),
+  text: z.string().nullable(),
+  isOurs: z.boolean(),
+}) satisfies z.ZodType<StandingFile>;
+
+const branch = z.object({
+  name: z.string(),
+  commit: z.string(),
+  tree: z.string(),
+  isOurs: z.boolean(),
+  files: z.array(z.string()),
+  record: file.nullable(),
+  index: file.nullable(),
+}) satisfies z.ZodType<BranchStanding>;
+
+const pull = z.object({
+  number: z.number(),
+  url: z.string(),
+  state: z.enum(['open', 'closed', 'merged']),
+}) satisfies z.ZodType<RecordPull>;
+
 const written = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('comment'), comment }),
+  z.object({ type: z.literal('comment'), comment, isDoubted: z.boolean().exactOptional() }),
   z.object({ type: z.literal('comment-gone'), id: z.number() }),
   z.object({ type: z.literal('reaction'), comment: z.number(), content: z.string() }),
   z.object({ type: z.literal('label'), name: z.string(), isPresent: z.boolean(), at: z.number() }),
   z.object({ type: z.literal('check'), check }),
+  z.object({ type: z.literal('record-branch'), before: z.string().nullable(), after: branch }),
+  z.object({ type: z.literal('record-pull'), pull }),
   z.object({ type: z.literal('own-label'), name: z.string() }),
 ]) satisfies z.ZodType<Written>;
 

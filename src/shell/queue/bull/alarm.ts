@@ -13,6 +13,8 @@ export interface AlarmOptions {
   readonly clock: Clock;
   /** What another process wished is seen after so long at the latest. */
   readonly pollMs: number;
+  /** The keys to ring for; all of the ledger where it is not said. */
+  readonly only?: () => readonly string[];
   /** Does what is due; with a time it is due again then. What it throws leaves the claim to end by itself. */
   readonly ring: (due: Due) => Promise<Instant | null>;
   readonly trouble: (error: unknown) => void;
@@ -61,13 +63,13 @@ export class Alarm {
   }
 
   async #look(): Promise<void> {
-    const { ledger, clock, pollMs, trouble } = this.#options;
+    const { ledger, clock, pollMs, only, trouble } = this.#options;
     let wait = pollMs;
     this.#expected = Infinity;
     try {
       const now = clock.now();
       const until = now + CLAIM_MS;
-      const { due, next } = await ledger.claim(now, until, CLAIMED);
+      const { due, next } = await ledger.claim(now, until, CLAIMED, only?.());
       const rung = await Promise.all(due.map((one) => this.#ring(one, until)));
       const released = rung.filter((key) => key !== null);
       if (released.length > 0) await ledger.release(released, until);

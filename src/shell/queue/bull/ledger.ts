@@ -63,9 +63,9 @@ export interface Ledger {
   bury(key: string, wish: Wish, failures: number): Promise<void>;
   /**
    * Takes what is due, at most so much, for one process until a time: if that dies before it calls `release` or `move`,
-   * another takes it then.
+   * another takes it then. With `only`, nothing but these keys is looked at.
    */
-  claim(now: Instant, until: Instant, limit: number): Promise<Claim>;
+  claim(now: Instant, until: Instant, limit: number, only?: readonly string[]): Promise<Claim>;
   /** Lets go of what was claimed until a time, unless somebody wished anew meanwhile. */
   release(keys: readonly string[], until: Instant): Promise<void>;
   /** Has what was claimed until a time wake again at another. */

@@ -83,10 +83,14 @@ on conflict (app, key) do update set
   is_background = excluded.is_background and (note.at is null or note.is_background),
   failures = excluded.failures,
   ${LATEST}`,
-  next: `select min(at) as next from async_conventions.note where app = $1 and at is not null`,
+  next: `
+select min(at) as next from async_conventions.note
+where app = $1 and at is not null and ($2::text[] is null or key = any ($2))`,
   claim: `
 with due as (
-  select key, at from async_conventions.note where app = $1 and at <= $2 order by at limit $4 for update skip locked
+  select key, at from async_conventions.note
+  where app = $1 and at <= $2 and ($5::text[] is null or key = any ($5))
+  order by at limit $4 for update skip locked
 )
 update async_conventions.note as note set at = $3, is_held = false
 from due where note.app = $1 and note.key = due.key
@@ -162,11 +166,11 @@ export class PostgresLedger implements Ledger {
     await this.#query('bury', [key, at, body, isBackground, failures]);
   }
 
-  async claim(now: Instant, until: Instant, limit: number): Promise<Claim> {
-    const next = await this.#next();
+  async claim(now: Instant, until: Instant, limit: number, only?: readonly string[]): Promise<Claim> {
+    const next = await this.#next(only);
     if (next === null || next > now) return { due: [], next };
-    const { rows } = await this.#query('claim', [now, until, limit]);
-    return { due: z.array(dueSchema).parse(rows), next: await this.#next() };
+    const { rows } = await this.#query('claim', [now, until, limit, only ?? null]);
+    return { due: z.array(dueSchema).parse(rows), next: await this.#next(only) };
   }
 
   async release(keys: readonly string[], until: Instant): Promise<void> {
@@ -182,8 +186,8 @@ export class PostgresLedger implements Ledger {
     return sizeSchema.parse(rows[0]);
   }
 
-  async #next(): Promise<Instant | null> {
-    const { rows } = await this.#query('next', []);
+  async #next(only: readonly string[] | undefined): Promise<Instant | null> {
+    const { rows } = await this.#query('next', [only ?? null]);
     return nextSchema.parse(rows[0]).next;
   }
 

@@ -91,10 +91,28 @@ sort()
 redis.call('HSET', KEYS[2], 'failures', ARGV[6])
 wake(ARGV[3], ARGV[4], ARGV[5])
 `,
-  // KEYS[2] is what all names of notes begin with.
+  // KEYS[2] is what all names of notes begin with; ARGV[4] is 'all', or 'only' with the keys after it.
   claim: `
+local function earliest()
+  if ARGV[4] == 'all' then return redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES') end
+  local first = {}
+  for index = 5, #ARGV do
+    local at = redis.call('ZSCORE', KEYS[1], ARGV[index])
+    if at and (not first[2] or tonumber(at) < tonumber(first[2])) then first = { ARGV[index], at } end
+  end
+  return first
+end
+local function due()
+  if ARGV[4] == 'all' then return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[3]) end
+  local keys = {}
+  for index = 5, #ARGV do
+    local at = redis.call('ZSCORE', KEYS[1], ARGV[index])
+    if at and tonumber(at) <= tonumber(ARGV[1]) and #keys < tonumber(ARGV[3]) then table.insert(keys, ARGV[index]) end
+  end
+  return keys
+end
 local claimed = {}
-for _, key in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[3])) do
+for _, key in ipairs(due()) do
   local note = redis.call('HMGET', KEYS[2] .. key, 'body', 'background')
   if note[1] then
     table.insert(claimed, { key, redis.call('ZSCORE', KEYS[1], key), note[1], note[2] })
@@ -105,7 +123,7 @@ for _, key in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMI
     redis.call('SREM', KEYS[3], key)
   end
 end
-return { claimed, redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES') }
+return { claimed, earliest() }
 `,
   release: `
 for index = 3, #ARGV do
@@ -188,8 +206,9 @@ export class RedisLedger implements Ledger {
     await this.#call('bury', key, [...argumentsOf(wish), failures]);
   }
 
-  async claim(now: Instant, until: Instant, limit: number): Promise<Claim> {
-    const answer = await this.#eval('claim', this.#notes, [now, until, limit]);
+  async claim(now: Instant, until: Instant, limit: number, only?: readonly string[]): Promise<Claim> {
+    const which = only === undefined ? ['all'] : ['only', ...only];
+    const answer = await this.#eval('claim', this.#notes, [now, until, limit, ...which]);
     const [due, [, next]] = claimSchema.parse(answer);
     return { due, next: next ?? null };
   }

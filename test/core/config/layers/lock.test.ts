@@ -64,6 +64,8 @@ const ORDERED: readonly Row[] = [
   ['templates.*.linked_issue.closes', rule('linked_issue: true'), rule('linked_issue: { closes: true }')],
   ['templates.*.linked_issue.brief', rule('linked_issue: true'), rule('linked_issue: { brief: complete }')],
   ['templates.*.linked_issue.decision', rule('linked_issue: true'), rule('linked_issue: { decision: accepted }')],
+  ['templates.*.implements', rule('implements: false'), rule('order: true')],
+  ['templates.*.implements.level', rule('implements: { level: warn }'), rule('implements: true')],
   ['templates.*.max_mentions', rule('max_mentions: 6'), rule('max_mentions: 5')],
   ['templates.*.max_mentions', rule('order: true'), rule('order: true, max_mentions: 5')],
   ['templates.*.max_mentions.value', rule('max_mentions: { value: 6 }'), rule('max_mentions: { value: 5 }')],

@@ -101,6 +101,33 @@ test('events that are not subscribed to are named', () => {
   expect(found?.says).toContain('push, check_run');
 });
 
+describe('permissions for records', () => {
+  function judged(via: 'pr' | 'link', granted: Record<string, string>): Line | undefined {
+    const config = defaultConfig();
+    const decisions = { ...config.decisions, record: { ...config.decisions.record, via } };
+    const state: ConfigState = { status: 'valid', config: { ...config, decisions }, since: null, changedAt: null };
+    const installation = app.installation && { ...app.installation, permissions: granted };
+    return lineOf('permissions', { ...facts, app: { ...app, installation }, standing: { ...standing, config: state } });
+  }
+
+  test('are asked for where records are put forward, and nothing is amiss without them', () => {
+    const found = judged('pr', manifest.permissions);
+    expect(found).toMatchObject({ level: 'todo' });
+    expect(found?.says).toContain("Set them on the app's page");
+    expect(found?.details).toEqual([
+      'contents: write, to open pull requests with the records of decisions (`decisions.record`) (now read)',
+    ]);
+    expect(judged('link', manifest.permissions)?.level).toBe('ok');
+    expect(judged('pr', { ...manifest.permissions, contents: 'write' })).toMatchObject({ level: 'ok', details: [] });
+  });
+
+  test('do not hide that others are missing', () => {
+    const found = judged('pr', { ...manifest.permissions, issues: 'none' });
+    expect(found?.level).toBe('fail');
+    expect(found?.details.map((detail) => detail.split(':')[0])).toEqual(['issues', 'contents']);
+  });
+});
+
 describe('permissions', () => {
   function judged(permissions: Record<string, string>, asked: Record<string, string> = manifest.permissions) {
     const installation = app.installation === null ? null : { ...app.installation, permissions };

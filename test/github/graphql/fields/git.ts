@@ -1,6 +1,7 @@
 import { listHistory, listTree, resolveCommit, treeOid } from '../../state/git.js';
 import type { TreeEntry } from '../../state/git.js';
 import type { Account, CheckSuite, Commit, Repository } from '../../state/model.js';
+import { formatLogin } from '../../state/world.js';
 import { commitNodeId } from '../../shapes/commit.js';
 import { repositoryHtmlUrl } from '../../shapes/repository.js';
 import { paginate } from '../connection.js';
@@ -162,8 +163,8 @@ export const commitFields: Fields<CommitRef> = {
 };
 
 export const gitActorFields: Fields<{ readonly account: Account | null; readonly at: string }> = {
-  name: ({ account }) => account?.login ?? 'ghost',
-  email: ({ account }) => `${account?.login ?? 'ghost'}@users.noreply.github.com`,
+  name: ({ account }) => (account === null ? 'ghost' : formatLogin(account)),
+  email: ({ account }) => `${account === null ? 'ghost' : formatLogin(account)}@users.noreply.github.com`,
   date: ({ at }) => at,
   user: ({ account }) => (account?.type === 'User' ? actorOf(account) : null),
 };

@@ -54,6 +54,8 @@ function listItems(repo: Repository, kind: Item['kind'], args: Args) {
     (item) =>
       item.kind === kind &&
       (states == null || states.includes(stateOf(item))) &&
+      (args['headRefName'] == null || item.pull?.headRef === args['headRefName']) &&
+      (args['baseRefName'] == null || item.pull?.baseRef === args['baseRefName']) &&
       (labels == null || labelsOn(repo, item).some((label) => labels.includes(label.name.toLowerCase()))) &&
       (filter.since == null || item.updatedAt >= filter.since) &&
       (filter.createdBy == null || authorLogin(item) === filter.createdBy.toLowerCase()) &&

@@ -1,5 +1,5 @@
 import type { Account, Commit, Item, Repository } from '../model.js';
-import { diffFiles, storeCommit } from '../git.js';
+import { diffFiles, listAncestors, mergeBaseOf, storeCommit } from '../git.js';
 import type { FileChanges } from '../git.js';
 import { requestSuites } from './checks.js';
 import { closeItem, record, storeItem, tell } from './items.js';
@@ -34,7 +34,7 @@ export function pushCommit(
   return commit;
 }
 
-function announcePush(
+export function announcePush(
   scene: Scene,
   repo: Repository,
   branch: string,
@@ -47,38 +47,44 @@ function announcePush(
   if (after !== null) requestSuites(scene, repo, after, branch, doer);
 }
 
+/** What a pull request is opened with. */
+interface PullInput extends Doer {
+  readonly title: string;
+  readonly body: string | null;
+  readonly isDraft: boolean;
+  readonly base: string;
+  readonly head: string;
+  readonly fork: boolean;
+  readonly labels: readonly string[];
+}
+
 /** Opens a pull request from a branch with one commit; a fork's branch is not among the repository's own. */
-export function openPull(
-  scene: Scene,
-  repo: Repository,
-  input: Doer & {
-    readonly title: string;
-    readonly body: string | null;
-    readonly changes: FileChanges;
-    readonly isDraft: boolean;
-    readonly base: string;
-    readonly head: string;
-    readonly fork: boolean;
-    readonly labels: readonly string[];
-  },
-): Item {
+export function openPull(scene: Scene, repo: Repository, input: PullInput & { readonly changes: FileChanges }): Item {
   const baseSha = repo.branches.get(input.base);
   if (baseSha === undefined) throw new Error(`there is no branch ${input.base} to merge into`);
   const message = input.title;
   const head = input.fork
     ? storeCommit(repo, { parents: [baseSha], changes: input.changes, message, author: input.by, at: timestamp(scene) })
     : pushFromBase(scene, repo, input, baseSha);
+  return openPullAt(scene, repo, input, head.sha);
+}
+
+/** Opens a pull request from what stands already, and tells of it. */
+export function openPullAt(scene: Scene, repo: Repository, input: PullInput, headSha: string): Item {
+  const baseSha = repo.branches.get(input.base);
+  if (baseSha === undefined) throw new Error(`there is no branch ${input.base} to merge into`);
+  const mergeBase = mergeBaseOf(repo, baseSha, headSha) ?? baseSha;
   const item = storeItem(scene, repo, {
     ...input,
     pull: {
       isDraft: input.isDraft,
       baseRef: input.base,
       baseSha,
-      mergeBase: baseSha,
+      mergeBase,
       headRef: input.head,
-      headSha: head.sha,
+      headSha,
       headOwner: input.fork ? input.by : repo.owner,
-      commits: [head.sha],
+      commits: commitsBetween(repo, baseSha, headSha),
       linked: new Set(),
       mergedAt: null,
       mergedBy: null,
@@ -86,14 +92,21 @@ export function openPull(
     },
   });
   addLabels(scene, repo, item, input.labels, input, { silent: true });
-  record(scene, item, { type: 'committed', actor: input.by, sha: head.sha });
+  record(scene, item, { type: 'committed', actor: input.by, sha: headSha });
   tell(scene, repo, item, 'opened', input.by);
   for (const id of item.labels) {
     const label = repo.labels.get(id);
     if (label !== undefined) scene.publish({ event: 'item', action: 'labeled', repo, sender: input.by, item, label });
   }
-  if (input.fork) requestSuites(scene, repo, head.sha, null, input);
+  if (input.fork) requestSuites(scene, repo, headSha, null, input);
   return item;
+}
+
+/** Returns what a pull request brings, oldest first. */
+export function commitsBetween(repo: Repository, base: string, head: string): string[] {
+  const known = listAncestors(repo, base);
+  const brought = listAncestors(repo, head);
+  return [...repo.commits.keys()].filter((sha) => brought.has(sha) && !known.has(sha));
 }
 
 function pushFromBase(
@@ -183,7 +196,7 @@ export function linkIssue(item: Item, issue: Item): void {
 function mergeCommit(scene: Scene, repo: Repository, item: Item, base: string, by: Account): Commit {
   const pull = item.pull;
   const head = repo.commits.get(pull?.headSha ?? '');
-  const from = repo.commits.get(pull?.mergeBase ?? '');
+  const from = repo.commits.get(mergeBaseOf(repo, base, pull?.headSha ?? '') ?? pull?.mergeBase ?? '');
   if (pull === null || head === undefined || from === undefined) throw new Error(`#${item.number} has no head`);
   const changes: Record<string, string | null> = {};
   for (const file of diffFiles(from.files, head.files)) {

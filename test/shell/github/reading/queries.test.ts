@@ -10,21 +10,16 @@ const schema = extendSchema(
   { assumeValid: true },
 );
 
+const least = { issueTypes: false, linked: false, codeowners: false, named: 0, records: false };
+const most = { issueTypes: true, linked: true, codeowners: true, named: 5, records: true };
+
 describe("GitHub's schema accepts", () => {
   test.each([
-    ['the item', queries.itemQuery({ issueTypes: true, linked: false, codeowners: false, records: false })],
-    [
-      'the item with linked issues',
-      queries.itemQuery({ issueTypes: true, linked: true, codeowners: false, records: false }),
-    ],
-    [
-      'the item with ids of CODEOWNERS',
-      queries.itemQuery({ issueTypes: true, linked: true, codeowners: true, records: false }),
-    ],
-    [
-      'the item with what keeps a decision',
-      queries.itemQuery({ issueTypes: true, linked: true, codeowners: true, records: true }),
-    ],
+    ['the item', queries.itemQuery({ ...least, issueTypes: true })],
+    ['the item with linked issues', queries.itemQuery({ ...least, issueTypes: true, linked: true })],
+    ['the item with ids of CODEOWNERS', queries.itemQuery({ ...least, issueTypes: true, codeowners: true })],
+    ['the item with all that may be asked for', queries.itemQuery({ ...most, records: false })],
+    ['the item with what keeps a decision', queries.itemQuery(most)],
     ['what keeps a decision', queries.RECORD_QUERY],
     ['what stands in the place of decisions', queries.supersededQuery(5)],
     ['all decisions', queries.decisionsQuery(10)],
@@ -60,7 +55,7 @@ describe("GitHub's schema accepts", () => {
       assumeValidSDL: true,
       assumeValid: true,
     });
-    const query = parse(queries.itemQuery({ issueTypes: false, linked: false, codeowners: true, records: false }));
+    const query = parse(queries.itemQuery({ ...most, issueTypes: false, linked: false }));
     expect(
       validate(later, parse('{ node(id: "1") { ... on Issue { stateReason(enableDuplicate: true) } } }')),
     ).toHaveLength(1);
@@ -70,7 +65,7 @@ describe("GitHub's schema accepts", () => {
   test('items without issue types, where a server does not know them', () => {
     const issues = parse(queries.openItemsQuery('issues', { issueTypes: false, paths: false }));
     expect(validate(published, issues).map((error) => error.message)).toEqual([]);
-    const query = parse(queries.itemQuery({ issueTypes: false, linked: false, codeowners: true, records: false }));
+    const query = parse(queries.itemQuery({ ...most, issueTypes: false, linked: false }));
     expect(validate(published, query).map((error) => error.message)).toEqual([]);
   });
 });

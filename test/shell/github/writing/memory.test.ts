@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { RecordStanding } from '../../../../src/core/decisions/record/standing.js';
 import type {
   Actor,
   Identity,
@@ -31,6 +32,7 @@ function snapshot(part: {
   readonly thread?: readonly ThreadComment[];
   readonly events?: readonly ThreadEvent[];
   readonly check?: StandingCheck | null;
+  readonly record?: RecordStanding | null;
 }): Snapshot {
   return {
     now: NOW,
@@ -59,7 +61,9 @@ function snapshot(part: {
     thread: part.thread ?? [],
     events: part.events ?? [],
     config: { status: 'none' },
+    namedBy: null,
     decision: null,
+    record: part.record ?? null,
   };
 }
 
@@ -120,6 +124,19 @@ describe('what was just written and is not read yet', () => {
     const edited = { ...ours, body: 'newer', editor: us, editedAt: NOW + 1_000 };
     await memory.remember('item', { type: 'comment', comment: edited });
     expect(overlay(snapshot({ thread: [ours] })).thread).toEqual([edited]);
+  });
+
+  test('an edit that was never answered is as the read says, in the same second too, and the comment is there', async () => {
+    const { memory, overlay } = start();
+    const first = { ...ours, editor: us, editedAt: NOW };
+    await memory.remember('item', { type: 'comment', comment: first });
+    await memory.doubtComment('item', 5);
+    await memory.doubtComment('item', 6);
+    const second = { ...first, body: 'second' };
+    expect(overlay(snapshot({ thread: [second] })).thread).toEqual([second]);
+    expect(overlay(snapshot({})).thread).toEqual([first]);
+    await memory.remember('item', { type: 'comment', comment: second });
+    expect(overlay(snapshot({ thread: [first] })).thread).toEqual([second]);
   });
 
   test('a duplicate that we deleted is gone', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { BranchStanding } from '../../../../src/core/decisions/record/standing.js';
 import type { CommitSnapshot, StandingCheck, ThreadComment } from '../../../../src/core/snapshot.js';
 import { WriteMemory } from '../../../../src/shell/github/writing/memory.js';
 import { formatRecords, parseRecords } from '../../../../src/shell/github/writing/written.js';
@@ -36,6 +37,16 @@ const comment: ThreadComment = {
   reactions: ['+1'],
 };
 
+const branch: BranchStanding = {
+  name: 'async-conventions/decision-7',
+  commit: 'c',
+  tree: 't',
+  isOurs: true,
+  files: ['0007-exports.md'],
+  record: { path: 'docs/decisions/0007-exports.md', text: '# Exports', isOurs: true },
+  index: null,
+};
+
 /** One of each kind. */
 const WRITTEN: readonly Written[] = [
   { type: 'comment', comment },
@@ -45,6 +56,8 @@ const WRITTEN: readonly Written[] = [
   { type: 'label', name: 'async: incomplete', isPresent: true, at: NOW },
   { type: 'check', check },
   { type: 'check', check: { ...check, sha: 'b', conclusion: null, annotations: [] } },
+  { type: 'record-branch', before: null, after: branch },
+  { type: 'record-pull', pull: { number: 12, url: 'https://github.com/octo/hello/pull/12', state: 'open' } },
   { type: 'own-label', name: 'async: incomplete' },
 ];
 

@@ -54,10 +54,10 @@ const steps: fc.Arbitrary<{ readonly say: string; readonly step: Step }> = fc.on
     say: `bury ${k} ${JSON.stringify(w)} ${n}`,
     step: (l: Ledger) => l.bury(k, w, n),
   })),
-  fc.integer({ min: 0, max: 9 }).map((at) => ({
-    say: `claim ${at}`,
+  fc.tuple(fc.integer({ min: 0, max: 9 }), fc.option(fc.uniqueArray(key), { nil: undefined })).map(([at, only]) => ({
+    say: `claim ${at} ${only?.join()}`,
     step: async (l: Ledger) => {
-      const { due, next } = await l.claim(NOW + at * 10, NOW + 55, 10);
+      const { due, next } = await l.claim(NOW + at * 10, NOW + 55, 10, only);
       return { next, due: [...due].sort((one, other) => (one.key < other.key ? -1 : 1)) };
     },
   })),

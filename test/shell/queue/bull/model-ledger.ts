@@ -57,12 +57,12 @@ export class ModelLedger implements Ledger {
     await this.wake(key, wish);
   }
 
-  claim(now: number, until: number, limit: number): Promise<Claim> {
-    const due = this.#waiting().filter(({ at }) => at <= now);
+  claim(now: number, until: number, limit: number, only?: readonly string[]): Promise<Claim> {
+    const due = this.#waiting(only).filter(({ at }) => at <= now);
     const claimed = due.sort((one, other) => one.at - other.at).slice(0, limit);
     for (const { key, body, isBackground } of claimed)
       Object.assign(this.#note(key), { held: false, wish: { at: until, body, isBackground } });
-    const times = this.#waiting().map(({ at }) => at);
+    const times = this.#waiting(only).map(({ at }) => at);
     return Promise.resolve({ due: claimed, next: times.length === 0 ? null : Math.min(...times) });
   }
 
@@ -84,8 +84,9 @@ export class ModelLedger implements Ledger {
     return Promise.resolve({ waiting: all.length - deadLetters, deadLetters });
   }
 
-  #waiting(): Due[] {
-    return [...this.#notes].flatMap(([key, { wish }]) => (wish === null ? [] : [{ key, ...wish }]));
+  #waiting(only?: readonly string[]): Due[] {
+    const notes = [...this.#notes].filter(([key]) => only?.includes(key) ?? true);
+    return notes.flatMap(([key, { wish }]) => (wish === null ? [] : [{ key, ...wish }]));
   }
 
   #note(key: string): Note {

@@ -1,4 +1,5 @@
 import type { AskedPerson, Decision } from '../../../decisions/decision.js';
+import type { HolidayNote } from '../../../decisions/facts.js';
 import { quoteCode } from '../../../text/neutralise.js';
 import type { Words } from '../../../text/en.js';
 import type { DecisionMatter } from './matter.js';
@@ -9,16 +10,26 @@ const HOUR = 3_600_000;
 /** Longer lists nobody reads; a team of fifty is a list of its own. */
 const MOST_PEOPLE = 30;
 
+/** One mistake in a configuration is made in one place; whoever mends it reads the rest there. */
+const MOST_NOTES = 3;
+
 /** Returns the checklist of those asked, each with their answer or with how much of their own working time they have had. */
-export function renderAsked({ decision }: DecisionMatter, words: Words): string {
+export function renderAsked({ decision, holidayNotes }: DecisionMatter, words: Words): string {
   const { asked } = words.decisions;
-  if (decision.asked.length === 0 || (decision.proposed === null && decision.outcome === null)) return '';
+  const isTold = decision.proposed !== null || decision.outcome !== null;
+  if (decision.asked.length === 0 || !isTold || decision.state === 'postponed') return '';
   const shown = decision.asked.slice(0, MOST_PEOPLE);
   const lines = shown.map(
     (person) => `- [${isAnswered(person, decision) ? 'x' : ' '}] ${renderPerson(person, decision, words)}`,
   );
   const more = decision.asked.length - shown.length;
-  const others = renderOthers(decision, words);
+  const others = [
+    renderAlsoAsked(decision, words),
+    renderOthers(decision, words),
+    ...(isOpen(decision) ? holidayNotes.slice(0, MOST_NOTES).map((note) => renderNote(note, words)) : []),
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
   return [
     isOpen(decision) ? asked.heading : asked.headingClosed,
     '',
@@ -29,8 +40,8 @@ export function renderAsked({ decision }: DecisionMatter, words: Words): string 
 }
 
 /** A decision that ended keeps saying who had answered; nobody's hours count any more. */
-function isOpen({ outcome, state }: Decision): boolean {
-  return outcome === null && state !== 'postponed';
+function isOpen({ outcome }: Decision): boolean {
+  return outcome === null;
 }
 
 function isAnswered({ approval }: AskedPerson, { door }: Decision): boolean {
@@ -51,13 +62,26 @@ function renderAnswer(person: AskedPerson, decision: Decision, words: Words): st
     return decision.door === 'one-way' ? asked.beforeEditAgain : asked.beforeEdit;
   }
   if (isExcused) {
-    const isDated = mayObjectUntil !== null && zone !== null;
+    // There is nothing to object to in what was turned down or taken back.
+    const mayObject = isOpen(decision) || decision.state === 'accepted';
+    const isDated = mayObject && mayObjectUntil !== null && zone !== null;
     return isDated ? asked.excusedUntil(renderMoment(mayObjectUntil, zone, words)) : asked.excused;
   }
   const isCounted = isOpen(decision) && neededMs > 0;
   return isCounted
     ? asked.hours(Math.floor(Math.min(workedMs, neededMs) / HOUR), Math.ceil(neededMs / HOUR))
     : asked.noAnswer;
+}
+
+/** Where nobody else is asked, what is next says it. */
+function renderAlsoAsked({ asked, outcome }: Decision, words: Words): string {
+  const also = asked.filter(({ isBacked }) => !isBacked).map(({ login }) => quoteCode(login, 60));
+  if (also.length === 0 || also.length === asked.length || outcome !== null) return '';
+  return words.decisions.asked.also(also.slice(0, MOST_PEOPLE).join(', '));
+}
+
+function renderNote({ country, reason }: HolidayNote, words: Words): string {
+  return words.decisions.asked.holidays[reason](quoteCode(country, 20));
 }
 
 function renderOthers({ approvals, asked }: Decision, words: Words): string {

@@ -38,7 +38,11 @@ function renderConcern({ number, title, by, url, resolved }: Concern, words: Wor
     resolved === null
       ? concerns.open(number, what, who)
       : concerns.resolved(number, what, who, quoteCode(resolved.by, 60));
-  return `${text}${at(url, words)}${resolved === null ? '' : at(resolved.url, words)}`;
+  if (resolved === null) return `${text}${at(url, words)}`;
+  const sources = [link(concerns.raised, url), link(concerns.settled, resolved.url)].filter((source) =>
+    source.startsWith('['),
+  );
+  return sources.length === 0 ? text : `${text} (${sources.join(', ')})`;
 }
 
 function renderHold({ by, why, url }: Hold, words: Words): string {

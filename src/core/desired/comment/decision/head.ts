@@ -4,13 +4,15 @@ import { quoteCode, quoteInline } from '../../../text/neutralise.js';
 import type { Words } from '../../../text/en.js';
 import type { Window } from '../../../decisions/decision.js';
 import type { DecisionMatter } from './matter.js';
-import { renderDay, renderMoment } from './moment.js';
+import { renderMoment } from './moment.js';
 
 /** Returns how far the decision is, through which door, what is put forward, and until when it can be answered. */
 export function renderHead(matter: DecisionMatter, words: Words): string {
   const { decision } = matter;
-  const { head, doors, states } = words.decisions;
-  const sentences = [head(states[decision.state], doors[decision.door]), renderProposal(matter, words)];
+  const { head, doors, states, unproposed } = words.decisions;
+  const isUnproposed = decision.state === 'proposed' && decision.proposed === null;
+  const state = isUnproposed ? unproposed : states[decision.state];
+  const sentences = [head(state, doors[decision.door]), renderProposal(matter, words)];
   const isRunning = decision.outcome === null && decision.window !== null && decision.state !== 'postponed';
   if (isRunning && decision.window !== null) sentences.push(renderWindow(matter, decision.window, words));
   sentences.push(renderSuperseded(matter, words));
@@ -35,7 +37,9 @@ function renderProposal({ decision }: DecisionMatter, words: Words): string {
 function renderWindow(matter: DecisionMatter, window: Window, words: Words): string {
   const { decisions } = words;
   const { endsAt, isExtended, isCapped } = window;
-  if (matter.decision.state === 'stalled') return decisions.closed(renderMoment(endsAt, matter.ownerZone, words));
+  const { state } = matter.decision;
+  if (state === 'stalled') return decisions.closed(renderMoment(endsAt, matter.ownerZone, words));
+  if (state === 'blocked') return decisions.closesOnceFree(renderMoment(endsAt, matter.ownerZone, words));
   const furthest = furthestOf(matter, endsAt);
   return [
     decisions.closes(renderMoment(endsAt, matter.ownerZone, words)),
@@ -65,9 +69,6 @@ function furthestOf(
 export function renderOutcome(matter: DecisionMatter, words: Words): string {
   const { decision, teamZone } = matter;
   const { outcome: texts } = words.decisions;
-  if (decision.state === 'postponed') {
-    return decision.revisitAt === null ? '' : texts.revisit(renderDay(decision.revisitAt, teamZone, words));
-  }
   const { outcome } = decision;
   if (outcome === null) return '';
   const when = renderMoment(outcome.at, teamZone, words);

@@ -1,3 +1,4 @@
+import type { Decision } from '../../../decisions/decision.js';
 import { quoteCode } from '../../../text/neutralise.js';
 import type { Words } from '../../../text/en.js';
 import type { DecisionMatter } from './matter.js';
@@ -22,14 +23,17 @@ function sentence({ decision, teamZone }: DecisionMatter, words: Words): string 
       return texts.propose;
     case 'ask':
       return texts.ask;
+    case 'backing':
+      return texts.backing;
     case 'unreadable':
       return texts.unreadable[next.what];
     case 'window':
-      return door === 'two-way' ? texts.window : texts.windowOneWay;
+      if (door === 'one-way') return texts.windowOneWay;
+      return isAnybodyThere(decision) ? texts.window : texts.windowAway;
     case 'concerns':
       return texts.concerns(next.numbers);
     case 'hold':
-      return texts.hold;
+      return decision.holds.some(({ by }) => by !== null) ? texts.hold : texts.holdTaken;
     case 'approvals':
       return texts.approvals(nameAll(next.from));
     case 'accept':
@@ -43,6 +47,11 @@ function sentence({ decision, teamZone }: DecisionMatter, words: Words): string 
     default:
       return next satisfies never;
   }
+}
+
+/** Tells whether the silence of somebody who is asked will count. */
+function isAnybodyThere({ asked }: Decision): boolean {
+  return asked.some(({ isBacked, isExcused }) => isBacked && !isExcused);
 }
 
 function nameAll(logins: readonly string[]): string {

@@ -2,6 +2,7 @@ import { renderStatus } from '../../../decisions/record/front-matter.js';
 import type { DecisionRecord } from '../../../decisions/record/record.js';
 import { recordPath } from '../../../decisions/record/record-path.js';
 import { renderMadr } from '../../../decisions/record/render-madr.js';
+import type { RecordPull } from '../../../decisions/record/standing.js';
 import { filePage, newFilePage, type WebBranch } from '../../../decisions/record/web-pages.js';
 import { isOver } from '../../../decisions/course/course.js';
 import { fence, quoteCode } from '../../../text/neutralise.js';
@@ -18,7 +19,28 @@ export function renderRecord({ kept }: DecisionMatter, words: Words): string {
   const path = recordPath(folder, record.number, record.title, files);
   const isThere = files.some((name) => `${folder}/${name}` === path);
   if (isThere) return label(renderThere(kept, path, words), words);
-  return record.status === 'accepted' && kept.via === 'link' ? renderOffer(kept, path, words) : '';
+  if (kept.via === 'pr') return renderPutForward(kept, path, words);
+  return record.status === 'accepted' ? renderOffer(kept, path, words) : '';
+}
+
+/** What the app puts forward itself, or why it does not. */
+function renderPutForward(kept: KeptMatter, path: string, words: Words): string {
+  const { situation, record } = kept;
+  const texts = words.decisions.record;
+  if (situation === null) return '';
+  const { place, pull, left } = situation;
+  if (place === 'pull' && pull !== null) {
+    const after = left === 'theirs' ? [texts.changed] : left === 'undecided' ? [texts.waits] : [];
+    return label([texts.proposed(linkTo(pull)), ...after].join(' '), words);
+  }
+  if (left === 'declined' && pull !== null) return label(texts.declined(linkTo(pull)), words);
+  if (record.status !== 'accepted' || left === null || left === 'gone' || left === 'unknown') return '';
+  const why = left === 'missing' || left === 'refused' ? texts[left] : '';
+  return renderOffer(kept, path, words, why);
+}
+
+function linkTo({ number, url }: RecordPull): string {
+  return `[#${number}](${url})`;
 }
 
 function label(text: string, words: Words): string {
@@ -26,27 +48,30 @@ function label(text: string, words: Words): string {
 }
 
 /** What became of a decision later was not known when it was written down. While it is talked over again nobody need say so there. */
-function renderThere({ record, place }: KeptMatter, path: string, words: Words): string {
-  const { there, outdated } = words.decisions.record;
+function renderThere({ record, place, situation }: KeptMatter, path: string, words: Words): string {
+  const { there, outdated, update } = words.decisions.record;
   const page = `[${quoteCode(path)}](${filePage(place, path, 'blob')})`;
-  if (record.status === 'accepted' || !isOver(record.status)) return there(page);
+  const pull = situation?.place === 'pull' ? situation.pull : null;
+  if (pull !== null) return `${there(page)} ${update(linkTo(pull))}`;
+  if (record.status === 'accepted' || !isOver(record.status) || situation?.left === null) return there(page);
   return `${there(page)} ${outdated(filePage(place, path, 'edit'), quoteCode(`status: ${renderStatus(record)}`))}`;
 }
 
 /** A text that is too long for an address stands below it, to be copied. */
-function renderOffer({ record, place }: KeptMatter, path: string, words: Words): string {
+function renderOffer({ record, place }: KeptMatter, path: string, words: Words, why = ''): string {
   const texts = words.decisions.record;
   const text = renderMadr(record);
   const filled = newFilePage(place, path, text);
-  if (filled !== null) return label(texts.filled(`[${quoteCode(path)}](${filled})`), words);
+  const offer = (text: string): string => label([text, why].filter((part) => part !== '').join(' '), words);
+  if (filled !== null) return offer(texts.filled(`[${quoteCode(path)}](${filled})`));
   const empty = newFilePage(place, path, null);
   const page = empty === null ? quoteCode(path) : `[${quoteCode(path)}](${empty})`;
   const block = text.length > MOST_FOLDED ? '' : fence(text.trimEnd(), 'markdown');
   if (block === '' || block.length > MOST_FOLDED) {
-    return label(texts.long(page, quoteCode(commandFor(record, place))), words);
+    return offer(texts.long(page, quoteCode(commandFor(record, place))));
   }
   const folded = `<details><summary>${texts.text}</summary>\n\n${block}\n\n</details>`;
-  return `${label(texts.empty(page), words)}\n\n${folded}`;
+  return `${offer(texts.empty(page))}\n\n${folded}`;
 }
 
 /** The terminal knows a repository by its owner and its name. */

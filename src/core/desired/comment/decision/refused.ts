@@ -1,5 +1,6 @@
+import type { AwayFault } from '../../../commands/command.js';
 import { commandUsage } from '../../../commands/index.js';
-import type { Refusal, RefusalReason } from '../../../decisions/decision.js';
+import type { Decision, Refusal, RefusalReason } from '../../../decisions/decision.js';
 import { quoteCode } from '../../../text/neutralise.js';
 import type { Words } from '../../../text/en.js';
 import type { DecisionMatter } from './matter.js';
@@ -7,6 +8,16 @@ import { renderMoment } from './moment.js';
 
 /** The newest are those that somebody still waits for. */
 const MOST_REFUSALS = 5;
+
+/** What is shown to whoever wrote their days or hours in a way that was not understood. */
+const AWAY_EXAMPLES: Readonly<Record<AwayFault, string>> = {
+  form: '/away 2027-03-15..19',
+  'no-such-day': '/away 2027-03-15..19',
+  reversed: '/away 2027-03-15..19',
+  'too-long': '/away 2027-03-15..2027-09-15',
+  cover: '/away 2027-03-15..19 cover @ben',
+};
+const HOURS_EXAMPLE = '/hours 09:00-17:00 Europe/Lisbon mon-thu';
 
 /** Returns what was said and not carried out, each with why, the newest first. */
 export function renderRefused(matter: DecisionMatter, words: Words): string {
@@ -23,23 +34,27 @@ export function renderRefused(matter: DecisionMatter, words: Words): string {
   ].join('\n');
 }
 
-function renderRefusal({ what, by, reason }: Refusal, matter: DecisionMatter, words: Words): string {
-  return words.decisions.refused.line(quoteCode(what, 60), quoteCode(by, 60), renderReason(reason, matter, words));
+function renderRefusal(refusal: Refusal, matter: DecisionMatter, words: Words): string {
+  const { what, by } = refusal;
+  const { line, comment } = words.decisions.refused;
+  // More commands than are read have no name of their own.
+  const said = what === '' ? comment : quoteCode(what, 60);
+  return line(said, quoteCode(by, 60), renderReason(refusal, matter, words));
 }
 
-function renderReason(reason: RefusalReason, { teamZone }: DecisionMatter, words: Words): string {
+function renderReason({ reason, name }: Refusal, { decision, teamZone }: DecisionMatter, words: Words): string {
   const { refused, states } = words.decisions;
   switch (reason.kind) {
     case 'fault':
       return renderFault(reason.fault, words);
     case 'not-allowed':
-      return refused.who[reason.who];
+      return reason.who === 'decider' ? renderDecider(decision, words) : refused.who[reason.who];
     case 'state':
       return refused.state(states[reason.state]);
     case 'sections-missing':
-      return refused.sections;
+      return name === 'propose' ? refused.sectionsToPropose : refused.sections;
     case 'nothing-proposed':
-      return refused.nothingProposed;
+      return name === 'propose' ? refused.noOption : refused.nothingProposed;
     case 'open-concerns':
       return refused.openConcerns(reason.count);
     case 'held':
@@ -49,7 +64,7 @@ function renderReason(reason: RefusalReason, { teamZone }: DecisionMatter, words
     case 'approvals-missing':
       return refused.approvalsMissing(reason.missing);
     case 'own-proposal':
-      return refused.ownProposal;
+      return name === 'approve' ? refused.ownApproval : refused.ownProposal;
     case 'no-such-concern':
       return refused.noSuchConcern;
     case 'in-the-past':
@@ -69,13 +84,25 @@ function renderReason(reason: RefusalReason, { teamZone }: DecisionMatter, words
   }
 }
 
+/** Through a one-way door the owner may be one who decides nothing about what is their own. */
+function renderDecider({ owner, door }: Decision, words: Words): string {
+  const { who, decider } = words.decisions.refused;
+  return owner === null || door === 'one-way' ? who.decider : decider(quoteCode(owner, 60));
+}
+
 function renderFault(fault: Extract<RefusalReason, { kind: 'fault' }>['fault'], words: Words): string {
   const { refused } = words.decisions;
   switch (fault.kind) {
     case 'unknown':
-      return refused.unknown(quoteCode(`/${fault.near}`));
+      return refused.unknown(quoteCode(commandUsage(fault.near)));
     case 'argument':
       return refused.argument(quoteCode(commandUsage(fault.name)));
+    case 'away':
+      return refused.away[fault.fault](quoteCode(AWAY_EXAMPLES[fault.fault]));
+    case 'hours':
+      return refused.hours[fault.fault](quoteCode(HOURS_EXAMPLE));
+    case 'edited':
+      return refused.edited;
     case 'too-many':
       return refused.tooMany;
     default:

@@ -5,6 +5,7 @@ export * from './item.js';
 export * from './linked.js';
 export * from './open-items.js';
 export * from './people-issue.js';
+export * from './record-branch.js';
 export * from './record.js';
 export * from './repository.js';
 export * from './texts.js';

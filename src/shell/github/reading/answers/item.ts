@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { codeownersIds } from './decision.js';
-import { closing } from './linked.js';
+import { closing, namedIssues } from './linked.js';
 import { recordFolder, references } from './record.js';
 import { actor, bigId, checks, facts, instant, organisation, text } from './parts.js';
 
@@ -106,6 +106,7 @@ export const itemAnswer = z.object({
   repository: facts.extend({
     item: z.discriminatedUnion('__typename', [issue, pull]),
     ...codeownersIds,
+    ...namedIssues,
     defaultBranchRef: recordFolder.defaultBranchRef.optional(),
     records: recordFolder.records.optional(),
   }),

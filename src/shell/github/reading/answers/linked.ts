@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { actor, instant, text } from './parts.js';
+import { references } from './record.js';
 
 const linked = z.object({
   number: z.number(),
@@ -15,14 +16,23 @@ const linked = z.object({
   issueType: z.object({ name: z.string() }).nullish(),
 });
 
+/** A number that is no issue's is null, or an object without any field where it is a pull request's. */
+const named = z.union([linked, z.object({ number: z.undefined().optional() })]).nullable();
+
+/** The issues that were asked for by number together with an item; absent where fewer were. */
+export const namedIssues = {
+  n0: named.optional(),
+  n1: named.optional(),
+  n2: named.optional(),
+  n3: named.optional(),
+  n4: named.optional(),
+};
+
 /** Null stands for an issue that we may not see. */
 export const closing = z.object({ nodes: z.array(linked.nullable()) }).nullable();
 
-/** A number that is no issue's is null, or an object without any field where it is a pull request's. */
 export const linkedAnswer = z.object({
-  repository: z
-    .object({ pullRequest: z.object({ closing }).optional() })
-    .catchall(z.union([linked, z.object({ number: z.undefined().optional() })]).nullable()),
+  repository: z.object({ pullRequest: z.object({ closing }).optional(), ...namedIssues }),
 });
 
 export const closersAnswer = z.object({
@@ -35,8 +45,11 @@ export const closersAnswer = z.object({
           ),
         })
         .nullable(),
+      references,
     }),
   }),
 });
+
+export type NamedAnswer = { readonly [Key in keyof typeof namedIssues]?: z.infer<typeof named> | undefined };
 
 export type LinkedAnswer = z.infer<typeof linked>;

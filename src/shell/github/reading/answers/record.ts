@@ -14,6 +14,9 @@ const pull = z.object({
   number: z.number(),
   url: z.string(),
   merged: z.boolean(),
+  pullState: z.enum(['OPEN', 'CLOSED', 'MERGED']),
+  headRefName: z.string(),
+  isCrossRepository: z.boolean(),
 });
 
 /** Null stands for what we may not see. */

@@ -23,14 +23,15 @@ export interface FactsOptions {
 }
 
 /**
- * Looks up what a decision needs to be known of an issue. `given` is what came with the item, if anything did.
+ * Looks up what a decision needs to be known of an issue. `given` is what came with the item, if anything did. Where it is not said that
+ * a repository is private, it counts as public.
  *
  * What GitHub will not tell is in the facts as not known; where another try may tell, it throws a `FailureError`.
  */
 export type ReadFacts = (
   subject: ItemSubject,
   need: FactsNeed,
-  given?: CodeownersIds & RecordParts,
+  given?: CodeownersIds & RecordParts & { readonly isPrivate?: boolean },
 ) => Promise<DecisionFacts>;
 
 /** Returns how to look facts up. It keeps roles for five minutes, teams for ten, and who owns everything by text. */
@@ -43,7 +44,7 @@ export function createFacts(options: FactsOptions): ReadFacts {
   const holidays = createHolidays();
   return async (subject, need, given = {}) => {
     const [ofPeople, owners, versions, free, said, record] = await Promise.all([
-      roles.read(subject, need.roles),
+      roles.read(subject, need.roles, given.isPrivate === true),
       need.codeowners ? codeowners.read(subject, given) : null,
       need.versions ? readVersions(options.ask, subject) : null,
       holidays.around(need.countries, options.clock.now()),
@@ -58,6 +59,7 @@ export function createFacts(options: FactsOptions): ReadFacts {
       codeowners: owners,
       versions,
       holidays: free.table,
+      holidayNotes: free.notes,
       people: said,
       record,
     };

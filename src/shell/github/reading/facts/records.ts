@@ -1,4 +1,5 @@
 import { supersederIn } from '../../../../core/desired/following/memory-in.js';
+import { decisionOfBranch } from '../../../../core/decisions/record/record-branch.js';
 import type { FactsNeed, RecordFacts, RecordLink } from '../../../../core/decisions/facts.js';
 import type { Identity } from '../../../../core/snapshot.js';
 import type { ItemSubject } from '../../../../core/subject.js';
@@ -18,6 +19,7 @@ const MAX_KEPT = 5_000;
 
 type Source = NonNullable<NonNullable<ReferencesAnswer['nodes'][number]>['source']>;
 type Issue = Extract<Source, { __typename: 'Issue' }>;
+type Pull = Extract<Source, { __typename: 'PullRequest' }>;
 
 /** Reads where a decision is kept and what refers to it. */
 export class Records {
@@ -101,9 +103,14 @@ function issuesIn(sources: readonly Source[], label: string): readonly Issue[] {
 
 function pullsIn(sources: readonly Source[]): readonly RecordLink[] {
   const merged = sources.filter((source) => source.__typename === 'PullRequest').filter((pull) => pull.merged);
-  return inOrder(merged)
+  return inOrder(merged.filter((pull) => !isOfRecord(pull)))
     .slice(-MAX_PULLS)
     .map(({ number, url }) => ({ number, url }));
+}
+
+/** A pull request that only brings a record, of this decision or of another, is no work that came of it. */
+function isOfRecord({ headRefName, isCrossRepository }: Pull): boolean {
+  return !isCrossRepository && decisionOfBranch(headRefName) !== null;
 }
 
 /** By number, each once: the order of references is of no matter. */

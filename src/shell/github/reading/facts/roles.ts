@@ -38,9 +38,15 @@ export class Roles {
    * Returns roles by login in lower case. Who is no user has `none`; what GitHub will not tell is `unknown`, as is what would take
    * more than fifty look-ups: the next run knows these, and goes on from there.
    *
+   * Of a public repository GitHub says that everybody on earth may read it, so that `read` is nobody's right there: `none`.
+   *
    * @throws FailureError where another try may tell
    */
-  read(ref: RepositoryRef, logins: readonly string[]): Promise<Readonly<Record<string, Role>>> {
+  async read(
+    ref: RepositoryRef,
+    logins: readonly string[],
+    isPrivate: boolean,
+  ): Promise<Readonly<Record<string, Role>>> {
     const unique = [...new Set(logins.map((login) => login.toLowerCase()))];
     let lookUps = 0;
     return forEachKey(unique, AT_ONCE, async (login) => {
@@ -48,7 +54,9 @@ export class Roles {
       const key = `${ref.installation}/${ref.owner}/${ref.repo}/${login}`.toLowerCase();
       const isKept = this.#kept.has(key);
       if (!isKept) lookUps += 1;
-      return isKept || lookUps <= MAX_LOOK_UPS ? this.#kept.get(key, () => this.#ask(ref, login)) : 'unknown';
+      if (!isKept && lookUps > MAX_LOOK_UPS) return 'unknown';
+      const role = await this.#kept.get(key, () => this.#ask(ref, login));
+      return role === 'read' && !isPrivate ? 'none' : role;
     });
   }
 

@@ -2,7 +2,7 @@ import { CONFIG_PATH } from '../../../../core/config/config-path.js';
 import { ACTOR, CHECK, CHECK_VARIABLES, FACTS, LABELS, LABEL_VARIABLES, ORGANISATION } from './fragments.js';
 import { CODEOWNERS_IDS } from './decision.js';
 import { COMMENTS, LABELLING } from './item-pages.js';
-import { CLOSING, linkedFragment } from './linked.js';
+import { CLOSING, linkedFragment, namedParts } from './linked.js';
 import { RECORD_FOLDER, REFERENCES } from './record.js';
 
 /** Whether somebody deleted our comment decides if we speak again; kept apart so that nothing else can push it out of sight. */
@@ -46,6 +46,8 @@ export interface ItemQueryOptions {
   readonly issueTypes: boolean;
   readonly linked: boolean;
   readonly codeowners: boolean;
+  /** How many issues are asked for by number, as `n0`, `n1`, …, at most `MAX_LINKED`. */
+  readonly named: number;
   /** Whether the variable `$records` names a folder of records. */
   readonly records: boolean;
 }
@@ -58,10 +60,12 @@ export interface ItemQueryOptions {
  * what, and `records` for the files beside a decision's record and for what refers to an issue.
  */
 export function itemQuery(options: ItemQueryOptions): string {
+  const named = namedParts(options.named);
+  const isLinked = options.linked || options.named > 0;
   return `
-query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}${options.records ? ', $records: String!' : ''}) {
+query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, ${LABEL_VARIABLES}${options.records ? ', $records: String!' : ''}${named.variables}) {
   repository(owner: $owner, name: $name) {
-    ...Facts${options.codeowners ? CODEOWNERS_IDS : ''}${options.records ? RECORD_FOLDER : ''}
+    ...Facts${options.codeowners ? CODEOWNERS_IDS : ''}${options.records ? RECORD_FOLDER : ''}${named.fields.map((field) => `\n    ${field}`).join('')}
     item: issueOrPullRequest(number: $number) {
       __typename
       ... on Issue {${SHARED_ITEM_FIELDS}
@@ -93,6 +97,6 @@ query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, $
     }
   }${ORGANISATION}
 }
-${FACTS}${LABELS}${CHECK}${COMMENTS}${options.linked ? linkedFragment(options.issueTypes) : ''}
+${FACTS}${LABELS}${CHECK}${COMMENTS}${isLinked ? linkedFragment(options.issueTypes) : ''}
 ${ACTOR}`;
 }

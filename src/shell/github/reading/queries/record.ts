@@ -21,7 +21,7 @@ export const REFERENCES = `
               source {
                 __typename
                 ... on Issue { number url updatedAt labels(first: 20) { nodes { name } } }
-                ... on PullRequest { number url merged }
+                ... on PullRequest { number url merged pullState: state headRefName isCrossRepository }
               }
             }
           }

@@ -69,6 +69,6 @@ export function subjectOf(repo: FakeRepository, number = 1): ItemSubject {
 /** Looks up facts of the first issue of a repository, asking for no more than what is named. */
 export function readerOf({ options }: Look, repo: FakeRepository) {
   const readFacts = createFacts(options);
-  return (need: Partial<FactsNeed>, ids?: Parameters<typeof readFacts>[2]) =>
-    readFacts(subjectOf(repo), { ...NOTHING, ...need }, ids);
+  return (need: Partial<FactsNeed>, came?: Parameters<typeof readFacts>[2]) =>
+    readFacts(subjectOf(repo), { ...NOTHING, ...need }, came);
 }

@@ -23,7 +23,19 @@ describe('what somebody may do', () => {
     const stage = await look();
     const repo = stage.github.repository('octo/hello', { private: true });
     repo.setPermission(...permission);
-    expect((await readerOf(stage, repo)({ roles: ['ana'] })).roles).toEqual({ ana: role });
+    expect((await readerOf(stage, repo)({ roles: ['ana'] }, { isPrivate: true })).roles).toEqual({ ana: role });
+  });
+
+  test.each<[Parameters<FakeRepository['setPermission']>[1], Role]>([
+    ['read', 'none'],
+    ['triage', 'triage'],
+    ['write', 'write'],
+  ])('in a public repository, which everybody may read, is with %s: %s', async (permission, role) => {
+    const stage = await look();
+    const repo = stage.github.repository('octo/hello');
+    repo.setPermission('ana', permission);
+    const read = readerOf(stage, repo);
+    expect((await read({ roles: ['ana', 'eve'] }, { isPrivate: false })).roles).toEqual({ ana: role, eve: 'none' });
   });
 
   test('is nothing for who is no user, and for what cannot be one, which GitHub is not asked', async () => {
@@ -44,13 +56,13 @@ describe('what somebody may do', () => {
     const roles = async (repo: typeof hello, ...logins: readonly string[]) =>
       (await readFacts({ ...repo.ref(), kind: 'item', number: 1 }, { ...NOTHING, roles: logins })).roles;
     expect(await roles(hello, 'Ana', 'ana')).toEqual({ ana: 'write' });
-    hello.setPermission('ana', 'read');
+    hello.setPermission('ana', 'triage');
     expect(await roles(hello, 'ANA')).toEqual({ ana: 'write' });
     expect(stage.asked()).toEqual([PERMISSION]);
-    expect(await roles(other, 'ana')).toEqual({ ana: 'read' });
+    expect(await roles(other, 'ana')).toEqual({ ana: 'none' });
     expect(stage.asked()).toEqual([PERMISSION]);
     await stage.clock.advance(5 * 60_000);
-    expect(await roles(hello, 'ana')).toEqual({ ana: 'read' });
+    expect(await roles(hello, 'ana')).toEqual({ ana: 'triage' });
     expect(stage.asked()).toEqual([PERMISSION]);
   });
 
