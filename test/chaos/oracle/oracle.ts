@@ -45,7 +45,7 @@ export function judge(
     for (const item of repo.items.values()) {
       items += 1;
       const about = `${repo.owner.login}/${repo.name}#${item.number}`;
-      const snapshot = snapshotOf({ repo, config, me, now }, item);
+      const snapshot = snapshotOf({ repo, config, me, now, world: github.world }, item);
       const plan = planItem(snapshot, en);
       const found = [...plannedIn(plan, snapshot), ...brokenIn(snapshot, plan)];
       differences.push(...found.map((what) => ({ about, what })));

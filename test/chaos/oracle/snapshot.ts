@@ -1,7 +1,7 @@
 import type { ConfigState, LabelNames } from '../../../src/core/config/config.js';
 import { CONFIG_PATH } from '../../../src/core/config/config-path.js';
 import type { Role } from '../../../src/core/decisions/decision.js';
-import { NO_FACTS, type BodyVersion, type FactsNeed } from '../../../src/core/decisions/facts.js';
+import { NO_FACTS, type BodyVersion, type FactsNeed, type RecordFacts } from '../../../src/core/decisions/facts.js';
 import { needsOf } from '../../../src/core/desired/following/needs.js';
 import type { Sight as PlainSight } from '../../../src/core/desired/following/sight.js';
 import { CHECK_NAME } from '../../../src/core/desired/check-name.js';
@@ -16,6 +16,7 @@ import type {
   ThreadEvent,
 } from '../../../src/core/snapshot.js';
 import type { model } from '../../github/index.js';
+import { repositoryHtmlUrl } from '../../github/shapes/repository.js';
 import { associationOf } from '../../github/state/world.js';
 
 /** Returns the configuration of a repository, from its default branch and the commits that changed it there. */
@@ -57,13 +58,14 @@ export interface Sight {
   readonly config: ConfigState;
   readonly me: Identity;
   readonly now: number;
+  readonly world: model.World;
 }
 
 /**
  * Returns everything the core is told of an item, made from the state of the fake GitHub itself: neither its API nor anything
  * of the app's reader has a part in it.
  */
-export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): Snapshot {
+export function snapshotOf({ repo, config, me, now, world }: Sight, item: model.Item): Snapshot {
   const names = config.status === 'valid' ? namesOf(config.config.labels) : [];
   const sight: PlainSight = {
     now,
@@ -74,7 +76,7 @@ export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): 
       isArchived: repo.isArchived,
       ownLabels: [...repo.labels.values()].map(({ name }) => name).filter((name) => names.includes(name.toLowerCase())),
     },
-    item: itemOf(repo, item),
+    item: { ...itemOf(repo, item), url: urlOf(world, repo, item) },
     head: item.pull === null ? null : headOf(repo, item.pull, me),
     thread: [...repo.comments.values()]
       .filter(({ number }) => number === item.number)
@@ -93,7 +95,11 @@ export function snapshotOf({ repo, config, me, now }: Sight, item: model.Item): 
     namedBy: null,
   };
   const need = needsOf(sight);
-  const facts = { roles: rolesIn(repo, need), versions: need?.versions === true ? versionsOf(item) : null };
+  const facts = {
+    roles: rolesIn(repo, need),
+    versions: need?.versions === true ? versionsOf(item) : null,
+    record: need?.record == null ? null : recordFactsOf(repo, need.record.folder),
+  };
   return { ...sight, decision: { ...NO_FACTS, ...facts }, record: null };
 }
 
@@ -110,6 +116,20 @@ function versionsOf({ edits, body, createdAt, lastEditedAt }: model.Item): reado
   const at = Date.parse(lastEditedAt ?? createdAt);
   const earlier = edits.slice(-20).map((edit) => ({ at: Date.parse(edit.at), body: edit.text }));
   return [...earlier.filter((version) => version.at < at), { at, body: body ?? '' }];
+}
+
+/** Nobody in the storm names an issue in another, nor one decision as taking the place of another. */
+function recordFactsOf(repo: model.Repository, folder: string): RecordFacts {
+  const files = repo.commits.get(repo.branches.get(repo.defaultBranch) ?? '')?.files ?? new Map<string, string>();
+  const inside = [...files.keys()].flatMap((path) =>
+    path.startsWith(`${folder}/`) ? [path.slice(folder.length + 1)] : [],
+  );
+  const names = new Set(inside.map((path) => path.split('/')[0] ?? ''));
+  return { branch: repo.defaultBranch, files: [...names], pulls: [], supersedes: [] };
+}
+
+function urlOf(world: model.World, repo: model.Repository, { kind, number }: model.Item): string {
+  return `${repositoryHtmlUrl(world, repo)}/${kind === 'pull' ? 'pull' : 'issues'}/${number}`;
 }
 
 function roleIn(repo: model.Repository, login: string): Role {
