@@ -21,7 +21,7 @@ const BASES = [
 ];
 
 /** Examples of files in somebody else's repository, or of the reader's own making. */
-const ELSEWHERE = /^(?:OWNER|\.github|src\/\*\*|release\/|docs\/pull_request_template)/;
+const ELSEWHERE = /^(?:OWNER|\.github|src\/\*\*|release\/|docs\/pull_request_template|docs\/decisions\/)/;
 
 /** The code in which a variable of the environment would be read. */
 const readers = [
@@ -38,7 +38,10 @@ const readers = [
   .map(read)
   .join('\n');
 
-const COMMANDS = ['check', 'validate', 'init', 'forms', 'explain', 'config', 'plan', 'doctor', 'remove', 'agents-md'];
+const COMMANDS = [
+  ...['check', 'validate', 'init', 'forms', 'explain', 'config', 'plan', 'decisions', 'doctor', 'remove'],
+  'agents-md',
+];
 
 describe.each(pages)('$path', ({ path, text }) => {
   test('links to what is there', () => {

@@ -52,6 +52,13 @@ beforeAll(async () => {
   const configured = { '.github/async.yml': 'version: 1\nscope: { grace: 0m }\n' };
   const repo = github.repository('octo/hello', { files: configured });
   repo.openIssue({ by: 'ana', title: 'Task: front page', body: files.get('brief.md') ?? '' });
+  const decision = repo.openIssue({
+    by: 'ana',
+    title: 'Decision: where sessions are kept',
+    body: '## Problem\nLost on deploy.\n\n## Options\n- Redis\n- the database\n\n## Tradeoffs\nOne more thing to run.\n\n## Decision\nRedis\n\nIt is known here.\n\n## Owner\n@olga\n',
+  });
+  repo.setPermission('olga', 'write');
+  repo.close(decision, { by: 'olga' });
   const leaving = github.repository('octo/leaving', { files: configured });
   leaving.createLabel('async: incomplete', { color: 'fbca04' });
   leaving.createLabel('async: skip', { color: 'ededed' });
@@ -75,7 +82,8 @@ describe('examples of docs/terminal.md', () => {
   test('are there', () => {
     expect(calls.map(({ line }) => line.split(' ')[0])).toEqual([
       ...['check', 'check', 'check', 'check'],
-      ...['validate', 'init', 'init', 'forms', 'forms', 'forms', 'explain', 'plan', 'doctor'],
+      ...['validate', 'init', 'init', 'forms', 'forms', 'forms', 'explain', 'plan'],
+      ...['decisions', 'decisions', 'decisions', 'doctor'],
       ...['remove', 'remove', 'remove'],
     ]);
   });

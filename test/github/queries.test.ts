@@ -20,6 +20,7 @@ const all = {
   }),
   record: queries.RECORD_QUERY,
   superseded: queries.supersededQuery(5),
+  decisions: queries.decisionsQuery(10),
   versions: queries.VERSIONS_QUERY,
   'branch of a record': queries.RECORD_BRANCH_QUERY,
   codeowners: queries.CODEOWNERS_QUERY,

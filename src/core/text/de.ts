@@ -847,7 +847,7 @@ export const de: Words = {
     record: {
       label: 'Aufzeichnung:',
       there: (page) => `Sie steht in ${page}.`,
-      outdated: (edit, status) => `Falls dort noch nicht ${status} steht, lässt sich das ${edit('hier eintragen')}.`,
+      outdated: (page, status) => `Falls dort noch nicht ${status} steht, lässt sich das [hier eintragen](${page}).`,
       filled: (page) =>
         `Sie kommt nach ${page}. Die Seite, die sich öffnet, hat den ganzen Text und braucht nur noch den Commit.`,
       proposed: (pull) => `Sie steht im Pull Request ${pull}.`,
@@ -860,7 +860,7 @@ export const de: Words = {
         'Die App würde dafür einen Pull Request öffnen, aber ihr fehlt die Berechtigung `contents: write`. Wer die App betreibt, ergänzt sie auf der Seite der App; danach nimmt ein Owner sie in den Einstellungen der Installation an.',
       refused: 'Die App würde dafür einen Pull Request öffnen, aber GitHub hat das abgelehnt.',
       empty: (page) =>
-        `Sie kommt nach ${page}. Der Text ist zu lang für einen Link; er lässt sich auf der Seite, die sich öffnet, einfügen.`,
+        `Sie kommt nach ${page}. Der Text ist zu lang für einen Link: Was hier darunter eingeklappt ist, lässt sich auf der Seite einfügen, die sich öffnet.`,
       text: 'Der Text der Aufzeichnung',
       long: (page, command) =>
         `Sie kommt nach ${page}. Der Text ist zu lang, um hier zu stehen; im Terminal gibt ${command} ihn aus.`,

@@ -847,8 +847,7 @@ export const en = {
     record: {
       label: 'Record:',
       there: (page: string) => `it is kept in ${page}.`,
-      outdated: (edit: (text: string) => string, status: string) =>
-        `Unless it says so by now, ${edit('edit it')} to say ${status}.`,
+      outdated: (page: string, status: string) => `Unless it says so by now, [edit it](${page}) to say ${status}.`,
       filled: (page: string) => `it goes into ${page}. The page that opens has the whole text, ready to be committed.`,
       proposed: (pull: string) => `it is in the pull request ${pull}.`,
       changed: 'Somebody else changed it there, so it is left as it is.',
@@ -860,7 +859,7 @@ export const en = {
         'The app would open a pull request with it, but lacks the permission `contents: write`. Whoever runs the app adds that on the page of the app; then an owner accepts it in the settings of the installation.',
       refused: 'The app would open a pull request with it, but GitHub refused that.',
       empty: (page: string) =>
-        `it goes into ${page}. Its text is too long for a link; paste it into the page that opens.`,
+        `it goes into ${page}. Its text is too long for a link: paste what is folded below into the page that opens.`,
       text: 'The text of the record',
       long: (page: string, command: string) =>
         `it goes into ${page}. Its text is too long to stand here; in a terminal ${command} prints it.`,

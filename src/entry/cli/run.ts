@@ -38,6 +38,12 @@ const USAGE = `async-conventions: reads issues and pull requests against a team'
     Reads GitHub with GITHUB_TOKEN and prints what the app would change there,
     changing nothing. What the app SLUG already wrote counts as its own.
 
+  async-conventions decisions list|show N|export [--repo OWNER/REPO [--app SLUG]
+      | --folder F] [--format text|json|madr] [--out DIR [--force]]
+    Lists decisions, prints the record of one, or exports all: as JSON, or with
+    --format madr as files into the folder DIR. --repo reads the issues on
+    GitHub with GITHUB_TOKEN; without it the records in the clone one stands in.
+
   async-conventions doctor OWNER/REPO [--format text|json]
     Says whether the app works there, and what to do where it does not. With
     the app's APP_ID and PRIVATE_KEY all of it; with GITHUB_TOKEN what that may
@@ -66,6 +72,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./commands/init.js')).runInit,
   forms: async () => (await import('./commands/forms.js')).runForms,
   plan: async () => (await import('./commands/plan.js')).runPlan,
+  decisions: async () => (await import('./commands/decisions.js')).runDecisions,
   doctor: async () => (await import('./commands/doctor.js')).runDoctor,
   remove: async () => (await import('./commands/remove.js')).runRemove,
   'agents-md': async () => (await import('./commands/agents-md.js')).runAgentsMd,

@@ -1,8 +1,11 @@
 import { parseDocument, type Document, type Piece } from '../../markdown/document.js';
 import { blankComments } from '../../markdown/html.js';
 
-/** Below these levels are headings of the record itself. */
+/** Above these levels are headings of the record itself. */
 const HIGHEST = 3;
+
+/** Below a paragraph indentation is code, and `---` begins no front matter. */
+const ABOVE = 'A\n\n';
 
 /**
  * Returns lines of a body as they were written, but for three things: comments that nobody sees are left out, headings are made lower
@@ -12,14 +15,10 @@ const HIGHEST = 3;
  * @param to behind the last one
  */
 export function copyLines(document: Document, from: number, to: number): string {
-  const text = trimLines(withoutComments(document, from, to));
+  // Behind a comment that is left out a heading can come to light.
+  const shown = parseDocument(`${ABOVE}${withoutComments(document, from, to).join('\n')}`);
+  const text = trimLines(withLowHeadings(shown).slice(2));
   return text === '' || isClosed(text) ? text : fence(text);
-}
-
-/** A stretch of lines that is code, or that is none. */
-interface Stretch {
-  readonly isCode: boolean;
-  readonly lines: readonly string[];
 }
 
 /** Comments are looked for where there is no code: there they are what is shown. */
@@ -31,29 +30,38 @@ function withoutComments(document: Document, from: number, to: number): readonly
   });
 }
 
+/** Lines that are code, or that are none. */
+interface Stretch {
+  readonly isCode: boolean;
+  readonly lines: string[];
+}
+
 function stretchesOf({ pieces, lines }: Document, from: number, to: number): readonly Stretch[] {
   const own = pieces.filter(({ line }) => line >= from && line < to);
-  const headings = new Map(own.filter(({ kind }) => kind === 'heading').map((piece) => [piece.line, piece]));
-  const stretches: { isCode: boolean; lines: string[] }[] = [];
+  const stretches: Stretch[] = [];
   let isCode = false;
   let at = 0;
   for (let line = from; line < to; line += 1) {
     for (; at < own.length && (own[at]?.line ?? 0) <= line; at += 1) isCode = own[at]?.kind === 'code';
     const last = stretches.at(-1);
-    const heading = headings.get(line);
-    const written = heading === undefined ? [lines[line] ?? ''] : lower(heading, lines[line] ?? '');
-    if (last?.isCode === isCode) last.lines.push(...written);
-    else stretches.push({ isCode, lines: [...written] });
-    // The lines of an underlined heading are one piece.
-    if (heading?.style === 'setext') line += heading.text.split('\n').length;
+    if (last?.isCode === isCode) last.lines.push(lines[line] ?? '');
+    else stretches.push({ isCode, lines: [lines[line] ?? ''] });
   }
   return stretches;
 }
 
-function lower({ style, level, text }: Piece, line: string): readonly string[] {
-  if (style === 'setext') return [`${'#'.repeat(HIGHEST)} ${text.replaceAll('\n', ' ')}`];
-  if (style !== 'atx' || level >= HIGHEST) return [line];
-  return [line.replace(/^(\s{0,3})#{1,2}(?!#)/, `$1${'#'.repeat(HIGHEST)}`)];
+function withLowHeadings({ pieces, lines }: Document): readonly string[] {
+  const written: (string | null)[] = [...lines];
+  for (const { kind, style, level, line, text } of pieces) {
+    if (kind !== 'heading' || level >= HIGHEST) continue;
+    if (style === 'atx') written[line] = (lines[line] ?? '').replace(/#{1,2}(?!#)/, '#'.repeat(HIGHEST));
+    if (style !== 'setext') continue;
+    // The lines of an underlined heading are one, and its underline is none.
+    const height = text.split('\n').length;
+    written.fill(null, line, line + height + 1);
+    written[line] = `${'#'.repeat(HIGHEST)} ${text.replaceAll('\n', ' ')}`;
+  }
+  return written.filter((line) => line !== null);
 }
 
 function trimLines(lines: readonly string[]): string {
@@ -67,10 +75,16 @@ function trimLines(lines: readonly string[]): string {
         .trimEnd();
 }
 
-/** Tells whether a heading below a text is still one. */
+/** Tells whether a text holds no heading as high as those of a record, and one below it is still a heading. */
 function isClosed(text: string): boolean {
-  const last = parseDocument(`# A\n\n${text}\n\n## B\n`).pieces.at(-1);
-  return last?.kind === 'heading' && last.level === 2 && last.text === 'B' && last.depth === 0;
+  const { pieces } = parseDocument(`${ABOVE}${text}\n\n## B\n`);
+  const high = pieces.filter((piece) => isHigh(piece));
+  const last = pieces.at(-1);
+  return high.length === 1 && last?.kind === 'heading' && last.text === 'B' && last.depth === 0;
+}
+
+function isHigh({ kind, style, level }: Piece): boolean {
+  return kind === 'heading' && style !== 'html' && level < HIGHEST;
 }
 
 function fence(text: string): string {

@@ -37,6 +37,11 @@ const STATUSES = {
 
 /** Returns the status of a record as MADR writes it. */
 export function renderStatus({ status, supersededBy }: Pick<DecisionRecord, 'status' | 'supersededBy'>): string {
-  if (status !== 'superseded' || supersededBy === null) return STATUSES[status];
-  return `superseded by ADR-${String(supersededBy.number).padStart(4, '0')}`;
+  return withSuperseder(STATUSES[status], status === 'superseded' ? (supersededBy?.number ?? null) : null);
+}
+
+/** Returns a status with what stands in the place of a decision: a number, as MADR has it, or the name of a file. */
+export function withSuperseder(status: string, by: number | string | null): string {
+  if (by === null) return status;
+  return `${status} by ${typeof by === 'number' ? `ADR-${String(by).padStart(4, '0')}` : by}`;
 }

@@ -36,7 +36,9 @@ export interface RecordSections {
   readonly drivers: string;
   readonly options: string;
   readonly tradeoffs: string;
-  /** What the section Decision says beyond the option. */
+  /** What the section Decision says below the option that was chosen. */
+  readonly reasons: string;
+  /** What that section says where it has another option, or none was chosen; then there are no reasons. */
   readonly decision: string;
   readonly consequences: string;
   readonly confirmation: string;

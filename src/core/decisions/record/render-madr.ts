@@ -36,10 +36,11 @@ function joined(blocks: readonly string[]): string {
 
 function renderOutcome(record: DecisionRecord): string {
   const { outcome, sections, door } = record;
-  if (outcome === null) return sections.decision;
-  const isTaken = record.status === 'accepted' || record.status === 'superseded';
+  const isTaken = outcome !== null && (record.status === 'accepted' || record.status === 'superseded');
+  const said = sections.decision === '' ? '' : `${isTaken ? 'The issue says' : 'Put forward'}:\n\n${sections.decision}`;
+  if (outcome === null) return said;
   const how = `${renderHow(record, outcome)} It went through a ${door} door.`;
-  return joined([isTaken ? renderChoice(outcome) : '', sections.decision, how]);
+  return joined([isTaken ? renderChoice(outcome) : '', sections.reasons, said, how]);
 }
 
 /** MADR has a reason behind the option; that nobody had a concern is the one of silence. */

@@ -20,7 +20,9 @@ const PARTS: readonly (readonly [part: Part, names: readonly string[]])[] = [
   ['owner', ['Owner', ...OWNER_NAMES]],
 ];
 
-type Part = Exclude<keyof RecordSections, 'others' | 'decision'> | 'owner';
+type Part = Exclude<keyof RecordSections, 'others' | 'decision' | 'reasons'> | 'owner';
+
+type Named = Part | 'decision' | 'reasons';
 
 const PART_BY_NAME: ReadonlyMap<string, Part> = new Map(
   [...PARTS].reverse().flatMap(([part, names]) => names.map((name): [string, Part] => [foldName(name), part])),
@@ -39,22 +41,23 @@ export function recordSections(
   const document = parseDocument(body);
   const read = readSections(document, template.sections);
   const texts = sectionTexts(read, document);
-  const parts = new Map<Part | 'decision', string>();
+  const parts = new Map<Named, string>();
   const others: { readonly heading: string; readonly text: string }[] = [];
   for (const [index, section] of read.entries()) {
     const text = texts[index] ?? '';
     if (text === '') continue;
     const part = partOf(section.spec);
     if (part === null || parts.has(part)) others.push({ heading: section.spec.heading, text });
-    else if (part === 'decision') parts.set(part, readOption(section) === option ? withoutFirstLine(text) : text);
+    else if (part === 'decision' && readOption(section) === option) parts.set('reasons', withoutFirstLine(text));
     else parts.set(part, text);
   }
-  const text = (part: Part | 'decision'): string => parts.get(part) ?? '';
+  const text = (part: Named): string => parts.get(part) ?? '';
   return {
     problem: text('problem'),
     drivers: text('drivers'),
     options: text('options'),
     tradeoffs: text('tradeoffs'),
+    reasons: text('reasons'),
     decision: text('decision'),
     consequences: text('consequences'),
     confirmation: text('confirmation'),

@@ -6,11 +6,11 @@ import type { KeptMatter } from '../comment/decision/matter.js';
 
 /** Returns a decision as it is kept, and where; null where it is not to be: nobody wants it, it was not accepted, or there is no branch. */
 export function keptMatter(
-  source: Omit<RecordSource, 'pulls' | 'supersedes'>,
+  source: RecordSource,
   { record: { via, folder } }: DecisionOptions,
-  { branch, files, pulls, supersedes }: RecordFacts,
+  { branch, files }: RecordFacts,
 ): Omit<KeptMatter, 'situation'> | null {
   if (via === 'off' || branch === null || !hasRecord(source.decision)) return null;
   const place = { repository: repositoryPage(source.item.url), branch };
-  return { record: recordOf({ ...source, pulls, supersedes }), via, folder, files, place };
+  return { record: recordOf(source), via, folder, files, place };
 }

@@ -19,7 +19,7 @@ export function needsOf(sight: Sight): FactsNeed | null {
     versions: needsVersions(unlooked),
     codeowners: mayNeedCodeowners(config.config),
     ...(isTimed(unlooked) ? timeNeed(config.config) : { countries: [], people: null }),
-    record: isTimed(unlooked) || item.state === 'closed' ? recordNeed(config.config) : null,
+    record: isTimed(unlooked) || isEnded(unlooked) ? recordNeed(config.config) : null,
   };
   return isNothing(need) ? null : need;
 }
@@ -31,6 +31,11 @@ function isTimed({ hearing, events, labels }: Unlooked): boolean {
     hearing.said.some(({ command }) => command.name === 'propose') ||
     events.some((event) => event.type === 'labeled' && isProposal(event.label))
   );
+}
+
+/** Closed, or told of as accepted, whatever became of the comment that proposed it. */
+function isEnded({ item, memory }: Unlooked): boolean {
+  return item.state === 'closed' || (memory?.told ?? []).length > 0;
 }
 
 function timeNeed({ people }: Config): Pick<FactsNeed, 'countries' | 'people'> {

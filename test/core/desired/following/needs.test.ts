@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mayNeedCodeowners, needsOf } from '../../../../src/core/desired/following/needs.js';
+import { renderMemoryBlock } from '../../../../src/core/desired/comment/decision/memory-block.js';
+import { STICKY_MARKER } from '../../../../src/core/desired/comment/marker.js';
 import type { FactsNeed } from '../../../../src/core/decisions/facts.js';
 import type { Actor, Item, ThreadComment } from '../../../../src/core/snapshot.js';
 import { ana, ben, comment, configOf, issue, pull, snapshotOf, us, valid } from '../../plan/world.js';
@@ -90,5 +92,36 @@ describe('CODEOWNERS is needed', () => {
       record: null,
     });
     expect(needs(issue(DECISION, MEMBERS))).toBeNull();
+  });
+});
+
+describe('where a decision is kept is needed', () => {
+  const record = { folder: 'docs/decisions', superseded: 'decision: superseded' };
+  const told = [
+    {
+      state: 'accepted',
+      outcome: { how: 'silence', by: null, at: 1, option: null, because: null },
+      supersededBy: null,
+    },
+  ] as const;
+  const ours = (world: World): ThreadComment => {
+    const memory = renderMemoryBlock({ heard: [], concerns: [], nextNumber: 1, told });
+    return comment(world, `${STICKY_MARKER}\n\nIt was accepted.\n\n${memory}`, us);
+  };
+
+  test('once it was proposed, closed, or told of as accepted', () => {
+    const world = issue(DECISION, MEMBERS);
+    expect(needs(world)?.record ?? null).toBeNull();
+    expect(needs(world, comment(world, '/propose', ana))?.record).toEqual(record);
+    expect(needs(world, ours(world))?.record).toEqual(record);
+    const closed = issue({ ...DECISION, state: 'closed', closedAs: 'completed' }, MEMBERS);
+    expect(needs(closed)?.record).toEqual(record);
+  });
+
+  test('in the folder that is configured, under the label that is', () => {
+    const config =
+      'version: 1\ndecisions: { record: { via: off, folder: adr/log/ } }\nlabels: { decision_superseded: gone }';
+    const world = issue(DECISION, valid(configOf(config)));
+    expect(needs(world, comment(world, '/propose', ana))?.record).toEqual({ folder: 'adr/log', superseded: 'gone' });
   });
 });

@@ -22,6 +22,7 @@ describe("GitHub's schema accepts", () => {
     ['the item with what keeps a decision', queries.itemQuery(most)],
     ['what keeps a decision', queries.RECORD_QUERY],
     ['what stands in the place of decisions', queries.supersededQuery(5)],
+    ['all decisions', queries.decisionsQuery(10)],
     ['versions of a body', queries.VERSIONS_QUERY],
     ['CODEOWNERS', queries.CODEOWNERS_QUERY],
     ['the issue of people', queries.PEOPLE_ISSUE_QUERY],

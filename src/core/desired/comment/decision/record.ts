@@ -10,7 +10,7 @@ import type { Words } from '../../../text/en.js';
 import type { DecisionMatter, KeptMatter } from './matter.js';
 
 /** UTF-16 units of a record that a comment holds: the rest of it is for what people decide. */
-const MOST_FOLDED = 20_000;
+const MOST_FOLDED = 12_000;
 
 /** Returns where the decision is kept, or how it gets there; empty where it is not to be kept, or is not accepted. */
 export function renderRecord({ kept }: DecisionMatter, words: Words): string {
@@ -54,8 +54,7 @@ function renderThere({ record, place, situation }: KeptMatter, path: string, wor
   const pull = situation?.place === 'pull' ? situation.pull : null;
   if (pull !== null) return `${there(page)} ${update(linkTo(pull))}`;
   if (record.status === 'accepted' || !isOver(record.status) || situation?.left === null) return there(page);
-  const edit = (text: string): string => `[${text}](${filePage(place, path, 'edit')})`;
-  return `${there(page)} ${outdated(edit, quoteCode(`status: ${renderStatus(record)}`))}`;
+  return `${there(page)} ${outdated(filePage(place, path, 'edit'), quoteCode(`status: ${renderStatus(record)}`))}`;
 }
 
 /** A text that is too long for an address stands below it, to be copied. */
@@ -67,8 +66,11 @@ function renderOffer({ record, place }: KeptMatter, path: string, words: Words, 
   if (filled !== null) return offer(texts.filled(`[${quoteCode(path)}](${filled})`));
   const empty = newFilePage(place, path, null);
   const page = empty === null ? quoteCode(path) : `[${quoteCode(path)}](${empty})`;
-  if (text.length > MOST_FOLDED) return offer(texts.long(page, quoteCode(commandFor(record, place))));
-  const folded = `<details><summary>${texts.text}</summary>\n\n${fence(text.trimEnd(), 'markdown')}\n\n</details>`;
+  const block = text.length > MOST_FOLDED ? '' : fence(text.trimEnd(), 'markdown');
+  if (block === '' || block.length > MOST_FOLDED) {
+    return offer(texts.long(page, quoteCode(commandFor(record, place))));
+  }
+  const folded = `<details><summary>${texts.text}</summary>\n\n${block}\n\n</details>`;
   return `${offer(texts.empty(page))}\n\n${folded}`;
 }
 

@@ -1,5 +1,6 @@
 export * from './parts.js';
 export * from './decision.js';
+export * from './decisions.js';
 export * from './item.js';
 export * from './linked.js';
 export * from './open-items.js';

@@ -1,4 +1,5 @@
 export * from './decision.js';
+export * from './decisions.js';
 export * from './item.js';
 export * from './item-pages.js';
 export * from './linked.js';
