@@ -6,7 +6,7 @@ import { readLinked } from '../../../../src/shell/github/reading/linked.js';
 import type { ItemSubject } from '../../../../src/core/subject.js';
 import { configOf, pull } from '../../../core/plan/world.js';
 
-const SUBJECT: ItemSubject = { kind: 'item', owner: 'octo', repo: 'hello', number: 7 };
+const SUBJECT: ItemSubject = { kind: 'item', installation: 1, owner: 'octo', repo: 'hello', number: 7 };
 
 const CONFIG = configOf(
   'version: 1\ntemplates:\n  decision: {}\n  change:\n    sections: [{ heading: Why, level: info }]\n    linked_issue: { decision: accepted, level: require }\n',
