@@ -1,5 +1,6 @@
 import { isOver } from '../../decisions/course/course.js';
 import { isSameRecord, isSameState } from '../../decisions/record/compare.js';
+import { keepSupersedes } from '../../decisions/record/keep-supersedes.js';
 import { recordFiles, type RecordFile } from '../../decisions/record/record-files.js';
 import type { DecisionRecord } from '../../decisions/record/record.js';
 import type { BranchStanding, RecordPull, RecordStanding } from '../../decisions/record/standing.js';
@@ -110,7 +111,10 @@ function wantedFiles(
 ): readonly RecordFile[] {
   const onto = place === 'pull' && branch !== null ? branch : base;
   const { index } = onto;
-  const [file, table] = recordFiles(record, folder, { paths: [path], index: index?.text ?? null });
+  const [file, table] = recordFiles(keepSupersedes(record, onto.record?.text ?? null), folder, {
+    paths: [path],
+    index: index?.text ?? null,
+  });
   const isLeft = index !== null && (index.text === null || (place === 'pull' && !index.isOurs));
   return isLeft ? [file] : [file, table];
 }

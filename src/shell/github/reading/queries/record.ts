@@ -1,7 +1,7 @@
 import { ACTOR } from './fragments.js';
 
 /** As many of those that refer to an issue as are looked at, the newest. */
-const MAX_REFERENCES = 30;
+const MAX_REFERENCES = 100;
 
 /** Comments of a superseded decision in which ours is looked for: it is among the first. */
 const MAX_COMMENTS = 100;
