@@ -29,9 +29,9 @@ function answerOf(number: number, nameWithOwner: string): LinkedAnswer {
 
 test('an issue that is named is known where another repository has one of its number, which is closed', async () => {
   const asked: Record<string, unknown>[] = [];
-  const ask: Ask = (_ref, _query, variables, schema) => {
+  const ask: Ask = <S extends z.ZodType>(_ref: unknown, _query: string, variables: Record<string, unknown>) => {
     asked.push(variables);
-    return Promise.resolve({ repository: { n0: answerOf(12, 'octo/hello') } } as z.infer<typeof schema>);
+    return Promise.resolve({ repository: { n0: answerOf(12, 'octo/hello') } } as z.infer<S>);
   };
   const { item } = pull({ title: 'Sign in', body: 'Implements #12, fixes octo/other#12' });
   const came = { closing: { nodes: [answerOf(12, 'octo/other'), null] }, numbers: [], named: {} };
