@@ -89,9 +89,9 @@ test('another folder is looked at where the configuration names one', async () =
   const number = await open('Decision: where exports are kept');
   await decide(number);
   expect(ours(number)).toContain(`adr/log/000${number}-where-exports-are-kept.md`);
-  repo.commitFile(`adr/log/000${number}-exports.md`, '# Exports', { by: 'olga' });
+  repo.commitFile(`adr/log/000${number}-where-exports-are-kept.md`, '# Exports', { by: 'olga' });
   await stage.rest();
-  expect(ours(number)).toContain(`it is kept in [\`adr/log/000${number}-exports.md\`]`);
+  expect(ours(number)).toContain(`it is kept in [\`adr/log/000${number}-where-exports-are-kept.md\`]`);
 });
 
 test('with records off nothing is said of one', async () => {

@@ -176,6 +176,35 @@ describe('the record of an accepted decision', () => {
     expect(stage.github.requests.reads(mark).map(({ operation }) => operation)).toEqual(['Item', 'RecordBranch']);
   });
 
+  test('is put forward beside a file of something else that has its number, which costs one read more once', async () => {
+    const records = await startRecords();
+    const { stage, repo, open, decide, touch, pulls, record, line } = records;
+    const number = await open();
+    const other = `docs/decisions/000${number}-use-markdown.md`;
+    repo.commitFile(other, '# Use Markdown\n\nSee https://github.com/octo/hello/issues/12.\n', { by: 'olga' });
+    await decide(number);
+    const [pull = 0] = pulls();
+    expect(record(number)).toContain('status: accepted\n');
+    expect(repo.file(other, `async-conventions/decision-${number}`)).toContain('# Use Markdown');
+    expect(line(number)).toBe(`it is in the pull request ${pullLink(records, pull)}.`);
+    const mark = stage.github.requests.mark();
+    await touch(number);
+    expect(stage.github.requests.reads(mark).map(({ operation }) => operation)).toEqual(['Item', 'RecordBranch']);
+    repo.mergePull(pull, { by: 'olga' });
+    await stage.pass(10_000);
+    expect(line(number)).toMatch(/^it is kept in \[`docs\/decisions\/0001-where-exports-are-kept\.md`\]/);
+  });
+
+  test('that somebody wrote under another name is taken for it where it leads to the issue', async () => {
+    const { stage, repo, open, decide, pulls, line } = await startRecords();
+    const number = await open();
+    const text = `# Object storage\n\nDecided in ${stage.github.url}/octo/hello/issues/${number}\n`;
+    repo.commitFile(`docs/decisions/000${number}-object-storage.md`, text, { by: 'olga' });
+    await decide(number);
+    expect(pulls()).toEqual([]);
+    expect(line(number)).toMatch(/^it is kept in \[`docs\/decisions\/0001-object-storage\.md`\]/);
+  });
+
   test('waits while the decision is talked over again', async () => {
     const { stage, open, decide, say, line, record } = await startRecords();
     const number = await open();

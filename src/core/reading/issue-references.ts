@@ -14,7 +14,7 @@ export interface IssueReference {
 /** What fits GitHub's numbers: a query that asks for a greater one is refused as a whole. */
 const MAX_NUMBER = 2 ** 31 - 1;
 
-/** Nobody means more. */
+/** Nobody means more, of those that a change carries out and of all others: a long list of these takes no room from those. */
 const MAX_REFERENCES = 100;
 
 /** `#12`, `GH-12`, `octo/hello#12`, and the address of an issue on any host. */
@@ -46,12 +46,17 @@ const LONGEST_MARK = 40;
  */
 export function findIssueReferences(lines: readonly ProseLine[]): readonly IssueReference[] {
   const found: IssueReference[] = [];
+  const room = { implementing: MAX_REFERENCES, other: MAX_REFERENCES };
   let isBelowHead = false;
   for (const { text, isQuote } of lines) {
-    if (isQuote || found.length >= MAX_REFERENCES) continue;
+    if (isQuote) continue;
     const inLine = referencesIn(text, isBelowHead);
     isBelowHead = LIST_HEAD.test(text.slice(0, LONGEST_MARK)) || (isBelowHead && inLine[0]?.isImplementing === true);
-    found.push(...inLine.slice(0, MAX_REFERENCES - found.length));
+    for (const reference of inLine) {
+      const kind = reference.isImplementing ? 'implementing' : 'other';
+      if (room[kind] > 0) found.push(reference);
+      room[kind] -= 1;
+    }
   }
   return found;
 }
@@ -74,7 +79,6 @@ function referencesIn(text: string, isBelowHead: boolean): readonly IssueReferen
       isClosing: CLOSING.test(between.slice(-LONGEST_KEYWORD)),
       isImplementing: isListed || IMPLEMENTING.test(between.slice(-LONGEST_OWN_KEYWORD)),
     });
-    if (found.length >= MAX_REFERENCES) break;
   }
   return found;
 }

@@ -992,6 +992,8 @@ export const de: Words = {
       refused: 'Die App würde dafür einen Pull Request öffnen, aber GitHub hat das abgelehnt.',
       empty: (page) =>
         `Sie kommt nach ${page}. Der Text ist zu lang für einen Link: Was hier darunter eingeklappt ist, lässt sich auf der Seite einfügen, die sich öffnet.`,
+      numbered: (page) =>
+        `Eine Datei mit dieser Nummer gibt es schon, ${page}: Ist sie diese Aufzeichnung unter einem früheren Titel, bleibt nichts zu tun.`,
       text: 'Der Text der Aufzeichnung',
       long: (page, command) =>
         `Sie kommt nach ${page}. Der Text ist zu lang, um hier zu stehen; im Terminal gibt ${command} ihn aus.`,

@@ -986,6 +986,8 @@ export const en = {
       refused: 'The app would open a pull request with it, but GitHub refused that.',
       empty: (page: string) =>
         `it goes into ${page}. Its text is too long for a link: paste what is folded below into the page that opens.`,
+      numbered: (page: string) =>
+        `A file with that number is there already, ${page}: if it is this record under an earlier title, nothing is left to do.`,
       text: 'The text of the record',
       long: (page: string, command: string) =>
         `it goes into ${page}. Its text is too long to stand here; in a terminal ${command} prints it.`,

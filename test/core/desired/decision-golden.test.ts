@@ -120,14 +120,20 @@ const SCENES: Readonly<Record<string, Scene>> = {
   recorded: {
     says: [['ana', '/propose', 0]],
     at: 10 * 24,
-    record: { files: ['0003-what-we-log.md', '0007-how-exports-are-kept.md', 'README.md'] },
+    record: { files: ['0003-what-we-log.md', '0007-where-exports-are-kept.md', 'README.md'] },
+    state: 'decision_accepted',
+  },
+  'to-be-recorded-beside-another-file': {
+    says: [['ana', '/propose', 0]],
+    at: 10 * 24,
+    record: { files: ['0007-use-markdown.md'] },
     state: 'decision_accepted',
   },
   'record-off': {
     says: [['ana', '/propose', 0]],
     at: 10 * 24,
     config: `${CONFIG}decisions: { record: { via: off } }\n`,
-    record: { files: ['0007-how-exports-are-kept.md'] },
+    record: { files: ['0007-where-exports-are-kept.md'] },
     state: 'decision_accepted',
   },
   'record-too-long-for-a-link': {
@@ -152,7 +158,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
     ],
     seen: 9 * 24,
     at: 10 * 24 + 1,
-    record: { files: ['0007-how-exports-are-kept.md'] },
+    record: { files: ['0007-where-exports-are-kept.md'] },
     state: 'decision_superseded',
   },
   supersedes: {
@@ -160,6 +166,13 @@ const SCENES: Readonly<Record<string, Scene>> = {
     at: 5,
     record: { supersedes: [3, 4].map((number) => ({ number, url: `https://github.com/o/r/issues/${number}` })) },
     state: 'decision_proposed',
+  },
+  'de-to-be-recorded-beside-another-file': {
+    says: [['ana', '/propose', 0]],
+    at: 10 * 24,
+    config: `${CONFIG}comment: { locale: de }\n`,
+    record: { files: ['0007-use-markdown.md'] },
+    state: 'decision_accepted',
   },
   'de-to-be-recorded': {
     says: [['ana', '/propose', 0]],
@@ -176,7 +189,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
     seen: 9 * 24,
     at: 10 * 24 + 1,
     config: `${CONFIG}comment: { locale: de }\n`,
-    record: { files: ['0007-how-exports-are-kept.md'] },
+    record: { files: ['0007-where-exports-are-kept.md'] },
     state: 'decision_superseded',
   },
 };

@@ -226,6 +226,32 @@ describe('a pull request with a record', () => {
   });
 });
 
+describe('what a record supersedes', () => {
+  const link = (number: number) => `- Supersedes [#${number}](https://github.com/o/r/issues/${number})`;
+  const superseding = RECORD.replace(/^- Discussed and decided in .*$/m, (line) => `${line}\n${link(3)}`);
+
+  test.each<[string, Standing]>([
+    ['in an open pull request', { branch: recorded(superseding), pulls: [pull(3, 'open')] }],
+    ['on the default branch', { base: recorded(superseding), pulls: [pull(3, 'merged')] }],
+  ])('stays %s where it is not read any more, and more comes beside it', (_, standing) => {
+    expect(kinds(accepted({ standing }))).toEqual([]);
+    const world = accepted({ standing });
+    const supersedes = [{ number: 5, url: 'https://github.com/o/r/issues/5' }];
+    if (world.record !== null) world.record = { ...world.record, supersedes };
+    const text = commitIn(planned(world)).files[0]?.text ?? '';
+    expect(text.split('\n').filter((line) => line.startsWith('- Supersedes'))).toEqual([link(3), link(5)]);
+  });
+
+  test('is read from nothing but the links at its end', () => {
+    const quoted = RECORD.replace('## Considered Options', (head) => `${link(3)}\n\n${head}`);
+    const later = accepted({
+      says: ['/supersede #31'],
+      standing: { base: recorded(quoted), pulls: [pull(3, 'merged')] },
+    });
+    expect(commitIn(planned(later)).files[0]?.text).not.toContain('- Supersedes [#3]');
+  });
+});
+
 describe('what was merged', () => {
   test('says the same whatever else is written otherwise by now', () => {
     expect(isSameState(RECORD, RECORD.replace('One more account', 'Two more accounts'))).toBe(true);

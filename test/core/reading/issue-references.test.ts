@@ -100,5 +100,18 @@ describe('issues that a body names', () => {
 
   it('ends on a body of nothing else', () => {
     expect(brief('#1 '.repeat(20_000))).toHaveLength(100);
+    expect(brief('#1\n'.repeat(20_000))).toHaveLength(100);
+    expect(brief(`Implements ${'#1, '.repeat(20_000)}`)).toHaveLength(100);
+  });
+
+  it.each([
+    ['in lines', '- #1\n'.repeat(300)],
+    ['in one line', `${'#1 '.repeat(300)}. `],
+  ])('knows what is implemented behind any number of others %s', (_, others) => {
+    const found = findIssueReferences(
+      readProse(parseDocument(`${others}\nImplements #12 and #13\n\nImplements:\n- #14`)),
+    );
+    expect(found.filter(({ isImplementing }) => isImplementing).map(({ number }) => number)).toEqual([12, 13, 14]);
+    expect(found).toHaveLength(103);
   });
 });

@@ -20,6 +20,9 @@ export const INDEX_NAME = 'README.md';
 const BEGIN = '<!-- async-conventions:decisions:begin v1 -->';
 const END = '<!-- async-conventions:decisions:end -->';
 
+/** Either of them, at a line's begin and with nothing but spaces behind it. */
+const MARK = /(?<=^\uFEFF?)<!-- async-conventions:decisions:(?:begin v1|end) -->(?=[ \t]*$)/gm;
+
 const HEAD = ['| Number | Decision | State | Date |', '|---|---|---|---|'];
 
 /** A page of more lines is no index any more. */
@@ -51,13 +54,15 @@ function encodeName(file: string): string {
   return encodeURIComponent(file).replaceAll('(', '%28').replaceAll(')', '%29');
 }
 
-/** Where the block stands, marks included; null where there is none, and `broken` where its marks make none. */
+/**
+ * Where the block stands, marks included; null where there is none, and `broken` where its marks make none. A mark is a line of its
+ * own: a title may hold its words.
+ */
 function placeOf(text: string): { readonly from: number; readonly to: number } | 'broken' | null {
-  const from = text.indexOf(BEGIN);
-  const end = text.indexOf(END);
-  if (from < 0 && end < 0) return null;
-  const isOne = from >= 0 && end > from && text.indexOf(BEGIN, from + 1) < 0 && text.indexOf(END, end + 1) < 0;
-  return isOne ? { from, to: end + END.length } : 'broken';
+  const [begin, end, ...more] = [...text.matchAll(MARK)];
+  if (begin === undefined) return null;
+  if (begin[0] !== BEGIN || end?.[0] !== END || more.length > 0) return 'broken';
+  return { from: begin.index, to: end.index + END.length };
 }
 
 /** A line as it stands, by the number in the name of the file that it leads to. */

@@ -13,8 +13,21 @@ const NO_WORDS = 'decision';
  * @param existing paths or names of files that are in the folder
  */
 export function recordPath(folder: string, number: number, title: string, existing: readonly string[] = []): string {
-  const known = existing.map(fileName).find((name) => numberOfRecord(name) === number);
-  return `${folder}/${known ?? `${String(number).padStart(4, '0')}-${slugOf(title)}.md`}`;
+  return `${folder}/${recordNames(number, title, existing)[0] ?? nameFor(number, title)}`;
+}
+
+/**
+ * Returns the names that have the number of a decision, the one of its title first. Numbers of a team's own that count up one by one
+ * meet those of issues, so that any other may be the file of something else.
+ */
+export function recordNames(number: number, title: string, existing: readonly string[]): readonly string[] {
+  const own = nameFor(number, title);
+  const names = existing.map(fileName).filter((name) => numberOfRecord(name) === number);
+  return [...new Set([...names.filter((name) => name === own), ...names])];
+}
+
+function nameFor(number: number, title: string): string {
+  return `${String(number).padStart(4, '0')}-${slugOf(title)}.md`;
 }
 
 /** Returns the number that a file of a record is named by, as in `0012-title.md`; null for any other name. */

@@ -2,6 +2,8 @@
 export interface RecordStanding {
   /** `missing`: the app lacks a permission. `refused`: GitHub refused a moment ago although it does not. */
   readonly access: 'granted' | 'missing' | 'refused';
+  /** Where its file is, or is to be. */
+  readonly path: string;
   /** The default branch. */
   readonly base: BranchStanding;
   /** The branch of the record; null where there is none. */

@@ -1,5 +1,6 @@
 import { isOver } from '../../decisions/course/course.js';
 import { isSameRecord, isSameState } from '../../decisions/record/compare.js';
+import { keepSupersedes } from '../../decisions/record/keep-supersedes.js';
 import { recordFiles, type RecordFile } from '../../decisions/record/record-files.js';
 import type { DecisionRecord } from '../../decisions/record/record.js';
 import type { BranchStanding, RecordPull, RecordStanding } from '../../decisions/record/standing.js';
@@ -26,6 +27,8 @@ export interface Keeping {
 /** A record as it stands and as it should. */
 export interface Situation {
   readonly place: Place;
+  /** Of its file, also where that is not there yet. */
+  readonly path: string;
   /** The open pull request, else the newest. */
   readonly pull: RecordPull | null;
   readonly left: Left | null;
@@ -35,6 +38,7 @@ export interface Situation {
 
 /** Returns how a record stands and what should become of it. A person's hand wins: what somebody else did last is left. */
 export function situationOf(keeping: Keeping, standing: RecordStanding): Situation {
+  const { path } = standing;
   const place = placeOf(standing);
   const pull = openOrNewest(standing);
   const there = place === 'pull' || place === 'branch' ? standing.branch : place === 'base' ? standing.base : null;
@@ -42,13 +46,13 @@ export function situationOf(keeping: Keeping, standing: RecordStanding): Situati
   const wanted = wantedFiles(keeping, standing, place);
   if (isAsWanted(there, wanted, place)) {
     const owned = { files, isOffered: true };
-    return { place, pull, left: null, current: owned, desired: owned };
+    return { place, path, pull, left: null, current: owned, desired: owned };
   }
   const left = whyLeft(keeping, standing, place);
   const isWritten = place !== 'pull' && isSameFile(standing.branch, wanted, isSameRecord);
   const current = there === null ? null : { files: isWritten ? wanted : files, isOffered: place === 'pull' };
   const desired = left === null ? { files: wanted, isOffered: true } : current;
-  return { place, pull, left, current, desired };
+  return { place, path, pull, left, current, desired };
 }
 
 function placeOf({ base, branch, pulls }: RecordStanding): Place {
@@ -102,13 +106,15 @@ function isTheirs(there: BranchStanding | null, place: Place): boolean {
  */
 function wantedFiles(
   { record, folder }: Keeping,
-  { base, branch }: RecordStanding,
+  { path, base, branch }: RecordStanding,
   place: Place,
 ): readonly RecordFile[] {
   const onto = place === 'pull' && branch !== null ? branch : base;
-  const paths = [...base.files, ...(branch?.files ?? [])];
   const { index } = onto;
-  const [file, table] = recordFiles(record, folder, { paths, index: index?.text ?? null });
+  const [file, table] = recordFiles(keepSupersedes(record, onto.record?.text ?? null), folder, {
+    paths: [path],
+    index: index?.text ?? null,
+  });
   const isLeft = index !== null && (index.text === null || (place === 'pull' && !index.isOurs));
   return isLeft ? [file] : [file, table];
 }

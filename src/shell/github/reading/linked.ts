@@ -49,13 +49,13 @@ export async function readLinked(
   const implemented = numbersOf(references.filter(({ isImplementing }) => isImplementing));
   // What is said to be carried out is asked about by every template, so that it is never what there is no room for.
   const named = need.named === 'all' ? [...new Set([...implemented, ...numbersOf(references)])] : implemented;
-  const closed = came.closing?.nodes.map((node) => node?.number);
-  const numbers = named.filter((number) => closed?.includes(number) !== true).slice(0, queries.MAX_LINKED);
+  const isOwn = (issue: LinkedAnswer | null): issue is LinkedAnswer =>
+    issue !== null && isSameRepository(issue.repository.nameWithOwner, subject);
+  const closed = came.closing?.nodes.filter(isOwn).map(({ number }) => number) ?? [];
+  const numbers = named.filter((number) => !closed.includes(number)).slice(0, queries.MAX_LINKED);
   if (!need.closing && numbers.length === 0) return { linked: null, numbers };
   const missing = numbers.filter((number) => !came.numbers.includes(number));
   const more = await readMore(options, subject, need.closing && came.closing === undefined, missing);
-  const isOwn = (issue: LinkedAnswer | null): issue is LinkedAnswer =>
-    issue !== null && isSameRepository(issue.repository.nameWithOwner, subject);
   const closing = (came.closing ?? more.closing)?.nodes.filter(isOwn) ?? [];
   const others = [...issuesOf(came.named), ...more.named].filter(
     ({ number }) => numbers.includes(number) && closing.every((issue) => issue.number !== number),

@@ -1,6 +1,6 @@
 import { INDEX_NAME } from '../../../core/decisions/record/index-table.js';
 import { recordBranch } from '../../../core/decisions/record/record-branch.js';
-import { numberOfRecord, recordPath } from '../../../core/decisions/record/record-path.js';
+import { recordNames, recordPath } from '../../../core/decisions/record/record-path.js';
 import type {
   BranchStanding,
   RecordPull,
@@ -20,6 +20,9 @@ import { RECORD_BRANCH_QUERY } from './queries/index.js';
 /** Decisions of which is kept how the file of their record is called. */
 const MAX_KEPT = 5_000;
 
+/** Files of one number that are looked into. */
+const MAX_NAMES = 3;
+
 type BranchAnswer = NonNullable<RecordBranchAnswer['base']>;
 
 export interface RecordBranchesOptions {
@@ -29,41 +32,72 @@ export interface RecordBranchesOptions {
   readonly me: Identity;
 }
 
+/** Where the file of a record is or goes, and which files of its number are none of it. */
+interface Known {
+  readonly path: string;
+  readonly others: readonly string[];
+}
+
+interface Found {
+  readonly path: string;
+  readonly answer: RecordBranchAnswer;
+}
+
 /** Reads where records of decisions stand that are put forward in pull requests. */
 export class RecordBranches {
   readonly #options: RecordBranchesOptions;
-  /** A file keeps its name whatever the title of the decision is by now. */
-  readonly #paths = new LruMap<string, string>(MAX_KEPT);
+  /** A file keeps its name whatever the title of the decision is by now; what turned out to be another file is not looked into again. */
+  readonly #known = new LruMap<string, Known>(MAX_KEPT);
 
   constructor(options: RecordBranchesOptions) {
     this.#options = options;
   }
 
   /**
-   * Returns where a record stands; null in a repository without any commit. It costs one request, and one more where a file with the
-   * number of the decision turns out to have another name than was thought.
+   * Returns where a record stands; null in a repository without any commit. It costs one request, and one more each where a file with
+   * the number of the decision turns out to have another name than was thought, or to be of something else.
    */
-  async read(subject: ItemSubject, { number, title, folder, files }: RecordNeed): Promise<RecordStanding | null> {
-    const key = `${formatSubjectKey(subject)} ${folder}`;
-    const guess = recordPath(folder, number, title, files);
-    const isNamed = files.some((name) => numberOfRecord(name) === number);
-    let path = isNamed ? guess : (this.#paths.get(key) ?? guess);
-    let answer = await this.#ask(subject, number, folder, path);
-    const named = recordPath(folder, number, title, [...namesIn(answer.base), ...namesIn(answer.branch)]);
-    if (named !== path) {
-      path = named;
-      answer = await this.#ask(subject, number, folder, path);
-    }
-    this.#paths.set(key, path);
+  async read(subject: ItemSubject, need: RecordNeed): Promise<RecordStanding | null> {
+    const { path, answer } = await this.#find(subject, need);
     const { base, branch, pulls } = answer;
     if (base === null) return null;
-    const at = { path, index: `${folder}/${INDEX_NAME}`, me: this.#options.me };
+    const at = { path, index: `${need.folder}/${INDEX_NAME}`, me: this.#options.me };
     return {
+      path,
       access: (await this.#options.access?.of(subject)) ?? 'granted',
       base: standingOf(base, at),
       branch: branch === null ? null : standingOf(branch, at),
       pulls: pulls.pageInfo.hasNextPage ? null : pullsIn(pulls.nodes),
     };
+  }
+
+  async #find(subject: ItemSubject, { number, title, folder, files }: RecordNeed): Promise<Found> {
+    const key = `${formatSubjectKey(subject)} #${number} ${folder}`;
+    const known = this.#known.get(key);
+    const others = new Set(known?.others);
+    const own = recordPath(folder, number, title);
+    const candidates = (names: readonly string[]): readonly string[] =>
+      recordNames(number, title, names)
+        .slice(0, MAX_NAMES)
+        .map((name) => `${folder}/${name}`)
+        .filter((path) => !others.has(path));
+    const asked = new Map<string, RecordBranchAnswer>();
+    let path = candidates(files)[0] ?? known?.path ?? own;
+    for (;;) {
+      const answer = asked.get(path) ?? (await this.#ask(subject, number, folder, path));
+      asked.set(path, answer);
+      const branches = [answer.base, answer.branch].flatMap((branch) =>
+        branch === null || branch.target.record === null ? [] : [branch],
+      );
+      const isRecord = branches.some((branch) => path === own || hasRecord(branch, number, this.#options.me));
+      if (!isRecord && branches.length > 0) others.add(path);
+      const next = candidates([...namesIn(answer.base), ...namesIn(answer.branch)]).find((each) => !asked.has(each));
+      if (isRecord || (next === undefined && path === own)) {
+        this.#known.set(key, { path, others: [...others] });
+        return { path, answer };
+      }
+      path = next ?? own;
+    }
   }
 
   async #ask(subject: ItemSubject, number: number, folder: string, path: string): Promise<RecordBranchAnswer> {
@@ -72,6 +106,20 @@ export class RecordBranches {
     const { repository } = await this.#options.ask(subject, RECORD_BRANCH_QUERY, variables, recordBranchAnswer);
     return repository;
   }
+}
+
+/** Tells whether a branch has the record of a decision at the path that was asked about. One that nobody can read is believed. */
+function hasRecord({ target }: BranchAnswer, number: number, me: Identity): boolean {
+  if (target.record === null) return false;
+  if (isOurCommit(target.recordChanges.nodes[0]?.author ?? null, me)) return true;
+  const text = textOf(target.record);
+  return text === null || linksIssue(text, number);
+}
+
+/** Whatever people made of a record, it leads to its issue. The repository may have had another name when it was written. */
+function linksIssue(text: string, number: number): boolean {
+  const [, ...behind] = text.split(`/issues/${number}`);
+  return behind.some((rest) => !/^\d/.test(rest));
 }
 
 function namesIn(branch: BranchAnswer | null): readonly string[] {
@@ -104,9 +152,12 @@ function fileOf(
   me: Identity,
 ): StandingFile | null {
   if (file === null) return null;
-  const { text = null, isBinary, isTruncated } = file.object ?? {};
-  const isWhole = isBinary !== true && isTruncated !== true;
-  return { path, text: isWhole ? text : null, isOurs: isOurCommit(nodes[0]?.author ?? null, me) };
+  return { path, text: textOf(file), isOurs: isOurCommit(nodes[0]?.author ?? null, me) };
+}
+
+function textOf({ object }: NonNullable<BranchAnswer['target']['record']>): string | null {
+  const { text = null, isBinary, isTruncated } = object ?? {};
+  return isBinary !== true && isTruncated !== true ? text : null;
 }
 
 /**

@@ -24,6 +24,7 @@ describe('where a record is kept', () => {
     [12_345, [], 'adr/12345-a.md'],
     [7, ['adr/0007-as-it-was-called.md'], 'adr/0007-as-it-was-called.md'],
     [7, ['0007-as-it-was-called.md'], 'adr/0007-as-it-was-called.md'],
+    [7, ['0007-of-something-else.md', '0007-a.md'], 'adr/0007-a.md'],
     [7, ['0070-b.md', '00007-b.txt', '0007.md', '0007-b.md.bak'], 'adr/0007-a.md'],
     [20_260_302, ['20260302-of-log4brains.md'], 'adr/20260302-a.md'],
   ])('%i, beside %j', (number, existing, path) => {

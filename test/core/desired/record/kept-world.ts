@@ -63,7 +63,13 @@ export function standingOf({ access = 'granted', base, branch, pulls = [] }: Sta
     tree: 't-ours',
     isOurs: true,
   };
-  return { access, base: { ...MAIN, ...base }, branch: branch == null ? null : { ...ours, ...branch }, pulls };
+  return {
+    access,
+    path: PATH,
+    base: { ...MAIN, ...base },
+    branch: branch == null ? null : { ...ours, ...branch },
+    pulls,
+  };
 }
 
 export function file(path: string, text: string | null, isOurs = true): StandingFile {

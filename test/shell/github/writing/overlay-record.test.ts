@@ -12,7 +12,7 @@ function pull(number: number, state: RecordPull['state'] = 'open'): RecordPull {
 }
 
 function read(own: BranchStanding | null, pulls: RecordStanding['pulls'] = []): RecordStanding {
-  return { access: 'granted', base: branch('m', 'main'), branch: own, pulls };
+  return { access: 'granted', path: 'docs/decisions/0007-x.md', base: branch('m', 'main'), branch: own, pulls };
 }
 
 const made: Written = { type: 'record-branch', before: null, after: branch('a') };

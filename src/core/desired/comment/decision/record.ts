@@ -1,6 +1,6 @@
 import { renderStatus } from '../../../decisions/record/front-matter.js';
 import type { DecisionRecord } from '../../../decisions/record/record.js';
-import { recordPath } from '../../../decisions/record/record-path.js';
+import { recordNames, recordPath } from '../../../decisions/record/record-path.js';
 import { renderMadr } from '../../../decisions/record/render-madr.js';
 import type { RecordPull } from '../../../decisions/record/standing.js';
 import { filePage, newFilePage, type WebBranch } from '../../../decisions/record/web-pages.js';
@@ -16,11 +16,18 @@ const MOST_FOLDED = 12_000;
 export function renderRecord({ kept }: DecisionMatter, words: Words): string {
   if (kept === null) return '';
   const { record, folder, files } = kept;
-  const path = recordPath(folder, record.number, record.title, files);
+  const path = kept.situation?.path ?? recordPath(folder, record.number, record.title);
   const isThere = files.some((name) => `${folder}/${name}` === path);
   if (isThere) return label(renderThere(kept, path, words), words);
   if (kept.via === 'pr') return renderPutForward(kept, path, words);
-  return record.status === 'accepted' ? renderOffer(kept, path, words) : '';
+  return record.status === 'accepted' ? renderOffer(kept, path, words, renderNumbered(kept, words)) : '';
+}
+
+/** By its name alone nobody can tell the record under an earlier title from a file of a team's own that counts up to the same number. */
+function renderNumbered({ record, folder, files, place }: KeptMatter, words: Words): string {
+  const [name] = recordNames(record.number, record.title, files);
+  if (name === undefined) return '';
+  return words.decisions.record.numbered(`[${quoteCode(name)}](${filePage(place, `${folder}/${name}`, 'blob')})`);
 }
 
 /** What the app puts forward itself, or why it does not. */

@@ -38,16 +38,19 @@ export const recordAnswer = z.object({
   repository: z.object({ ...recordFolder, issue: z.object({ references }) }),
 });
 
-/** A number that is no issue's is null. */
+const comments = z.object({
+  nodes: z.array(z.object({ body: text, author: actor, editor: actor, lastEditedAt: instant.nullable() })),
+});
+
+/** A number that is no issue's is null. Of a short thread `latest` are the same comments. */
 export const supersededAnswer = z.object({
   repository: z.record(
     z.string(),
     z
       .object({
         number: z.number(),
-        comments: z.object({
-          nodes: z.array(z.object({ body: text, author: actor, editor: actor, lastEditedAt: instant.nullable() })),
-        }),
+        comments,
+        latest: comments,
       })
       .nullable(),
   ),

@@ -77,7 +77,8 @@ export class Records {
     const { repository } = await this.#ask(subject, supersededQuery(issues.length), variables, supersededAnswer);
     for (const issue of issues) {
       const found = Object.values(repository).find((other) => other?.number === issue.number);
-      const thread = (found?.comments.nodes ?? []).map(({ lastEditedAt, ...comment }) => {
+      const comments = [...(found?.comments.nodes ?? []), ...(found?.latest.nodes ?? [])];
+      const thread = comments.map(({ lastEditedAt, ...comment }) => {
         return { ...comment, editedAt: lastEditedAt };
       });
       this.#superseders.set(keyOf(issue), supersederIn(thread, this.#me));

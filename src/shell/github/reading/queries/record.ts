@@ -1,9 +1,12 @@
 import { ACTOR } from './fragments.js';
 
 /** As many of those that refer to an issue as are looked at, the newest. */
-const MAX_REFERENCES = 30;
+const MAX_REFERENCES = 100;
 
-/** Comments of a superseded decision in which ours is looked for: it is among the first. */
+/**
+ * Comments of a superseded decision in which ours is looked for, from either end: it is among the first, or, where it was begun anew or
+ * the talk came first, among the last.
+ */
 const MAX_COMMENTS = 100;
 
 /** What is asked of a repository: its default branch and the files beside a record. `$records` is `HEAD:` and a folder. */
@@ -39,7 +42,8 @@ query Record($owner: String!, $name: String!, $number: Int!, $records: String!) 
 /** Returns the query for the comments of issues by number as `n0`, `n1`, … */
 export function supersededQuery(count: number): string {
   const indices = Array.from({ length: count }, (_, index) => index);
-  const comments = `comments(first: ${MAX_COMMENTS}) { nodes { body author { ...Who } lastEditedAt editor { ...Who } } }`;
+  const nodes = '{ nodes { body author { ...Who } lastEditedAt editor { ...Who } } }';
+  const comments = `comments(first: ${MAX_COMMENTS}) ${nodes} latest: comments(last: ${MAX_COMMENTS}) ${nodes}`;
   return `
 query Superseded($owner: String!, $name: String!${indices.map((index) => `, $n${index}: Int!`).join('')}) {
   repository(owner: $owner, name: $name) {

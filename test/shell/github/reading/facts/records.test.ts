@@ -13,8 +13,15 @@ function begin(stage: Look, files: Record<string, string> = {}): FakeRepository 
 }
 
 /** A decision that refers to the first issue, in whose place something stands by our comment. */
-function supersede(stage: Look, repo: FakeRepository, by: number, labels = ['decision: superseded']): number {
+function supersede(
+  stage: Look,
+  repo: FakeRepository,
+  by: number,
+  labels = ['decision: superseded'],
+  before = 0,
+): number {
   const number = repo.openIssue({ by: 'ana', title: 'Decision: old', body: 'See #1.', labels });
+  for (let count = 0; count < before; count += 1) repo.comment(number, { by: 'ana', body: 'And?' });
   const outcome = { how: 'command', by: 'ana', at: 1, option: null, because: null } as const;
   const told = [{ state: 'superseded', outcome, supersededBy: by }] as const;
   const memory = renderMemoryBlock({ heard: [], concerns: [], nextNumber: 1, told });
@@ -85,6 +92,19 @@ describe('what refers to a decision', () => {
     repo.comment(old, { by: 'ana', body: 'And?' });
     await read(NEED);
     expect(stage.asked()).toEqual(['Record', 'Superseded']);
+  });
+
+  test.each([
+    [150, 1],
+    [0, 150],
+  ])('are found with %i comments before ours and %i behind it', async (before, behind) => {
+    const stage = await look();
+    const repo = begin(stage);
+    const old = supersede(stage, repo, 1, [], before);
+    for (let count = 0; count < behind; count += 1) repo.comment(old, { by: 'ana', body: 'And?' });
+    repo.addLabel(old, 'decision: superseded', { by: 'ana' });
+    const { record } = await readerOf(stage, repo)(NEED);
+    expect(record?.supersedes).toMatchObject([{ number: old }]);
   });
 
   test('are five such decisions at most, the newest', async () => {
