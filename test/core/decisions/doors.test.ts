@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../../src/core/commands/command.js';
+import type { DecisionCommand } from '../../../src/core/commands/command.js';
 import type { ThreadEvent } from '../../../src/core/snapshot.js';
 import { DAY, HOUR, noClockwork, roundTheClock } from './clockwork.js';
 import {
@@ -173,7 +173,10 @@ describe('a one-way door that the description or a label says', () => {
   });
 
   it('stays one for what is proposed in its place', () => {
-    const comments = [say('ana', t0, propose), say('ana', t0 + 2 * DAY, { ...propose, option: 'Rent it' } as Command)];
+    const comments = [
+      say('ana', t0, propose),
+      say('ana', t0 + 2 * DAY, { ...propose, option: 'Rent it' } as DecisionCommand),
+    ];
     const events = [label('labeled', t0 - 1), label('unlabeled', t0 + DAY)];
     expect(decideThread({ now: END + 10 * DAY, comments, events })).toMatchObject({
       door: 'one-way',
@@ -200,8 +203,8 @@ describe('a one-way door that the description or a label says', () => {
 });
 
 describe('an acceptance of another option than the proposed one', () => {
-  const other: Command = { name: 'accept', option: 'Rent it', because: null };
-  const ofSection: Command = { name: 'propose', option: null, isOneWay: false };
+  const other: DecisionCommand = { name: 'accept', option: 'Rent it', because: null };
+  const ofSection: DecisionCommand = { name: 'propose', option: null, isOneWay: false };
 
   it.each([
     ['before the window ends', [say('ana', t0, propose), say('asa', t0 + 1, approve), say('olga', t0 + 2, other)]],
@@ -223,13 +226,13 @@ describe('an acceptance of another option than the proposed one', () => {
   });
 
   it('is none where only case and blanks differ', () => {
-    const same: Command = { ...other, option: '`buy  IT`' };
+    const same: DecisionCommand = { ...other, option: '`buy  IT`' };
     const comments = [say('ana', t0, proposeOneWay), say('asa', t0 + 1, approve), say('olga', END + 2, same)];
     expect(decideThread({ now: END + 3, comments })).toMatchObject({ state: 'accepted', refusals: [] });
   });
 
   it('is not held against one that was the same when it was given, and that we told of', () => {
-    const same: Command = { ...other, option: 'Buy it' };
+    const same: DecisionCommand = { ...other, option: 'Buy it' };
     const comments = [say('ana', t0, ofSection), say('asa', t0 + 1, approve), say('olga', t0 + 2, same)];
     const { memory } = decideThread({ now: t0 + 3, comments });
     const item = { bodyEditedAt: t0 + HOUR };
