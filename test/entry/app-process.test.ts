@@ -19,12 +19,22 @@ const started: (App | FakeGitHub)[] = [];
 afterEach(async () => {
   for (const each of started.splice(0).reverse()) {
     if ('stop' in each) await each.stop();
-    else if (each.child.exitCode === null) {
-      each.child.kill('SIGTERM');
+    else {
+      endGroup(each.child);
       await each.exit;
     }
   }
 });
+
+/** Ends npm and the program below it, which would outlive npm. */
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Both have ended.
+  }
+}
 
 /** Runs the program as the README says, with what the README names in its environment and nothing else. */
 function start(settings: Record<string, string>): App {
@@ -32,6 +42,8 @@ function start(settings: Record<string, string>): App {
   const child = spawn('npm', ['start', '--silent'], {
     env: { PATH, HOME, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own.
+    detached: true,
   });
   const lines: Record<string, unknown>[] = [];
   const output: string[] = [];
