@@ -14,6 +14,8 @@ export interface LastRun {
   readonly outcome: string;
   /** When it is to be looked at again; null where nobody said so. */
   readonly again: number | null;
+  /** By the clock of the process. Lines of two processes do not arrive in the order in which they were written. */
+  readonly at: number;
 }
 
 /** All that all processes wrote, and what follows from it. */
@@ -40,10 +42,12 @@ export function createJournal(canaries: CanaryWatch): Journal {
   const watchers = new Set<(entry: Entry) => void>();
 
   function note({ fields }: Entry): void {
-    const { msg, key, outcome, at } = fields;
+    const { msg, key, outcome, at: again, time } = fields;
     if (msg !== 'reconciled' || typeof key !== 'string' || typeof outcome !== 'string') return;
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-    lastRuns.set(key, { outcome, again: typeof at === 'string' ? Date.parse(at) : null });
+    const at = typeof time === 'number' ? time : Date.now();
+    if (at < (lastRuns.get(key)?.at ?? 0)) return;
+    lastRuns.set(key, { outcome, again: typeof again === 'string' ? Date.parse(again) : null, at });
   }
 
   return {

@@ -15,7 +15,12 @@ export interface Quiet {
   readonly judgement: Judgement;
   /** False where the deadline came first. */
   readonly isQuiet: boolean;
+  /** Why it did not become quiet, for whoever has to find out. */
+  readonly unrest: readonly string[];
 }
+
+/** Subjects that are named of those that are still under way. */
+const MOST_NAMED = 5;
 
 /**
  * Waits until nothing is done any more and nothing is left to do, or until the deadline. A difference is waited on: it may be on
@@ -34,15 +39,21 @@ export async function waitForQuiet(stage: Stage, look: () => Judgement, deadline
     for (;;) {
       await github.settled();
       const isStill = Date.now() - Math.max(lastLine, github.requests.all.at(-1)?.at ?? 0) > STILL_MS;
-      const isUnderWay = [...journal.lastRuns.values()].some(
-        ({ outcome }) => outcome === 'retry' || outcome === 'stale',
+      const underWay = [...journal.lastRuns].flatMap(([key, { outcome }]) =>
+        outcome === 'retry' || outcome === 'stale' ? [`${key} (${outcome})`] : [],
       );
+      const isUnderWay = underWay.length > 0;
       const judgement = look();
       if (judgement.due !== null) deadline = Math.max(deadline, judgement.due + deadlineMs);
       const isDone = judgement.differences.length === 0 && judgement.due === null;
-      if (isStill && isDone && !isUnderWay) return { judgement, isQuiet: true };
+      if (isStill && isDone && !isUnderWay) return { judgement, isQuiet: true, unrest: [] };
       const isOver = Date.now() > deadline + (isStill && !isUnderWay ? 0 : MOST_WORK_MS);
-      if (isOver || stage.surprises().length > 0) return { judgement, isQuiet: false };
+      if (isOver || stage.surprises().length > 0) {
+        const named =
+          underWay.length === 0 ? 'something was still asked or logged' : underWay.slice(0, MOST_NAMED).join(', ');
+        const isKnown = judgement.differences.length > 0;
+        return { judgement, isQuiet: false, unrest: isKnown ? [] : [`it did not become quiet: ${named}`] };
+      }
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   } finally {

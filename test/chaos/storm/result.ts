@@ -64,7 +64,7 @@ const MOST_SUSPECTS = 8;
 export function sumUp({ stage, forces, stories, quiet, reasons, ...rest }: Aftermath): StormResult {
   const { github, journal, canaries } = stage;
   const { weather, post, kills, lags } = forces;
-  const { judgement, isQuiet } = quiet;
+  const { judgement, unrest } = quiet;
   const differences = [...stories.waiting(), ...stories.differences()];
   const history = readHistory(github, reasons, {
     misfortunes: weather.misfortunes,
@@ -77,7 +77,6 @@ export function sumUp({ stage, forces, stories, quiet, reasons, ...rest }: After
     ...history.excesses.filter(({ why }) => why === null).map(({ about }) => about),
     ...differences.map((line) => /^\S+/.exec(line)?.[0] ?? ''),
   ];
-  const unquiet = isQuiet || judgement.differences.length > 0 ? [] : ['it did not become quiet'];
   return {
     digest: rest.digest,
     actions: rest.counts,
@@ -92,7 +91,7 @@ export function sumUp({ stage, forces, stories, quiet, reasons, ...rest }: After
     history,
     leaks: canaries.leaks,
     logLines: canaries.lines,
-    troubles: [...stage.surprises(), ...github.problems, ...unquiet],
+    troubles: [...stage.surprises(), ...github.problems, ...unrest],
     evidence: new Map(
       [...new Set(suspects)].slice(0, MOST_SUSPECTS).map((about) => [about, evidenceOf(stage, about)] as const),
     ),
