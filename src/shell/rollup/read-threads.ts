@@ -62,6 +62,7 @@ async function readThread(reader: ThreadReader, ref: RepositoryRef, story: Story
     record: null,
   };
   const need = needsOf(sight);
-  const decision = need === null ? null : await reader.readFacts(subject, need);
+  // Where a decision is kept is on no page.
+  const decision = need === null ? null : await reader.readFacts(subject, { ...need, record: null });
   return readThreadFacts({ ...sight, decision }, story.url, period);
 }
