@@ -1,3 +1,4 @@
+import { EXPORT_DECISION } from '../core/decisions/export-decision.js';
 import { expect, test } from 'vitest';
 import { found, startStage } from './harness.js';
 import type { Stage } from './harness.js';
@@ -15,19 +16,6 @@ people:
 decisions: { window: 1wd }
 `;
 
-const BODY = `## Problem
-Exports are lost with every deploy.
-## Options
-- object storage
-- the database
-## Tradeoffs
-One more account to look after, or a larger machine.
-## Decision
-Object storage
-## Owner
-@olga
-`;
-
 const us = 'async-conventions[bot]';
 
 async function begin(stage: Stage, config = CONFIG) {
@@ -35,7 +23,7 @@ async function begin(stage: Stage, config = CONFIG) {
   repo.setPermission('olga', 'write');
   for (const login of ['ira', 'ana']) repo.setPermission(login, 'triage');
   const open = async (title: string): Promise<number> => {
-    const number = repo.openIssue({ by: 'ana', title, body: BODY });
+    const number = repo.openIssue({ by: 'ana', title, body: EXPORT_DECISION });
     await stage.rest();
     return number;
   };

@@ -1,3 +1,4 @@
+import { EXPORT_DECISION } from '../core/decisions/export-decision.js';
 import type { CommentView, FakeRepository } from '../github/index.js';
 import { found } from './simulated-stage.js';
 import type { Stage } from './simulated-stage.js';
@@ -20,18 +21,7 @@ people:
 decisions: { window: 1wd }
 `;
 
-export const BODY = `## Problem
-Exports are lost with every deploy.
-## Options
-- object storage
-- the database
-## Tradeoffs
-One more account to look after, or a larger machine.
-## Decision
-Object storage
-## Owner
-@olga
-`;
+export const BODY = EXPORT_DECISION;
 
 export const us = 'async-conventions[bot]';
 

@@ -1,17 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createEngine } from '../../src/entry/engine.js';
-import { createMemoryBackend } from '../../src/shell/backend/memory.js';
-import { connectAsApp } from '../../src/shell/github/client/client.js';
-import { silentMeter } from '../../src/shell/meter.js';
-import type { Stage } from './harness.js';
 import { startRecords, us } from './record-stage.js';
 import type { RecordStage } from './record-stage.js';
-import { silentLog } from './silent-log.js';
+import { PATIENCE, startSecond } from './second-process.js';
 
 const HOUR = 3_600_000;
-
-/** Both processes come to rest in some milliseconds, but not on a machine that has other work. */
-const PATIENCE = { timeout: 20_000, interval: 5 };
 
 /** All that it takes, in order; between any two of them a process may end, and the answer to each may be lost. */
 const CALLS = [
@@ -146,20 +138,3 @@ describe('the record of a decision is put forward once', () => {
     60_000,
   );
 });
-
-/** One more process of the same app. */
-function startSecond({ github, clock, store }: Stage, isShared: boolean) {
-  const { app, apiUrl } = github;
-  const own = createMemoryBackend({ clock, random: () => 0, log: silentLog, concurrency: 20 });
-  const engine = createEngine({
-    backend: { ...own, ...(isShared ? { store, isShared: true } : {}) },
-    connect: connectAsApp({ appId: app.id, privateKey: app.privateKey, baseUrl: apiUrl }),
-    me: { login: app.slug, type: 'bot', appId: app.id },
-    log: silentLog,
-    meter: silentMeter,
-    writePacing: 'off',
-    clock,
-  });
-  engine.start();
-  return engine;
-}

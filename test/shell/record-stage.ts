@@ -1,3 +1,4 @@
+import { EXPORT_DECISION } from '../core/decisions/export-decision.js';
 import { found, startStage } from './harness.js';
 import type { Stage, StageOptions } from './harness.js';
 import type { FakeRepository } from '../github/index.js';
@@ -14,19 +15,6 @@ decisions: { window: 1wd, record: { via: pr } }
 `;
 
 export const us = 'async-conventions[bot]';
-
-const BODY = `## Problem
-Exports are lost with every deploy.
-## Options
-- object storage
-- the database
-## Tradeoffs
-One more account to look after, or a larger machine.
-## Decision
-Object storage
-## Owner
-@olga
-`;
 
 /** Decisions that are recorded by pull requests, and people who take them. */
 export interface RecordStage {
@@ -68,7 +56,7 @@ export async function startRecords(options: StageOptions = {}, config = RECORD_C
     say,
     ours,
     open: async (title = 'Decision: where exports are kept') => {
-      const number = repo.openIssue({ by: 'ana', title, body: BODY });
+      const number = repo.openIssue({ by: 'ana', title, body: EXPORT_DECISION });
       await stage.rest();
       return number;
     },

@@ -1,28 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { createEngine } from '../../src/entry/engine.js';
-import { createMemoryBackend } from '../../src/shell/backend/memory.js';
-import { connectAsApp } from '../../src/shell/github/client/client.js';
-import { silentMeter } from '../../src/shell/meter.js';
 import { found, startStage } from './harness.js';
-import type { Stage } from './harness.js';
-import { silentLog } from './silent-log.js';
-
-/** One more process of the same app, with a queue of its own and, where the first shares its store, the same store. */
-function startSecond({ github, clock, store }: Stage, isShared: boolean) {
-  const { app, apiUrl } = github;
-  const own = createMemoryBackend({ clock, random: () => 0, log: silentLog, concurrency: 20 });
-  const engine = createEngine({
-    backend: { ...own, ...(isShared ? { store, isShared: true } : {}) },
-    connect: connectAsApp({ appId: app.id, privateKey: app.privateKey, baseUrl: apiUrl }),
-    me: { login: app.slug, type: 'bot', appId: app.id },
-    log: silentLog,
-    meter: silentMeter,
-    writePacing: 'off',
-    clock,
-  });
-  engine.start();
-  return engine;
-}
+import { PATIENCE, startSecond } from './second-process.js';
 
 /** An issue that the first process answers, and the second hears of while reads do not show that yet. */
 async function commentsAfterBoth(isShared: boolean): Promise<number> {
@@ -42,7 +20,7 @@ async function commentsAfterBoth(isShared: boolean): Promise<number> {
     await stage.clock.advance(100);
     expect(await second.queue.counts()).toMatchObject({ running: 0, ready: 0 });
     expect(stage.github.requests.reads(mark).length).toBeGreaterThan(0);
-  });
+  }, PATIENCE);
   return repo.issue(number).comments.length;
 }
 

@@ -1,3 +1,4 @@
+import { EXPORT_DECISION } from '../decisions/export-decision.js';
 import type { RecordFacts } from '../../../src/core/decisions/facts.js';
 import type { Actor, Instant } from '../../../src/core/snapshot.js';
 import { comment, configOf, issue, run, sticky, valid, type World } from '../plan/world.js';
@@ -16,18 +17,7 @@ people:
     kiri: { timezone: Pacific/Auckland, away: [2026-11-16..2026-12-18] }
 `;
 
-export const BODY = `## Problem
-Exports are lost with every deploy.
-## Options
-- object storage
-- the database
-## Tradeoffs
-One more account to look after, or a larger machine.
-## Decision
-Object storage
-## Owner
-@olga
-`;
+export const BODY = EXPORT_DECISION;
 
 /** What somebody says, so many hours after the beginning. */
 export type Line = readonly [by: string, text: string, hours: number];

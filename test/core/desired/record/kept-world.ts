@@ -1,3 +1,4 @@
+import { EXPORT_DECISION } from '../../decisions/export-decision.js';
 import type { RecordFacts } from '../../../../src/core/decisions/facts.js';
 import type {
   BranchStanding,
@@ -17,19 +18,6 @@ export const MONDAY = Date.UTC(2026, 10, 23, 9, 0, 0);
 const CONFIG = `version: 1
 people: { timezone: Europe/Lisbon, members: { olga: {} } }
 decisions: { window: 1wd, record: { via: pr } }
-`;
-
-const BODY = `## Problem
-Exports are lost with every deploy.
-## Options
-- object storage
-- the database
-## Tradeoffs
-One more account to look after, or a larger machine.
-## Decision
-Object storage
-## Owner
-@olga
 `;
 
 export const PATH = 'docs/decisions/0007-where-exports-are-kept.md';
@@ -93,7 +81,7 @@ interface Scene {
 export function accepted({ says = [], config = '', changedAt, standing = {}, item = {} }: Scene = {}): World {
   const times = changedAt === undefined ? {} : { changedAt };
   const world = issue(
-    { title: 'Decision: where exports are kept', body: BODY, createdAt: MONDAY - HOUR, ...item },
+    { title: 'Decision: where exports are kept', body: EXPORT_DECISION, createdAt: MONDAY - HOUR, ...item },
     valid(configOf(`${CONFIG}${config}`), times),
   );
   world.roles = { ana: 'write', olga: 'write' };
