@@ -6,7 +6,13 @@ const ADDRESS =
   /^https:\/\/[\w.-]{1,255}(?::\d{1,5})?\/[\w./#-]{1,300}$|^http:\/\/[\w.-]{1,255}(?::\d{1,5})?\/[\w./#-]{1,300}$/;
 
 /** Markdown that calls nobody and leaves no mark on another thread. */
-export const markdownStyle: Style = { link, strong: (text) => `**${text}**`, code: (name) => quoteCode(name), quote };
+export const markdownStyle: Style = {
+  link,
+  strong: (text) => `**${text}**`,
+  code: (name) => quoteCode(name),
+  quote,
+  hasCharts: true,
+};
 
 /**
  * GitHub writes "mentioned this" into the thread that a `#212` or an address of its own leads to; `redirect.github.com` is GitHub's own way

@@ -12,6 +12,8 @@ export interface Style {
   readonly code: (name: string) => string;
   /** At most `max` UTF-16 units of people's words, in one line. */
   readonly quote: (text: string, max: number) => string;
+  /** Whether diagrams are drawn. */
+  readonly hasCharts: boolean;
 }
 
 /** What a rendering is given beside the value: a language, and how moments look to the team. */
@@ -47,7 +49,7 @@ const LONGEST_TITLE = 90;
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 /** Returns a matter as a row names it: its number as a link, and its title. */
-export function matterLink(matter: Matter, look: Look): string {
+export function matterLink(matter: Matter, look: Pick<Look, 'home' | 'style'>): string {
   return `${numberLink(matter, look)} ${shownTitle(matter.title, look)}`;
 }
 

@@ -729,6 +729,11 @@ export const de: Words = {
         'Es sind mehr Pull Requests offen, als auf einmal gelesen werden; einige, die auf ein Review warten, fehlen hier.',
       threads: 'Es gibt mehr Entscheidungen und verfolgte Einträge, als auf einmal gelesen werden; einige fehlen hier.',
     },
+    slack: {
+      more: (count) => `${count} weitere auf der Seite`,
+      onThePage: (titles) => `Auf der Seite: ${titles.join(' · ')}`,
+      decision: { 'final-call': 'Letzte Runde, die Frist endet innerhalb eines Arbeitstags', accepted: 'Angenommen' },
+    },
     needsYou: {
       heading: 'Wer gebraucht wird',
       anybody: 'irgendwer',

@@ -730,6 +730,12 @@ export const en = {
       reviews: 'More pull requests are open than one look reads; some that wait for a review are not listed.',
       threads: 'There are more decisions and tracked items than one look reads; some are not listed.',
     },
+    /** What a channel of Slack is told. */
+    slack: {
+      more: (count: number) => `${count} more on the page`,
+      onThePage: (titles: readonly string[]) => `On the page: ${titles.join(' · ')}`,
+      decision: { 'final-call': 'Final call, it closes within a working day', accepted: 'Accepted' },
+    },
     needsYou: {
       heading: 'Needs you',
       anybody: 'anybody',

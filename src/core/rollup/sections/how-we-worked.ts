@@ -59,7 +59,8 @@ export function renderHowWeWorked(part: HowWeWorked, look: Look): Piece {
   const { complete, answerHours, answered, unanswered, decided, decisionHours, blockers, blockerDays } = part;
   return {
     title: words.heading,
-    lead: [renderFigures(part, look)],
+    // Beside no diagram the same numbers stand at the top of the page.
+    lead: look.style.hasCharts ? [renderFigures(part, look)] : [],
     chart: renderChart(part.counts, part.countsBefore, words.labels),
     rows: [
       ...(complete === null ? [] : [words.complete(complete.first, complete.all)]),
