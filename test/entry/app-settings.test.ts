@@ -173,6 +173,9 @@ describe('settings', () => {
     ['REDIS_URL', 'http://127.0.0.1', 'must be an address such as redis://127.0.0.1:6379'],
     ['DATABASE_URL', 'mysql://127.0.0.1', 'must be an address such as postgres://user@127.0.0.1:5432/name'],
     ['SWEEP_LOOKBACK', '0h', 'must be hours or days, such as 24h or 3d'],
+    ['SLACK_TOKEN', 'secret', 'must be a token of a Slack app, which begins with xoxb-'],
+    ['SLACK_WEBHOOK_URL', 'http://hooks.slack.example/x', 'must be the address of an incoming webhook'],
+    ['SLACK_API_URL', 'slack-gov.com', 'must be an address such as https://slack-gov.com/api/'],
     ['RATE_RESERVE', '100%', 'must be a share of the hourly limit from 0% to 99%'],
     ['METRICS_PORT', 'on', 'must be a port number'],
   ])('name %s when it is %j, and not its value', (name, value, problem) => {
