@@ -145,8 +145,8 @@ export interface Window {
   readonly finalCallAt: Instant;
 }
 
-/** What could not be read, so that the decision waits: a role, a team, a calendar, or all that was said. */
-export type Unreadable = 'role' | 'team' | 'time' | 'thread';
+/** What could not be read, so that the decision waits: a role, whether somebody asked is there, a team, a calendar, or all that was said. */
+export type Unreadable = 'role' | 'person' | 'team' | 'time' | 'thread';
 
 /** What has to happen next, and so who owes it. */
 export type Next =
@@ -177,6 +177,8 @@ export interface Decision {
   readonly owner: string | null;
   /** Those whose answer is waited for: never the author of the item or of the proposal. At most fifty. */
   readonly asked: readonly AskedPerson[];
+  /** Named among those asked, as they were written, and nobody who can read the repository: a mistyped name, or somebody without access. */
+  readonly strangers: readonly string[];
   readonly askedBy: 'command' | 'configuration' | 'members' | 'codeowners' | 'nobody';
   readonly window: Window | null;
   readonly concerns: readonly Concern[];

@@ -860,6 +860,8 @@ export const de: Words = {
         'too-many': (country: string) =>
           `Feiertage von ${country} zählen nicht: unter \`people\` stehen mehr Länder, als nachgesehen werden.`,
       },
+      strangers: (logins: readonly string[], more: number) =>
+        `${listOf(more > 0 ? [...logins, `${more} weitere`] : logins)} ${logins.length + more === 1 ? 'ist kein Konto' : 'sind keine Konten'} auf GitHub, ${logins.length + more === 1 ? 'das' : 'die'} dieses Repository lesen ${logins.length + more === 1 ? 'kann' : 'können'}. Darauf wird nicht gewartet, und das Schweigen zählt nicht. \`/ask\` mit dem richtigen Namen fragt jemanden.`,
       others: (list: string) => `Zugestimmt haben auch ${list}.`,
       more: (count: number) => `Und ${count} weitere.`,
     },
@@ -889,6 +891,8 @@ export const de: Words = {
         'jemand mit Schreibrecht sagt mit `/ask` und Namen, wer gefragt ist. Bisher hat nur die Person, die das Issue geschrieben hat, Namen genannt; sie hat kein Schreibrecht, und das Schweigen so Gefragter ist keine Zustimmung.',
       unreadable: {
         role: 'GitHub hat nicht gesagt, was jemand hier darf. Bis dahin wird nichts angenommen; es wird von selbst wieder gefragt.',
+        person:
+          'GitHub hat nicht gesagt, ob eine der gefragten Personen dieses Repository lesen kann. Bis dahin wird nichts angenommen; es wird von selbst wieder gefragt.',
         team: 'ein gefragtes Team lässt sich nicht lesen, daher wird nichts angenommen. Entweder darf die App Mitglieder der Organisation lesen, oder wo das Team genannt ist, stehen stattdessen seine Mitglieder.',
         time: 'die Arbeitszeit einer Person lässt sich nicht berechnen, daher endet nichts von selbst. Unter `people` steht, wann sie arbeitet, und ein Issue, das `people.issue` nennt, muss die App lesen können.',
         thread:

@@ -857,6 +857,9 @@ export const en = {
         'too-many': (country: string) =>
           `Public holidays of ${country} do not count: more countries are named under \`people\` than are looked up.`,
       },
+      /** Names that are asked and that nobody has, or nobody who could answer. */
+      strangers: (logins: readonly string[], more: number) =>
+        `${listOf(more > 0 ? [...logins, `${more} more`] : logins)} ${logins.length + more === 1 ? 'is no account' : 'are no accounts'} on GitHub that can read this repository, so ${logins.length + more === 1 ? 'it is' : 'they are'} not waited for, and ${logins.length + more === 1 ? 'its' : 'their'} silence does not count. \`/ask\` and the right name ask somebody.`,
       others: (list: string) => `Also approved by ${list}.`,
       more: (count: number) => `And ${countOf(count, 'more person', 'more people')}.`,
     },
@@ -885,6 +888,8 @@ export const en = {
         'somebody with write access says who is asked, with `/ask` and their names. So far only the author did, who has no write access: the silence of people asked that way is no consent.',
       unreadable: {
         role: 'GitHub did not say what one of those who wrote here may do. Nothing is accepted until it does; it is asked again by itself.',
+        person:
+          'GitHub did not say whether one of those who are asked can read this repository. Nothing is accepted until it does; it is asked again by itself.',
         team: 'a team that is asked cannot be read, so nothing is accepted. Let the app read members of the organisation, or name its members instead of it, where it is named.',
         time: "somebody's working time cannot be reckoned, so nothing closes by itself. The keys under `people` say when they work, and an issue that `people.issue` names has to be there for the app to read.",
         thread:

@@ -17,7 +17,7 @@ import {
   type Proposal,
 } from '../course/course.js';
 import type { Terms } from '../course/terms.js';
-import { answersIn, lackingApprovals, reckonWindow } from '../course/window.js';
+import { answersIn, lackingApprovals, reckonWindow, type WindowUnread } from '../course/window.js';
 import { refuseUnlessOpen } from './approve.js';
 import { isTakenAway } from './hold.js';
 
@@ -45,7 +45,7 @@ export function accept(
   if (course.attempts >= MOST_ATTEMPTS) return TOO_MANY;
   const attempted = { ...course, attempts: course.attempts + 1 };
   const lack = lackOf(attempted, proposal, terms, act, option);
-  if (lack === 'team' || lack === 'time') return wait(lack);
+  if (typeof lack === 'string') return wait(lack);
   if (lack !== null) return refuse(lack, attempted);
   return done(end(attempted, 'accepted', outcomeOf(act, option ?? proposal.option ?? terms.option, because)));
 }
@@ -91,9 +91,9 @@ function lackOf(
   terms: Terms,
   { at, role }: Pick<Act, 'at' | 'role'>,
   option: string | null,
-): RefusalReason | 'team' | 'time' | null {
+): RefusalReason | WindowUnread | null {
   const window = reckonWindow(course, proposal, terms, at);
-  if (window === 'team' || window === 'time') return window;
+  if (typeof window === 'string') return window;
   const answers = answersIn(window, course, terms, at);
   const isUnanimous = answers.isAnybodyThere && answers.missing.length === 0;
   if (at < window.endsAt && !isUnanimous) return { kind: 'window-open', until: window.endsAt };

@@ -13,11 +13,14 @@ const MOST_PEOPLE = 30;
 /** One mistake in a configuration is made in one place; whoever mends it reads the rest there. */
 const MOST_NOTES = 3;
 
+const MOST_STRANGERS = 8;
+
 /** Returns the checklist of those asked, each with their answer or with how much of their own working time they have had. */
 export function renderAsked({ decision, holidayNotes }: DecisionMatter, words: Words): string {
   const { asked } = words.decisions;
   const isTold = decision.proposed !== null || decision.outcome !== null;
-  if (decision.asked.length === 0 || !isTold || decision.state === 'postponed') return '';
+  if (!isTold || decision.state === 'postponed') return '';
+  if (decision.asked.length === 0) return renderStrangers(decision, words);
   const shown = decision.asked.slice(0, MOST_PEOPLE);
   const lines = shown.map(
     (person) => `- [${isAnswered(person, decision) ? 'x' : ' '}] ${renderPerson(person, decision, words)}`,
@@ -26,6 +29,7 @@ export function renderAsked({ decision, holidayNotes }: DecisionMatter, words: W
   const others = [
     renderAlsoAsked(decision, words),
     renderOthers(decision, words),
+    renderStrangers(decision, words),
     ...(isOpen(decision) ? holidayNotes.slice(0, MOST_NOTES).map((note) => renderNote(note, words)) : []),
   ]
     .filter((text) => text !== '')
@@ -78,6 +82,14 @@ function renderAlsoAsked({ asked, outcome }: Decision, words: Words): string {
   const also = asked.filter(({ isBacked }) => !isBacked).map(({ login }) => quoteCode(login, 60));
   if (also.length === 0 || also.length === asked.length || outcome !== null) return '';
   return words.decisions.asked.also(also.slice(0, MOST_PEOPLE).join(', '));
+}
+
+/** Who was named and is not there. Nobody can be asked any more once it ended. */
+function renderStrangers(decision: Decision, words: Words): string {
+  const { strangers } = decision;
+  if (strangers.length === 0 || !isOpen(decision)) return '';
+  const named = strangers.slice(0, MOST_STRANGERS).map((login) => quoteCode(login, 60));
+  return words.decisions.asked.strangers(named, strangers.length - named.length);
 }
 
 function renderNote({ country, reason }: HolidayNote, words: Words): string {
