@@ -63,18 +63,29 @@ test('a stranger decides nothing in a public repository, where everybody may rea
   expect(repo.issue(number).labels).toEqual(['decision: proposed']);
 });
 
-test('somebody who was given a private repository to read may own a decision there', async () => {
+test('somebody who was given a private repository to read may own a decision there, and not decide it alone', async () => {
   const stage = await startStage({ startsAt: FRIDAY });
   const repo = stage.github.repository('octo/inner', {
     private: true,
     files: { '.github/async.yml': CONFIG },
-    roles: { eve: 'read' },
+    roles: { eve: 'read', olga: 'read', ira: 'read', kiri: 'read' },
   });
   await stage.rest();
   const body = BODY.replace('@olga', '@eve');
   const number = repo.openIssue({ by: 'eve', title: 'Decision: where exports are kept', body });
   await stage.rest();
+  repo.comment(number, { by: 'eve', body: '/help' });
+  await stage.rest();
   repo.close(number, { by: 'eve' });
+  await stage.rest();
+  expect(repo.issue(number).labels).toEqual(['decision: proposed']);
+  expect(repo.issue(number).comments.at(-1)?.body).toContain(
+    '- Closing it as completed by `eve`: nobody was asked about it, so that this takes write access.',
+  );
+  repo.reopen(number, { by: 'eve' });
+  repo.comment(number, { by: 'eve', body: '/propose' });
+  for (const by of ['olga', 'ira', 'kiri']) repo.comment(number, { by, body: '/approve' });
+  repo.comment(number, { by: 'eve', body: '/accept because all agree' });
   await stage.rest();
   expect(repo.issue(number).labels).toEqual(['decision: accepted']);
 });

@@ -87,6 +87,8 @@ export type RefusalReason =
   | { readonly kind: 'window-open'; readonly until: Instant }
   /** Nobody is asked whose answer counts, and who accepts has no write access. */
   | { readonly kind: 'nobody-asked' }
+  /** Nobody proposed it, and so nobody was asked, and who closed the issue has no write access. */
+  | { readonly kind: 'unproposed' }
   /** Approvals, and the silence so far, are for what was proposed. */
   | { readonly kind: 'other-option' }
   | { readonly kind: 'approvals-missing'; readonly missing: number }
