@@ -923,7 +923,9 @@ export const de: Words = {
       line: (what: string, by: string, why: string) => `${what} von ${by}: ${why}`,
       more: (count: number) => `Und ${count} weitere.`,
       comment: 'Ein Kommentar',
-      unknown: (usage: string) => `es war anders geschrieben und wurde daher nicht gehört. Die Form ist ${usage}.`,
+      closing: 'Das Schließen als erledigt',
+      unknown: (usage: string) =>
+        `diesen Befehl gibt es nicht, daher wurde er nicht gehört. Gemeint ist vielleicht ${usage}.`,
       argument: (usage: string) => `die Form ist ${usage}.`,
       away: {
         form: (example: string) =>
@@ -939,8 +941,8 @@ export const de: Words = {
         form: (example: string) =>
           `das wurde nicht verstanden. Stunden, Zeitzone und Tage, die auch fehlen dürfen, schreiben sich ${example}; \`/hours usual\` nimmt sie zurück.`,
         hours: (example: string) => `Stunden sind zwei Uhrzeiten eines Tages, die frühere zuerst, etwa ${example}.`,
-        zone: (example: string) =>
-          `eine Zeitzone dieses Namens gibt es nicht. Sie heißen nach einer Stadt, etwa ${example}.`,
+        zone: (example: string, zone: string, near: string | null) =>
+          `eine Zeitzone ${zone} gibt es nicht.${near === null ? '' : ` Gemeint ist vielleicht ${near}.`} Sie heißen nach einer Stadt, etwa ${example}.`,
       },
       edited:
         'diesen Kommentar hat zuletzt jemand anderes bearbeitet, daher zählt er nicht mehr als Wort der Person, die ihn schrieb. In einem neuen Kommentar zählt es.',
@@ -963,6 +965,8 @@ export const de: Words = {
       windowOpen: (until: string) => `noch haben nicht alle Gefragten geantwortet; sie haben Zeit bis ${until}.`,
       nobodyAsked:
         'noch ist niemand gefragt, dessen Antwort zählt; bis dahin braucht es Schreibrecht. Wer Schreibrecht hat, fragt mit `/ask` und Namen.',
+      unproposed:
+        'niemand ist dazu gefragt worden, daher braucht es Schreibrecht. `/propose` öffnet sie für Antworten.',
       otherOption:
         'das ist eine andere Option als die, nach der gefragt war; `/propose` mit ihrem Namen fragt nach ihr, und `/accept` allein nimmt das Vorgeschlagene an.',
       approvalsMissing: (count: number) =>

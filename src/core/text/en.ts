@@ -920,7 +920,8 @@ export const en = {
       line: (what: string, by: string, why: string) => `${what} by ${by}: ${why}`,
       more: (count: number) => `And ${countOf(count, 'more line')}.`,
       comment: 'A comment',
-      unknown: (usage: string) => `it was spelt in another way, and so not heard. It is written ${usage}.`,
+      closing: 'Closing it as completed',
+      unknown: (usage: string) => `there is no such command, so it was not heard. Perhaps ${usage} is meant.`,
       argument: (usage: string) => `it is written ${usage}.`,
       away: {
         form: (example: string) =>
@@ -937,7 +938,8 @@ export const en = {
         form: (example: string) =>
           `it was not understood. Hours, zone and days, of which any may be left out, are written ${example}; \`/hours usual\` takes them back.`,
         hours: (example: string) => `hours are two times of one day, the earlier first, such as ${example}.`,
-        zone: (example: string) => `there is no time zone of that name. They are called by a city, such as ${example}.`,
+        zone: (example: string, zone: string, near: string | null) =>
+          `there is no time zone ${zone}.${near === null ? '' : ` Perhaps ${near} is meant.`} They are called by a city, such as ${example}.`,
       },
       edited:
         'somebody else edited that comment last, so it no longer says what its author said. Said again in a new comment, it counts.',
@@ -960,6 +962,7 @@ export const en = {
       windowOpen: (until: string) => `not everybody who was asked has answered, and they have until ${until}.`,
       nobodyAsked:
         'nobody whose answer counts is asked yet, and until then it takes write access. With write access, `/ask` and names ask somebody.',
+      unproposed: 'nobody was asked about it, so that this takes write access. `/propose` opens it for answers.',
       otherOption:
         'that is another option than the one people were asked about; `/propose` and its name ask about it, and `/accept` alone takes what was proposed.',
       approvalsMissing: (count: number) => `${countOf(count, 'more approval')} ${count === 1 ? 'is' : 'are'} needed.`,
