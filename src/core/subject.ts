@@ -22,8 +22,30 @@ export interface RepositorySubject extends RepositoryRef {
   readonly kind: 'repository';
 }
 
+/** What is done for a repository as a whole when its time comes. */
+export const ERRANDS = [
+  /** Its weekly page stands as it should. */
+  'week',
+  /** Who is to be reminded of something was. */
+  'reminders',
+  /** A channel was told of the weekly page. */
+  'channel',
+] as const;
+
+export type ErrandKind = (typeof ERRANDS)[number];
+
+/** An errand of a repository. When it is due is found out by running it. */
+export interface ErrandSubject extends RepositoryRef {
+  readonly kind: ErrandKind;
+}
+
 /** What can be reconciled. It names a thing and says nothing of what happened to it. */
-export type Subject = ItemSubject | CommitSubject | RepositorySubject;
+export type Subject = ItemSubject | CommitSubject | RepositorySubject | ErrandSubject;
+
+/** Tells whether a subject is an errand. */
+export function isErrand(subject: Subject): subject is ErrandSubject {
+  return ERRANDS.some((kind) => kind === subject.kind);
+}
 
 /** The text form of a subject, the same for the same thing whatever the case of its names: the key of queue and memory. */
 export type SubjectKey = string;
@@ -37,7 +59,10 @@ export function formatSubjectKey(subject: Subject): SubjectKey {
     case 'commit':
       return `commit:${repository}@${subject.sha}`;
     case 'repository':
-      return `repository:${repository}`;
+    case 'week':
+    case 'reminders':
+    case 'channel':
+      return `${subject.kind}:${repository}`;
     default:
       return subject satisfies never;
   }

@@ -14,6 +14,7 @@ import { Pacing } from '../shell/github/client/pacing.js';
 import { createReader } from '../shell/github/reading/reader.js';
 import type { Reader } from '../shell/github/reading/reader.js';
 import { createWriter } from '../shell/github/writing/writer.js';
+import { createErrands, type ErrandOptions } from '../shell/errands.js';
 import { holdBack } from '../shell/hold-back.js';
 import type { Log } from '../shell/log.js';
 import type { Meter } from '../shell/meter.js';
@@ -84,16 +85,9 @@ export function createEngine(options: EngineOptions): Engine {
     access,
   });
   const writer = createWriter({ connect, pacing, memory, meter, me, clock, access });
-  const work = createReconcile({
-    reader,
-    writer,
-    memory,
-    words: en,
-    clock,
-    log,
-    meter,
-    touch: (subject, when) => queue.add(subject, { ...when, isFollowUp: true }),
-  });
+  const touch: ErrandOptions['touch'] = (subject, when) => queue.add(subject, { ...when, isFollowUp: true });
+  const errands = createErrands({ errands: {}, clock, log, meter, touch });
+  const work = createReconcile({ reader, writer, memory, words: en, clock, log, meter, touch }, errands);
   return {
     queue,
     pacing,

@@ -6,19 +6,18 @@ import { planRepository } from '../core/plan/plan-repository.js';
 import type { Change } from '../core/plan/change.js';
 import type { Instant } from '../core/snapshot.js';
 import { formatSubjectKey } from '../core/subject.js';
-import type { ItemSubject, Subject } from '../core/subject.js';
+import type { ErrandSubject, ItemSubject, Subject } from '../core/subject.js';
+import { isErrand } from '../core/subject.js';
 import type { Words } from '../core/text/en.js';
 import type { Clock } from './clock.js';
-import { FailureError, readFailure } from './github/client/errors.js';
+import { FailureError } from './github/client/errors.js';
 import type { WriteMemory } from './github/writing/memory.js';
 import type { Reader } from './github/reading/reader.js';
 import type { Writer, Writing } from './github/writing/writer.js';
 import type { Log } from './log.js';
 import type { Meter } from './meter.js';
+import { isExpected, outcomeOf, outcomeOfTimes, report } from './outcomes.js';
 import type { AddOptions, Outcome, Run, Work } from './queue/queue.js';
-
-/** Reads trail writes by seconds at most. */
-const EARLY_WAIT_MS = 5_000;
 
 /** The first wait for a read that shows what an event told of; each further one is twice as long. */
 const STALE_WAIT_MS = 1_000;
@@ -51,9 +50,15 @@ interface Plan {
   readonly notes: readonly string[];
 }
 
-/** Returns the work of one run: read, plan, write, and say how it ended. */
-export function createReconcile(options: ReconcileOptions): Work {
+/** What is compared with what should stand: all that is no errand. */
+type Standing = Exclude<Subject, ErrandSubject>;
+
+type StandingRun = Run & { readonly subject: Standing };
+
+/** Returns the work of one run: read, plan, write, and say how it ended. Errands are done by whoever does them. */
+export function createReconcile(options: ReconcileOptions, errands: Work): Work {
   return async (run) => {
+    if (!isStanding(run)) return errands(run);
     const start = options.clock.now();
     let plan: Plan | null = null;
     let outcome: Outcome;
@@ -63,7 +68,7 @@ export function createReconcile(options: ReconcileOptions): Work {
       else {
         const writing = await carryOut(options, run, plan);
         plan = { ...plan, notes: [...plan.notes, ...writing.notes] };
-        outcome = outcomeOfWriting(plan, writing);
+        outcome = outcomeOfTimes([plan.again, writing.again], writing.refusals);
       }
     } catch (error) {
       outcome = outcomeOf(error, options.clock, run, plan === null);
@@ -73,16 +78,26 @@ export function createReconcile(options: ReconcileOptions): Work {
           'reconcile threw',
         );
     }
-    report(options, run, plan, outcome, options.clock.now() - start);
+    report(
+      options,
+      run,
+      { changes: plan?.changes ?? [], notes: plan?.notes ?? [] },
+      outcome,
+      options.clock.now() - start,
+    );
     return outcome;
   };
+}
+
+function isStanding(run: Run): run is StandingRun {
+  return !isErrand(run.subject);
 }
 
 /**
  * Writes once the queue holds what the plan touches: after a write whose answer was lost, or a kill, the next plan finds nothing
  * left to change, and would touch nothing.
  */
-async function carryOut(options: ReconcileOptions, run: Run, plan: Plan): Promise<Writing> {
+async function carryOut(options: ReconcileOptions, run: StandingRun, plan: Plan): Promise<Writing> {
   const { subject, causes, isBackground } = run;
   const key = formatSubjectKey(subject);
   const priority = isBackground ? 'background' : 'live';
@@ -95,19 +110,12 @@ async function carryOut(options: ReconcileOptions, run: Run, plan: Plan): Promis
   );
 }
 
-function outcomeOfWriting(plan: Plan, { again, refusals }: Writing): Outcome {
-  const times = [plan.again, again].filter((time) => time !== null);
-  const at = times.length === 0 ? null : Math.min(...times);
-  if (refusals.length > 0) return { kind: 'give-up', reason: refusals.join('; '), ...(at === null ? {} : { at }) };
-  return at === null ? { kind: 'done' } : { kind: 'requeue', at };
-}
-
 function lookAgain(clock: Clock, { staleReads }: Run): Outcome {
   return { kind: 'stale', at: clock.now() + STALE_WAIT_MS * 2 ** staleReads };
 }
 
 /** Returns the plan; null where the read is older than what led to the run, and a newer one can be waited for. */
-async function readAndPlan(options: ReconcileOptions, run: Run): Promise<Plan | null> {
+async function readAndPlan(options: ReconcileOptions, run: StandingRun): Promise<Plan | null> {
   const { reader, memory, words } = options;
   const { subject } = run;
   const key = formatSubjectKey(subject);
@@ -168,39 +176,4 @@ async function readClosers(reader: Reader, subject: ItemSubject): Promise<Touche
 
 function refOf({ installation, owner, repo }: Subject) {
   return { installation, owner, repo };
-}
-
-/** A failure that GitHub answered is in the log line of the run; anything else is told with its stack. */
-function isExpected(error: unknown): boolean {
-  return error instanceof FailureError && !(error.failure.reason === 'no-answer' && error.cause instanceof Error);
-}
-
-function outcomeOf(error: unknown, clock: Clock, run: Run, isReading: boolean): Outcome {
-  const failure = readFailure(error, clock.now());
-  if (failure.kind === 'retry') {
-    const { afterMs, scope, reason } = failure;
-    return { kind: 'retry', afterMs, isOwnFault: scope === 'item', reason };
-  }
-  // A read can trail the webhook that announced a new item: what is not there the first time gets a second look.
-  const isEarly = isReading && run.attempt === 1 && failure.reason === 'not-found';
-  return isEarly ? { ...failure, kind: 'retry', afterMs: EARLY_WAIT_MS, isOwnFault: true } : failure;
-}
-
-function report({ log, meter }: ReconcileOptions, run: Run, plan: Plan | null, outcome: Outcome, ms: number): void {
-  meter.reconciled(run.subject.kind, outcome.kind, ms);
-  const counts: Record<string, number> = {};
-  for (const { type } of plan?.changes ?? []) counts[type] = (counts[type] ?? 0) + 1;
-  const fields = {
-    key: formatSubjectKey(run.subject),
-    deliveries: run.causes,
-    attempt: run.attempt,
-    outcome: outcome.kind,
-    ...('reason' in outcome ? { reason: outcome.reason } : {}),
-    ...('at' in outcome ? { at: new Date(outcome.at).toISOString() } : {}),
-    changes: counts,
-    notes: plan?.notes ?? [],
-    ms,
-  };
-  if (outcome.kind === 'give-up' || outcome.kind === 'retry') log.warn(fields, 'reconciled');
-  else log.info(fields, 'reconciled');
 }

@@ -202,6 +202,55 @@ export interface DecisionOptions {
   };
 }
 
+/** A section of the weekly page, in its order. */
+export type RollupSection = 'needs-you' | 'projects' | 'blockers' | 'decisions' | 'shipped' | 'ahead' | 'how-we-worked';
+
+/** Where in Slack the weekly page is told of. */
+export interface SlackOptions {
+  /** A channel's id; null for the one that the webhook belongs to. */
+  readonly channel: string | null;
+  /** Minutes after midnight; null for as soon as the page is written. */
+  readonly at: number | null;
+  /** An IANA zone. */
+  readonly timezone: string;
+}
+
+/** When and where the weekly page is written. */
+export interface RollupOptions {
+  readonly day: Day;
+  /** Minutes after midnight. */
+  readonly at: number;
+  /** An IANA zone. */
+  readonly timezone: string;
+  readonly target: 'issue' | 'discussion';
+  /** The category of a discussion, by the last part of its address. */
+  readonly category: string;
+  readonly pin: boolean;
+  readonly hide: readonly RollupSection[];
+  /** Further repositories, `owner/name` as written. */
+  readonly repos: readonly string[];
+  readonly slack: SlackOptions | null;
+}
+
+/** When status updates are due, and whose owner is asked for one. */
+export interface StatusOptions {
+  readonly ask: 'all' | 'labelled' | 'none';
+  /** Where no label says it. */
+  readonly cadence: 'weekly' | 'biweekly' | 'monthly';
+  readonly day: Day;
+  /** Minutes after midnight, by the owner's clocks. */
+  readonly at: number;
+  /** The age from which a blocker speaks for a project being at risk. */
+  readonly old_after: Duration;
+}
+
+/** Within which time an answer can be expected, in the working time of whoever is asked. */
+export interface ResponseOptions {
+  readonly review: Duration;
+  readonly question: Duration;
+  readonly remind: boolean;
+}
+
 /** An effective configuration: all layers and defaults applied. */
 export interface Config {
   readonly version: 1;
@@ -217,8 +266,15 @@ export interface Config {
   readonly links: LinkOptions;
   readonly people: People;
   readonly decisions: DecisionOptions;
-  /** `at` in minutes after midnight; null where nobody asked for a weekly page. */
-  readonly rollup: { readonly day: Day; readonly at: number } | null;
+  readonly status: StatusOptions;
+  /** Null where nobody asked for windows. */
+  readonly response: ResponseOptions | null;
+  /** Null where nobody asked for a weekly page. */
+  readonly rollup: RollupOptions | null;
+  /** Repositories whose weekly page may name what is in this one, `owner/name` in lower case. */
+  readonly share_with: readonly string[];
+  /** Labels that tell nothing of an item's state: that of the weekly page, and the one under which nobody is reminded. */
+  readonly other_labels: { readonly rollup: string; readonly no_nag: string };
   /** Issue forms of the repository that `match.forms` may name: file name → labels of its required fields. */
   readonly forms: Readonly<Record<string, readonly string[]>>;
   /** Titles that the repository's forms and templates begin with: as they stand, they say nothing. */

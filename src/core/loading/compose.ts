@@ -27,6 +27,9 @@ export interface Composed {
   readonly originOf: (path: Path) => Origin;
 }
 
+/** Keys that hold nothing unless a file has them: by standing there they ask for something. */
+export const ON_REQUEST = ['response', 'rollup'] as const;
+
 /** Below the files: defaults, built-in templates, the preset. */
 const BASE = 3;
 
@@ -48,7 +51,7 @@ export function compose(files: readonly FileLayer[]): Composed {
   const base = mergeLayers([
     {
       ...DEFAULTS,
-      rollup: tracedAt(above, ['rollup'])?.kind === 'mapping' ? DEFAULTS.rollup : undefined,
+      ...Object.fromEntries(ON_REQUEST.map((key) => [key, isAskedFor(above, key) ? DEFAULTS[key] : undefined])),
       preset: undefined,
     },
     { templates: pick((template) => builtinTemplates.get(template)) },
@@ -59,6 +62,13 @@ export function compose(files: readonly FileLayer[]): Composed {
     value: untrace(traced) as RawConfig,
     originOf: (path) => originAt(path, tracedAt(traced, path)?.layer ?? 0, name, files),
   };
+}
+
+/** To let others tell of this repository is no wish for a page of its own. */
+function isAskedFor(layers: Parameters<typeof tracedAt>[0], key: string): boolean {
+  const given = tracedAt(layers, [key]);
+  if (given?.kind !== 'mapping') return false;
+  return given.entries.size !== 1 || !given.entries.has('share_with');
 }
 
 function own<Value>(mapping: Readonly<Record<string, Value>> | null | undefined, key: string): Value | undefined {

@@ -1,4 +1,4 @@
-import { isRepository } from '../config/faults/check-forms.js';
+import { isRepository } from '../config/faults/hold.js';
 import type { Problem } from '../config/config.js';
 import { quoteBriefly, valueAt } from '../config/faults/found.js';
 import { readConfigFile, type SourceFile } from '../config/parse.js';

@@ -363,6 +363,8 @@ export const de: Words = {
     decision_postponed: 'Eine Entscheidung, die auf einen Tag verschoben ist',
     decision_withdrawn: 'Eine Entscheidung, die zurückgezogen wurde',
     decision_superseded: 'Eine Entscheidung, an deren Stelle eine spätere tritt',
+    rollup: 'Die Woche auf einer Seite',
+    no_nag: 'Daran wird niemand erinnert',
   },
   contract: {
     heading: 'Was Issues und Pull Requests enthalten müssen',
@@ -488,6 +490,9 @@ export const de: Words = {
       folder: 'ein Ordner des Repositorys, etwa `docs/decisions`',
       asked: 'ein Login wie `ana` oder ein Team wie `octo/platform`',
       rule: '`true` oder eine Zuordnung dessen, was verlangt wird',
+      channel: 'die Kennung eines Kanals von Slack wie `C0123456789`',
+      category: 'eine Kategorie von Diskussionen mit dem Namen in ihrer Adresse wie `general`',
+      rollupSections: 'eines oder mehrere von `needs-you`, `projects`, `blockers`, `decisions`, `shipped`, `ahead`, `how-we-worked`',
       url: 'eine Adresse, die mit `https://` beginnt',
     },
     found: {

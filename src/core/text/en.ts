@@ -366,6 +366,8 @@ export const en = {
     decision_postponed: 'A decision put off to a day',
     decision_withdrawn: 'A decision that was taken back',
     decision_superseded: 'A decision that a later one replaces',
+    rollup: 'The week on one page',
+    no_nag: 'Nobody is reminded of this',
   },
   /** What programs that write are told beforehand, in `AGENTS.md`. Owned by `core/desired/contract`. */
   contract: {
@@ -496,6 +498,9 @@ export const en = {
       folder: 'a folder of the repository, such as `docs/decisions`',
       asked: 'a login such as `ana`, or a team such as `octo/platform`',
       rule: '`true`, or a mapping of what is asked',
+      channel: 'the id of a channel of Slack, such as `C0123456789`',
+      category: 'a category of discussions by the name in its address, such as `general`',
+      rollupSections: 'one or more of `needs-you`, `projects`, `blockers`, `decisions`, `shipped`, `ahead`, `how-we-worked`',
       url: 'an address that begins with `https://`',
     },
     found: {

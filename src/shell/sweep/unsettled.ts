@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Subject } from '../../core/subject.js';
+import { ERRANDS, type Subject } from '../../core/subject.js';
 import type { MemoryQueue, Unsettled } from '../queue/memory.js';
 import type { Store } from '../state/store.js';
 
@@ -20,7 +20,7 @@ const ref = {
 const subject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('item'), ...ref, number: z.number().int().positive() }),
   z.object({ kind: z.literal('commit'), ...ref, sha: z.string().regex(/^[0-9a-f]{40,64}$/) }),
-  z.object({ kind: z.literal('repository'), ...ref }),
+  z.object({ kind: z.enum(['repository', ...ERRANDS]), ...ref }),
 ]) satisfies z.ZodType<Subject>;
 
 const unsettled = z.object({

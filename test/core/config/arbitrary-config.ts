@@ -59,6 +59,8 @@ const FORMED: Readonly<Record<string, Any>> = {
   country: fc.constantFrom('JP', 'DE-BY', 'GB'),
   repository: fc.constantFrom('octo/standards', 'Octo/.github'),
   folder: fc.constantFrom('docs/decisions', 'adr', '.adr/log/'),
+  channel: fc.constantFrom('C0123456789', 'GABCDEF'),
+  category: fc.constantFrom('general', 'show-and-tell', ' week '),
   asked: fc.constantFrom('ana', '@Bo', 'octo/platform', '@dev_corp/a.b'),
   url: fc.constantFrom('https://example.com/how', 'http://a.example/?q=1#x'),
   pattern,
@@ -69,6 +71,11 @@ const PLACED: Readonly<Record<string, Any>> = {
   'decisions.window': fc
     .tuple(fc.integer({ min: 1, max: 52 }), fc.constantFrom('m', 'h', 'd', 'w', 'wh', 'wd'))
     .map((parts) => parts.join('')),
+  'status.old_after': fc.constantFrom('5wd', '2w'),
+  'response.review': fc.constantFrom('1wd', '4wh'),
+  'response.question': fc.constantFrom('2d', '30m'),
+  'rollup.timezone': fc.constantFrom('UTC', 'Europe/Lisbon'),
+  'rollup.slack.timezone': fc.constantFrom('UTC', 'Asia/Tokyo'),
   'people.timezone': fc.constantFrom('UTC', 'Europe/Lisbon', 'America/Argentina/Buenos_Aires'),
   'people.members.*.timezone': fc.constantFrom('UTC', 'Asia/Kolkata'),
   'people.members.*.away.cover': fc.constantFrom('ana', '@Bo', 'dev_corp'),

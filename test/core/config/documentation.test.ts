@@ -88,7 +88,7 @@ describe('what a problem refers to', () => {
     );
     const references = [FILE_REFERENCE, referenceOf([]), ...paths.map((path) => referenceOf(path))];
     expect(references.filter((reference) => !isThere(reference))).toEqual([]);
-    expect(new Set(references).size).toBe(12);
+    expect(new Set(references).size).toBe(14);
   });
 
   it('is on the page for every problem of the fixtures', () => {

@@ -75,6 +75,6 @@ test('problems are rendered one a line, as a terminal can jump to them', () => {
       '(docs/configuration.md#top-level-keys)\n' +
       '.github/async.yml:3:1: Unknown key `scoop`. Did you mean `scope`? Known here: `version`, `preset`, `extends`, ' +
       '`mode`, `enforce_from`, `ratchet`, `scope`, `templates`, `comment`, `labels`, `links`, `people`, `decisions`, ' +
-      '`rollup`, `repositories`, `lock`. (docs/configuration.md#top-level-keys)\n',
+      '`status`, `response`, `rollup`, `repositories`, `lock`. (docs/configuration.md#top-level-keys)\n',
   );
 });

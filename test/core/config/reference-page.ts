@@ -5,7 +5,7 @@ import { resolveConfig } from '../../../src/core/config/resolve/resolve.js';
 import { resolveTemplate } from '../../../src/core/config/resolve/resolve-template.js';
 import { configSchema, PRESETS } from '../../../src/core/config/language/schema.js';
 import { builtinTemplates } from '../../../src/core/templates/builtin.js';
-import { compose } from '../../../src/core/loading/compose.js';
+import { compose, ON_REQUEST } from '../../../src/core/loading/compose.js';
 import { presets } from '../../../src/core/loading/presets.js';
 import { en } from '../../../src/core/text/en.js';
 import { replacePart } from '../reading/documentation.js';
@@ -22,14 +22,10 @@ const PURPOSES: Readonly<Record<(typeof PRESETS)[number], string>> = {
   oss: 'projects whose authors come and go: bug reports that can be acted on, short pull requests',
 };
 
-/** Keys that are checked and kept, while what they are for is not there yet. */
-const LATER: Readonly<Record<string, string>> = {
-  rollup:
-    '`day` says which seven days [`async-conventions rollup`](rollup.md) prints the page of. No page is written to GitHub yet, so `at` is read and checked and has no effect.',
-};
-
-/** What holds without being said. A weekly page is none of it: `rollup` alone asks for one. */
-const ANYWAY = Object.fromEntries(Object.entries(DEFAULTS).filter(([key]) => key !== 'rollup'));
+/** What holds without being said. A weekly page and windows for answers are none of it: their keys ask for them. */
+const ANYWAY = Object.fromEntries(
+  Object.entries(DEFAULTS).filter(([key]) => !ON_REQUEST.some((onRequest) => onRequest === key)),
+);
 
 /** Returns the page with its generated parts written anew. Throws where their marks are missing. */
 export function renderConfigurationPage(page: string): string {
@@ -115,7 +111,7 @@ const MAPPINGS: readonly (readonly [heading: string, path: readonly string[]])[]
   ['sections', ['templates', '*', 'sections', '[]']],
   ...['comment', 'labels', 'links', 'people'].map((key) => [key, [key]] as const),
   ['members', ['people', 'members', '*']],
-  ...['decisions', 'rollup'].map((key) => [key, [key]] as const),
+  ...['decisions', 'status', 'response', 'rollup'].map((key) => [key, [key]] as const),
 ];
 
 /** A line above the table, where keys alone do not tell. */
@@ -124,12 +120,14 @@ const ABOUT: Readonly<Record<string, string>> = {
   match: 'Names (`labels`, `types`, `forms`, `title`): one hit is enough. Limits (all others): all must hold.',
   members:
     'Under `people.members` stand GitHub names, each with these keys or left empty. What is left out is as for everybody.',
+  status: 'What is read as an update, and when it is due, is in [status.md](status.md).',
+  rollup: 'What is on the page is in [rollup.md](rollup.md).',
   sections: 'A list of headings, or of mappings with these keys; or `{ from: FILE }`.',
 };
 
 function renderKeys(): string {
   return MAPPINGS.map(([heading, path]) => {
-    const notes = [ABOUT[heading], LATER[heading]].filter((note) => note !== undefined);
+    const notes = [ABOUT[heading]].filter((note) => note !== undefined);
     const rows = rowsOf(schemaAt(path), '');
     return [`### ${heading}`, ...notes, renderTable(['key', 'holds', 'default', 'what it says'], rows)].join('\n\n');
   }).join('\n\n');
@@ -184,6 +182,8 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   timezone: 'a zone, such as `Europe/Lisbon`',
   'needs.link.kind': 'a kind of link, or a list of kinds',
   record: 'a mapping of the keys below',
+  slack: 'a mapping of the keys below',
+  'slack.timezone': 'a zone, such as `Europe/Lisbon`',
   order: '`true`, or `{ level: … }`',
   implements: '`true`, `false`, or `{ level: … }`',
 };

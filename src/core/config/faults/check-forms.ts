@@ -1,38 +1,29 @@
 import { checkShape as checkTeamShape } from '../../links/team-shape.js';
-import { parseTime } from '../../time/clock-time.js';
-import { isWindow, parseDuration, parseGrace } from '../values/duration.js';
+import { parseGrace } from '../values/duration.js';
 import { list } from '../values/list.js';
 import type { Path } from '../yaml/locate.js';
-import { BOUNDS, REPOSITORY_FORM } from '../language/schema.js';
+import { BOUNDS } from '../language/schema.js';
 import { ASKED_FORM, FOLDER_FORM } from '../language/schema-team.js';
 import { checkPeople } from './check-people.js';
+import { checkWeek } from './check-week.js';
 import { describeFound, entriesAt, fault, formatPath, quoteBriefly, valueAt } from './found.js';
-import { checkDay, hold } from './hold.js';
+import { checkDay, hold, holdWindow, isDuration, isRepository } from './hold.js';
 import type { Fault, ProblemWords } from './problems.js';
 
 /** Returns what is wrong with texts that have a form of their own: durations, dates, times, zones, repositories. */
 export function checkForms(config: unknown, words: ProblemWords): Fault[] {
   return [
     ...checkGrace(config, words),
-    ...checkWindow(config, words),
+    ...holdWindow(config, ['decisions', 'window'], words),
     ...hold(config, ['decisions', 'max_extension'], isDuration, 'duration', words),
     ...hold(config, ['decisions', 'record', 'folder'], isFolder, 'folder', words),
     ...checkAsked(config, words),
     ...checkDay(config, ['enforce_from'], words),
-    ...hold(config, ['rollup', 'at'], (text) => parseTime(text) !== null, 'time', words),
+    ...checkWeek(config, words),
     ...hold(config, ['extends'], isRepository, 'repository', words),
     ...checkPeople(config, words),
     ...checkLinks(config, words),
   ];
-}
-
-/** Tells whether a text names a repository: `OWNER/REPO`. */
-export function isRepository(text: string): boolean {
-  return REPOSITORY_FORM.test(text);
-}
-
-function isDuration(text: string): boolean {
-  return parseDuration(text) !== null;
 }
 
 function isFolder(text: string): boolean {
@@ -46,14 +37,6 @@ function checkAsked(config: unknown, words: ProblemWords): Fault[] {
     const path = ['decisions', 'ask', ...(Array.isArray(written) ? [index] : [])];
     return [fault(path, words.wrongValue(formatPath(path), words.expected.asked, describeFound(name, words)))];
   });
-}
-
-function checkWindow(config: unknown, words: ProblemWords): Fault[] {
-  const path = ['decisions', 'window'];
-  const written = valueAt(config, path);
-  const window = typeof written === 'string' && written.length <= BOUNDS.text ? parseDuration(written) : null;
-  if (window === null) return hold(config, path, isDuration, 'duration', words);
-  return isWindow([window]) ? [] : [fault(path, words.windowLength(formatPath(path), describeFound(written, words)))];
 }
 
 function checkGrace(config: unknown, words: ProblemWords): Fault[] {

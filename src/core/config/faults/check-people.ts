@@ -46,7 +46,8 @@ function checkPerson(config: unknown, path: Path, words: ProblemWords): Fault[] 
   ];
 }
 
-function checkZone(config: unknown, path: Path, words: ProblemWords): Fault[] {
+/** Returns the fault of a zone that nobody knows, with the nearest that is known. */
+export function checkZone(config: unknown, path: Path, words: ProblemWords): Fault[] {
   const zone = valueAt(config, path);
   if (typeof zone !== 'string' || zone.length > BOUNDS.text || isZone(zone)) return [];
   return [suggesting(fault(path, words.wrongZone(formatPath(path), quoteBriefly(zone))), suggestZone(zone), words)];

@@ -19,7 +19,7 @@ function headingOf([root, , inTemplate, ...rest]: Path): string {
   return rest.length > 1 || typeof rest[0] === 'number' ? 'sections' : 'templates';
 }
 
-const MAPPINGS = ['scope', 'comment', 'labels', 'links', 'people', 'decisions', 'rollup'];
+const MAPPINGS = ['scope', 'comment', 'labels', 'links', 'people', 'decisions', 'status', 'response', 'rollup'];
 
 function isMapping(root: string): boolean {
   return MAPPINGS.includes(root);

@@ -37,6 +37,9 @@ export type Expected =
   | 'folder'
   | 'asked'
   | 'rule'
+  | 'channel'
+  | 'category'
+  | 'rollupSections'
   | 'url';
 
 /** Bounds of the language. They are generous for people and small for a machine. */
@@ -67,6 +70,7 @@ export const BOUNDS = {
   extends: 5,
   workingHours: 200,
   asked: 50,
+  rollupRepositories: 20,
 } as const;
 
 const KEYS_PREFIX = 'keys:';

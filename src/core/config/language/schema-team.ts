@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DURATION_FORM } from '../values/duration.js';
-import { HOURS_FORM, TIME_FORM } from '../../time/clock-time.js';
+import { HOURS_FORM } from '../../time/clock-time.js';
 import { DAY_RANGE_FORM } from '../../time/day-range.js';
 import { COUNTRY_FORM } from '../values/country.js';
 import { BOUNDS, choice, count, describe, formed, key, mapping, oneOrMany, part } from './schema-kit.js';
@@ -115,11 +115,6 @@ export const decisions = mapping({
     }),
     'What is written down once a decision is accepted.',
   ),
-});
-
-export const rollup = mapping({
-  day: key(choice(DAYS), 'The day on which it is written; it is about the seven days before.', { default: 'mon' }),
-  at: key(formed('time', TIME_FORM), 'The time of that day, in the zone of `people.timezone`.', { default: '09:00' }),
 });
 
 export const links = mapping({

@@ -16,8 +16,9 @@ import {
 } from './schema-kit.js';
 import { sectionKeys, type section } from './schema-section.js';
 import { VERSIONS } from '../../versions.js';
-import { decisions, links, people, rollup } from './schema-team.js';
+import { decisions, links, people } from './schema-team.js';
 import { itemKeys, match, template } from './schema-template.js';
+import { response, rollup, status } from './schema-week.js';
 
 export { BOUNDS, parseAllowedKeys, REPOSITORY_FORM, type Expected } from './schema-kit.js';
 
@@ -79,6 +80,8 @@ const labels = mapping({
   decision_postponed: key(label, 'On decisions put off to a day.', { default: 'decision: postponed' }),
   decision_withdrawn: key(label, 'On decisions that were taken back.', { default: 'decision: withdrawn' }),
   decision_superseded: key(label, 'On decisions that a later one replaces.', { default: 'decision: superseded' }),
+  rollup: key(label, 'On the weekly page.', { default: 'async: roll-up' }),
+  no_nag: key(label, 'Put on an item by hand, nobody is reminded of it.', { default: 'no-nag' }),
 });
 
 /**
@@ -125,6 +128,8 @@ export const configSchema = mapping({
   links: key(links, 'Links that a team counts beside those known.'),
   people: key(people, 'Where and when the team works.'),
   decisions: key(decisions, 'How decisions are taken.'),
+  status: key(status, 'When status updates are due, and who is asked for them.'),
+  response: key(response, 'How soon an answer can be expected; without this key, nobody is reminded of one.'),
   rollup: key(rollup, 'When the weekly page is written; without this key, none is.'),
   repositories: key(
     oneOrMany(text()),
@@ -147,7 +152,9 @@ export const knownKeysAt: readonly { readonly parent: string; readonly keys: rea
   { parent: 'people', keys: Object.keys(people.shape).filter((name) => name !== 'issue') },
   { parent: 'people.members.<login>', keys: ['away'] },
   { parent: 'decisions', keys: Object.keys(decisions.shape) },
-  { parent: 'rollup', keys: Object.keys(rollup.shape) },
+  { parent: 'rollup', keys: Object.keys(rollup.shape).filter((name) => name !== 'timezone') },
+  { parent: 'status', keys: ['cadence', 'old_after'] },
+  { parent: 'response', keys: Object.keys(response.shape) },
   { parent: 'links', keys: Object.keys(links.shape) },
   { parent: 'templates.<name>', keys: Object.keys(itemKeys) },
   { parent: 'sections', keys: Object.keys(sectionKeys) },

@@ -37,7 +37,15 @@ export function findLoosenings(before: Config, after: Config): readonly Loosenin
     ...same(['links', 'trackers'])(before.links.trackers, after.links.trackers),
     ...comparePeople(['people'], before.people, after.people),
     ...compareDecisions(['decisions'], before.decisions, after.decisions),
-    ...compareRollup(['rollup'], before.rollup, after.rollup),
+    ...sameKeys(['status'], shownStatus(before.status), shownStatus(after.status)),
+    ...sameWhole(
+      ['response'],
+      before.response && shownResponse(before.response),
+      after.response && shownResponse(after.response),
+    ),
+    ...sameWhole(['rollup'], before.rollup && shownRollup(before.rollup), after.rollup && shownRollup(after.rollup)),
+    ...addsNothing(['rollup', 'share_with'], foldCase)(before.share_with, after.share_with),
+    ...sameKeys(['labels'], before.other_labels, after.other_labels),
   ];
 }
 
@@ -226,17 +234,39 @@ function compareDecisions(path: Path, before: DecisionOptions, after: DecisionOp
 }
 
 function compareWindow(path: Path, before: Duration, after: Duration): readonly Loosening[] {
-  const shown = ({ amount, unit }: Duration): string => `${amount}${unit}`;
-  return isNoShorter(after, before) ? [] : [{ path, before: shown(before), after: shown(after) }];
+  return isNoShorter(after, before) ? [] : [{ path, before: formatDuration(before), after: formatDuration(after) }];
 }
 
-function compareRollup(path: Path, before: Config['rollup'], after: Config['rollup']): readonly Loosening[] {
+/** What is asked for by standing there is neither taken away nor made another. */
+function sameWhole<Shown extends Readonly<Record<string, string>>>(
+  path: Path,
+  before: Shown | null,
+  after: Shown | null,
+): readonly Loosening[] {
   if (before === null || after === null) {
-    const shown = (rollup: Config['rollup']): string => (rollup === null ? 'nothing' : rollup.day);
+    const shown = (whole: Shown | null): string => (whole === null ? 'nothing' : 'something');
     return same(path)(shown(before), shown(after));
   }
-  return [
-    ...same([...path, 'day'])(before.day, after.day),
-    ...same([...path, 'at'])(formatClockTime(before.at), formatClockTime(after.at)),
-  ];
+  return sameKeys(path, before, after);
+}
+
+const formatDuration = ({ amount, unit }: Duration): string => `${amount}${unit}`;
+
+function shownStatus({ at, old_after, ...plain }: Config['status']) {
+  return { ...plain, at: formatClockTime(at), old_after: formatDuration(old_after) };
+}
+
+function shownResponse({ review, question, remind }: NonNullable<Config['response']>) {
+  return { review: formatDuration(review), question: formatDuration(question), remind: String(remind) };
+}
+
+function shownRollup({ at, pin, hide, repos, slack, ...plain }: NonNullable<Config['rollup']>) {
+  return {
+    ...plain,
+    at: formatClockTime(at),
+    pin: String(pin),
+    hide: hide.join(', '),
+    repos: repos.join(', '),
+    slack: JSON.stringify(slack),
+  };
 }

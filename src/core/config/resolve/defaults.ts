@@ -8,7 +8,9 @@ export const DEFAULT_AGENTS: readonly string[] = ['copilot-swe-agent', 'Copilot'
 /** The lowest layer of every configuration: the defaults that the schema states, in the language itself. */
 export const DEFAULTS: RawConfig = { version: 1, ...(collectDefaults(configSchema) as Partial<RawConfig>) };
 
-export const DEFAULT_LABELS: LabelNames = DEFAULTS.labels as LabelNames;
+const { rollup: _, no_nag: __, ...itemLabels } = DEFAULTS.labels ?? {};
+
+export const DEFAULT_LABELS = itemLabels as LabelNames;
 
 /** The wait before first words, in milliseconds, where no configuration says how long. */
 export const DEFAULT_GRACE = parseGrace(DEFAULTS.scope?.grace ?? '') as number;

@@ -1,5 +1,5 @@
 import type { Absence, Config, DayRange, DecisionOptions, Member, People, Scope, WorkingTime } from '../config.js';
-import { parseHours, parseTime } from '../../time/clock-time.js';
+import { parseHours } from '../../time/clock-time.js';
 import { parseDayRange } from '../../time/day-range.js';
 import { parseDuration, parseGrace } from '../values/duration.js';
 import { list } from '../values/list.js';
@@ -8,6 +8,7 @@ import type { Builtins, RawConfig } from '../language/schema.js';
 import { DAYS } from '../language/schema-team.js';
 import { DEFAULT_AGENTS, DEFAULT_GRACE } from './defaults.js';
 import { resolveTemplate } from './resolve-template.js';
+import { resolveResponse, resolveRollup, resolveSharing, resolveStatus } from './resolve-week.js';
 
 /**
  * Returns the effective configuration of merged layers in the forms that the rest works with: lists where one may stand
@@ -25,9 +26,7 @@ export function resolveConfig(config: RawConfig, builtins: Builtins): Config {
       resolveTemplate(name, template ?? {}, builtins.get(name)),
     ),
     comment: resolveComment(config.comment ?? {}),
-    labels: Object.fromEntries(
-      Object.entries(config.labels ?? {}).map(([key, label]) => [key, cleanLine(label ?? '')]),
-    ) as Record<keyof Config['labels'], string>,
+    labels: resolveLabels(config.labels ?? {}),
     links: {
       kinds: Object.fromEntries(
         Object.entries(config.links?.kinds ?? {})
@@ -38,10 +37,11 @@ export function resolveConfig(config: RawConfig, builtins: Builtins): Config {
     },
     people: resolvePeople(config.people ?? {}),
     decisions: resolveDecisions(config.decisions ?? {}),
-    rollup:
-      config.rollup == null
-        ? null
-        : { day: config.rollup.day ?? 'mon', at: parseTime(config.rollup.at ?? '') ?? 9 * 60 },
+    status: resolveStatus(config.status ?? {}),
+    response: resolveResponse(config.response),
+    rollup: resolveRollup(config),
+    share_with: resolveSharing(config),
+    other_labels: { rollup: cleanLine(config.labels?.rollup ?? ''), no_nag: cleanLine(config.labels?.no_nag ?? '') },
     forms: {},
     titles: [],
   };
@@ -58,6 +58,14 @@ function resolveScope(given: NonNullable<RawConfig['scope']>): Scope {
     ignore_titles: list(given.ignore_titles),
     grace: typeof grace === 'number' ? grace : DEFAULT_GRACE,
   };
+}
+
+/** Labels that tell how an item stands. */
+function resolveLabels({ rollup: _, no_nag: __, ...given }: NonNullable<RawConfig['labels']>): Config['labels'] {
+  return Object.fromEntries(Object.entries(given).map(([key, label]) => [key, cleanLine(label ?? '')])) as Record<
+    keyof Config['labels'],
+    string
+  >;
 }
 
 function resolveComment(given: NonNullable<RawConfig['comment']>): Config['comment'] {

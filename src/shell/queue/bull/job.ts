@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Subject } from '../../../core/subject.js';
+import { ERRANDS, type Subject } from '../../../core/subject.js';
 import { ENDLESS } from './link.js';
 
 /** BullMQ's priorities. Live work has none, which goes before any; once sent away it lets pass what comes anew. */
@@ -20,7 +20,7 @@ const payloadSchema = z.object({
   subject: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('item'), ...repository, number: z.number() }),
     z.object({ kind: z.literal('commit'), ...repository, sha: z.string() }),
-    z.object({ kind: z.literal('repository'), ...repository }),
+    z.object({ kind: z.enum(['repository', ...ERRANDS]), ...repository }),
   ]),
   cause: z.string().optional(),
 });

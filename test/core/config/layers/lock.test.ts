@@ -196,6 +196,7 @@ const ORDERED: readonly Row[] = [
   ['decisions.min_working_hours', 'decisions: { min_working_hours: 4 }', 'decisions: { min_working_hours: 5 }'],
   ['decisions.max_extension', 'decisions: { max_extension: 4d }', 'decisions: { max_extension: 5d }'],
   ['decisions.ask', 'decisions: { ask: a }', 'decisions: { ask: [A, b] }'],
+  ['rollup.share_with', 'rollup: { share_with: [octo/a, octo/b] }', 'rollup: { share_with: Octo/A }'],
 ];
 
 /** Keys that are neither stricter nor looser: either way is a loosening. */
@@ -257,9 +258,36 @@ const FIXED: readonly Row[] = [
     `people: { members: { a: { ${text} } } }`,
     'people: { members: { a: } }',
   ]),
+  ['labels.rollup', 'labels: { rollup: x }', ''],
+  ['labels.no_nag', 'labels: { no_nag: x }', ''],
   ['rollup', 'rollup: {}', ''],
-  ['rollup.day', 'rollup: { day: tue }', 'rollup: {}'],
-  ['rollup.at', 'rollup: { at: 8:00 }', 'rollup: {}'],
+  ...[
+    'day: tue',
+    'at: 8:00',
+    'timezone: Asia/Tokyo',
+    'target: discussion',
+    'category: week',
+    'pin: true',
+    'hide: shipped',
+    'repos: octo/api',
+    'slack: { channel: C0123456789 }',
+  ].map((text): Row => [`rollup.${text.slice(0, text.indexOf(':'))}`, `rollup: { ${text} }`, 'rollup: {}']),
+  ...['channel: C0123456789', 'at: 8:00', 'timezone: Asia/Tokyo'].map((text): Row => [
+    `rollup.slack.${text.slice(0, text.indexOf(':'))}`,
+    `rollup: { slack: { ${text} } }`,
+    'rollup: { slack: {} }',
+  ]),
+  ...['ask: all', 'cadence: monthly', 'day: thu', 'at: 15:00', 'old_after: 5wd'].map((text): Row => [
+    `status.${text.slice(0, text.indexOf(':'))}`,
+    `status: { ${text} }`,
+    '',
+  ]),
+  ['response', 'response: {}', ''],
+  ...['review: 2wd', 'question: 4wh', 'remind: false'].map((text): Row => [
+    `response.${text.slice(0, text.indexOf(':'))}`,
+    `response: { ${text} }`,
+    'response: {}',
+  ]),
 ];
 
 /** Keys that no lock holds: `help` helps and asks nothing, and the others say which files speak. */

@@ -71,7 +71,11 @@ test('a version alone is every default', () => {
       ask: [],
       record: { via: 'link', folder: 'docs/decisions' },
     },
+    status: { ask: 'labelled', cadence: 'weekly', day: 'fri', at: 960, old_after: { amount: 10, unit: 'wd' } },
+    response: null,
     rollup: null,
+    share_with: [],
+    other_labels: { rollup: 'async: roll-up', no_nag: 'no-nag' },
     forms: {},
     titles: [],
   });
@@ -79,7 +83,9 @@ test('a version alone is every default', () => {
 
 test('keys left empty are defaults', () => {
   expect(
-    configOf('scope:\ncomment:\nlabels:\ntemplates:\npeople:\nlinks:\ndecisions:\nrollup:\npreset:\nmode:\n'),
+    configOf(
+      'scope:\ncomment:\nlabels:\ntemplates:\npeople:\nlinks:\ndecisions:\nstatus:\nresponse:\nrollup:\npreset:\nmode:\n',
+    ),
   ).toEqual(defaultConfig());
 });
 
@@ -262,8 +268,53 @@ test('days off stand alone, in a list or with who stands in, and are spelled out
 
 test('a weekly page is written where somebody asks for one', () => {
   expect(configOf('rollup:').rollup).toBeNull();
-  expect(configOf('rollup: {}').rollup).toEqual({ day: 'mon', at: 540 });
-  expect(configOf('rollup: { at: 7:05 }').rollup).toEqual({ day: 'mon', at: 425 });
+  expect(configOf('rollup: {}').rollup).toEqual({
+    day: 'mon',
+    at: 540,
+    timezone: 'UTC',
+    target: 'issue',
+    category: 'general',
+    pin: false,
+    hide: [],
+    repos: [],
+    slack: null,
+  });
+  expect(configOf('rollup: { at: 7:05, hide: shipped, repos: octo/api }').rollup).toMatchObject({
+    at: 425,
+    hide: ['shipped'],
+    repos: ['octo/api'],
+  });
+});
+
+test('the zone of a weekly page is that of the team, and that of its channel is its own, unless the file says otherwise', () => {
+  const team = 'people: { timezone: Asia/Tokyo }\n';
+  expect(configOf(`${team}rollup: { slack: {} }`).rollup).toMatchObject({
+    timezone: 'Asia/Tokyo',
+    slack: { channel: null, at: null, timezone: 'Asia/Tokyo' },
+  });
+  const own = configOf(
+    `${team}rollup: { timezone: UTC, slack: { channel: C0123456789, at: 8:00, timezone: Asia/Seoul } }`,
+  );
+  expect(own.rollup).toMatchObject({
+    timezone: 'UTC',
+    slack: { channel: 'C0123456789', at: 480, timezone: 'Asia/Seoul' },
+  });
+});
+
+test('to let others tell of a repository is no wish for a page of its own', () => {
+  const sharing = configOf('rollup: { share_with: [Octo/Team] }');
+  expect(sharing.rollup).toBeNull();
+  expect(sharing.share_with).toEqual(['octo/team']);
+  expect(configOf('rollup: { share_with: octo/team, day: tue }').rollup).toMatchObject({ day: 'tue' });
+});
+
+test('answers have a window where somebody asks for one', () => {
+  expect(configOf('response:').response).toBeNull();
+  expect(configOf('response: { question: 4wh }').response).toEqual({
+    review: { amount: 1, unit: 'wd' },
+    question: { amount: 4, unit: 'wh' },
+    remind: true,
+  });
 });
 
 describe('names of built-in sections', () => {

@@ -56,16 +56,19 @@ function start() {
   const writer = createWriter({ connect, pacing, memory, meter: silentMeter, me, clock });
   const lines: object[] = [];
   const log = (fields: object) => void lines.push(fields);
-  const reconcile = createReconcile({
-    reader: createReader({ ask, lookUp: lookUpVia({ connect, pacing }), me, clock, log: silentLog }),
-    writer,
-    memory,
-    words: en,
-    clock,
-    log: { debug: log, info: log, warn: log, error: log },
-    meter: silentMeter,
-    touch: () => Promise.resolve(),
-  });
+  const reconcile = createReconcile(
+    {
+      reader: createReader({ ask, lookUp: lookUpVia({ connect, pacing }), me, clock, log: silentLog }),
+      writer,
+      memory,
+      words: en,
+      clock,
+      log: { debug: log, info: log, warn: log, error: log },
+      meter: silentMeter,
+      touch: () => Promise.resolve(),
+    },
+    () => Promise.resolve({ kind: 'done' }),
+  );
   return {
     lines,
     run: () => reconcile({ subject, causes: ['d1'], attempt: 1, fresh: null, staleReads: 0, isBackground: false }),
