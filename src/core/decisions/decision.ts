@@ -127,6 +127,8 @@ export interface AskedPerson {
   readonly isExcused: boolean;
   /** Until when somebody who was excused may still object; null for everybody else. */
   readonly mayObjectUntil: Instant | null;
+  /** Who stands in for somebody who was excused, by their own word or the configuration's. Their answer is their own, and counts as such. */
+  readonly cover: string | null;
   /** Working time in the window so far, in milliseconds, and how much of it everybody is to have. */
   readonly workedMs: number;
   readonly neededMs: number;

@@ -60,11 +60,11 @@ function askedPeople(
     return { login, isBacked: isBacked(login, course, terms), approval };
   };
   if (window === null) {
-    const unmeasured = { isExcused: false, mayObjectUntil: null, workedMs: 0, neededMs: 0, zone: null };
+    const unmeasured = { isExcused: false, mayObjectUntil: null, cover: null, workedMs: 0, neededMs: 0, zone: null };
     return awaitedOf(course, terms).people.map((login) => ({ ...answerOf(login), ...unmeasured }));
   }
-  return window.people.map(({ login, isExcused, mayObjectUntil, workedAt, neededMs, zone }) => {
-    return { ...answerOf(login), isExcused, mayObjectUntil, workedMs: workedAt(now), neededMs, zone };
+  return window.people.map(({ login, isExcused, mayObjectUntil, cover, workedAt, neededMs, zone }) => {
+    return { ...answerOf(login), isExcused, mayObjectUntil, cover, workedMs: workedAt(now), neededMs, zone };
   });
 }
 

@@ -492,7 +492,8 @@ export const de: Words = {
       rule: '`true` oder eine Zuordnung dessen, was verlangt wird',
       channel: 'die Kennung eines Kanals von Slack wie `C0123456789`',
       category: 'eine Kategorie von Diskussionen mit dem Namen in ihrer Adresse wie `general`',
-      rollupSections: 'eines oder mehrere von `needs-you`, `projects`, `blockers`, `decisions`, `shipped`, `ahead`, `how-we-worked`',
+      rollupSections:
+        'eines oder mehrere von `needs-you`, `projects`, `blockers`, `decisions`, `shipped`, `ahead`, `how-we-worked`',
       url: 'eine Adresse, die mit `https://` beginnt',
     },
     found: {
@@ -853,8 +854,8 @@ export const de: Words = {
       beforeEdit: 'hat einer früheren Fassung zugestimmt',
       beforeEditAgain: 'hat einer früheren Fassung zugestimmt und ist noch einmal gefragt',
       excused: 'die ganze Zeit abwesend, daher wird nicht gewartet',
-      excusedUntil: (when: string) =>
-        `die ganze Zeit abwesend, daher wird nicht gewartet; Einspruch möglich bis ${when}`,
+      mayObject: (when: string) => `Einspruch möglich bis ${when}`,
+      cover: (login: string) => `Vertretung: ${login}`,
       noAnswer: 'keine Antwort',
       also: (list: string) =>
         `Von der Person, die das Issue geschrieben hat, neben den anderen gefragt: ${list}. Auf sie wird gewartet, und sie können Bedenken äußern; über die Annahme entscheidet, was die anderen sagen.`,

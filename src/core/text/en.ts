@@ -500,7 +500,8 @@ export const en = {
       rule: '`true`, or a mapping of what is asked',
       channel: 'the id of a channel of Slack, such as `C0123456789`',
       category: 'a category of discussions by the name in its address, such as `general`',
-      rollupSections: 'one or more of `needs-you`, `projects`, `blockers`, `decisions`, `shipped`, `ahead`, `how-we-worked`',
+      rollupSections:
+        'one or more of `needs-you`, `projects`, `blockers`, `decisions`, `shipped`, `ahead`, `how-we-worked`',
       url: 'an address that begins with `https://`',
     },
     found: {
@@ -850,7 +851,8 @@ export const en = {
       beforeEdit: 'approved an earlier text',
       beforeEditAgain: 'approved an earlier text, and is asked again',
       excused: 'away throughout, so not waited for',
-      excusedUntil: (when: string) => `away throughout, so not waited for; may object until ${when}`,
+      mayObject: (when: string) => `may object until ${when}`,
+      cover: (login: string) => `${login} stands in`,
       noAnswer: 'no answer',
       also: (list: string) =>
         `Asked by the author beside the others: ${list}. They are waited for and may raise concerns; whether it is accepted is up to the others.`,

@@ -60,21 +60,28 @@ function renderPerson(person: AskedPerson, decision: Decision, words: Words): st
 
 function renderAnswer(person: AskedPerson, decision: Decision, words: Words): string {
   const { asked } = words.decisions;
-  const { approval, isExcused, mayObjectUntil, zone, workedMs, neededMs } = person;
+  const { approval, isExcused, workedMs, neededMs } = person;
   if (approval !== null) {
     if (!approval.isBeforeEdit) return asked.approves;
     return decision.door === 'one-way' ? asked.beforeEditAgain : asked.beforeEdit;
   }
-  if (isExcused) {
-    // There is nothing to object to in what was turned down or taken back.
-    const mayObject = isOpen(decision) || decision.state === 'accepted';
-    const isDated = mayObject && mayObjectUntil !== null && zone !== null;
-    return isDated ? asked.excusedUntil(renderMoment(mayObjectUntil, zone, words)) : asked.excused;
-  }
+  if (isExcused) return renderExcused(person, decision, words);
   const isCounted = isOpen(decision) && neededMs > 0;
   return isCounted
     ? asked.hours(Math.floor(Math.min(workedMs, neededMs) / HOUR), Math.ceil(neededMs / HOUR))
     : asked.noAnswer;
+}
+
+function renderExcused({ mayObjectUntil, zone, cover }: AskedPerson, decision: Decision, words: Words): string {
+  const { asked } = words.decisions;
+  // There is nothing to object to in what was turned down or taken back.
+  const mayObject = isOpen(decision) || decision.state === 'accepted';
+  const isDated = mayObject && mayObjectUntil !== null && zone !== null;
+  return [
+    asked.excused,
+    ...(isDated ? [asked.mayObject(renderMoment(mayObjectUntil, zone, words))] : []),
+    ...(cover !== null && isOpen(decision) ? [asked.cover(quoteCode(cover, 60))] : []),
+  ].join('; ');
 }
 
 /** Where nobody else is asked, what is next says it. */
