@@ -91,21 +91,23 @@ test('somebody who was given a private repository to read may own a decision the
 });
 
 test.each([
-  ['in the settings', 'decisions: { window: 1wd, ask: [bne] }\n', '/propose'],
-  ['in CODEOWNERS', '', '/propose'],
-  ['by command', 'decisions: { window: 1wd, ask: [ira] }\n', '/propose\n/ask @bne'],
-])('a name that nobody has is nobody’s consent: %s', async (_, config, said) => {
+  ['in the settings', 'decisions: { window: 1wd, ask: [bne] }\n', '/propose', '+1'],
+  ['in CODEOWNERS', '', '/propose', '+1'],
+  ['by command', 'decisions: { window: 1wd, ask: [ira] }\n', '/propose\n/ask @bne', 'confused'],
+])('a name that nobody has is nobody’s consent: %s', async (_, config, said, answer) => {
   const stage = await startStage({ startsAt: FRIDAY });
   const files = { '.github/async.yml': `version: 1\nscope: { grace: 0m }\n${config}`, CODEOWNERS: '* @bne' };
   const repo = stage.github.repository('octo/hello', { files, roles: { ana: 'write', olga: 'write', ira: 'triage' } });
   await stage.rest();
   const number = repo.openIssue({ by: 'ana', title: 'Decision: where exports are kept', body: BODY });
   await stage.rest();
-  repo.comment(number, { by: 'ana', body: said });
+  const id = repo.comment(number, { by: 'ana', body: said });
   await stage.pass(20 * 24 * HOUR);
   expect(repo.issue(number).labels).toEqual(['decision: stalled']);
   const ours = repo.issue(number).comments.find(({ author }) => author === us);
   expect(ours?.body).toContain('`bne` is no account on GitHub that can read this repository');
+  const { reactions } = repo.issue(number).comments.find((comment) => comment.id === id) ?? {};
+  expect(reactions).toEqual([{ by: us, content: answer }]);
 });
 
 test('a command costs one read, one look-up and the writes that change something', async () => {
