@@ -300,7 +300,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a name that nobody has, asked by somebody with write access': {
     says: [proposed, ['olga', '/ask @bne', 1]],
-    change: (world) => void (world.strangers = ['bne']),
+    strangers: ['bne'],
     shows: [
       '`bne` is no account on GitHub that can read this repository, so it is not waited for, and its silence does not count. `/ask` and the right name ask somebody.',
       '**Next:** somebody says who is asked, with `/ask` and their names.',
@@ -311,7 +311,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'names that nobody has, in the settings, beside one that somebody has': {
     says: [proposed],
     config: `${CONFIG}decisions: { ask: [ira, irra, olgga] }\n`,
-    change: (world) => void (world.strangers = ['irra', 'olgga']),
+    strangers: ['irra', 'olgga'],
     at: 5,
     shows: [
       '`irra` and `olgga` are no accounts on GitHub that can read this repository, so they are not waited for, and their silence does not count.',
