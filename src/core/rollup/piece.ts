@@ -6,6 +6,8 @@ import type { Matter } from './facts.js';
 /** What a rendering is given beside the value: a language, and how moments look to the team. */
 export interface Look {
   readonly words: Words;
+  /** `owner/name` of the page: what is in it is named by its number alone. */
+  readonly home: string;
   /** An IANA zone. */
   readonly zone: string;
   /** `Wed 2026-11-25`. */
@@ -37,18 +39,25 @@ const ADDRESS =
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 /** Returns a matter as a row names it: its number as a link, and its title. */
-export function matterLink(matter: Matter): string {
-  return `${numberLink(matter)} ${shownTitle(matter.title)}`;
+export function matterLink(matter: Matter, look: Look): string {
+  return `${numberLink(matter, look)} ${shownTitle(matter.title)}`;
 }
 
 /**
  * Returns a number as a link that leaves no mark on the other thread. GitHub writes "mentioned this" into the thread that a `#212` or
  * an address of its own leads to; `redirect.github.com` is GitHub's own way round that, as Renovate uses it.
  */
-export function numberLink({ number, url }: Pick<Matter, 'number' | 'url'>): string {
-  const shown = `#\u200B${number}`;
+export function numberLink({ repository, number, url }: Omit<Matter, 'title'>, { home }: Pick<Look, 'home'>): string {
+  const shown = `${prefixOf(repository, home)}#\u200B${number}`;
   if (!ADDRESS.test(url)) return shown;
   return `[${shown}](${url.replace(/^https:\/\/github\.com\//, 'https://redirect.github.com/')})`;
+}
+
+/** Returns what another repository is called here: without its owner where that is the same. */
+function prefixOf(repository: string, home: string): string {
+  if (repository.toLowerCase() === home.toLowerCase()) return '';
+  const [owner = '', name = ''] = repository.split('/');
+  return owner.toLowerCase() === home.split('/')[0]?.toLowerCase() ? name : repository;
 }
 
 /** Returns people's words of one line as inline Markdown, kept apart from the signs around them. */

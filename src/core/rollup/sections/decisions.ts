@@ -76,7 +76,7 @@ export function renderDecisions({ rows }: Decisions, look: Look): Piece {
 
 function renderRow(row: DecisionRow, look: Look): string {
   const words = look.words.rollup.decisions;
-  const matter = matterLink(row.matter);
+  const matter = matterLink(row.matter, look);
   switch (row.kind) {
     case 'closing': {
       const option = row.option === null ? '' : ` – ${shownTitle(row.option, 80)}`;

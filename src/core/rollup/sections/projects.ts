@@ -75,7 +75,7 @@ export function renderProjects({ rows }: Projects, look: Look): Piece {
         ...(owner === null ? [] : [quoteCode(owner)]),
         updatedAt === null ? words.never : words.updated(look.day(updatedAt)),
       ].join(', ');
-      return `- ${matterLink(matter)} – ${now}${said} (${source})`;
+      return `- ${matterLink(matter, look)} – ${now}${said} (${source})`;
     }),
     open: 6,
   };

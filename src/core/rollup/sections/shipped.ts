@@ -26,7 +26,9 @@ export function renderShipped({ rows, merged, byBots }: Shipped, look: Look): Pi
     title: words.heading,
     lead: [words.merged(merged, byBots), ...(unlisted > 0 ? [words.unlisted(unlisted)] : [])],
     chart: null,
-    rows: rows.map((pull) => `- ${matterLink(pull)}${pull.author === null ? '' : ` (${quoteCode(pull.author)})`}`),
+    rows: rows.map(
+      (pull) => `- ${matterLink(pull, look)}${pull.author === null ? '' : ` (${quoteCode(pull.author)})`}`,
+    ),
     open: 4,
   };
 }
