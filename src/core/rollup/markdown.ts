@@ -7,7 +7,8 @@ import type { Words } from '../text/en.js';
 import { quoteCode } from '../text/neutralise.js';
 import { renderBottomLine, renderCounts, renderUntold } from './bottom-line.js';
 import { layOut } from './page.js';
-import type { Look } from './piece.js';
+import { markdownStyle } from './markdown-style.js';
+import type { Look, Style } from './piece.js';
 import type { Report } from './report.js';
 import { renderPart } from './sections.js';
 
@@ -21,7 +22,7 @@ export interface RollupText {
 
 /** Returns a report as Markdown. It calls nobody, leaves no mark on other threads, and reads the same in plain e-mail. */
 export function renderMarkdown(report: Report, words: Words): RollupText {
-  const look = lookOf(report, words);
+  const look = lookOf(report, words, markdownStyle);
   const text = words.rollup;
   const [year = '', number = ''] = report.week.split('-W');
   const opening = [
@@ -45,9 +46,10 @@ export function renderMarkdown(report: Report, words: Words): RollupText {
   };
 }
 
-function lookOf({ zone, repository: home }: Report, words: Words): Look {
+/** Returns what the sections of a report are rendered by. */
+export function lookOf({ zone, repository: home }: Report, words: Words, style: Style): Look {
   const day = (at: Instant): string => dayText(isoDate(civilTime(at, zone).date), words);
-  return { words, home, zone, day, moment: (at) => `${day(at)} ${formatClockTime(civilTime(at, zone).minute)}` };
+  return { words, style, home, zone, day, moment: (at) => `${day(at)} ${formatClockTime(civilTime(at, zone).minute)}` };
 }
 
 function dayText(day: string, words: Words): string {

@@ -756,7 +756,7 @@ export const de: Words = {
         'off-track': 'nicht auf Kurs',
         unknown: 'Stand nicht gesagt',
       },
-      changed: (health, before) => `**${health}**, vorher ${before}`,
+      changed: (health, before) => `${health}, vorher ${before}`,
       updated: (day) => `Stand ${day}`,
       never: 'noch kein Stand',
     },

@@ -750,7 +750,8 @@ export const en = {
     projects: {
       heading: 'Projects',
       health: { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track', unknown: 'health not said' },
-      changed: (health: string, before: string) => `**${health}**, was ${before}`,
+      /** `health` comes emphasised. */
+      changed: (health: string, before: string) => `${health}, was ${before}`,
       updated: (day: string) => `updated ${day}`,
       never: 'no update yet',
     },
