@@ -11,6 +11,7 @@ import { lookUpVia } from '../shell/github/client/look-up.js';
 import { RecordAccess } from '../shell/github/client/record-access.js';
 import { WriteMemory } from '../shell/github/writing/memory.js';
 import { Pacing } from '../shell/github/client/pacing.js';
+import { createFacts } from '../shell/github/reading/facts/read-facts.js';
 import { createReader } from '../shell/github/reading/reader.js';
 import type { Reader } from '../shell/github/reading/reader.js';
 import { createWriter } from '../shell/github/writing/writer.js';
@@ -20,6 +21,9 @@ import type { Log } from '../shell/log.js';
 import type { Meter } from '../shell/meter.js';
 import type { WorkQueue } from '../shell/queue/queue.js';
 import { createReconcile } from '../shell/reconcile.js';
+import { KnownWeeks } from '../shell/rollup/publishing/known-weeks.js';
+import { createWeekErrand } from '../shell/rollup/publishing/publish.js';
+import { createPageWriter } from '../shell/rollup/publishing/write-pages.js';
 import { BestEffort } from '../shell/state/best-effort.js';
 
 /** Keys of subjects in a line of the log: an installation may come with a thousand repositories. */
@@ -76,17 +80,20 @@ export function createEngine(options: EngineOptions): Engine {
       : null,
   );
   const access = new RecordAccess({ connect, clock });
-  const reader = createReader({
-    ask: askVia({ connect, pacing, clock }),
-    lookUp: lookUpVia({ connect, pacing }),
-    me,
-    clock,
-    log,
-    access,
-  });
+  const asking = { ask: askVia({ connect, pacing, clock }), lookUp: lookUpVia({ connect, pacing }), me, clock, log };
+  const reader = createReader({ ...asking, access });
   const writer = createWriter({ connect, pacing, memory, meter, me, clock, access });
   const touch: ErrandOptions['touch'] = (subject, when) => queue.add(subject, { ...when, isFollowUp: true });
-  const errands = createErrands({ errands: {}, clock, log, meter, touch });
+  const week = createWeekErrand({
+    ...asking,
+    pages: reader,
+    neighbours: reader,
+    readFacts: createFacts(asking),
+    writer: createPageWriter({ connect, pacing, clock }),
+    known: new KnownWeeks(backend.store, new BestEffort({ clock, log, what: 'memory of weeks' })),
+    meter,
+  });
+  const errands = createErrands({ errands: { week }, clock, log, meter, touch });
   const work = createReconcile({ reader, writer, memory, words: en, clock, log, meter, touch }, errands);
   return {
     queue,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as queries from '../../src/shell/github/reading/queries/index.js';
+import * as mutations from '../../src/shell/rollup/publishing/mutations.js';
 import { listQuery, threadsQuery } from '../../src/shell/rollup/queries.js';
 import { prepareQuery } from './graphql/prepare.js';
 
@@ -46,6 +47,9 @@ const all = {
   'what waits': listQuery({ list: 'waiting', issues: 'whole', pulls: 'whole', ...EVERYTHING }),
   'what waits without teams': listQuery({ list: 'waiting', issues: null, pulls: 'whole', ...EVERYTHING, teams: false }),
   'threads of a week': threadsQuery(10, true),
+  'weekly pages': queries.rollupPagesQuery(false),
+  'weekly pages that are discussions': queries.rollupPagesQuery(true),
+  ...Object.fromEntries(Object.entries(mutations).map(([name, mutation]) => [`mutation ${name}`, mutation])),
   'open pull requests': queries.openItemsQuery('pullRequests', { issueTypes: true, paths: true }),
 };
 

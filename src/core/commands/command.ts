@@ -31,8 +31,13 @@ export interface StatusCommand {
   readonly headline: string | null;
 }
 
+/** The weekly page to be written anew. */
+export interface RollupCommand {
+  readonly name: 'rollup';
+}
+
 /** A slash command as it was meant: what stands behind its name, read. */
-export type Command = DecisionCommand | StatusCommand;
+export type Command = DecisionCommand | StatusCommand | RollupCommand;
 
 export type CommandName = Command['name'];
 

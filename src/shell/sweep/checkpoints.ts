@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { DAYS } from '../../core/config/language/schema-team.js';
+import { isZone } from '../../core/time/zone.js';
 import { parseText } from '../parse-text.js';
 import type { Store } from '../state/store.js';
 import type { ListedRepository } from './installations.js';
@@ -29,6 +31,11 @@ const checkpoint = z.object({
   config: z.string().nullable(),
   /** The labels there whose open items wait on time. */
   waiting: z.array(z.string()).max(20),
+  /** When weekly pages are due there, null where none are; left out by versions that knew nothing of them. */
+  rollup: z
+    .object({ day: z.enum(DAYS), at: z.number().int().min(0).max(1_440), timezone: z.string().max(64).refine(isZone) })
+    .nullable()
+    .optional(),
 });
 
 /** How far a repository was swept, and what was found out on the way. */

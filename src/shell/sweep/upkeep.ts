@@ -1,4 +1,5 @@
 import type { Octokit } from '@octokit/rest';
+import type { Instant } from '../../core/snapshot.js';
 import type { Backend } from '../backend/backend.js';
 import type { Clock } from '../clock.js';
 import type { Budget } from '../github/client/budget.js';
@@ -9,9 +10,11 @@ import type { Reader } from '../github/reading/reader.js';
 import type { Log } from '../log.js';
 import type { Meter } from '../meter.js';
 import { MemoryQueue } from '../queue/memory.js';
+import { armErrands } from './arm-errands.js';
 import { createItemLists } from './changed-items.js';
 import { Checkpoints } from './checkpoints.js';
 import { RepositoryLists } from './installations.js';
+import type { ListedRepository } from './installations.js';
 import { Redelivery } from './redelivery.js';
 import { goRound } from './round.js';
 import type { Round, Visit } from './round.js';
@@ -94,6 +97,7 @@ function schedule(options: UpkeepOptions, secure: (() => Promise<void>) | null, 
   const round = (visit: Visit) => goRound({ ...options, repositories, isStopped }, visit);
   const redelivery = new Redelivery({ ...options, store: backend.store, secure, isStopped });
   const waiting = new Waiting({ lists, checkpoints, trickle, store: backend.store, log });
+  const arming = { checkpoints, store: backend.store, queue: backend.queue, trickle };
   const parts = { lists, reader: options.reader, checkpoints, trickle, lookbackMs };
   let isFirst = true;
 
@@ -118,7 +122,9 @@ function schedule(options: UpkeepOptions, secure: (() => Promise<void>) | null, 
   });
   backend.schedule.every(WAITING, () =>
     attempt(options, WAITING.name, async () => {
-      log.info(await countFound(round, (repository) => waiting.visit(repository)), 'looked at what waits on time');
+      const visit = async (repository: ListedRepository, now: Instant) =>
+        (await waiting.visit(repository)) + (await armErrands(arming, repository, now));
+      log.info(await countFound(round, visit), 'looked at what waits on time');
     }),
   );
 }

@@ -8,6 +8,7 @@ import {
   reopenItem,
   setItemType,
 } from '../state/changes/items.js';
+import { pinIssue } from '../state/changes/pins.js';
 import type { IssueType, Repository } from '../state/model.js';
 import { fullName } from '../state/world.js';
 import type { By, Desk } from './desk.js';
@@ -35,6 +36,8 @@ export interface ItemActs {
   lock(number: number, options?: By & { readonly reason?: string }): void;
   unlock(number: number, options?: By): void;
   deleteIssue(number: number, options?: By): void;
+  pin(number: number, options?: By): void;
+  unpin(number: number, options?: By): void;
 }
 
 export function actOnItems(desk: Desk): ItemActs {
@@ -55,6 +58,8 @@ export function actOnItems(desk: Desk): ItemActs {
     reopen: (number, options) => act(() => reopenItem(scene, repo, item(number), doer(options))),
     lock: (number, options) => lock(number, true, options),
     unlock: (number, options) => lock(number, false, options),
+    pin: (number, options) => act(() => pinIssue(scene, repo, item(number), { ...doer(options), pinned: true })),
+    unpin: (number, options) => act(() => pinIssue(scene, repo, item(number), { ...doer(options), pinned: false })),
     deleteIssue: (number, options) => act(() => deleteItem(scene, repo, item(number), doer(options))),
   };
 }

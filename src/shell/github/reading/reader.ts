@@ -12,6 +12,7 @@ import type {
   RepositorySnapshot,
   Snapshot,
 } from '../../../core/snapshot.js';
+import { scheduleOf, type RollupSchedule } from '../../../core/rollup/publishing/due.js';
 import { formatSubjectKey } from '../../../core/subject.js';
 import type { CommitSubject, ItemSubject, RepositoryRef, RepositorySubject } from '../../../core/subject.js';
 import type { ConfigSources } from '../../../core/loading/load-config.js';
@@ -37,6 +38,7 @@ import { foldNaming, readClosers, readLinked, type CameWithPull } from './linked
 import { readAllComments, readEnoughLabelling } from './pages.js';
 import * as queries from './queries/index.js';
 import { RecordBranches } from './record-branches.js';
+import { RollupPages, type RollupReading } from './rollup-pages.js';
 
 /** Open items that carry our mark, at most. */
 const MAX_MARKED = 200;
@@ -56,6 +58,8 @@ export interface ConfigurationFacts {
   readonly id: string | null;
   /** Null where none can be read. */
   readonly labels: LabelNames | null;
+  /** When weekly pages are due; null where none are. */
+  readonly rollup: RollupSchedule | null;
 }
 
 /** What another repository has to say before anything of it is told elsewhere. */
@@ -76,6 +80,8 @@ export interface Reader {
   readSources(ref: RepositoryRef): Promise<ConfigSources>;
   /** Says whether a repository lives by a configuration, by which texts, and what our labels are called there. */
   readConfiguration(ref: RepositoryRef): Promise<ConfigurationFacts>;
+  /** Returns the weekly pages of a repository, with its configuration. */
+  readRollupPages(ref: RepositoryRef): Promise<RollupReading>;
   /** Returns the numbers of the open pull requests that would close an issue. */
   readClosers(subject: ItemSubject): Promise<readonly number[]>;
 }
@@ -100,6 +106,13 @@ export function createReader(options: ReaderOptions): Reader {
   const heads = new Heads(ask, me, configurations);
   const readFacts = createFacts(options);
   const recordBranches = new RecordBranches(options);
+  const rollupPages = new RollupPages({
+    ask,
+    me,
+    now: () => clock.now(),
+    labelNames: (ref) => ({ ...configurations.labelNames(ref) }),
+    load: (ref, { repository, organisation }) => configurations.load(ref, selectConfigIds(repository, organisation)),
+  });
   let issueTypes = true;
   /** Issues that pull requests were found to name where their template asks about those, by key. */
   const named = new LruMap<string, readonly number[]>(MAX_NAMING);
@@ -250,6 +263,7 @@ export function createReader(options: ReaderOptions): Reader {
       return {
         id: config.status === 'none' ? null : present.join(' '),
         labels: config.status === 'valid' ? config.config.labels : null,
+        rollup: config.status === 'valid' ? scheduleOf(config.config) : null,
       };
     },
 
@@ -279,6 +293,8 @@ export function createReader(options: ReaderOptions): Reader {
         check: foldCheck(commit, commit.oid, me),
       };
     },
+
+    readRollupPages: (ref) => rollupPages.read(ref),
 
     readClosers: (subject) => readClosers(ask, subject),
   };
