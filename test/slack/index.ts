@@ -36,6 +36,8 @@ export interface FakeSlack {
   write(channel: string, message: Partial<Pick<SlackMessage, 'bot' | 'text' | 'thread' | 'metadata'>>): void;
   /** The next call of a method goes wrong, once for each time this is said. */
   trouble(method: string, trouble: SlackTrouble): void;
+  /** Called with how many calls there were, once each is done and before it is answered. */
+  onCall(listener: (count: number) => void): void;
   stop(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function startSlack({ now, channels, pageSize = 100 }: FakeSlackOpt
   const calls: string[] = [];
   const troubles = new Map<string, SlackTrouble[]>();
   let count = 0;
+  let listener: (count: number) => void = () => undefined;
 
   function add(message: Omit<SlackMessage, 'ts'>): string {
     const ts = `${Math.floor(now() / 1_000)}.${String((count += 1)).padStart(6, '0')}`;
@@ -152,6 +155,7 @@ export async function startSlack({ now, channels, pageSize = 100 }: FakeSlackOpt
     }
     const isKnown = request.headers.authorization === `Bearer ${TOKEN}`;
     const said = isKnown ? answer(method, new URLSearchParams(body)) : { ok: false, error: 'invalid_auth' };
+    listener(calls.length);
     if (trouble?.kind === 'lost-answer') request.socket.destroy();
     else send(response, 200, said);
   }
@@ -174,6 +178,9 @@ export async function startSlack({ now, channels, pageSize = 100 }: FakeSlackOpt
     },
     trouble(method, trouble) {
       troubles.set(method, [...(troubles.get(method) ?? []), trouble]);
+    },
+    onCall(next) {
+      listener = next;
     },
     async stop() {
       server.closeAllConnections();

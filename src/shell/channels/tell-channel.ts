@@ -106,7 +106,14 @@ async function tellThread(parts: TellParts, telling: Telling, slack: Slack, chan
     await post(part, thread, renderDecision(each.matter, each.state, null, repository, words));
   }
   const link = before?.link ?? (await slack.permalink(channel, thread));
-  const after: SlackLedger = { way: 'thread', channel, thread, link, isWhole: true, told: news.map(decisionPart) };
+  const after: SlackLedger = {
+    way: 'thread',
+    channel,
+    thread,
+    link,
+    isWhole: true,
+    told: [...new Set([...(before?.told ?? []), ...news.map(decisionPart)])],
+  };
   await note(parts, telling, after);
   return { ...NOTHING, changes: [...changes, { type: 'edit-page' }] };
 }

@@ -5,9 +5,10 @@ import { currentPage } from '../../../core/rollup/publishing/page.js';
 import { answersTo, askingOn, type Answer } from '../../../core/rollup/publishing/refresh.js';
 import type { WrittenPage } from '../../../core/rollup/publishing/steps.js';
 import type { Lateness } from '../../../core/rollup/markdown.js';
+import { readSlackLedger } from '../../../core/rollup/slack/ledger.js';
 import { formatWeek, parseWeek } from '../../../core/rollup/week.js';
 import type { Instant } from '../../../core/snapshot.js';
-import type { RepositoryRef } from '../../../core/subject.js';
+import type { RepositoryRef, Subject } from '../../../core/subject.js';
 import type { Errand, RunErrand } from '../../errands.js';
 import type { Reader } from '../../github/reading/reader.js';
 import type { RollupReading } from '../../github/reading/rollup-pages.js';
@@ -52,7 +53,7 @@ export function createWeekErrand(parts: PublishParts): RunErrand {
       return { ...NOTHING, again, notes: ['issues are switched off'] };
     }
     if (sight.config.mode === 'observe') return { ...NOTHING, again, notes: await observe(parts, sight) };
-    return { ...(await publish(parts, sight, again)), touch: [] };
+    return { ...(await publish(parts, sight, again)), touch: channelOf(sight) };
   };
 }
 
@@ -69,6 +70,13 @@ async function lookAt(parts: PublishParts, ref: RepositoryRef, reading: RollupRe
   if (config.status !== 'valid' || schedule === null || repository.isArchived) return null;
   const known = await parts.known.read(repositoryIdOf(ref, reading));
   return sightOf(ref, reading, config.config, schedule, known);
+}
+
+/** A channel is told of a page that stands, and is shown by a read. It remembers by itself what it was told. */
+function channelOf({ ref, config, need, pages }: Sight): readonly Subject[] {
+  const page = currentPage(pages);
+  if (config.rollup?.slack == null || need.state !== 'stands' || page === null) return [];
+  return readSlackLedger(page.ledger) === null ? [{ kind: 'channel', ...ref }] : [];
 }
 
 async function observe(parts: PublishParts, sight: Sight): Promise<readonly string[]> {
