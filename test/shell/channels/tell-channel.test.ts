@@ -120,7 +120,7 @@ describe('by a token', () => {
     repo.commitFile('.github/async.yml', rollupConfig('slack: { channel: C0000000009 }'));
     await stage.engine.queue.add({
       kind: 'channel',
-      installation: repo.installationId ?? 0,
+      installation: repo.installationId(),
       owner: 'octo',
       repo: 'hello',
     });
@@ -180,7 +180,10 @@ describe('a Slack that stumbles', () => {
       await slack.stop();
       slack = await startSlack({ now: () => clock.now(), channels: [CHANNEL] });
       const life = { isOver: false };
-      const { stage, until, pages } = await begin(mortal(byToken(), life), CONFIG, { upkeep: true });
+      const { stage, until, pages } = await begin(mortal(byToken(), life), CONFIG, {
+        upkeep: true,
+        startsAt: MONDAY_NINE - 20 * MINUTE,
+      });
       slack.onCall((count) => {
         if (count !== after) return;
         life.isOver = true;
