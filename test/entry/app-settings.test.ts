@@ -50,6 +50,7 @@ describe('settings', () => {
       concurrency: 20,
       role: 'all',
       shared: null,
+      slack: null,
       dataDir: null,
       sweepLookbackMs: 24 * 60 * 60_000,
       rateReserve: 0.2,
@@ -149,6 +150,20 @@ describe('settings', () => {
   test('serve metrics on the loopback address unless told otherwise', () => {
     expect(settings({ ...production, METRICS_PORT: '9464' }).metrics).toEqual({ host: '127.0.0.1', port: 9464 });
     expect(settings({ ...production, METRICS_PORT: '0', METRICS_HOST: '::' }).metrics).toEqual({ host: '::', port: 0 });
+  });
+
+  test('read how Slack is reached', () => {
+    expect(settings({ ...production, SLACK_TOKEN: 'xoxb-1234567890-abc' }).slack).toEqual({
+      token: 'xoxb-1234567890-abc',
+      webhookUrl: null,
+      apiUrl: null,
+    });
+    const webhook = { SLACK_WEBHOOK_URL: 'https://hooks.slack.example/services/T0/B0/x' };
+    expect(settings({ ...production, ...webhook }).slack).toEqual({
+      token: null,
+      webhookUrl: 'https://hooks.slack.example/services/T0/B0/x',
+      apiUrl: null,
+    });
   });
 
   test('read spans of time and shares', () => {

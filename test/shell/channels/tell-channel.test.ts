@@ -204,14 +204,13 @@ describe('a Slack that stumbles', () => {
   });
 });
 
-/** A way to Slack that ends with the process it is part of: what was asked then is never answered. */
+/** A way to Slack that ends with the process it is part of: no answer comes to it any more. */
 function mortal({ slack: way, webhook }: SlackWays, life: { isOver: boolean }): SlackWays {
   if (way === null) return { slack: null, webhook };
-  const never = new Promise<never>(() => undefined);
   const until = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
-    if (life.isOver) return never;
-    const answer = await ask();
-    return life.isOver ? never : answer;
+    const answer = life.isOver ? null : await ask();
+    if (life.isOver) throw new Error('the process is over');
+    return answer as Answer;
   };
   return {
     webhook,
