@@ -8,7 +8,8 @@ import { STATUS_TEMPLATE, statusForm } from '../status/sections.js';
 import type { StatusReading } from '../status/update.js';
 import { en } from '../text/en.js';
 import { evaluate } from '../verdict/evaluate.js';
-import type { DecisionFact, Matter, ProjectFact } from './facts.js';
+import type { DecisionFact, ProjectFact } from './facts.js';
+import type { Matter } from '../text/matter-link.js';
 import type { Period } from './week.js';
 
 /** What the thread of one issue tells: of a decision, of a project, or of both or neither. */

@@ -1,6 +1,8 @@
-import type { DecisionFact, Matter, ProjectFact, WeekFacts } from '../facts.js';
+import type { DecisionFact, ProjectFact, WeekFacts } from '../facts.js';
+import type { Matter } from '../../text/matter-link.js';
 import { workingDaysSince, type Frame } from '../frame.js';
-import { matterLink, names, type Look, type Piece } from '../piece.js';
+import { names, type Look, type Piece } from '../piece.js';
+import { matterLink } from '../../text/matter-link.js';
 import type { Instant } from '../../snapshot.js';
 
 /** What somebody is waited for. */

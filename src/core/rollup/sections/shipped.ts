@@ -1,6 +1,7 @@
 import { quoteCode } from '../../text/neutralise.js';
 import type { ShippedPull, WeekFacts } from '../facts.js';
-import { matterLink, type Look, type Piece } from '../piece.js';
+import type { Look, Piece } from '../piece.js';
+import { matterLink } from '../../text/matter-link.js';
 
 /** Pull requests that were merged. */
 export interface Shipped {
