@@ -26,6 +26,7 @@ const LAYERS = [
   'verdict',
   'preview',
   'desired',
+  'reminders',
   'rollup',
   'plan',
   'event',

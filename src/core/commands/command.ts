@@ -31,8 +31,14 @@ export interface StatusCommand {
   readonly headline: string | null;
 }
 
+/** Reminders put off for so many days, from 1 to 60; 0 ends that. */
+export interface SnoozeCommand {
+  readonly name: 'snooze';
+  readonly days: number;
+}
+
 /** A slash command as it was meant: what stands behind its name, read. */
-export type Command = DecisionCommand | StatusCommand;
+export type Command = DecisionCommand | StatusCommand | SnoozeCommand;
 
 export type CommandName = Command['name'];
 

@@ -15,6 +15,7 @@ import { postpone } from './postpone.js';
 import { propose } from './propose.js';
 import { reject } from './reject.js';
 import { resolve } from './resolve.js';
+import { snooze } from './snooze.js';
 import { status } from './status.js';
 import { supersede } from './supersede.js';
 import { unapprove } from './unapprove.js';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   hours,
   help,
   status,
+  snooze,
 ];
 
 /** Those that mean something on a decision. */

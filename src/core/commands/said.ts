@@ -1,5 +1,5 @@
 import { isOurs, type Actor, type Instant, type Snapshot, type ThreadComment } from '../snapshot.js';
-import type { Command, CommandFault, CommandLine, DecisionCommand, Misheard, Said } from './command.js';
+import type { Command, CommandFault, CommandLine, CommandName, DecisionCommand, Misheard, Said } from './command.js';
 import { mayHoldCommands } from './hearing/heard-lines.js';
 import { parseLines } from './parse-lines.js';
 
@@ -18,7 +18,8 @@ export interface Hearing {
  * Returns the commands of a thread, and the lines that were meant to be some, in the order of when they count from: the later of a
  * comment's creation and its last edit, then its id, then the line.
  *
- * What means nothing on a decision is passed over, well written or not: `/status` is of another kind of item.
+ * What means nothing on a decision is passed over, well written or not: `/status` is of another kind of item, and `/snooze` is heard where
+ * people are reminded.
  *
  * Only people are heard. A comment that was last edited by anybody but its author says what that other person wrote, and nothing of
  * it is heard, of which its author is to be told; nor is a comment of an account that is gone heard. The description of the item holds no commands: it is read for its
@@ -48,17 +49,20 @@ export function readSaid({ thread, me }: Pick<Snapshot, 'thread' | 'me'>): Heari
 }
 
 function isDecisionCommand(command: Command): command is DecisionCommand {
-  return command.name !== 'status';
+  return isDecisionName(command.name);
+}
+
+function isDecisionName(name: CommandName): boolean {
+  return name !== 'status' && name !== 'snooze';
 }
 
 function isOfDecisions(fault: CommandFault): boolean {
   switch (fault.kind) {
     case 'unknown':
-      return fault.near !== 'status';
+      return isDecisionName(fault.near);
     case 'argument':
-      return fault.name !== 'status';
     case 'edited':
-      return fault.name !== 'status';
+      return isDecisionName(fault.name);
     case 'away':
     case 'hours':
     case 'too-many':
