@@ -23,6 +23,7 @@ const LAYERS = [
   'commands',
   'decisions',
   'status',
+  'response',
   'verdict',
   'preview',
   'desired',

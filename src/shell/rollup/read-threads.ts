@@ -59,6 +59,7 @@ async function readThread(reader: ThreadReader, ref: RepositoryRef, story: Story
     config: state,
     decision: null,
     namedBy: null,
+    reviews: null,
     record: null,
   };
   const need = needsOf(sight);

@@ -93,6 +93,7 @@ export function snapshotOf({ repo, config, me, now, world }: Sight, item: model.
     events: item.timeline.flatMap(eventOf),
     config,
     namedBy: null,
+    reviews: null,
   };
   const need = needsOf(sight);
   const facts = {

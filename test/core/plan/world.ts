@@ -12,6 +12,7 @@ import type {
   Identity,
   Instant,
   Item,
+  ReviewFacts,
   Snapshot,
   ThreadComment,
   ThreadEvent,
@@ -45,6 +46,8 @@ export interface World {
   roles: Readonly<Record<string, Role>>;
   /** Open pull requests that name it. */
   namedBy: readonly number[] | null;
+  /** Reviews of a pull request; not known unless a test is about them. */
+  reviews: ReviewFacts | null;
   /** Public holidays by country. */
   holidays: HolidayTable;
   holidayNotes: readonly HolidayNote[];
@@ -99,6 +102,7 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
     head: null,
     roles: { ana: 'write', ben: 'write' },
     namedBy: null,
+    reviews: null,
     holidays: new Map(),
     holidayNotes: [],
     record: null,
@@ -132,6 +136,7 @@ export function snapshotOf(world: World): Snapshot {
     events: [...world.events],
     config: world.config,
     namedBy: world.namedBy,
+    reviews: world.reviews,
     decision: {
       ...NO_FACTS,
       roles: world.roles,

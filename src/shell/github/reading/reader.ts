@@ -197,6 +197,7 @@ export function createReader(options: ReaderOptions): Reader {
         thread: foldThread(comments),
         events: foldEvents(labelling, [...item.deletions.nodes, ...item.marks.nodes], spell),
         config,
+        reviews: null,
         namedBy: 'references' in item && item.references !== undefined ? foldNaming(item.references) : null,
         updatedAt: item.updatedAt,
       };

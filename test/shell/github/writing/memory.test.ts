@@ -62,6 +62,7 @@ function snapshot(part: {
     events: part.events ?? [],
     config: { status: 'none' },
     namedBy: null,
+    reviews: null,
     decision: null,
     record: part.record ?? null,
   };
