@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CONFIG_PATH } from './config/config-path.js';
 import { decisionOfBranch } from './decisions/record/record-branch.js';
 import { numberOfRecord } from './decisions/record/record-path.js';
+import { beginsAsPage } from './rollup/publishing/page-body.js';
 import type { Identity, Instant } from './snapshot.js';
 import type { RepositoryRef, Subject } from './subject.js';
 
@@ -49,7 +50,7 @@ const pullHead = z
 const pullEvent = edit.extend({ pull_request: z.object({ number: id, head: pullHead }) });
 
 const commentEvent = z.object({
-  issue: z.object({ number: id }),
+  issue: z.object({ number: id, user: account.nullish(), body: z.string().nullish().catch(null) }),
   comment: z.object({ user: account.nullish() }),
 });
 
@@ -233,8 +234,12 @@ function subjectsOfComment(event: Envelope, payload: unknown, me: Identity): rea
   if (!parsed.success) return [];
   const author = parsed.data.comment.user;
   const isHeard = author?.type !== 'Bot' || isSender(author, me);
-  const matters = event.action === 'deleted' || ((event.action === 'created' || event.action === 'edited') && isHeard);
-  return matters ? [itemOf(event, parsed.data.issue.number)] : [];
+  const isSaid = (event.action === 'created' || event.action === 'edited') && isHeard;
+  const { issue } = parsed.data;
+  // What people say on a weekly page is for that page; nothing else of ours stands on it.
+  if (isSender(issue.user, me) && beginsAsPage(issue.body ?? ''))
+    return isSaid ? [{ kind: 'week', ...refOf(event) }] : [];
+  return event.action === 'deleted' || isSaid ? [itemOf(event, issue.number)] : [];
 }
 
 function subjectsOfPush(event: Envelope, payload: unknown): readonly Subject[] {

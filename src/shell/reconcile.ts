@@ -6,7 +6,7 @@ import { planRepository } from '../core/plan/plan-repository.js';
 import type { Change } from '../core/plan/change.js';
 import type { Instant } from '../core/snapshot.js';
 import { formatSubjectKey } from '../core/subject.js';
-import type { ErrandSubject, ItemSubject, Subject } from '../core/subject.js';
+import type { ErrandKind, ErrandSubject, ItemSubject, Subject } from '../core/subject.js';
 import { isErrand } from '../core/subject.js';
 import type { Words } from '../core/text/en.js';
 import type { Clock } from './clock.js';
@@ -46,6 +46,7 @@ export interface ReconcileOptions {
 interface Plan {
   readonly changes: readonly Change[];
   readonly touch: readonly number[];
+  readonly errands?: readonly ErrandKind[];
   readonly again: Instant | null;
   readonly notes: readonly string[];
 }
@@ -103,7 +104,10 @@ async function carryOut(options: ReconcileOptions, run: StandingRun, plan: Plan)
   const priority = isBackground ? 'background' : 'live';
   // What is seen of an issue there is written by this very run; what a configuration leads to stands already.
   const wait = subject.kind === 'item' ? { at: options.clock.now() + TOUCH_WAIT_MS } : {};
-  const touched = plan.touch.map((number): Subject => ({ ...refOf(subject), kind: 'item', number }));
+  const touched = [
+    ...plan.touch.map((number): Subject => ({ ...refOf(subject), kind: 'item', number })),
+    ...(plan.errands ?? []).map((kind): Subject => ({ ...refOf(subject), kind })),
+  ];
   await Promise.all(touched.map((other) => options.touch(other, { ...wait, priority })));
   return options.writer.write(subject, plan.changes, (change) =>
     options.log.info({ key, deliveries: causes, change }, 'wrote'),

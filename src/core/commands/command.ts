@@ -37,8 +37,13 @@ export interface SnoozeCommand {
   readonly days: number;
 }
 
+/** The weekly page to be written anew. */
+export interface RollupCommand {
+  readonly name: 'rollup';
+}
+
 /** A slash command as it was meant: what stands behind its name, read. */
-export type Command = DecisionCommand | StatusCommand | SnoozeCommand;
+export type Command = DecisionCommand | StatusCommand | SnoozeCommand | RollupCommand;
 
 export type CommandName = Command['name'];
 

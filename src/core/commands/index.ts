@@ -15,6 +15,7 @@ import { postpone } from './postpone.js';
 import { propose } from './propose.js';
 import { reject } from './reject.js';
 import { resolve } from './resolve.js';
+import { rollup } from './rollup.js';
 import { snooze } from './snooze.js';
 import { status } from './status.js';
 import { supersede } from './supersede.js';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   help,
   status,
   snooze,
+  rollup,
 ];
 
 /** Those that mean something on a decision. */

@@ -21,13 +21,13 @@ export function planCommit(snapshot: CommitSnapshot, fallback: Words): WidePlan 
   const { check: standing, config, repository, sha } = snapshot;
   const words = wordsOf(config, fallback);
   const pull = /^pr:([1-9]\d{0,9})$/.exec(standing?.externalId ?? '')?.[1];
-  if (pull !== undefined) return { changes: [], touch: [Number(pull)], notes: [] };
+  if (pull !== undefined) return { changes: [], touch: [Number(pull)], errands: [], notes: [] };
   const isSilent = config.status === 'none' && standing?.isRerequested !== true;
-  if (repository.isArchived || isSilent) return { changes: [], touch: [], notes: [] };
+  if (repository.isArchived || isSilent) return { changes: [], touch: [], errands: [], notes: [] };
   const isConfigCheck = standing?.externalId === CONFIG_CHECK_ID;
   const text = isConfigCheck ? configText(snapshot, words) : queueText(config, words);
   const check = toCheck(sha, text, isConfigCheck ? CONFIG_CHECK_ID : 'commit');
-  return { changes: allowChanges(checkChanges(standing, check), config), touch: [], notes: [] };
+  return { changes: allowChanges(checkChanges(standing, check), config), touch: [], errands: [], notes: [] };
 }
 
 /** On a commit with another file than the default branch's, the faults have no lines. */

@@ -5,6 +5,7 @@ import { declareLabels } from '../desired/labels.js';
 import type { OwnedState } from '../desired/owned.js';
 import { readStanding } from '../desired/standing.js';
 import { earliest } from '../desired/wish.js';
+import { isOwnPage } from '../rollup/publishing/page.js';
 import type { Instant, Snapshot } from '../snapshot.js';
 import { passOverOwn } from '../templates/scope.js';
 import type { Words } from '../text/en.js';
@@ -41,17 +42,23 @@ export interface ItemPlan extends Followers {
 
 /**
  * Returns the plan for an item. Planning again over what the plan made gives an empty plan, but for the comment where a pull request
- * was opened, which it then names.
+ * was opened, which it then names. A weekly page of our own is no item: nothing is planned for it.
  *
  * @param fallback the words where no configuration says which
  */
 export function planItem(snapshot: Snapshot, fallback: Words): ItemPlan {
   const { config, item } = snapshot;
+  if (isOwnPage(item, snapshot.me)) return planNothing(snapshot, fallback);
   const verdict =
     config.status === 'valid'
       ? evaluate(passOverOwn(config.config, item, snapshot.me), item, wordsOf(config, fallback))
       : null;
   return planVerdict(snapshot, verdict, fallback);
+}
+
+function planNothing(snapshot: Snapshot, fallback: Words): ItemPlan {
+  const repository = { ...snapshot.repository, isArchived: true };
+  return planVerdict({ ...snapshot, repository }, null, fallback);
 }
 
 /** Returns the plan for an item whose verdict is known, which should be in the words of the same configuration. */

@@ -1,6 +1,7 @@
 import type { CheckText } from '../desired/check.js';
 import { configCheckText, configReadableText, toCheck } from '../desired/check.js';
 import type { RepositorySnapshot } from '../snapshot.js';
+import type { ErrandKind } from '../subject.js';
 import type { Words } from '../text/en.js';
 import { wordsOf } from '../text/languages.js';
 import type { Change } from './change.js';
@@ -15,6 +16,8 @@ export interface WidePlan {
   readonly changes: readonly Change[];
   /** Numbers of items to plan because of it. */
   readonly touch: readonly number[];
+  /** Errands to run because of it: whether they are due may have changed. */
+  readonly errands: readonly ErrandKind[];
   readonly notes: readonly string[];
 }
 
@@ -28,17 +31,23 @@ export interface WidePlan {
 export function planRepository(snapshot: RepositorySnapshot, fallback: Words): WidePlan {
   const words = wordsOf(snapshot.config, fallback);
   const { config, configCommit, failing, marked, repository } = snapshot;
-  if (repository.isArchived) return { changes: [], touch: [], notes: [] };
-  if (config.status === 'none') return { changes: [], touch: failing, notes: [] };
+  if (repository.isArchived) return { changes: [], touch: [], errands: [], notes: [] };
+  if (config.status === 'none') return { changes: [], touch: failing, errands: [], notes: [] };
   const changes = allowChanges(configCommit === null ? [] : configChanges(snapshot, configCommit, words), config);
   if (config.status === 'valid') {
-    return { changes, touch: isObserving(config) ? [] : [...new Set([...marked, ...failing])], notes: [] };
+    return {
+      changes,
+      touch: isObserving(config) ? [] : [...new Set([...marked, ...failing])],
+      errands: config.config.rollup === null ? [] : ['week'],
+      notes: [],
+    };
   }
   const first = config.problems[0];
   const where = first === undefined ? config.file : `${first.file}:${first.line}:${first.column}`;
   return {
     changes,
     touch: failing,
+    errands: [],
     notes: [`configuration cannot be read: ${config.problems.length} problems, first at ${where}`],
   };
 }

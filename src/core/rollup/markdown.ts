@@ -15,18 +15,30 @@ import { renderPart } from './sections.js';
 export interface RollupText {
   /** At most 100 characters. */
   readonly title: string;
-  /** At most 65,536 UTF-16 units, of which at most 60 lines stand open. */
+  /** At most 63,500 UTF-16 units, of which at most 60 lines stand open. */
   readonly body: string;
 }
 
-/** Returns a report as Markdown. It calls nobody, leaves no mark on other threads, and reads the same in plain e-mail. */
-export function renderMarkdown(report: Report, words: Words): RollupText {
+/** When a page was due that was written later. */
+export interface Lateness {
+  readonly dueAt: Instant;
+  /** When it was written first. */
+  readonly writtenAt: Instant;
+}
+
+/**
+ * Returns a report as Markdown. It calls nobody, leaves no mark on other threads, and reads the same in plain e-mail.
+ *
+ * @param late null for a page that was written in time
+ */
+export function renderMarkdown(report: Report, words: Words, late: Lateness | null = null): RollupText {
   const look = lookOf(report.zone, words);
   const text = words.rollup;
   const [year = '', number = ''] = report.week.split('-W');
   const opening = [
     `**${renderBottomLine(report.bottomLine, words)}**`,
     renderCounts(report.counts, report.countsBefore, words),
+    ...(late === null ? [] : [renderLateness(report, late, look)]),
   ];
   const closing = [
     text.closing(quoteCode(report.repository), report.zone, look.moment(report.writtenAt)),
@@ -37,6 +49,10 @@ export function renderMarkdown(report: Report, words: Words): RollupText {
     title: text.title(Number(number), Number(year), dayText(report.first, words), dayText(report.last, words)),
     body: layOut({ opening, pieces, closing }, words),
   };
+}
+
+function renderLateness({ first, last }: Report, { dueAt, writtenAt }: Lateness, { words, moment }: Look): string {
+  return words.rollup.publishing.late(dayText(first, words), dayText(last, words), moment(dueAt), moment(writtenAt));
 }
 
 function lookOf(zone: string, words: Words): Look {

@@ -44,9 +44,7 @@ export function formatWeek({ year, number }: Week): string {
  * @param zone an IANA zone
  */
 export function periodOf(week: Week, day: Day, zone: string): Period {
-  const monday = mondayOfWeek(week.year, week.number);
-  if (monday === null) throw new RangeError(`no week ${formatWeek(week)}`);
-  const first = addDays(monday, shiftOf(day));
+  const first = addDays(requireMonday(week), shiftOf(day));
   const after = addDays(first, 7);
   return {
     first,
@@ -80,7 +78,16 @@ export function weekOfDate(date: CivilDate): Week {
 
 /** Returns the week before. */
 export function weekBefore(week: Week): Week {
+  return weekOfDate(addDays(requireMonday(week), -7));
+}
+
+/** Returns the week after. */
+export function weekAfter(week: Week): Week {
+  return weekOfDate(addDays(requireMonday(week), 7));
+}
+
+function requireMonday(week: Week): CivilDate {
   const monday = mondayOfWeek(week.year, week.number);
   if (monday === null) throw new RangeError(`no week ${formatWeek(week)}`);
-  return weekOfDate(addDays(monday, -7));
+  return monday;
 }

@@ -709,6 +709,12 @@ export const de: Words = {
       closed: (count) => `${count} ohne Merge geschlossen`,
     },
     people: (names, more) => (more === 0 ? listOf(names) : `${names.join(', ')} und ${more} weitere`),
+    publishing: {
+      late: (first, last, due, written) =>
+        `Verspätet geschrieben, ${written} statt ${due}, über die Woche von ${first} bis ${last}.`,
+      next: (link) => `Die Seite nach dieser ist ${link}.`,
+      duplicate: (link) => `Diese Seite wurde zweimal geschrieben; es gilt ${link}.`,
+    },
     folded: (count) => `${count} weitere`,
     foldedAndCut: (count, left) =>
       `${count} weitere; ${left} ${left === 1 ? 'fehlt' : 'fehlen'}, weil die Seite sonst zu lang würde`,

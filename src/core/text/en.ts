@@ -713,6 +713,13 @@ export const en = {
     /** Names come as code. */
     people: (names: readonly string[], more: number) =>
       more === 0 ? listOf(names) : `${names.join(', ')} and ${numberOf(more)} more`,
+    /** What stands on a page beside the week. Links come as Markdown. */
+    publishing: {
+      late: (first: string, last: string, due: string, written: string) =>
+        `Written late, ${written} instead of ${due}, about the week from ${first} to ${last}.`,
+      next: (link: string) => `The page after this one is ${link}.`,
+      duplicate: (link: string) => `This page was written twice; the one that counts is ${link}.`,
+    },
     folded: (count: number) => `${count} more`,
     foldedAndCut: (count: number, left: number) =>
       `${count} more; ${left} ${left === 1 ? 'is' : 'are'} left out, since this page would get too long`,

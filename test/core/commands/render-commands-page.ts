@@ -95,6 +95,7 @@ function partsOf(command: Command): readonly (readonly [what: string, value: str
     case 'withdraw':
     case 'unhold':
     case 'help':
+    case 'rollup':
       return [];
     default:
       return command satisfies never;
