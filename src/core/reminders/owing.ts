@@ -3,7 +3,7 @@ import type { Rhythm } from '../status/periods.js';
 import { absenceAt } from '../time/calendar.js';
 import { foldLogin } from '../time/login.js';
 import type { Sent } from './ledger.js';
-import type { Reason, RemindedItem, ReminderFacts, UpdateTerms } from './reminder.js';
+import type { CalendarOf, Reason, RemindedItem, ReminderFacts, UpdateTerms } from './reminder.js';
 import type { Workday } from './workday.js';
 
 /** So often an update of one period is asked for. */
@@ -19,10 +19,10 @@ const MOST_IN_SILENCE = 4;
 export function updateOwed(item: RemindedItem, login: string, workday: Workday, facts: ReminderFacts): Reason | null {
   const { update: terms, matter } = item;
   if (terms === null) return null;
-  const writer = writerAt(terms, workday, facts);
+  const writer = writerAt(item, terms, workday, facts);
   if (writer === null || foldLogin(writer) !== foldLogin(login)) return null;
   const rhythm: Rhythm = { ...facts.rhythm, cadence: terms.cadence };
-  const owed = owedOf(terms.since, terms.updates, rhythm, facts.calendarOf(login), facts.now);
+  const owed = owedOf(terms.since, terms.updates, rhythm, item.calendarOf(login), facts.now);
   const last = owed.findLast(({ due }) => due <= workday.to);
   if (last === undefined) return null;
   const turn = `${terms.cadence}:${last.period}`;
@@ -44,10 +44,16 @@ export function updateOwed(item: RemindedItem, login: string, workday: Workday, 
 }
 
 /** Whoever stands in for somebody who is away on that day; nobody stands in for whoever stands in. */
-function writerAt({ owner }: UpdateTerms, workday: Workday, { calendarOf, belongs }: ReminderFacts): string | null {
+function writerAt(
+  { calendarOf }: RemindedItem,
+  { owner }: UpdateTerms,
+  workday: Workday,
+  { belongs }: ReminderFacts,
+): string | null {
   const absence = absenceAt(calendarOf(owner), workday.from);
   if (absence === null) return owner;
-  return absence.cover !== null && belongs(absence.cover) ? absence.cover : null;
+  const { cover } = absence;
+  return cover !== null && belongs(cover) && absenceAt(calendarOf(cover), workday.from) === null ? cover : null;
 }
 
 /** One time that an update of an item was asked for. */
@@ -62,9 +68,6 @@ function asksFor(number: number, sent: readonly Sent[]): readonly Asking[] {
 }
 
 /** Returns everybody who may come to write the updates of an item: its owner, and those who stand in for them. */
-export function writersOf(
-  { owner }: UpdateTerms,
-  { calendarOf }: Pick<ReminderFacts, 'calendarOf'>,
-): readonly string[] {
+export function writersOf({ owner }: UpdateTerms, calendarOf: CalendarOf): readonly string[] {
   return [owner, ...calendarOf(owner).away.flatMap(({ cover }) => cover ?? [])];
 }

@@ -40,8 +40,8 @@ export function planReminders(facts: ReminderFacts): ReminderPlan {
 
 /** Returns everybody who may be called, each once. */
 function peopleIn(facts: ReminderFacts): readonly string[] {
-  const named = facts.items.flatMap(({ update, waits }) => [
-    ...(update === null ? [] : writersOf(update, facts)),
+  const named = facts.items.flatMap(({ update, waits, calendarOf }) => [
+    ...(update === null ? [] : writersOf(update, calendarOf)),
     ...waits.map(({ who }) => who),
   ]);
   const people = new Map(named.map((login) => [foldLogin(login), login.replace(/^@/, '')]));

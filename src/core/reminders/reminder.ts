@@ -9,7 +9,7 @@ import type { Quiet } from './quiet.js';
 export type Why = 'update' | 'review' | 'question';
 
 /** Somebody by name who has not answered, and until when an answer could be expected. */
-export interface Wait {
+export interface Awaited {
   readonly who: string;
   readonly why: Exclude<Why, 'update'>;
   readonly sinceAt: Instant;
@@ -26,13 +26,18 @@ export interface UpdateTerms {
   readonly updates: readonly Pick<StatusUpdate, 'at'>[];
 }
 
+/** Returns when somebody works; for null when the team does. */
+export type CalendarOf = (login: string | null) => Calendar;
+
 /** An open item that somebody may be reminded of. */
 export interface RemindedItem {
   readonly matter: Matter;
   /** Null where no update is asked for. */
   readonly update: UpdateTerms | null;
-  readonly waits: readonly Wait[];
+  readonly waits: readonly Awaited[];
   readonly quiet: Quiet;
+  /** As people said in this very thread when they work and when they are away. */
+  readonly calendarOf: CalendarOf;
 }
 
 /** All that is known at one moment. */
@@ -43,9 +48,9 @@ export interface ReminderFacts {
   readonly sent: readonly Sent[];
   /** Minutes after midnight on a day of the week, by the owner's clocks. */
   readonly rhythm: { readonly day: 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'; readonly at: number };
-  /** For null that of the team. */
-  readonly calendarOf: (login: string | null) => Calendar;
-  /** Tells whether somebody belongs here whom only a third person named. A stranger is called by nobody's word. */
+  /** As it holds everywhere in the repository. */
+  readonly calendarOf: CalendarOf;
+  /** Tells whether somebody belongs here who covers for another, by that one's word. A stranger is called by nobody's word. */
   readonly belongs: (login: string) => boolean;
 }
 

@@ -1,3 +1,4 @@
+import { absenceAt } from '../time/calendar.js';
 import { foldLogin } from '../time/login.js';
 import type { Reason, RemindedItem, ReminderFacts } from './reminder.js';
 import type { Workday } from './workday.js';
@@ -10,12 +11,12 @@ export function answersOwed(
   item: RemindedItem,
   login: string,
   workday: Workday,
-  { sent, belongs }: ReminderFacts,
+  { sent }: ReminderFacts,
 ): readonly Reason[] {
   const { matter, waits } = item;
   return waits.flatMap(({ who, why, sinceAt, endsAt }): readonly Reason[] => {
     const isTheirs = foldLogin(who) === foldLogin(login) && endsAt <= workday.from;
-    if (!isTheirs || (why === 'question' && !belongs(who))) return [];
+    if (!isTheirs || absenceAt(item.calendarOf(login), workday.from) !== null) return [];
     const turn = new Date(sinceAt).toISOString();
     const isAsked = sent.some(
       ({ to, of }) =>

@@ -24,7 +24,7 @@ const moment = (day: string) =>
     .tuple(fc.nat({ max: SCENE_DAYS * 24 }), fc.nat({ max: 59 }))
     .map(([hours, minutes]) => Date.parse(day) + hours * HOUR + minutes * 60_000);
 
-const itemOf = (day: string, number: number): fc.Arbitrary<RemindedItem> =>
+const itemOf = (day: string, number: number): fc.Arbitrary<Omit<RemindedItem, 'calendarOf'>> =>
   fc.record({
     matter: fc.constant(matter(number)),
     update: fc.option(
@@ -81,7 +81,14 @@ it('nobody is called outside of their hours, twice on a day, or more than twice 
         const now = queue.shift();
         if (now === undefined || now > end) break;
         const isDown = outages.some(([from, hours]) => from <= now && now < from + hours * HOUR);
-        const facts: ReminderFacts = { now, items, sent, rhythm, calendarOf, belongs: () => true };
+        const facts: ReminderFacts = {
+          now,
+          items: items.map((item) => ({ ...item, calendarOf })),
+          sent,
+          rhythm,
+          calendarOf,
+          belongs: () => true,
+        };
         const { messages, again } = planReminders(facts);
         if (again !== null) {
           expect(again).toBeGreaterThan(now);

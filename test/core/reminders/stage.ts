@@ -12,10 +12,12 @@ export const matter = (number: number) => ({
   url: `https://github.com/octo/hello/issues/${number}`,
 });
 
+const usual = (): Calendar => calendarIn('UTC');
+
 /** A tracked item, opened on a Monday weeks before; without an update since unless some are given. */
 export function tracked(number: number, owner: string, given: Partial<UpdateTerms> = {}): RemindedItem {
   const update = { owner, cadence: 'weekly' as const, since: at('2026-03-09T09:00Z'), updates: [], ...given };
-  return { matter: matter(number), update, waits: [], quiet: { all: null, of: new Map() } };
+  return { matter: matter(number), update, waits: [], quiet: { all: null, of: new Map() }, calendarOf: usual };
 }
 
 export function facts(
@@ -24,12 +26,13 @@ export function facts(
   given: Partial<ReminderFacts> & { readonly people?: Readonly<Record<string, Calendar>> } = {},
 ): ReminderFacts {
   const { people = {}, ...rest } = given;
+  const calendarOf = given.calendarOf ?? ((login: string | null) => people[login?.toLowerCase() ?? ''] ?? usual());
   return {
     now: at(now),
-    items,
+    items: items.map((item) => ({ ...item, calendarOf: item.calendarOf === usual ? calendarOf : item.calendarOf })),
     sent: [],
     rhythm: { day: 'fri', at: 16 * 60 },
-    calendarOf: (login) => people[login?.toLowerCase() ?? ''] ?? calendarIn('UTC'),
+    calendarOf,
     belongs: () => true,
     ...rest,
   };
