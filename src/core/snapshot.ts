@@ -1,5 +1,5 @@
 import type { ConfigState } from './config/config.js';
-import type { DecisionFacts } from './decisions/facts.js';
+import type { DecisionFacts, TimeFacts } from './decisions/facts.js';
 import type { RecordStanding } from './decisions/record/standing.js';
 import type { Preview } from './preview/preview.js';
 
@@ -197,6 +197,8 @@ export interface Snapshot {
   readonly decision: DecisionFacts | null;
   /** Null for an issue, and where nobody asked for windows of answers. */
   readonly reviews: ReviewFacts | null;
+  /** When those work who are waited for; null where nobody is, and where nothing had to be looked up. */
+  readonly times: TimeFacts | null;
   /** Where the record of a decision stands; null where none is put forward in a pull request. */
   readonly record: RecordStanding | null;
 }

@@ -3,7 +3,14 @@ import * as queries from '../../src/shell/github/reading/queries/index.js';
 import { listQuery, threadsQuery } from '../../src/shell/rollup/queries.js';
 import { prepareQuery } from './graphql/prepare.js';
 
-const least = { issueTypes: false, linked: false, codeowners: false, named: 0, records: false };
+const least = {
+  issueTypes: false,
+  linked: false,
+  codeowners: false,
+  named: 0,
+  records: false,
+  reviews: 'none',
+} as const;
 const EVERYTHING = { issueTypes: true, paths: true, teams: true };
 
 const all = {
@@ -16,10 +23,13 @@ const all = {
     issueTypes: true,
     linked: true,
     codeowners: true,
-
     named: 5,
     records: true,
+    reviews: 'none',
   }),
+  'item with reviews': queries.itemQuery({ ...least, reviews: 'whole' }),
+  'item with reviews without teams': queries.itemQuery({ ...least, reviews: 'people' }),
+  reviews: queries.reviewsQuery(true),
   record: queries.RECORD_QUERY,
   superseded: queries.supersededQuery(5),
   decisions: queries.decisionsQuery(10),

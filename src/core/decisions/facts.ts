@@ -113,6 +113,9 @@ export interface DecisionFacts {
   readonly record: RecordFacts | null;
 }
 
+/** What beside the configuration and a thread says when people work. */
+export type TimeFacts = Pick<DecisionFacts, 'holidays' | 'people'>;
+
 /** Another issue or a pull request. */
 export interface RecordLink {
   readonly number: number;

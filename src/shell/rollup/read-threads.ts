@@ -60,6 +60,7 @@ async function readThread(reader: ThreadReader, ref: RepositoryRef, story: Story
     decision: null,
     namedBy: null,
     reviews: null,
+    times: null,
     record: null,
   };
   const need = needsOf(sight);

@@ -101,7 +101,7 @@ export function snapshotOf({ repo, config, me, now, world }: Sight, item: model.
     versions: need?.versions === true ? versionsOf(item) : null,
     record: need?.record == null ? null : recordFactsOf(repo, need.record.folder),
   };
-  return { ...sight, decision: { ...NO_FACTS, ...facts }, record: null };
+  return { ...sight, times: null, decision: { ...NO_FACTS, ...facts }, record: null };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Config, ConfigState } from '../../../src/core/config/config.js';
 import type { Role } from '../../../src/core/decisions/decision.js';
-import { NO_FACTS, type HolidayNote, type RecordFacts } from '../../../src/core/decisions/facts.js';
+import { NO_FACTS, type HolidayNote, type RecordFacts, type TimeFacts } from '../../../src/core/decisions/facts.js';
 import type { RecordStanding } from '../../../src/core/decisions/record/standing.js';
 import type { OwnedCheck } from '../../../src/core/desired/owned.js';
 import type { Change } from '../../../src/core/plan/change.js';
@@ -48,6 +48,8 @@ export interface World {
   namedBy: readonly number[] | null;
   /** Reviews of a pull request; not known unless a test is about them. */
   reviews: ReviewFacts | null;
+  /** Public holidays and what people said elsewhere, for those who are waited for. */
+  times: TimeFacts | null;
   /** Public holidays by country. */
   holidays: HolidayTable;
   holidayNotes: readonly HolidayNote[];
@@ -103,6 +105,7 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
     roles: { ana: 'write', ben: 'write' },
     namedBy: null,
     reviews: null,
+    times: null,
     holidays: new Map(),
     holidayNotes: [],
     record: null,
@@ -137,6 +140,7 @@ export function snapshotOf(world: World): Snapshot {
     config: world.config,
     namedBy: world.namedBy,
     reviews: world.reviews,
+    times: world.times,
     decision: {
       ...NO_FACTS,
       roles: world.roles,

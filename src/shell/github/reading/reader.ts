@@ -3,6 +3,7 @@ import type { ConfigState, LabelNames } from '../../../core/config/config.js';
 import { needsOf } from '../../../core/desired/following/needs.js';
 import { recordNeedOf } from '../../../core/desired/following/record-need.js';
 import { CHECK_NAME } from '../../../core/desired/check-name.js';
+import { timesNeedOf } from '../../../core/response/times-need.js';
 import type {
   CommitSnapshot,
   Identity,
@@ -18,7 +19,7 @@ import type { ConfigSources } from '../../../core/loading/load-config.js';
 import type { Clock } from '../../clock.js';
 import type { Log } from '../../log.js';
 import { LruMap } from '../../lru.js';
-import { UnknownFieldError } from '../client/ask.js';
+import { MissingScopeError, UnknownFieldError } from '../client/ask.js';
 import type { Ask } from '../client/ask.js';
 import type { LookUp } from '../client/look-up.js';
 import type { RecordAccess } from '../client/record-access.js';
@@ -37,6 +38,7 @@ import { foldNaming, readClosers, readLinked, type CameWithPull } from './linked
 import { readAllComments, readEnoughLabelling } from './pages.js';
 import * as queries from './queries/index.js';
 import { RecordBranches } from './record-branches.js';
+import { readReviews } from './reviews.js';
 
 /** Open items that carry our mark, at most. */
 const MAX_MARKED = 200;
@@ -92,22 +94,30 @@ export function createReader(options: ReaderOptions): Reader {
   const readFacts = createFacts(options);
   const recordBranches = new RecordBranches(options);
   let issueTypes = true;
+  /** Whether teams may be named whose review is asked for. */
+  let teams = true;
   /** Issues that pull requests were found to name where their template asks about those, by key. */
   const named = new LruMap<string, readonly number[]>(MAX_NAMING);
 
-  async function askItem(subject: ItemSubject, labels: Record<string, unknown>, numbers: readonly number[]) {
+  async function askItem(
+    subject: ItemSubject,
+    labels: Record<string, unknown>,
+    numbers: readonly number[],
+  ): Promise<z.infer<typeof answers.itemAnswer> & { readonly folder: string | null }> {
     // Others may learn of it meanwhile: what counts is what this query named.
-    const { records: folder, ...needs } = configurations.mayNeed(subject);
-    const asked = { issueTypes, ...needs, records: folder !== null, named: numbers.length };
+    const { records: folder, reviews: mayWait, ...needs } = configurations.mayNeed(subject);
+    const reviews = mayWait ? (teams ? 'whole' : 'people') : 'none';
+    const asked = { issueTypes, ...needs, reviews, records: folder !== null, named: numbers.length } as const;
     const variables = { ...labels, number: subject.number, ...queries.namedVariables(numbers) };
     const all = folder === null ? variables : { ...variables, records: recordsAt(folder) };
     try {
       return { ...(await ask(subject, queries.itemQuery(asked), all, answers.itemAnswer)), folder };
     } catch (error) {
-      const isUnknown = error instanceof FailureError && error.cause instanceof UnknownFieldError;
-      if (!isUnknown || !asked.issueTypes) throw error;
-      issueTypes = false;
-      return { ...(await ask(subject, queries.itemQuery({ ...asked, issueTypes }), all, answers.itemAnswer)), folder };
+      const cause = error instanceof FailureError ? error.cause : null;
+      if (cause instanceof UnknownFieldError && asked.issueTypes) issueTypes = false;
+      else if (cause instanceof MissingScopeError && reviews === 'whole') teams = false;
+      else throw error;
+      return askItem(subject, labels, numbers);
     }
   }
 
@@ -197,15 +207,17 @@ export function createReader(options: ReaderOptions): Reader {
         thread: foldThread(comments),
         events: foldEvents(labelling, [...item.deletions.nodes, ...item.marks.nodes], spell),
         config,
-        reviews: null,
+        reviews: config.status === 'valid' ? await readReviews(ask, subject, config.config, folded, item, teams) : null,
         namedBy: 'references' in item && item.references !== undefined ? foldNaming(item.references) : null,
         updatedAt: item.updatedAt,
       };
       const need = needsOf(sight);
-      if (need === null) return { ...sight, decision: null, record: null };
+      const timesNeed = timesNeedOf(sight);
+      const times = timesNeed === null ? null : await readFacts(subject, timesNeed);
+      if (need === null) return { ...sight, times, decision: null, record: null };
       const references = item.__typename === 'Issue' ? item.references : undefined;
       const given = { ...answer.repository, folder: answer.folder, references };
-      const decided = { ...sight, decision: await readFacts(subject, need, given) };
+      const decided = { ...sight, times, decision: await readFacts(subject, need, given) };
       const kept = recordNeedOf(decided);
       return { ...decided, record: kept === null ? null : await recordBranches.read(subject, kept) };
     },

@@ -63,6 +63,7 @@ function snapshot(part: {
     config: { status: 'none' },
     namedBy: null,
     reviews: null,
+    times: null,
     decision: null,
     record: part.record ?? null,
   };

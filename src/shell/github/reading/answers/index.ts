@@ -8,4 +8,5 @@ export * from './people-issue.js';
 export * from './record-branch.js';
 export * from './record.js';
 export * from './repository.js';
+export * from './reviews.js';
 export * from './texts.js';

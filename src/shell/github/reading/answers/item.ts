@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { codeownersIds } from './decision.js';
 import { closing, namedIssues } from './linked.js';
 import { recordFolder, references } from './record.js';
+import { reviewsShape } from './reviews.js';
 import { actor, bigId, checks, facts, instant, organisation, text } from './parts.js';
 
 export const threadAnswer = z.object({
@@ -88,6 +89,10 @@ const pull = shared.extend({
   files: filesAnswer.nullable(),
   /** Absent where it was not asked for. */
   closing: closing.optional(),
+  /** Absent where they were not asked for. */
+  reviews: reviewsShape.reviews.optional(),
+  reviewRequests: reviewsShape.reviewRequests.optional(),
+  asked: reviewsShape.asked.optional(),
   commits: z.object({
     nodes: z.array(
       z.object({

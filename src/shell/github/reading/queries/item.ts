@@ -4,6 +4,7 @@ import { CODEOWNERS_IDS } from './decision.js';
 import { COMMENTS, LABELLING } from './item-pages.js';
 import { CLOSING, linkedFragment, namedParts } from './linked.js';
 import { RECORD_FOLDER, REFERENCES } from './record.js';
+import { reviewFields } from './reviews.js';
 
 /** Whether somebody deleted our comment decides if we speak again; kept apart so that nothing else can push it out of sight. */
 const DELETIONS = `
@@ -60,6 +61,8 @@ export interface ItemQueryOptions {
   readonly named: number;
   /** Whether the variable `$records` names a folder of records. */
   readonly records: boolean;
+  /** Which reviews of a pull request are asked for and given; `people` where teams may not be named. */
+  readonly reviews: 'whole' | 'people' | 'none';
 }
 
 /**
@@ -83,7 +86,7 @@ query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, $
       ... on PullRequest {${SHARED_ITEM_FIELDS}
         pullState: state
         isDraft
-        baseRefName${options.linked ? `\n        ${CLOSING}` : ''}
+        baseRefName${options.linked ? `\n        ${CLOSING}` : ''}${options.reviews === 'none' ? '' : reviewFields(options.reviews === 'whole')}
         files(first: 100) { pageInfo { hasNextPage endCursor } nodes { path } }
         commits(last: 1) {
           nodes {
