@@ -72,6 +72,12 @@ export class FileStore implements Store {
     return this.#remove(name) ? this.#save() : Promise.resolve();
   }
 
+  async claim(name: string, text: string, ttlMs: number): Promise<boolean> {
+    if (this.#read(name) !== null) return false;
+    await this.set(name, text, ttlMs);
+    return true;
+  }
+
   async raise(name: string, value: number, ttlMs: number): Promise<number> {
     const known = Number(this.#read(name) ?? -Infinity);
     const highest = known > value ? known : value;

@@ -38,6 +38,12 @@ export class MemoryStore implements Store {
     return Promise.resolve();
   }
 
+  claim(name: string, text: string, ttlMs: number): Promise<boolean> {
+    const isFree = this.#read(name) === null;
+    if (isFree) this.#write(name, text, ttlMs);
+    return Promise.resolve(isFree);
+  }
+
   raise(name: string, value: number, ttlMs: number): Promise<number> {
     const highest = Math.max(value, Number(this.#read(name) ?? -Infinity));
     this.#write(name, String(highest), ttlMs);

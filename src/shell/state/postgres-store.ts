@@ -14,6 +14,12 @@ on conflict (app, name) do update set text = excluded.text, expires_at = exclude
 
 const DELETE = `delete from async_conventions.store where app = $1 and name = $2`;
 
+const CLAIM = `
+insert into async_conventions.store as kept (app, name, text, expires_at) values ($1, $2, $3, ${EXPIRY})
+on conflict (app, name) do update set text = excluded.text, expires_at = excluded.expires_at
+where kept.expires_at <= now()
+returning text`;
+
 const RAISE = `
 insert into async_conventions.store as kept (app, name, text, expires_at) values ($1, $2, $3, ${EXPIRY})
 on conflict (app, name) do update set
@@ -45,6 +51,11 @@ export class PostgresStore implements Store {
 
   async delete(name: string): Promise<void> {
     await this.#database.query(DELETE, [this.#app, name]);
+  }
+
+  async claim(name: string, text: string, ttlMs: number): Promise<boolean> {
+    const { rows } = await this.#database.query(CLAIM, [this.#app, name, text, ttlMs]);
+    return rows.length > 0;
   }
 
   async raise(name: string, value: number, ttlMs: number): Promise<number> {

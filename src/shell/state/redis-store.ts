@@ -35,6 +35,11 @@ export class RedisStore implements Store {
     await this.#client.del(this.#prefix + name);
   }
 
+  async claim(name: string, text: string, ttlMs: number): Promise<boolean> {
+    const key = this.#prefix + name;
+    return (await this.#client.set(key, text, 'PX', Math.max(1, Math.ceil(ttlMs)), 'NX')) === 'OK';
+  }
+
   async raise(name: string, value: number, ttlMs: number): Promise<number> {
     const answer = await this.#client.eval(RAISE, 1, this.#prefix + name, value, Math.max(1, Math.ceil(ttlMs)));
     return Number(z.string().parse(answer));

@@ -7,6 +7,8 @@ export interface Store {
   /** Sets a text, for so many milliseconds where a time is given. */
   set(name: string, text: string, ttlMs?: number): Promise<void>;
   delete(name: string): Promise<void>;
+  /** Sets a text unless one is there, at once for all processes, and says whether it did. */
+  claim(name: string, text: string, ttlMs: number): Promise<boolean>;
   /** Sets a number unless a greater one is there, at once for all processes, and returns which one is there then. */
   raise(name: string, value: number, ttlMs: number): Promise<number>;
 }

@@ -44,6 +44,29 @@ describe.each(kinds)('the store over $name', ({ app }) => {
   });
 });
 
+describe.each(kinds)('a claim over $name', ({ app }) => {
+  test('is one process\'s, however many ask for it at once, until it is over or deleted', async () => {
+    const { store } = app().open();
+    const claims = await Promise.all(Array.from({ length: 20 }, (_, index) => store.claim('name', `${index}`, 60_000)));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await store.get('name')).toBe(String(claims.indexOf(true)));
+    await store.delete('name');
+    expect(await store.claim('name', 'again', 40)).toBe(true);
+    await vi.waitFor(async () => expect(await store.claim('name', 'later', 60_000)).toBe(true), {
+      timeout: 10_000,
+      interval: 10,
+    });
+    expect(await store.get('name')).toBe('later');
+  });
+
+  test('is not to be had while something is set for good', async () => {
+    const { store } = app().open();
+    await store.set('name', 'text');
+    expect(await store.claim('name', 'mine', 60_000)).toBe(false);
+    expect(await store.get('name')).toBe('text');
+  });
+});
+
 describe.each(kinds.filter(({ isShared }) => isShared))('the store over $name', ({ app }) => {
   test('is one store for all processes of an app, and another for another app', async () => {
     const [mine, other] = [app(), app()];
@@ -51,5 +74,7 @@ describe.each(kinds.filter(({ isShared }) => isShared))('the store over $name', 
     await Promise.all([one.set('name', 'text'), two.raise('number', 7, 60_000)]);
     expect([await two.get('name'), await one.raise('number', 3, 60_000)]).toEqual(['text', 7]);
     expect(await other.open().store.get('name')).toBeNull();
+    const claims = await Promise.all([one, two].map((store) => store.claim('claim', 'mine', 60_000)));
+    expect(claims.sort()).toEqual([false, true]);
   });
 });

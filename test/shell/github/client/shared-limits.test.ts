@@ -39,6 +39,7 @@ function breakable(store: Store, breaking: { readonly isBroken: boolean }): Stor
     get: (name) => orBreak(() => store.get(name)),
     set: (name, text, ttlMs) => orBreak(() => store.set(name, text, ttlMs)),
     delete: (name) => orBreak(() => store.delete(name)),
+    claim: (name, text, ttlMs) => orBreak(() => store.claim(name, text, ttlMs)),
     raise: (name, value, ttlMs) => orBreak(() => store.raise(name, value, ttlMs)),
   };
 }

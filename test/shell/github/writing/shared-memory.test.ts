@@ -71,6 +71,7 @@ function start() {
     get: (name) => orBreak(() => memory.get(name)),
     set: (name, text, ttlMs) => orBreak(() => memory.set(name, text, ttlMs)),
     delete: (name) => orBreak(() => memory.delete(name)),
+    claim: (name, text, ttlMs) => orBreak(() => memory.claim(name, text, ttlMs)),
     raise: (name, value, ttlMs) => orBreak(() => memory.raise(name, value, ttlMs)),
   };
   const make = () =>
