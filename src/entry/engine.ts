@@ -11,6 +11,7 @@ import { lookUpVia } from '../shell/github/client/look-up.js';
 import { RecordAccess } from '../shell/github/client/record-access.js';
 import { WriteMemory } from '../shell/github/writing/memory.js';
 import { Pacing } from '../shell/github/client/pacing.js';
+import { createFacts } from '../shell/github/reading/facts/read-facts.js';
 import { createReader } from '../shell/github/reading/reader.js';
 import type { Reader } from '../shell/github/reading/reader.js';
 import { createWriter } from '../shell/github/writing/writer.js';
@@ -20,6 +21,7 @@ import type { Log } from '../shell/log.js';
 import type { Meter } from '../shell/meter.js';
 import type { WorkQueue } from '../shell/queue/queue.js';
 import { createReconcile } from '../shell/reconcile.js';
+import { createReminders } from '../shell/reminders/run-reminders.js';
 import { BestEffort } from '../shell/state/best-effort.js';
 
 /** Keys of subjects in a line of the log: an installation may come with a thousand repositories. */
@@ -76,17 +78,19 @@ export function createEngine(options: EngineOptions): Engine {
       : null,
   );
   const access = new RecordAccess({ connect, clock });
-  const reader = createReader({
-    ask: askVia({ connect, pacing, clock }),
-    lookUp: lookUpVia({ connect, pacing }),
-    me,
-    clock,
-    log,
-    access,
-  });
+  const looks = { ask: askVia({ connect, pacing, clock }), lookUp: lookUpVia({ connect, pacing }), me, clock, log };
+  const reader = createReader({ ...looks, access });
   const writer = createWriter({ connect, pacing, memory, meter, me, clock, access });
   const touch: ErrandOptions['touch'] = (subject, when) => queue.add(subject, { ...when, isFollowUp: true });
-  const errands = createErrands({ errands: {}, clock, log, meter, touch });
+  const reminders = createReminders({
+    ...looks,
+    reader,
+    writer,
+    readFacts: createFacts(looks),
+    store: backend.store,
+    words: en,
+  });
+  const errands = createErrands({ errands: { reminders }, clock, log, meter, touch });
   const work = createReconcile({ reader, writer, memory, words: en, clock, log, meter, touch }, errands);
   return {
     queue,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as queries from '../../src/shell/github/reading/queries/index.js';
+import * as reminders from '../../src/shell/reminders/queries.js';
 import { listQuery, threadsQuery } from '../../src/shell/rollup/queries.js';
 import { prepareQuery } from './graphql/prepare.js';
 
@@ -11,6 +12,7 @@ const least = {
   records: false,
   reviews: 'none',
 } as const;
+const LEAST = { tracked: false, named: false, waits: false, issueTypes: false };
 const EVERYTHING = { issueTypes: true, paths: true, teams: true };
 
 const all = {
@@ -56,6 +58,13 @@ const all = {
   'what waits': listQuery({ list: 'waiting', issues: 'whole', pulls: 'whole', ...EVERYTHING }),
   'what waits without teams': listQuery({ list: 'waiting', issues: null, pulls: 'whole', ...EVERYTHING, teams: false }),
   'threads of a week': threadsQuery(10, true),
+  'who may be reminded': reminders.candidatesQuery({ tracked: true, named: true, waits: true, issueTypes: true }),
+  'who may be reminded of updates': reminders.candidatesQuery({ ...LEAST, tracked: true }),
+  'who may be reminded of answers': reminders.candidatesQuery({ ...LEAST, waits: true }),
+  'threads to remind in': reminders.threadsQuery({ count: 10, issueTypes: true, teams: true }),
+  'threads to remind in without teams': reminders.threadsQuery({ count: 1, issueTypes: false, teams: false }),
+  'what was finished': reminders.finishedQuery({ named: 10, subIssues: true }),
+  'what was finished without sub-issues': reminders.finishedQuery({ named: 0, subIssues: false }),
   'open pull requests': queries.openItemsQuery('pullRequests', { issueTypes: true, paths: true }),
 };
 

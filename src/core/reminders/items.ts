@@ -15,7 +15,7 @@ import { readingsOf } from './readings.js';
 import type { Awaited, RemindedItem, UpdateTerms } from './reminder.js';
 
 /** An item as it was read for this: no check, no changed files, nothing of decisions. */
-export type Read = Omit<Snapshot, 'decision' | 'record' | 'namedBy' | 'head'>;
+export type Read = Omit<Snapshot, 'decision' | 'record' | 'namedBy' | 'head' | 'times'>;
 
 /** Returns what somebody may be reminded of on an item; null where nobody may be. */
 export function remindedItem(
@@ -59,6 +59,11 @@ function mayRemind({ item, me, repository }: Read, config: Config): boolean {
 
 function hasLabel({ labels }: Item, name: string): boolean {
   return labels.some((label) => label.trim().toLowerCase() === name.trim().toLowerCase());
+}
+
+/** Tells whether anybody may be reminded of anything by a configuration. */
+export function asksAnybody({ mode, status, response }: Config): boolean {
+  return mode !== 'observe' && (status.ask !== 'none' || response?.remind === true);
 }
 
 /** Tells whether an update of an item is asked for by the configuration. */

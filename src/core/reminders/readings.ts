@@ -15,9 +15,7 @@ export function sentIn({ thread, me }: Pick<Snapshot, 'thread' | 'me'>): readonl
  * Returns the updates of an item. For it speak whoever opened it, whoever it is assigned to, and whoever was asked for an update in their
  * place. Its configuration has to be valid; otherwise there are none.
  */
-export function readingsOf(
-  snapshot: Omit<Snapshot, 'decision' | 'record' | 'namedBy' | 'head'>,
-): readonly StatusReading[] {
+export function readingsOf(snapshot: Pick<Snapshot, 'config' | 'item' | 'thread' | 'me'>): readonly StatusReading[] {
   const { config, item, thread, me } = snapshot;
   if (config.status !== 'valid') return [];
   const form = statusForm(config.config.templates.find(({ name }) => name === STATUS_TEMPLATE));

@@ -29,6 +29,8 @@ const checkpoint = z.object({
   config: z.string().nullable(),
   /** The labels there whose open items wait on time. */
   waiting: z.array(z.string()).max(20),
+  /** Whether anybody may be reminded of anything; true where that is not known. */
+  reminds: z.boolean().default(true),
 });
 
 /** How far a repository was swept, and what was found out on the way. */

@@ -11,8 +11,9 @@ import type { Meter } from '../meter.js';
 import { MemoryQueue } from '../queue/memory.js';
 import { createItemLists } from './changed-items.js';
 import { Checkpoints } from './checkpoints.js';
-import { RepositoryLists } from './installations.js';
+import { RepositoryLists, type ListedRepository } from './installations.js';
 import { Redelivery } from './redelivery.js';
+import { createReminding } from './reminding.js';
 import { goRound } from './round.js';
 import type { Round, Visit } from './round.js';
 import { sweepRepository } from './sweep-repository.js';
@@ -95,6 +96,7 @@ function schedule(options: UpkeepOptions, secure: (() => Promise<void>) | null, 
   const redelivery = new Redelivery({ ...options, store: backend.store, secure, isStopped });
   const waiting = new Waiting({ lists, checkpoints, trickle, store: backend.store, log });
   const parts = { lists, reader: options.reader, checkpoints, trickle, lookbackMs };
+  const remindAnew = createReminding({ queue: backend.queue, store: backend.store, checkpoints, trickle });
   let isFirst = true;
 
   backend.schedule.every(REDELIVERY, () =>
@@ -118,7 +120,11 @@ function schedule(options: UpkeepOptions, secure: (() => Promise<void>) | null, 
   });
   backend.schedule.every(WAITING, () =>
     attempt(options, WAITING.name, async () => {
-      log.info(await countFound(round, (repository) => waiting.visit(repository)), 'looked at what waits on time');
+      const visit = async (repository: ListedRepository, now: number) => {
+        await remindAnew(repository, now);
+        return waiting.visit(repository);
+      };
+      log.info(await countFound(round, visit), 'looked at what waits on time');
     }),
   );
 }

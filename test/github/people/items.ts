@@ -35,6 +35,8 @@ export interface ItemActs {
   lock(number: number, options?: By & { readonly reason?: string }): void;
   unlock(number: number, options?: By): void;
   deleteIssue(number: number, options?: By): void;
+  /** Makes one issue part of another. */
+  addSubIssue(number: number, part: number): void;
 }
 
 export function actOnItems(desk: Desk): ItemActs {
@@ -56,6 +58,7 @@ export function actOnItems(desk: Desk): ItemActs {
     lock: (number, options) => lock(number, true, options),
     unlock: (number, options) => lock(number, false, options),
     deleteIssue: (number, options) => act(() => deleteItem(scene, repo, item(number), doer(options))),
+    addSubIssue: (number, part) => act(() => void item(number).subIssues.add(item(part).number)),
   };
 }
 

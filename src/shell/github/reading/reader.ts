@@ -3,6 +3,7 @@ import type { ConfigState, LabelNames } from '../../../core/config/config.js';
 import { needsOf } from '../../../core/desired/following/needs.js';
 import { recordNeedOf } from '../../../core/desired/following/record-need.js';
 import { CHECK_NAME } from '../../../core/desired/check-name.js';
+import { asksAnybody } from '../../../core/reminders/items.js';
 import { timesNeedOf } from '../../../core/response/times-need.js';
 import type {
   CommitSnapshot,
@@ -58,6 +59,14 @@ export interface ConfigurationFacts {
   readonly id: string | null;
   /** Null where none can be read. */
   readonly labels: LabelNames | null;
+  /** Whether anybody may be reminded of anything. */
+  readonly reminds: boolean;
+}
+
+/** A repository with its configuration. */
+export interface SettingsReading {
+  readonly repository: RepositoryFacts;
+  readonly config: ConfigState;
 }
 
 /** Reads what a reconcile needs: one request where nothing is long, no text is new and nobody new gave a command. */
@@ -69,6 +78,8 @@ export interface Reader {
   readSources(ref: RepositoryRef): Promise<ConfigSources>;
   /** Says whether a repository lives by a configuration, by which texts, and what our labels are called there. */
   readConfiguration(ref: RepositoryRef): Promise<ConfigurationFacts>;
+  /** Returns a repository's configuration, for what concerns no item alone. */
+  readSettings(ref: RepositoryRef): Promise<SettingsReading>;
   /** Returns the numbers of the open pull requests that would close an issue. */
   readClosers(subject: ItemSubject): Promise<readonly number[]>;
 }
@@ -254,7 +265,15 @@ export function createReader(options: ReaderOptions): Reader {
       return {
         id: config.status === 'none' ? null : present.join(' '),
         labels: config.status === 'valid' ? config.config.labels : null,
+        reminds: config.status === 'valid' && asksAnybody(config.config),
       };
+    },
+
+    async readSettings(ref) {
+      const names = configurations.labelNames(ref);
+      const answer = await ask(ref, queries.FACTS_QUERY, { ...names }, answers.factsAnswer);
+      const config = await configurations.load(ref, selectConfigIds(answer.repository, answer.organisation));
+      return { repository: factsOf(answer.repository, answer.repository, names), config };
     },
 
     async readCommit(subject) {

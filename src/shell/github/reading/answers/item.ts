@@ -80,11 +80,17 @@ export const filesAnswer = z.object({
   nodes: z.array(z.object({ path: z.string() })),
 });
 
-const pull = shared.extend({
+const anyPull = shared.extend({
   __typename: z.literal('PullRequest'),
   pullState: z.enum(['OPEN', 'CLOSED', 'MERGED']),
   isDraft: z.boolean(),
   baseRefName: z.string(),
+});
+
+/** A pull request that is not judged: its thread, and whose review is waited for. */
+export const pullThreadAnswer = anyPull.extend(reviewsShape);
+
+const pull = anyPull.extend({
   // Null where GitHub has no diff to show.
   files: filesAnswer.nullable(),
   /** Absent where it was not asked for. */
@@ -121,6 +127,8 @@ export const itemAnswer = z.object({
 export type IssueAnswer = z.infer<typeof issueAnswer>;
 
 export type ItemAnswer = z.infer<typeof issueAnswer> | z.infer<typeof pull>;
+
+export type PullThreadAnswer = z.infer<typeof pullThreadAnswer>;
 
 export type PullAnswer = z.infer<typeof pull>;
 

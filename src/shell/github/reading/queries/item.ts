@@ -25,6 +25,11 @@ const MARKS = `
 
 const MARK_TYPES = 'RENAMED_TITLE_EVENT, CLOSED_EVENT, REOPENED_EVENT';
 
+const PULL_MARKS = `timelineItems(last: 50, itemTypes: [${MARK_TYPES}, READY_FOR_REVIEW_EVENT]) {${MARKS}
+            ... on ReadyForReviewEvent { createdAt actor { ...Who } }
+          }
+        }`;
+
 const SHARED_ITEM_FIELDS = `
     url
     title
@@ -51,6 +56,15 @@ export function issueFields(issueTypes: boolean, references = false): string {
         marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}]) {${MARKS}
           }
         }`;
+}
+
+/** Returns what is asked of a pull request that is not judged: its thread, without its files and commits. */
+export function pullFields(): string {
+  return `${SHARED_ITEM_FIELDS}
+        pullState: state
+        isDraft
+        baseRefName
+        marks: ${PULL_MARKS}`;
 }
 
 export interface ItemQueryOptions {
@@ -97,10 +111,7 @@ query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, $
             }
           }
         }
-        marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}, READY_FOR_REVIEW_EVENT]) {${MARKS}
-            ... on ReadyForReviewEvent { createdAt actor { ...Who } }
-          }
-        }
+        marks: ${PULL_MARKS}
       }
     }
   }${ORGANISATION}
