@@ -33,7 +33,9 @@ export function calls({ stage, repo }: Scene): readonly string[] {
 }
 
 /** A team in three zones; what is tracked is opened on Monday. */
-export async function startScene(options: StageOptions & { readonly config?: string; readonly people?: string } = {}): Promise<Scene> {
+export async function startScene(
+  options: StageOptions & { readonly config?: string; readonly people?: string } = {},
+): Promise<Scene> {
   const stage = await startStage({ startsAt: MONDAY, ...options });
   const repo = await found(stage, 'octo/hello', `${CONFIG}${options.people ?? PEOPLE}${options.config ?? ''}`);
   // As the hourly visit does, which takes requests of its own.
@@ -42,11 +44,22 @@ export async function startScene(options: StageOptions & { readonly config?: str
 }
 
 /** Opens a tracked issue of somebody. */
-export function track(repo: FakeRepository, by: string, title = 'The pump of the cellar', body = 'It has to run before the frost.'): number {
+export function track(
+  repo: FakeRepository,
+  by: string,
+  title = 'The pump of the cellar',
+  body = 'It has to run before the frost.',
+): number {
   return repo.openIssue({ by, title, body, labels: ['update: weekly'] });
 }
 
 /** Lets time pass until a moment. */
 export async function until(stage: Stage, moment: string): Promise<void> {
   await stage.pass(Date.parse(moment) - stage.clock.now());
+}
+
+/** Has it looked at who is to be reminded, as the hourly visit does. */
+export async function remindNow({ stage, repo }: Scene): Promise<void> {
+  await stage.engine.queue.add({ ...repo.ref(), kind: 'reminders' });
+  await stage.rest();
 }
