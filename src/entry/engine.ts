@@ -22,6 +22,9 @@ import type { Meter } from '../shell/meter.js';
 import type { WorkQueue } from '../shell/queue/queue.js';
 import { createReconcile } from '../shell/reconcile.js';
 import { createReminders } from '../shell/reminders/run-reminders.js';
+import { KnownWeeks } from '../shell/rollup/publishing/known-weeks.js';
+import { createWeekErrand } from '../shell/rollup/publishing/publish.js';
+import { createPageWriter } from '../shell/rollup/publishing/write-pages.js';
 import { BestEffort } from '../shell/state/best-effort.js';
 
 /** Keys of subjects in a line of the log: an installation may come with a thousand repositories. */
@@ -78,19 +81,21 @@ export function createEngine(options: EngineOptions): Engine {
       : null,
   );
   const access = new RecordAccess({ connect, clock });
-  const looks = { ask: askVia({ connect, pacing, clock }), lookUp: lookUpVia({ connect, pacing }), me, clock, log };
-  const reader = createReader({ ...looks, access });
+  const asking = { ask: askVia({ connect, pacing, clock }), lookUp: lookUpVia({ connect, pacing }), me, clock, log };
+  const reader = createReader({ ...asking, access });
   const writer = createWriter({ connect, pacing, memory, meter, me, clock, access });
   const touch: ErrandOptions['touch'] = (subject, when) => queue.add(subject, { ...when, isFollowUp: true });
-  const reminders = createReminders({
-    ...looks,
-    reader,
-    writer,
-    readFacts: createFacts(looks),
-    store: backend.store,
-    words: en,
+  const readFacts = createFacts(asking);
+  const week = createWeekErrand({
+    ...asking,
+    pages: reader,
+    readFacts,
+    writer: createPageWriter({ connect, pacing, clock }),
+    known: new KnownWeeks(backend.store, new BestEffort({ clock, log, what: 'memory of weeks' })),
+    meter,
   });
-  const errands = createErrands({ errands: { reminders }, clock, log, meter, touch });
+  const reminders = createReminders({ ...asking, readFacts, reader, writer, store: backend.store, words: en });
+  const errands = createErrands({ errands: { week, reminders }, clock, log, meter, touch });
   const work = createReconcile({ reader, writer, memory, words: en, clock, log, meter, touch }, errands);
   return {
     queue,

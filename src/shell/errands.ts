@@ -4,7 +4,7 @@ import type { Clock } from './clock.js';
 import { FailureError } from './github/client/errors.js';
 import type { Log } from './log.js';
 import type { Meter } from './meter.js';
-import { isExpected, outcomeOf, outcomeOfTimes, report } from './outcomes.js';
+import { isExpected, lookAgain, outcomeOf, outcomeOfTimes, report } from './outcomes.js';
 import type { AddOptions, Outcome, Run, Work } from './queue/queue.js';
 
 /** What an errand came to. */
@@ -20,8 +20,11 @@ export interface Errand {
   readonly refusals: readonly string[];
 }
 
-/** Runs an errand of a repository to its end. It may throw; what of it stands by then, the next try finds. */
-export type RunErrand = (ref: RepositoryRef, run: Run) => Promise<Errand>;
+/**
+ * Runs an errand of a repository to its end. It may throw; what of it stands by then, the next try finds. `stale` says that what was read
+ * is older than what led to the run, and that nothing was done.
+ */
+export type RunErrand = (ref: RepositoryRef, run: Run) => Promise<Errand | 'stale'>;
 
 export interface ErrandOptions {
   /** An errand that nobody runs is done at once. */
@@ -45,9 +48,13 @@ export function createErrands(options: ErrandOptions): Work {
     let outcome: Outcome;
     try {
       const { installation, owner, repo } = subject;
-      errand = await runErrand({ installation, owner, repo }, run);
-      await Promise.all(errand.touch.map((other) => options.touch(other, { priority: 'live' })));
-      outcome = outcomeOfTimes([errand.again], errand.refusals);
+      const came = await runErrand({ installation, owner, repo }, run);
+      if (came === 'stale') outcome = lookAgain(clock, run);
+      else {
+        errand = came;
+        await Promise.all(came.touch.map((other) => options.touch(other, { priority: 'live' })));
+        outcome = outcomeOfTimes([came.again], came.refusals);
+      }
     } catch (error) {
       outcome = outcomeOf(error, clock, run, errand === null);
       if (!isExpected(error))

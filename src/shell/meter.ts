@@ -1,4 +1,5 @@
 import type { Change } from '../core/plan/change.js';
+import type { PageStep } from '../core/rollup/publishing/steps.js';
 import type { Subject } from '../core/subject.js';
 import type { Outcome } from './queue/queue.js';
 
@@ -24,8 +25,8 @@ export interface Meter {
   remaining(installation: number, resource: string, remaining: number): void;
   /** An installation stops until a limit is over. `reason` is that of the failure, such as `rate-limit`. */
   paused(reason: string): void;
-  /** A change that GitHub took. A comment that was created notifies people; nothing else does. */
-  changed(type: Change['type']): void;
+  /** A change that GitHub took. A comment and a page that were created notify people, and so does a page that was closed. */
+  changed(type: Change['type'] | PageStep['type']): void;
   /** Items that a sweep found to have changed. */
   swept(items: number): void;
   /** Webhooks that GitHub was asked to deliver again. */

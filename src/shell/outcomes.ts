@@ -1,3 +1,4 @@
+import { toSecond } from '../core/desired/manners/seconds.js';
 import type { Instant } from '../core/snapshot.js';
 import { formatSubjectKey } from '../core/subject.js';
 import type { Clock } from './clock.js';
@@ -8,6 +9,26 @@ import type { Outcome, Run } from './queue/queue.js';
 
 /** Reads trail writes by seconds at most. */
 const EARLY_WAIT_MS = 5_000;
+
+/** The first wait for a read that shows what an event told of; each further one is twice as long. */
+const STALE_WAIT_MS = 1_000;
+
+/** After so many waits, half a minute in all, what is read has to do. */
+const MAX_STALE_READS = 5;
+
+/** Tells whether what was read is older than what led to a run. GitHub gives whole seconds. */
+export function isOlder(updatedAt: Instant, { fresh }: Pick<Run, 'fresh'>): boolean {
+  return fresh !== null && toSecond(updatedAt) < toSecond(fresh);
+}
+
+export function mayLookAgain({ staleReads }: Pick<Run, 'staleReads'>): boolean {
+  return staleReads < MAX_STALE_READS;
+}
+
+/** Returns how a run ended of which nothing was done, since what was read is too old. */
+export function lookAgain(clock: Clock, { staleReads }: Run): Outcome {
+  return { kind: 'stale', at: clock.now() + STALE_WAIT_MS * 2 ** staleReads };
+}
 
 /** A failure that GitHub answered is in the log line of the run; anything else is told with its stack. */
 export function isExpected(error: unknown): boolean {

@@ -1,4 +1,3 @@
-import { toSecond } from '../core/desired/manners/seconds.js';
 import type { Followers } from '../core/plan/followers.js';
 import { planCommit } from '../core/plan/plan-commit.js';
 import { planItem } from '../core/plan/plan-item.js';
@@ -16,19 +15,13 @@ import type { Reader } from './github/reading/reader.js';
 import type { Writer, Writing } from './github/writing/writer.js';
 import type { Log } from './log.js';
 import type { Meter } from './meter.js';
-import { isExpected, outcomeOf, outcomeOfTimes, report } from './outcomes.js';
+import { isExpected, isOlder, lookAgain, mayLookAgain, outcomeOf, outcomeOfTimes, report } from './outcomes.js';
 import type { AddOptions, Outcome, Run, Work } from './queue/queue.js';
-
-/** The first wait for a read that shows what an event told of; each further one is twice as long. */
-const STALE_WAIT_MS = 1_000;
 
 /** What a plan touches is read anew after so long: another read, made at once, could be older than the one that was planned from. */
 const TOUCH_WAIT_MS = 3_000;
 
 const STALE_NOTE = 'reads still trail the event; planned from what they show';
-
-/** After so many waits, half a minute in all, what is read has to do. */
-const MAX_STALE_READS = 5;
 
 export interface ReconcileOptions {
   readonly reader: Reader;
@@ -114,10 +107,6 @@ async function carryOut(options: ReconcileOptions, run: StandingRun, plan: Plan)
   );
 }
 
-function lookAgain(clock: Clock, { staleReads }: Run): Outcome {
-  return { kind: 'stale', at: clock.now() + STALE_WAIT_MS * 2 ** staleReads };
-}
-
 /** Returns the plan; null where the read is older than what led to the run, and a newer one can be waited for. */
 async function readAndPlan(options: ReconcileOptions, run: StandingRun): Promise<Plan | null> {
   const { reader, memory, words } = options;
@@ -127,8 +116,8 @@ async function readAndPlan(options: ReconcileOptions, run: StandingRun): Promise
     case 'item': {
       const repositoryKey = formatSubjectKey({ ...refOf(subject), kind: 'repository' });
       const [reading] = await Promise.all([reader.readItem(subject), memory.recall(key, repositoryKey)]);
-      const isStale = run.fresh !== null && toSecond(reading.updatedAt) < toSecond(run.fresh);
-      if (isStale && run.staleReads < MAX_STALE_READS) return null;
+      const isStale = isOlder(reading.updatedAt, run);
+      if (isStale && mayLookAgain(run)) return null;
       const plan = planItem(memory.overlayItem(key, repositoryKey, reading), words);
       const { touch, notes } = await readFollowers(reader, subject, plan, run.isBackground);
       const others = plan.changes.length > 0 || run.isBackground ? plan.superseders : [];

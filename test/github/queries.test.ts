@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as queries from '../../src/shell/github/reading/queries/index.js';
 import * as reminders from '../../src/shell/reminders/queries.js';
+import * as mutations from '../../src/shell/rollup/publishing/mutations.js';
 import { listQuery, threadsQuery } from '../../src/shell/rollup/queries.js';
 import { prepareQuery } from './graphql/prepare.js';
 
@@ -65,6 +66,9 @@ const all = {
   'threads to remind in without teams': reminders.threadsQuery({ count: 1, issueTypes: false, teams: false }),
   'what was finished': reminders.finishedQuery({ named: 10, subIssues: true }),
   'what was finished without sub-issues': reminders.finishedQuery({ named: 0, subIssues: false }),
+  'weekly pages': queries.rollupPagesQuery(false),
+  'weekly pages that are discussions': queries.rollupPagesQuery(true),
+  ...Object.fromEntries(Object.entries(mutations).map(([name, mutation]) => [`mutation ${name}`, mutation])),
   'open pull requests': queries.openItemsQuery('pullRequests', { issueTypes: true, paths: true }),
 };
 

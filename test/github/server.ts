@@ -101,6 +101,7 @@ function answer(backstage: Backstage, inquiry: Inquiry): Reply {
     const reply = inquiry.entry.isGraphql
       ? answerGraphql(
           inquiry.entry.isWrite ? scene.world : backstage.history.read(),
+          scene,
           principal,
           inquiry.text,
           backstage.complain,

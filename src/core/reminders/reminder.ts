@@ -1,9 +1,16 @@
 import type { Instant } from '../snapshot.js';
 import type { Cadence, StatusUpdate } from '../status/update.js';
-import type { Matter } from '../text/matter-link.js';
 import type { Calendar } from '../time/calendar.js';
 import type { Sent } from './ledger.js';
 import type { Quiet } from './quiet.js';
+
+/** An issue or a pull request. The title is as its author wrote it. */
+export interface Matter {
+  readonly number: number;
+  readonly title: string;
+  /** The address of its page on GitHub. */
+  readonly url: string;
+}
 
 /** What somebody can be reminded of. */
 export type Why = 'update' | 'review' | 'question';

@@ -1,7 +1,7 @@
 import { renderDay, renderMoment } from '../desired/comment/decision/moment.js';
 import type { Words } from '../text/en.js';
 import { fenceMarkdown } from '../text/fence.js';
-import { matterLink } from '../text/matter-link.js';
+import { matterLink } from '../text/quiet-link.js';
 import { quoteCode } from '../text/neutralise.js';
 import { formatClockTime } from '../time/clock-time.js';
 import { civilTime } from '../time/wall-clock.js';

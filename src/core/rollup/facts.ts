@@ -1,7 +1,14 @@
 import type { DecisionState, Door, Next, Outcome } from '../decisions/decision.js';
 import type { Instant } from '../snapshot.js';
 import type { Blocker, Health } from '../status/update.js';
-import type { Matter } from '../text/matter-link.js';
+
+/** An issue or a pull request as a row names it. The title is as its author wrote it: neutralise it before it is shown. */
+export interface Matter {
+  readonly number: number;
+  readonly title: string;
+  /** The address of its page on GitHub. */
+  readonly url: string;
+}
 
 /** What happened to items in seven days, in numbers. */
 export interface Counts {

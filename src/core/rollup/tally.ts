@@ -7,8 +7,7 @@ import { selectTemplate } from '../templates/match.js';
 import { en } from '../text/en.js';
 import { workingMsBetween } from '../time/working-time.js';
 import { evaluate } from '../verdict/evaluate.js';
-import type { Counts, DatedItem, ReviewWait, ShippedPull, WeekFacts } from './facts.js';
-import type { Matter } from '../text/matter-link.js';
+import type { Counts, DatedItem, Matter, ReviewWait, ShippedPull, WeekFacts } from './facts.js';
 import { isWithin, type Frame } from './frame.js';
 import type { Period } from './week.js';
 

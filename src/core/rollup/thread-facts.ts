@@ -1,12 +1,14 @@
 import { followDecision } from '../desired/following/follow.js';
-import { readingsOf } from '../reminders/readings.js';
+import { isSticky } from '../desired/comment/sticky.js';
 import type { Snapshot } from '../snapshot.js';
+import { readUpdate } from '../status/read-update.js';
 import { saidIn, standingOf } from '../status/standing.js';
 import { isTracked } from '../status/tracked.js';
+import { STATUS_TEMPLATE, statusForm } from '../status/sections.js';
+import type { StatusReading } from '../status/update.js';
 import { en } from '../text/en.js';
 import { evaluate } from '../verdict/evaluate.js';
-import type { DecisionFact, ProjectFact } from './facts.js';
-import type { Matter } from '../text/matter-link.js';
+import type { DecisionFact, Matter, ProjectFact } from './facts.js';
 import type { Period } from './week.js';
 
 /** What the thread of one issue tells: of a decision, of a project, or of both or neither. */
@@ -49,7 +51,7 @@ function decisionIn(snapshot: Snapshot, matter: Matter): DecisionFact | null {
 function projectIn(snapshot: Snapshot, matter: Matter, { fromAt }: Period): ProjectFact | null {
   const { config, item } = snapshot;
   if (config.status !== 'valid' || item.state !== 'open' || !isTracked(config.config, item)) return null;
-  const readings = readingsOf(snapshot);
+  const readings = readingsOf(snapshot, matter);
   const standing = standingOf(readings);
   const before = standingOf(readings.filter((reading) => saidIn(reading).at < fromAt));
   return {
@@ -61,4 +63,22 @@ function projectIn(snapshot: Snapshot, matter: Matter, { fromAt }: Period): Proj
     updatedAt: standing.updatedAt,
     blockers: standing.blockers,
   };
+}
+
+/** For a project speak whoever opened it and whoever it is assigned to. */
+function readingsOf({ config, item, thread, me }: Snapshot, matter: Matter): readonly StatusReading[] {
+  if (config.status !== 'valid') return [];
+  const template = config.config.templates.find(({ name }) => name === STATUS_TEMPLATE);
+  const form = statusForm(template);
+  const speakers = [item.author, ...item.assignees].flatMap((actor) =>
+    actor === null ? [] : [actor.login.toLowerCase()],
+  );
+  const said = [
+    { body: item.body, at: item.bodyEditedAt ?? item.createdAt, author: item.author, url: matter.url },
+    ...thread
+      .filter(({ author }) => author !== null && speakers.includes(author.login.toLowerCase()))
+      .filter((comment) => !isSticky(comment, me))
+      .map(({ body, createdAt, author, url }) => ({ body, at: createdAt, author, url })),
+  ];
+  return said.flatMap(({ body, at, author, url }) => readUpdate(body, at, author?.login ?? null, url, form) ?? []);
 }

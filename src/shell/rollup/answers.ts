@@ -12,6 +12,12 @@ const glance = z.object({
   mergedAt: instant.nullish(),
 });
 
+/** Issues only: by these our own pages are told from what happened. */
+const issueGlance = glance.extend({
+  author: actor,
+  labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }),
+});
+
 /** Somebody asked for a review; null for who is gone, and a team without a name where it may not be read. */
 const reviewer = z
   .object({ __typename: z.string(), login: z.string().optional(), combinedSlug: z.string().optional() })
@@ -56,12 +62,12 @@ export const listAnswer = z.object({
     nameWithOwner: z.string(),
     issues: listOf(wholeIssue),
     pulls: listOf(wholePull),
-    issuesGlance: listOf(glance),
+    issuesGlance: listOf(issueGlance),
     pullsGlance: listOf(glance),
   }),
 });
 
-export type GlanceAnswer = z.infer<typeof glance>;
+export type GlanceAnswer = z.infer<typeof glance> & Partial<Pick<z.infer<typeof issueGlance>, 'author' | 'labels'>>;
 
 export type WholeIssueAnswer = z.infer<typeof wholeIssue>;
 

@@ -37,6 +37,8 @@ const SHARED = `
 
 const GLANCE = 'number createdAt updatedAt closedAt';
 
+const ISSUE_GLANCE = `${GLANCE} author { ...Who } labels(first: 20) { nodes { name } }`;
+
 /**
  * Returns the query for a page of issues and one of pull requests at once. GitHub lists issues since a moment, and pull requests only
  * in the order in which they changed.
@@ -58,7 +60,7 @@ export function listQuery(query: ListQuery): string {
       : `
     ${aliasOf('issues', issues)}: issues(first: ${sizeOf('issues', issues)}, after: $issuesAfter, ${order}, ${limits}) {
       pageInfo { hasNextPage endCursor }
-      nodes { ${issues === 'glance' ? GLANCE : issueNode(query)} }
+      nodes { ${issues === 'glance' ? ISSUE_GLANCE : issueNode(query)} }
     }`;
   const states = list === 'changed' ? '' : ', states: [OPEN]';
   const ofPulls =
@@ -69,14 +71,14 @@ export function listQuery(query: ListQuery): string {
       pageInfo { hasNextPage endCursor }
       nodes { ${pulls === 'glance' ? `${GLANCE} mergedAt` : pullNode(query)} }
     }`;
-  const isWhole = issues === 'whole' || pulls === 'whole';
+  const namesPeople = issues !== null || pulls === 'whole';
   return `
 query Week${list === 'changed' ? 'Changes' : 'Waiting'}($owner: String!, $name: String!, ${variables.join(', ')}) {
   repository(owner: $owner, name: $name) {
     nameWithOwner${ofIssues}${ofPulls}
   }
 }
-${isWhole ? ACTOR : ''}`;
+${namesPeople ? ACTOR : ''}`;
 }
 
 /** Returns under which name a list is answered: another one where less is asked, so that neither is taken for the other. */

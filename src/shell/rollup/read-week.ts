@@ -15,6 +15,7 @@ import { matchesPaths } from '../github/reading/previews.js';
 import { foldWeekItem } from './fold-week-item.js';
 import { readLists, type ListPage, type ListRequest } from './read-lists.js';
 import { readThreads } from './read-threads.js';
+import { withoutPages } from './without-pages.js';
 
 /** Pages of what changed; a page is 100 issues and 50 pull requests. */
 const MOST_CHANGED = 100;
@@ -57,7 +58,7 @@ export async function readWeek(
     for (;;) {
       const { done, value } = await pages.next();
       if (done === true) return value;
-      tally = tallyPage(tally, value, terms, seen, spell);
+      tally = tallyPage(tally, withoutPages(value, reader.me, config.other_labels.rollup), terms, seen, spell);
     }
   };
   const shape = { issueTypes: matchesTypes(config), paths: matchesPaths(config) };

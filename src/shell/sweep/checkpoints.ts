@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { DAYS } from '../../core/config/language/schema-team.js';
+import { isZone } from '../../core/time/zone.js';
 import { parseText } from '../parse-text.js';
 import type { Store } from '../state/store.js';
 import type { ListedRepository } from './installations.js';
@@ -29,8 +31,13 @@ const checkpoint = z.object({
   config: z.string().nullable(),
   /** The labels there whose open items wait on time. */
   waiting: z.array(z.string()).max(20),
-  /** Whether anybody may be reminded of anything; true where that is not known. */
-  reminds: z.boolean().default(true),
+  /** Whether anybody may be reminded of anything there; left out by versions that knew nothing of it. */
+  reminds: z.boolean().optional(),
+  /** When weekly pages are due there, null where none are; left out by versions that knew nothing of them. */
+  rollup: z
+    .object({ day: z.enum(DAYS), at: z.number().int().min(0).max(1_440), timezone: z.string().max(64).refine(isZone) })
+    .nullable()
+    .optional(),
 });
 
 /** How far a repository was swept, and what was found out on the way. */

@@ -33,7 +33,7 @@ export interface SweepParts {
 export async function sweepRepository(parts: SweepParts, repository: ListedRepository, now: Instant): Promise<number> {
   const before = await parts.checkpoints.read(repository);
   const known = before ?? beginning(now - parts.lookbackMs);
-  const isCurrent = before !== null && before.pushedAt === repository.pushedAt;
+  const isCurrent = before !== null && before.rollup !== undefined && before.pushedAt === repository.pushedAt;
   const mark = isCurrent ? known : await lookAtConfiguration(parts, repository, known, before);
   if (mark === null) return 0;
   return sweepItems(parts, repository, mark, { isLookedAt: !isCurrent, now });
@@ -88,6 +88,7 @@ function beginning(since: Instant): Checkpoint {
     pushedAt: null,
     config: null,
     waiting: [],
+    rollup: null,
     reminds: false,
   };
 }
@@ -102,11 +103,11 @@ async function lookAtConfiguration(
   mark: Checkpoint,
   before: Checkpoint | null,
 ): Promise<Checkpoint | null> {
-  const { id, labels, reminds } = await reader.readConfiguration(repository);
+  const { id, labels, rollup, reminds } = await reader.readConfiguration(repository);
   const isNew = before === null ? id !== null && isSince(repository.pushedAt, mark.since) : id !== before.config;
   if (isNew && !(await trickle.add([{ ...refOf(repository), kind: 'repository' }]))) return null;
   const waiting = labels === null ? [] : waitingLabelNames(labels);
-  return { ...mark, pushedAt: repository.pushedAt, config: id, waiting: [...waiting], reminds };
+  return { ...mark, pushedAt: repository.pushedAt, config: id, waiting: [...waiting], rollup, reminds };
 }
 
 /** Returns what was listed and not looked at as it stands now. */

@@ -1,4 +1,5 @@
 import type { Octokit } from '@octokit/rest';
+import type { Instant } from '../../core/snapshot.js';
 import type { Backend } from '../backend/backend.js';
 import type { Clock } from '../clock.js';
 import type { Budget } from '../github/client/budget.js';
@@ -9,11 +10,13 @@ import type { Reader } from '../github/reading/reader.js';
 import type { Log } from '../log.js';
 import type { Meter } from '../meter.js';
 import { MemoryQueue } from '../queue/memory.js';
+import { armErrands } from './arm-errands.js';
+import { armReminders } from './arm-reminders.js';
 import { createItemLists } from './changed-items.js';
 import { Checkpoints } from './checkpoints.js';
-import { RepositoryLists, type ListedRepository } from './installations.js';
+import { RepositoryLists } from './installations.js';
+import type { ListedRepository } from './installations.js';
 import { Redelivery } from './redelivery.js';
-import { createReminding } from './reminding.js';
 import { goRound } from './round.js';
 import type { Round, Visit } from './round.js';
 import { sweepRepository } from './sweep-repository.js';
@@ -95,8 +98,8 @@ function schedule(options: UpkeepOptions, secure: (() => Promise<void>) | null, 
   const round = (visit: Visit) => goRound({ ...options, repositories, isStopped }, visit);
   const redelivery = new Redelivery({ ...options, store: backend.store, secure, isStopped });
   const waiting = new Waiting({ lists, checkpoints, trickle, store: backend.store, log });
+  const arming = { checkpoints, store: backend.store, queue: backend.queue, trickle };
   const parts = { lists, reader: options.reader, checkpoints, trickle, lookbackMs };
-  const remindAnew = createReminding({ queue: backend.queue, store: backend.store, checkpoints, trickle });
   let isFirst = true;
 
   backend.schedule.every(REDELIVERY, () =>
@@ -120,10 +123,10 @@ function schedule(options: UpkeepOptions, secure: (() => Promise<void>) | null, 
   });
   backend.schedule.every(WAITING, () =>
     attempt(options, WAITING.name, async () => {
-      const visit = async (repository: ListedRepository, now: number) => {
-        await remindAnew(repository, now);
-        return waiting.visit(repository);
-      };
+      const visit = async (repository: ListedRepository, now: Instant) =>
+        (await waiting.visit(repository)) +
+        (await armErrands(arming, repository, now)) +
+        (await armReminders(arming, repository, now));
       log.info(await countFound(round, visit), 'looked at what waits on time');
     }),
   );

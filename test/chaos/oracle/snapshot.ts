@@ -205,6 +205,8 @@ function eventOf(event: model.TimelineEvent): readonly ThreadEvent[] {
     case 'convert_to_draft':
     case 'locked':
     case 'unlocked':
+    case 'pinned':
+    case 'unpinned':
     case 'merged':
     case 'typed':
     case 'untyped':

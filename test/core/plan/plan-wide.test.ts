@@ -90,7 +90,7 @@ describe('the plan for a repository', () => {
 
   it('touches what an earlier configuration marked, and nothing else', () => {
     const plan = planRepository({ ...snapshot, config: advise }, en);
-    expect(plan).toEqual({ changes: [], touch: [3, 4], notes: [] });
+    expect(plan).toEqual({ changes: [], touch: [3, 4], errands: [], notes: [] });
     expect(planRepository({ ...snapshot, config: observe }, en).touch).toEqual([]);
   });
 
@@ -114,8 +114,15 @@ describe('the plan for a repository', () => {
     expect(planRepository(other, en).changes).toEqual([]);
   });
 
+  it('has the weekly page looked at where one is asked for, also where nothing is written', () => {
+    const asking = (mode: string) => valid(configOf(`version: 1\nmode: ${mode}\nrollup: {}\n`));
+    for (const mode of ['advise', 'observe']) {
+      expect(planRepository({ ...snapshot, config: asking(mode) }, en).errands).toEqual(['week']);
+    }
+  });
+
   it('is empty without a configuration and in an archived repository', () => {
-    const empty = { changes: [], touch: [], notes: [] };
+    const empty = { changes: [], touch: [], errands: [], notes: [] };
     expect(planRepository({ ...snapshot, config: { status: 'none' } }, en)).toEqual(empty);
     expect(planRepository({ ...snapshot, repository: { ...facts.repository, isArchived: true } }, en)).toEqual(empty);
   });
@@ -138,7 +145,12 @@ describe('the plan for a commit', () => {
 
   it('hands a rerun of a pull request’s check to that pull request', () => {
     const check = standing({ externalId: 'pr:12', isRerequested: true });
-    expect(planCommit({ ...snapshot, check }, en)).toEqual({ changes: [], touch: [12], notes: [] });
+    expect(planCommit({ ...snapshot, check }, en)).toEqual({
+      changes: [],
+      touch: [12],
+      errands: [],
+      notes: [],
+    });
   });
 
   it('answers a rerun of the configuration’s check with the configuration', () => {

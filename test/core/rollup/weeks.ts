@@ -1,5 +1,4 @@
-import type { Counts, DecisionFact, ProjectFact, WeekFacts } from '../../../src/core/rollup/facts.js';
-import type { Matter } from '../../../src/core/text/matter-link.js';
+import type { Counts, DecisionFact, Matter, ProjectFact, WeekFacts } from '../../../src/core/rollup/facts.js';
 import type { Frame } from '../../../src/core/rollup/frame.js';
 import { parseWeek, periodOf } from '../../../src/core/rollup/week.js';
 import type { Instant } from '../../../src/core/snapshot.js';

@@ -3,6 +3,7 @@ import { executeSync } from 'graphql';
 import { ApiError } from '../rest/call.js';
 import type { Principal, Reply } from '../rest/call.js';
 import type { Account, World } from '../state/model.js';
+import type { Scene } from '../state/world.js';
 import { measureCost } from './cost.js';
 import { TypedError } from './fields/fields.js';
 import type { Context } from './fields/fields.js';
@@ -37,13 +38,14 @@ export function describeGraphql(text: string): { readonly operation: string; rea
 }
 
 /**
- * Answers a GraphQL request against `world`, which may be an older one than the scene's.
+ * Answers a GraphQL request against `world`, which may be an older one than the scene's, which mutations change.
  *
  * What GitHub's schema does not allow is refused in GitHub's manner, with HTTP 200. What GitHub has and the fake does not serve is
  * answered 400 and reported: a silent null would be taken for a fact.
  */
 export function answerGraphql(
   world: World,
+  scene: Scene,
   principal: Principal | null,
   text: string,
   complain: (problem: string) => void,
@@ -60,11 +62,12 @@ export function answerGraphql(
     complain(problem);
     throw new ApiError(400, problem);
   }
-  return run(world, principal, request, prepared, complain);
+  return run(world, scene, principal, request, prepared, complain);
 }
 
 function run(
   world: World,
+  scene: Scene,
   principal: Principal,
   request: GraphqlRequest,
   prepared: Prepared,
@@ -74,7 +77,7 @@ function run(
   let context: Context;
   try {
     const cost = measureCost(prepared.document, request.variables, (field) => prepared.connections.has(field));
-    context = { world, principal, cost: cost.points, nodeCount: cost.nodes };
+    context = { world, scene, principal, cost: cost.points, nodeCount: cost.nodes };
   } catch (error) {
     if (!(error instanceof TypedError)) throw error;
     return { status: 200, body: { errors: [{ type: error.type, message: error.message }] } };

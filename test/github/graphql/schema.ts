@@ -19,10 +19,17 @@ import {
   teamFields,
   reactionGroupFields,
 } from './fields/item.js';
-import { minimizePayloadFields, mutationFields } from './fields/mutation.js';
+import { categoryFields, discussionFields } from './fields/discussion.js';
+import {
+  discussionPayloadFields,
+  issuePayloadFields,
+  minimizePayloadFields,
+  mutationFields,
+} from './fields/mutation.js';
 import {
   accountFields,
   labelItemFields,
+  pinnedIssueFields,
   queryFields,
   rateLimitFields,
   repositoryFields,
@@ -37,6 +44,14 @@ const served: Readonly<Record<string, AnyFields>> = {
   Query: queryFields,
   Mutation: mutationFields,
   MinimizeCommentPayload: minimizePayloadFields,
+  PinIssuePayload: issuePayloadFields,
+  UnpinIssuePayload: issuePayloadFields,
+  CreateDiscussionPayload: discussionPayloadFields,
+  UpdateDiscussionPayload: discussionPayloadFields,
+  CloseDiscussionPayload: discussionPayloadFields,
+  PinnedIssue: pinnedIssueFields,
+  Discussion: discussionFields,
+  DiscussionCategory: categoryFields,
   Repository: repositoryFields,
   RateLimit: rateLimitFields,
   User: userFields,

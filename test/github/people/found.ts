@@ -16,6 +16,10 @@ export interface RepositoryOptions {
   readonly defaultBranch?: string;
   readonly labels?: readonly string[];
   readonly issueTypes?: readonly string[];
+  /** Whether there are issues; true unless said otherwise. */
+  readonly issues?: boolean;
+  /** Names of the categories of its discussions, by which these are switched on. */
+  readonly discussions?: readonly string[];
   /** Whether our app is installed on it; true unless said otherwise. */
   readonly installed?: boolean;
   readonly ownerType?: 'User' | 'Organization';
@@ -67,6 +71,15 @@ function found(scene: Scene, owner: string, name: string, options: RepositoryOpt
     roles: new Map(),
     customRoles: new Map(),
     requiredChecks: [],
+    hasIssues: options.issues ?? true,
+    pinned: [],
+    discussions: new Map(),
+    categories: (options.discussions ?? []).map((each) => ({
+      id: nextId(world, 'category'),
+      name: each,
+      slug: each.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+      createdAt: at,
+    })),
     issueTypes: (options.issueTypes ?? issueTypes).map((each) => ({
       id: nextId(world, 'type'),
       name: each,

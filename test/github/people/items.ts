@@ -8,6 +8,7 @@ import {
   reopenItem,
   setItemType,
 } from '../state/changes/items.js';
+import { pinIssue } from '../state/changes/pins.js';
 import type { IssueType, Repository } from '../state/model.js';
 import { fullName } from '../state/world.js';
 import type { By, Desk } from './desk.js';
@@ -37,6 +38,8 @@ export interface ItemActs {
   deleteIssue(number: number, options?: By): void;
   /** Makes one issue part of another. */
   addSubIssue(number: number, part: number): void;
+  pin(number: number, options?: By): void;
+  unpin(number: number, options?: By): void;
 }
 
 export function actOnItems(desk: Desk): ItemActs {
@@ -57,6 +60,8 @@ export function actOnItems(desk: Desk): ItemActs {
     reopen: (number, options) => act(() => reopenItem(scene, repo, item(number), doer(options))),
     lock: (number, options) => lock(number, true, options),
     unlock: (number, options) => lock(number, false, options),
+    pin: (number, options) => act(() => pinIssue(scene, repo, item(number), { ...doer(options), pinned: true })),
+    unpin: (number, options) => act(() => pinIssue(scene, repo, item(number), { ...doer(options), pinned: false })),
     deleteIssue: (number, options) => act(() => deleteItem(scene, repo, item(number), doer(options))),
     addSubIssue: (number, part) => act(() => void item(number).subIssues.add(item(part).number)),
   };

@@ -2,8 +2,8 @@ import type { Notification, Repository } from '../state/model.js';
 import { fullName, installationsOf } from '../state/world.js';
 import type { Scene } from '../state/world.js';
 import type { Desk } from './desk.js';
-import { viewChecks, viewItem, viewLabels } from './views.js';
-import type { CheckView, ItemView, LabelView } from './views.js';
+import { viewChecks, viewDiscussion, viewItem, viewLabels } from './views.js';
+import type { CheckView, DiscussionView, ItemView, LabelView } from './views.js';
 
 /** What a test sees of a repository, as plain data. */
 export interface Looks {
@@ -19,6 +19,9 @@ export interface Looks {
   issues(): readonly ItemView[];
   labels(): readonly LabelView[];
   checks(sha: string): readonly CheckView[];
+  /** Numbers of pinned issues, the one pinned last first. */
+  pinned(): readonly number[];
+  discussions(): readonly DiscussionView[];
   notifications(): readonly Notification[];
 }
 
@@ -42,6 +45,8 @@ export function lookAt({ scene, repo, item }: Desk): Looks {
     issues: () => [...repo.items.values()].map((each) => viewItem(world, repo, each)),
     labels: () => viewLabels(repo),
     checks: (sha) => viewChecks(world, repo, sha),
+    pinned: () => [...repo.pinned],
+    discussions: () => [...repo.discussions.values()].map(viewDiscussion),
     notifications: () => world.notifications.filter((each) => each.repository === fullName(repo)),
   };
 }

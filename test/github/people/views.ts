@@ -1,5 +1,14 @@
 import { latestRuns } from '../state/changes/checks.js';
-import type { Account, Annotation, CheckRun, Item, Repository, TimelineEvent, World } from '../state/model.js';
+import type {
+  Account,
+  Annotation,
+  CheckRun,
+  Discussion,
+  Item,
+  Repository,
+  TimelineEvent,
+  World,
+} from '../state/model.js';
 import { appOf, commentsOn, formatLogin, labelsOn } from '../state/world.js';
 
 export interface CommentView {
@@ -68,6 +77,29 @@ export interface ItemView {
   readonly events: readonly EventView[];
   /** The latest run of each name on the head commit. */
   readonly checks: readonly CheckView[];
+}
+
+export interface DiscussionView {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string | null;
+  readonly category: string;
+  readonly isClosed: boolean;
+  readonly stateReason: string | null;
+}
+
+export function viewDiscussion({
+  number,
+  title,
+  body,
+  author,
+  category,
+  closedAt,
+  stateReason,
+}: Discussion): DiscussionView {
+  const isClosed = closedAt !== null;
+  return { number, title, body, author: loginOf(author), category: category.slug, isClosed, stateReason };
 }
 
 function loginOf(account: Account | null): string | null {

@@ -44,6 +44,7 @@ export function sortItems(items: readonly Item[], query: URLSearchParams): Item[
 
 function createIssue(call: RepoCall): Reply {
   const input = call.body as Body<'issues/create'>;
+  if (!call.repo.hasIssues) throw new ApiError(410, 'Issues are disabled for this repo');
   requireTitleFits('Issue', String(input.title));
   requireBodyFits('Issue', input.body);
   const { by } = doerOf(call);

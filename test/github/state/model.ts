@@ -39,7 +39,9 @@ export type IdKind =
   | 'reaction'
   | 'review'
   | 'type'
-  | 'edit';
+  | 'edit'
+  | 'discussion'
+  | 'category';
 
 export interface RateLimit {
   limit: number;
@@ -145,7 +147,37 @@ export interface Repository {
   /** What an organization calls a role of its own, which builds on one of GitHub's. By lower-case login. */
   readonly customRoles: Map<string, string>;
   readonly issueTypes: IssueType[];
+  hasIssues: boolean;
+  /** Numbers of pinned issues, the one pinned last first. */
+  pinned: number[];
+  /** None where discussions are switched off. */
+  readonly categories: DiscussionCategory[];
+  /** By number, which they share with items. */
+  readonly discussions: Map<number, Discussion>;
   readonly requiredChecks: RequiredCheck[];
+}
+
+export interface DiscussionCategory {
+  readonly id: number;
+  readonly name: string;
+  readonly slug: string;
+  readonly createdAt: Timestamp;
+}
+
+/** A discussion, without what people answer. */
+export interface Discussion {
+  readonly id: number;
+  readonly number: number;
+  title: string;
+  body: string;
+  readonly author: Account;
+  readonly category: DiscussionCategory;
+  readonly createdAt: Timestamp;
+  updatedAt: Timestamp;
+  lastEditedAt: Timestamp | null;
+  closedAt: Timestamp | null;
+  /** `OUTDATED`, `RESOLVED` or `DUPLICATE`; null while it is open. */
+  stateReason: string | null;
 }
 
 /** A check that a ruleset of the repository asks for before a merge. */
@@ -257,7 +289,10 @@ export type TimelineEvent = { readonly id: number; readonly actor: Account; read
   | { readonly type: 'renamed'; readonly from: string; readonly to: string }
   | { readonly type: 'comment_deleted'; readonly author: Account; readonly commentId: number }
   | { readonly type: 'closed'; readonly stateReason: Item['stateReason'] }
-  | { readonly type: 'reopened' | 'locked' | 'unlocked' | 'ready_for_review' | 'convert_to_draft' | 'merged' }
+  | {
+      readonly type:
+        'reopened' | 'locked' | 'unlocked' | 'pinned' | 'unpinned' | 'ready_for_review' | 'convert_to_draft' | 'merged';
+    }
   | { readonly type: 'typed' | 'untyped'; readonly issueType: IssueType }
   | { readonly type: 'commented'; readonly commentId: number }
   | { readonly type: 'committed'; readonly sha: string }
@@ -335,7 +370,7 @@ export interface CheckRun {
 /** Something that would have reached people by e-mail or their inbox. */
 export interface Notification {
   readonly repository: string;
-  readonly reason: 'issue' | 'comment' | 'mention' | 'state_change';
+  readonly reason: 'issue' | 'discussion' | 'comment' | 'mention' | 'state_change';
   readonly number: number;
   readonly actor: string;
   readonly mentions: readonly string[];

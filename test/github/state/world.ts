@@ -35,6 +35,8 @@ const firstIds: Record<IdKind, number> = {
   review: 2_900_000_000,
   type: 4000,
   edit: 1,
+  discussion: 9_000_000,
+  category: 40_000_000,
 };
 
 export function createWorld(): World {

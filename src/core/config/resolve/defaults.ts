@@ -1,4 +1,4 @@
-import type { LabelNames } from '../config.js';
+import type { Config, LabelNames } from '../config.js';
 import { parseGrace } from '../values/duration.js';
 import { configSchema, type RawConfig } from '../language/schema.js';
 
@@ -8,9 +8,11 @@ export const DEFAULT_AGENTS: readonly string[] = ['copilot-swe-agent', 'Copilot'
 /** The lowest layer of every configuration: the defaults that the schema states, in the language itself. */
 export const DEFAULTS: RawConfig = { version: 1, ...(collectDefaults(configSchema) as Partial<RawConfig>) };
 
-const { rollup: _, no_nag: __, ...itemLabels } = DEFAULTS.labels ?? {};
+const { rollup, no_nag, ...itemLabels } = DEFAULTS.labels ?? {};
 
 export const DEFAULT_LABELS = itemLabels as LabelNames;
+
+export const DEFAULT_OTHER_LABELS = { rollup, no_nag } as Config['other_labels'];
 
 /** The wait before first words, in milliseconds, where no configuration says how long. */
 export const DEFAULT_GRACE = parseGrace(DEFAULTS.scope?.grace ?? '') as number;

@@ -15,6 +15,7 @@ export interface StandingPage extends PageMarks {
   /** Whether it was pinned at any time: what somebody unpinned stays so. */
   readonly wasPinned: boolean;
   readonly createdAt: Instant;
+  readonly updatedAt: Instant;
   /** Its last comments, oldest first. */
   readonly thread: readonly ThreadComment[];
 }

@@ -1,6 +1,6 @@
 import type { RollupOptions } from '../../config/config.js';
 import type { Words } from '../../text/en.js';
-import { numberLink } from '../../text/matter-link.js';
+import { numberLink } from '../piece.js';
 import { currentPage, type StandingPage } from './page.js';
 import { renderBody, renderDuplicate, withNext } from './page-body.js';
 import type { Answer } from './refresh.js';

@@ -3,11 +3,9 @@ import { addDays, isoDate } from '../../time/civil.js';
 import { parseDay } from '../../time/day-range.js';
 import { instantAt } from '../../time/wall-clock.js';
 import { civilDate } from '../../time/zone.js';
-import type { WeekFacts } from '../facts.js';
-import type { Matter } from '../../text/matter-link.js';
+import type { Matter, WeekFacts } from '../facts.js';
 import type { Frame } from '../frame.js';
-import type { Look, Piece } from '../piece.js';
-import { matterLink } from '../../text/matter-link.js';
+import { matterLink, type Look, type Piece } from '../piece.js';
 
 /** One day ahead on which something falls. */
 export interface AheadRow {

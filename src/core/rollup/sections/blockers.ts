@@ -1,9 +1,7 @@
 import type { Instant } from '../../snapshot.js';
-import type { WeekFacts } from '../facts.js';
-import type { Matter } from '../../text/matter-link.js';
+import type { Matter, WeekFacts } from '../facts.js';
 import { workingDaysSince, type Frame } from '../frame.js';
-import { names, type Look, type Piece } from '../piece.js';
-import { numberLink, shownTitle } from '../../text/matter-link.js';
+import { names, numberLink, shownTitle, type Look, type Piece } from '../piece.js';
 
 /** What holds a project up. */
 export interface BlockerRow {

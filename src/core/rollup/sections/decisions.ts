@@ -1,10 +1,8 @@
 import type { DecisionState } from '../../decisions/decision.js';
 import type { Instant } from '../../snapshot.js';
-import type { DecisionFact, WeekFacts } from '../facts.js';
-import type { Matter } from '../../text/matter-link.js';
+import type { DecisionFact, Matter, WeekFacts } from '../facts.js';
 import { isWithin, workingDaysSince, type Frame } from '../frame.js';
-import type { Look, Piece } from '../piece.js';
-import { matterLink, shownTitle } from '../../text/matter-link.js';
+import { matterLink, shownTitle, type Look, type Piece } from '../piece.js';
 
 /** One decision, by why it is on the page. */
 export type DecisionRow =

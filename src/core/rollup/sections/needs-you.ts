@@ -1,8 +1,6 @@
-import type { DecisionFact, ProjectFact, WeekFacts } from '../facts.js';
-import type { Matter } from '../../text/matter-link.js';
+import type { DecisionFact, Matter, ProjectFact, WeekFacts } from '../facts.js';
 import { workingDaysSince, type Frame } from '../frame.js';
-import { names, type Look, type Piece } from '../piece.js';
-import { matterLink } from '../../text/matter-link.js';
+import { matterLink, names, type Look, type Piece } from '../piece.js';
 import type { Instant } from '../../snapshot.js';
 
 /** What somebody is waited for. */

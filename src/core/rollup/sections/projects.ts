@@ -1,10 +1,8 @@
 import type { Instant } from '../../snapshot.js';
 import type { Health } from '../../status/update.js';
 import { quoteCode } from '../../text/neutralise.js';
-import type { WeekFacts } from '../facts.js';
-import type { Matter } from '../../text/matter-link.js';
-import type { Look, Piece } from '../piece.js';
-import { matterLink, shownTitle } from '../../text/matter-link.js';
+import type { Matter, WeekFacts } from '../facts.js';
+import { matterLink, shownTitle, type Look, type Piece } from '../piece.js';
 
 /** One project: how it stands and how it stood. */
 export interface ProjectRow {

@@ -1,7 +1,6 @@
 import { quoteCode } from '../../text/neutralise.js';
 import type { ShippedPull, WeekFacts } from '../facts.js';
-import type { Look, Piece } from '../piece.js';
-import { matterLink } from '../../text/matter-link.js';
+import { matterLink, type Look, type Piece } from '../piece.js';
 
 /** Pull requests that were merged. */
 export interface Shipped {

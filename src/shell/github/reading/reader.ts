@@ -14,6 +14,7 @@ import type {
   RepositorySnapshot,
   Snapshot,
 } from '../../../core/snapshot.js';
+import { scheduleOf, type RollupSchedule } from '../../../core/rollup/publishing/due.js';
 import { formatSubjectKey } from '../../../core/subject.js';
 import type { CommitSubject, ItemSubject, RepositoryRef, RepositorySubject } from '../../../core/subject.js';
 import type { ConfigSources } from '../../../core/loading/load-config.js';
@@ -40,6 +41,7 @@ import { readAllComments, readEnoughLabelling } from './pages.js';
 import * as queries from './queries/index.js';
 import { RecordBranches } from './record-branches.js';
 import { readReviews } from './reviews.js';
+import { RollupPages, type RollupReading } from './rollup-pages.js';
 
 /** Open items that carry our mark, at most. */
 const MAX_MARKED = 200;
@@ -61,6 +63,8 @@ export interface ConfigurationFacts {
   readonly labels: LabelNames | null;
   /** Whether anybody may be reminded of anything. */
   readonly reminds: boolean;
+  /** When weekly pages are due; null where none are. */
+  readonly rollup: RollupSchedule | null;
 }
 
 /** A repository with its configuration. */
@@ -80,6 +84,8 @@ export interface Reader {
   readConfiguration(ref: RepositoryRef): Promise<ConfigurationFacts>;
   /** Returns a repository's configuration, for what concerns no item alone. */
   readSettings(ref: RepositoryRef): Promise<SettingsReading>;
+  /** Returns the weekly pages of a repository, with its configuration. */
+  readRollupPages(ref: RepositoryRef): Promise<RollupReading>;
   /** Returns the numbers of the open pull requests that would close an issue. */
   readClosers(subject: ItemSubject): Promise<readonly number[]>;
 }
@@ -104,6 +110,13 @@ export function createReader(options: ReaderOptions): Reader {
   const heads = new Heads(ask, me, configurations);
   const readFacts = createFacts(options);
   const recordBranches = new RecordBranches(options);
+  const rollupPages = new RollupPages({
+    ask,
+    me,
+    now: () => clock.now(),
+    labelNames: (ref) => ({ ...configurations.labelNames(ref) }),
+    load: (ref, { repository, organisation }) => configurations.load(ref, selectConfigIds(repository, organisation)),
+  });
   let issueTypes = true;
   /** Whether teams may be named whose review is asked for. */
   let teams = true;
@@ -266,6 +279,7 @@ export function createReader(options: ReaderOptions): Reader {
         id: config.status === 'none' ? null : present.join(' '),
         labels: config.status === 'valid' ? config.config.labels : null,
         reminds: config.status === 'valid' && asksAnybody(config.config),
+        rollup: config.status === 'valid' ? scheduleOf(config.config) : null,
       };
     },
 
@@ -293,6 +307,8 @@ export function createReader(options: ReaderOptions): Reader {
         check: foldCheck(commit, commit.oid, me),
       };
     },
+
+    readRollupPages: (ref) => rollupPages.read(ref),
 
     readClosers: (subject) => readClosers(ask, subject),
   };

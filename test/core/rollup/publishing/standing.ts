@@ -16,6 +16,7 @@ export function pageOf(number: number, week: string, given: Partial<StandingPage
     isPinned: false,
     wasPinned: false,
     createdAt: Date.UTC(2026, 10, 23, 9),
+    updatedAt: Date.UTC(2026, 10, 23, 9),
     thread: [],
     ...marks,
     ...given,

@@ -1,9 +1,12 @@
 import type { Account, Repository, Team, World } from '../../state/model.js';
 import type { Principal } from '../../rest/call.js';
+import type { Scene } from '../../state/world.js';
 
 /** What a query sees: the world of a moment, and who asks. */
 export interface Context {
   readonly world: World;
+  /** What a mutation changes. */
+  readonly scene: Scene;
   readonly principal: Principal;
   readonly cost: number;
   readonly nodeCount: number;

@@ -39,7 +39,7 @@ export function commentRef(repo: Repository, comment: Comment): CommentRef {
 }
 
 /** Tells whether the one who asks wrote it. */
-function isViewer(author: { readonly id: number }, context: Context): boolean {
+export function isViewer(author: { readonly id: number }, context: Context): boolean {
   const { principal } = context;
   return principal.kind === 'app' ? principal.app.bot.id === author.id : principal.account.id === author.id;
 }
@@ -129,6 +129,7 @@ export const issueFields: Fields<ItemRef> = {
       }),
       args,
     ),
+  isPinned: ({ repo, item }) => repo.pinned.includes(item.number),
   closedByPullRequestsReferences: ({ repo, item }, args) =>
     paginate(
       closersOf(repo, item)

@@ -6,6 +6,7 @@ import { covers, holds, visibleRepository } from '../../rest/access.js';
 import { paginate } from '../connection.js';
 import { TypedError, actorOf } from './fields.js';
 import type { Args, Context, Fields } from './fields.js';
+import { categoryRef, listDiscussions } from './discussion.js';
 import { branchRef, findObject } from './git.js';
 import { authorLogin, commentRef, itemRef, labelRef } from './item.js';
 import type { LabelRef } from './item.js';
@@ -78,7 +79,29 @@ export const repositoryFields: Fields<Repository> = {
   isPrivate: (repo) => repo.isPrivate,
   isFork: () => false,
   isEmpty: (repo) => repo.branches.size === 0,
-  hasIssuesEnabled: () => true,
+  hasIssuesEnabled: (repo) => repo.hasIssues,
+  hasDiscussionsEnabled: (repo) => repo.categories.length > 0,
+  pinnedIssues: (repo, args) =>
+    paginate(
+      repo.pinned.map((number) => ({ repo, number })),
+      args,
+    ),
+  discussionCategory: (repo, args, context) => {
+    requireRead(context, repo, 'discussions');
+    const category = repo.categories.find(({ slug }) => slug === args['slug']);
+    return category === undefined ? null : categoryRef(repo, category);
+  },
+  discussionCategories: (repo, args, context) => {
+    requireRead(context, repo, 'discussions');
+    return paginate(
+      repo.categories.map((category) => categoryRef(repo, category)),
+      args,
+    );
+  },
+  discussions: (repo, args, context) => {
+    requireRead(context, repo, 'discussions');
+    return paginate(listDiscussions(repo, args), args);
+  },
   visibility: (repo) => visibilityOf(repo).toUpperCase(),
   createdAt: (repo) => repo.createdAt,
   updatedAt: (repo) => repo.updatedAt,
@@ -121,6 +144,12 @@ export const repositoryFields: Fields<Repository> = {
   },
   issueType: (repo, args) => repo.issueTypes.find((type) => type.name === args['name']) ?? null,
   issueTypes: (repo, args) => paginate(repo.issueTypes, args),
+};
+
+export const pinnedIssueFields: Fields<{ readonly repo: Repository; readonly number: number }> = {
+  id: ({ repo, number }) => nodeId('PI', repo.id + number),
+  issue: ({ repo, number }) => findItem(repo, { number }, 'issue', 'an Issue'),
+  repository: ({ repo }) => repo,
 };
 
 /** The items that carry a label. */

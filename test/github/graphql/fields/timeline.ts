@@ -19,6 +19,8 @@ const typeOf: Readonly<Record<TimelineEvent['type'], string>> = {
   reopened: 'ReopenedEvent',
   locked: 'LockedEvent',
   unlocked: 'UnlockedEvent',
+  pinned: 'PinnedEvent',
+  unpinned: 'UnpinnedEvent',
   ready_for_review: 'ReadyForReviewEvent',
   review_requested: 'ReviewRequestedEvent',
   convert_to_draft: 'ConvertToDraftEvent',
@@ -142,6 +144,8 @@ export const timelineTypes: Readonly<Record<string, Fields<EventRef>>> = {
   },
   LockedEvent: baseFields,
   UnlockedEvent: baseFields,
+  PinnedEvent: { ...baseFields, issue: ({ of }) => of },
+  UnpinnedEvent: { ...baseFields, issue: ({ of }) => of },
   ReviewRequestedEvent: {
     ...baseFields,
     pullRequest: ({ of }) => of,

@@ -219,6 +219,7 @@ export function setItemType(scene: Scene, repo: Repository, item: Item, type: Is
 export function deleteItem(scene: Scene, repo: Repository, item: Item, input: Doer): void {
   repo.items.delete(item.number);
   repo.deletedItems.add(item.number);
+  repo.pinned = repo.pinned.filter((number) => number !== item.number);
   for (const comment of [...repo.comments.values()])
     if (comment.number === item.number) repo.comments.delete(comment.id);
   tell(scene, repo, item, 'deleted', input.by);
