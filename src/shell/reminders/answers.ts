@@ -75,7 +75,7 @@ const state = z.object({ number: z.number(), closed: z.boolean() }).nullish();
 export const finishedAnswer = z.object({
   repository: z.object({
     issue: z.object({
-      closers: z.object({ nodes: z.array(finishedPull.nullable()) }).nullable(),
+      closers: z.object({ nodes: z.array(finishedPull.nullable()) }).nullish(),
       references: z.object({
         nodes: z.array(
           z

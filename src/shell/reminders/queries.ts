@@ -92,9 +92,11 @@ export const MOST_NAMED = 10;
 
 /**
  * Returns the query for what was finished for an issue: pull requests that close it or name it, its sub-issues, and whether issues that
- * it names are closed, as `n0`, `n1`, … Older servers know no sub-issues.
+ * it names are closed, as `n0`, `n1`, …
+ *
+ * @param newer whether what older servers do not know is asked for, too
  */
-export function finishedQuery({ named, subIssues }: { readonly named: number; readonly subIssues: boolean }): string {
+export function finishedQuery({ named, newer }: { readonly named: number; readonly newer: boolean }): string {
   const indices = Array.from({ length: Math.min(named, MOST_NAMED) }, (_, index) => index);
   const states = indices.map(
     (index) => `
@@ -107,15 +109,9 @@ export function finishedQuery({ named, subIssues }: { readonly named: number; re
 query ReminderFinished($owner: String!, $name: String!, $number: Int!, $since: DateTime!${indices.map((index) => `, $n${index}: Int!`).join('')}) {
   repository(owner: $owner, name: $name) {
     issue(number: $number) {
-      closers: closedByPullRequestsReferences(first: 50, includeClosedPrs: true) { nodes { ...Finished } }
       references: timelineItems(last: 100, since: $since, itemTypes: [CROSS_REFERENCED_EVENT]) {
         nodes { ... on CrossReferencedEvent { source { __typename ... on PullRequest { ...Finished } } } }
-      }${
-        subIssues
-          ? `
-      subIssues(last: 100) { nodes { number title closedAt stateReason repository { nameWithOwner } } }`
-          : ''
-      }
+      }${newer ? NEWER : ''}
     }${states.join('')}
   }
 }
@@ -124,3 +120,7 @@ fragment Finished on PullRequest {
   repository { nameWithOwner }
 }`;
 }
+
+const NEWER = `
+      closers: closedByPullRequestsReferences(first: 50, includeClosedPrs: true) { nodes { ...Finished } }
+      subIssues(last: 100) { nodes { number title closedAt stateReason repository { nameWithOwner } } }`;

@@ -6,7 +6,7 @@ import { linkKey } from '../../core/status/links.js';
 import { standingOf } from '../../core/status/standing.js';
 import type { StatusLink } from '../../core/status/update.js';
 import type { RepositoryRef } from '../../core/subject.js';
-import { UnknownFieldError, type Ask } from '../github/client/ask.js';
+import type { Ask } from '../github/client/ask.js';
 import { FailureError } from '../github/client/errors.js';
 import { finishedAnswer, type FinishedAnswer } from './answers.js';
 import { finishedQuery, MOST_NAMED } from './queries.js';
@@ -42,7 +42,7 @@ export async function readDraftFacts(ask: Ask, ref: RepositoryRef, read: Read): 
   };
 }
 
-/** Older servers refuse the query as a whole where it names sub-issues. */
+/** Older servers refuse the query as a whole where it names what they do not know. */
 async function readFinished(
   ask: Ask,
   ref: RepositoryRef,
@@ -52,12 +52,20 @@ async function readFinished(
 ): Promise<FinishedAnswer> {
   const numbers = Object.fromEntries(named.map((each, index) => [`n${index}`, each]));
   const variables = { ...numbers, number, since: new Date(since).toISOString() };
-  const askFor = async (subIssues: boolean) =>
-    (await ask(ref, finishedQuery({ named: named.length, subIssues }), variables, finishedAnswer)).repository;
+  const askFor = async (newer: boolean) =>
+    (await ask(ref, finishedQuery({ named: named.length, newer }), variables, finishedAnswer)).repository;
   return askFor(true).catch((error: unknown) => {
-    if (!(error instanceof FailureError) || !(error.cause instanceof UnknownFieldError)) throw error;
+    if (!isUnknownField(error)) throw error;
     return askFor(false);
   });
+}
+
+function isUnknownField(error: unknown): boolean {
+  return (
+    error instanceof FailureError &&
+    error.failure.kind === 'give-up' &&
+    error.failure.reason.startsWith('unknown-field')
+  );
 }
 
 /** In the order in which they were merged. */

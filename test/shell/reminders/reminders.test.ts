@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { PATIENCE, startSecond } from '../second-process.js';
 import { calls, DAY, HOUR, remindNow, startScene, track, until } from './stage.js';
 
 const WEEK_LATER = '2026-03-26T00:00Z';
@@ -200,3 +201,57 @@ async function forget(scene: Awaited<ReturnType<typeof startScene>>): Promise<vo
   const { installation, owner, repo } = scene.repo.ref();
   await scene.stage.store.delete(`next:reminders:${installation}/${owner}/${repo}`);
 }
+
+describe('several processes', () => {
+  test('that look at the same moment call once', async () => {
+    const scene = await startScene({ isShared: true });
+    const door = track(scene.repo, 'ben', 'The door');
+    await until(scene.stage, '2026-03-20T08:59Z');
+    const second = startSecond(scene.stage, true);
+    await second.queue.add({ ...scene.repo.ref(), kind: 'reminders' }, { at: Date.parse('2026-03-20T09:00Z') });
+    await until(scene.stage, '2026-03-20T09:00Z');
+    await vi.waitFor(async () => {
+      await scene.stage.rest();
+      expect(await second.queue.counts()).toMatchObject({ running: 0, ready: 0 });
+    }, PATIENCE);
+    expect(calls(scene)).toEqual([`2026-03-20T09:00 ben #${door}`]);
+  });
+
+  test('of which one runs are armed by the hourly visit, also after what they held is lost', async () => {
+    const scene = await startScene({ upkeep: true, startsAt: Date.parse('2026-03-20T06:00Z') });
+    const door = scene.repo.openIssue({ by: 'ben', title: 'The door', labels: ['update: weekly'] });
+    scene.stage.kill();
+    await forget(scene);
+    // Opened on Friday, it owes nothing before the next one.
+    await until(scene.stage, '2026-03-27T06:00Z');
+    await scene.stage.boot();
+    await until(scene.stage, '2026-03-27T09:30Z');
+    expect(calls(scene)).toEqual([`2026-03-27T09:00 ben #${door}`]);
+  });
+});
+
+test('a server that knows no sub-issues has a draft without them', async () => {
+  const scene = await startScene();
+  const door = track(scene.repo, 'ben', 'The door');
+  const message = "Field 'subIssues' doesn't exist on type 'Issue'";
+  scene.stage.github.faults.add({
+    match: { operation: 'ReminderFinished' },
+    times: 1,
+    fault: { type: 'graphql-error', message },
+  });
+  await until(scene.stage, '2026-03-21T00:00Z');
+  expect(calls(scene)).toEqual([`2026-03-20T09:00 ben #${door}`]);
+});
+
+test('a comment that GitHub does not take keeps nobody else from theirs, and is tried no second time on that day', async () => {
+  const scene = await startScene({ people: 'people: { timezone: Europe/Lisbon }\n' });
+  const [door, pump] = [track(scene.repo, 'ben', 'The door'), track(scene.repo, 'ana')];
+  const fault = { type: 'status', status: 403, when: 'before' } as const;
+  scene.stage.github.faults.add({
+    match: { operation: 'issues/create-comment', path: `/repos/octo/hello/issues/${door}/comments` },
+    times: 1,
+    fault,
+  });
+  await until(scene.stage, '2026-03-20T20:00Z');
+  expect(calls(scene)).toEqual([`2026-03-20T09:00 ana #${pump}`]);
+});

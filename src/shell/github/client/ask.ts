@@ -30,12 +30,9 @@ export function askVia(options: { readonly connect: Connect; readonly pacing: Pa
 }
 
 /**
- * A server that does not know a field refuses the query as a whole: "Field 'issueType' doesn't exist on type 'Issue'".
+ * A server that knows no issue types refuses the query as a whole: "Field 'issueType' doesn't exist on type 'Issue'".
  */
 export class UnknownFieldError extends Error {}
-
-/** What some GitHub Enterprise Servers do not know, and the app does without there. */
-const NEWER_FIELDS = ['issueType', 'subIssues'] as const;
 
 /** A personal token without the scope `read:org` may not read the names of teams: the query is refused as a whole, and no field is named. */
 export class MissingScopeError extends Error {}
@@ -45,10 +42,9 @@ function faultError(
   headers: Parameters<typeof failureOfFaults>[1],
   clock: Clock,
 ): Error {
-  const unknown = NEWER_FIELDS.find((field) =>
-    faults.every(({ message }) => message.includes(`'${field}'`) && message.includes('exist')),
-  );
-  if (unknown !== undefined) return new UnknownFieldError(unknown);
+  if (faults.every(({ message }) => message.includes("'issueType'") && message.includes('exist'))) {
+    return new UnknownFieldError('issueType');
+  }
   const lacksScope = faults.some(({ type }) => type === 'INSUFFICIENT_SCOPES');
   const cause = lacksScope ? { cause: new MissingScopeError() } : undefined;
   return new FailureError(failureOfFaults(faults, headers, clock.now()), cause);
