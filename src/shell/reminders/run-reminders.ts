@@ -150,7 +150,7 @@ async function sendAll(
     const sending = await sendMessage(parts, ref, message, body);
     switch (sending.kind) {
       case 'sent':
-        changes.push({ type: 'create-comment' });
+        changes.push({ type: 'create-reminder' });
         break;
       case 'put-off':
         again.push(sending.again);

@@ -42,7 +42,7 @@ export async function sendMessage(
   }
   try {
     const subject = { ...ref, kind: 'item', number } as const;
-    const { again, refusals } = await writer.write(subject, [{ type: 'create-comment', body }]);
+    const { again, refusals } = await writer.write(subject, [{ type: 'create-reminder', body }]);
     if (again !== null) {
       await store.delete(claim);
       return { kind: 'put-off', again };

@@ -200,6 +200,7 @@ export function briefly(changes: readonly Change[]): readonly string[] {
 function apply(world: World, change: Change): void {
   switch (change.type) {
     case 'create-comment':
+    case 'create-reminder':
       world.thread.push(comment(world, change.body));
       return;
     case 'update-comment':
