@@ -61,11 +61,6 @@ function hasLabel({ labels }: Item, name: string): boolean {
   return labels.some((label) => label.trim().toLowerCase() === name.trim().toLowerCase());
 }
 
-/** Tells whether anybody may be reminded of anything by a configuration. */
-export function asksAnybody({ mode, status, response }: Config): boolean {
-  return mode !== 'observe' && (status.ask !== 'none' || response?.remind === true);
-}
-
 /** Tells whether an update of an item is asked for by the configuration. */
 export function isAskedFor(config: Config, item: Parameters<typeof isTracked>[1]): boolean {
   switch (config.status.ask) {

@@ -1,5 +1,6 @@
 import type { Config } from '../../core/config/config.js';
-import { asksAnybody, remindedItem, type Read } from '../../core/reminders/items.js';
+import { remindsAnybody } from '../../core/config/reminds.js';
+import { remindedItem, type Read } from '../../core/reminders/items.js';
 import { planReminders, type ReminderPlan } from '../../core/reminders/plan-reminders.js';
 import { sentIn } from '../../core/reminders/readings.js';
 import type { Message, ReminderFacts } from '../../core/reminders/reminder.js';
@@ -87,7 +88,7 @@ function errandOf(look: Look): Errand {
 async function lookAround(parts: ReminderParts, ref: RepositoryRef): Promise<Look> {
   const { reader, ask, clock, me } = parts;
   const { repository, config: state } = await reader.readSettings(ref);
-  if (state.status !== 'valid' || repository.isArchived || !asksAnybody(state.config))
+  if (state.status !== 'valid' || repository.isArchived || !remindsAnybody(state.config))
     return { changes: [], again: null, notes: [] };
   const { config } = state;
   const spell = spellerOf(config.labels);

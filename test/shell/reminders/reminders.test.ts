@@ -86,9 +86,16 @@ describe('nobody is called', () => {
     const scene = await startScene();
     const door = track(scene.repo, 'ben', 'The door');
     await until(scene.stage, '2026-03-20T12:00Z');
-    scene.repo.comment(door, { by: 'ben', body: '/snooze 4d' });
+    const [said, meant] = ['/snooze 4d', '/snooze soon'].map((body) => scene.repo.comment(door, { by: 'ben', body }));
     await until(scene.stage, WEEK_LATER);
     expect(calls(scene)).toEqual([`2026-03-20T09:00 ben #${door}`, `2026-03-24T09:00 ben #${door}`]);
+    const answers = scene.repo
+      .issue(door)
+      .comments.flatMap(({ id, reactions }) => reactions.map(({ content }) => [id, content]));
+    expect(answers).toEqual([
+      [said, '+1'],
+      [meant, 'confused'],
+    ]);
   });
 
   test('by a stranger, who puts nothing off for others; whoever has write access does', async () => {

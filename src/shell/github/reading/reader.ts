@@ -3,7 +3,7 @@ import type { ConfigState, LabelNames } from '../../../core/config/config.js';
 import { needsOf } from '../../../core/desired/following/needs.js';
 import { recordNeedOf } from '../../../core/desired/following/record-need.js';
 import { CHECK_NAME } from '../../../core/desired/check-name.js';
-import { asksAnybody } from '../../../core/reminders/items.js';
+import { remindsAnybody } from '../../../core/config/reminds.js';
 import { timesNeedOf } from '../../../core/response/times-need.js';
 import type {
   CommitSnapshot,
@@ -278,7 +278,7 @@ export function createReader(options: ReaderOptions): Reader {
       return {
         id: config.status === 'none' ? null : present.join(' '),
         labels: config.status === 'valid' ? config.config.labels : null,
-        reminds: config.status === 'valid' && asksAnybody(config.config),
+        reminds: config.status === 'valid' && remindsAnybody(config.config),
         rollup: config.status === 'valid' ? scheduleOf(config.config) : null,
       };
     },
