@@ -51,10 +51,14 @@ export function rolesForQuiet({ item, thread }: Pick<Read, 'item' | 'thread'>): 
 
 /** Nothing is said where the app says nothing else, on a draft, and where somebody asked to be left alone. */
 function mayRemind({ item, me, repository }: Read, config: Config): boolean {
-  const { other_labels: others, mode } = config;
-  if (mode === 'observe' || repository.isArchived || item.state === 'closed' || item.isLocked) return false;
+  if (config.mode === 'observe' || repository.isArchived || item.state === 'closed' || item.isLocked) return false;
   if (item.pull?.isDraft === true || isOurs(item.author, me)) return false;
-  return skipReason(config, item) === null && !hasLabel(item, others.no_nag);
+  return !isWithoutReminders({ item }, config);
+}
+
+/** Tells whether somebody set an item aside, for reminders or for all. */
+export function isWithoutReminders({ item }: Pick<Read, 'item'>, config: Config): boolean {
+  return skipReason(config, item) !== null || hasLabel(item, config.other_labels.no_nag);
 }
 
 function hasLabel({ labels }: Item, name: string): boolean {
@@ -75,7 +79,8 @@ export function isAskedFor(config: Config, item: Parameters<typeof isTracked>[1]
   }
 }
 
-function updateTermsOf(read: Read, config: Config): UpdateTerms | null {
+/** Returns by whom and how often updates of an item are to be written; null where none is asked for. */
+export function updateTermsOf(read: Read, config: Config): UpdateTerms | null {
   const { item } = read;
   const owner = ownerOf(item, config);
   if (owner === null || !isAskedFor(config, item)) return null;

@@ -743,6 +743,7 @@ export const de: Words = {
         'lift-hold': 'der Halt von',
         ask: 'wer gefragt wird in',
         unblock: 'ein Hindernis von',
+        update: 'ein Statusbericht zu',
       },
       due: (moment) => `bis ${moment}`,
       waits: (day, workingDays) =>

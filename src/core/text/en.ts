@@ -744,6 +744,7 @@ export const en = {
         'lift-hold': 'the hold on',
         ask: 'saying who is asked in',
         unblock: 'a blocker of',
+        update: 'an update on',
       },
       due: (moment: string) => `by ${moment}`,
       waits: (day: string, workingDays: number) =>

@@ -1,8 +1,10 @@
 import type { Config, ConfigState } from '../../core/config/config.js';
+import type { FactsNeed } from '../../core/decisions/facts.js';
 import { needsOf } from '../../core/desired/following/needs.js';
 import { readThreadFacts, type ThreadFacts } from '../../core/rollup/thread-facts.js';
 import type { Period } from '../../core/rollup/week.js';
 import type { Identity, Snapshot } from '../../core/snapshot.js';
+import { isTracked } from '../../core/status/tracked.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
 import type { Ask } from '../github/client/ask.js';
@@ -41,6 +43,14 @@ export async function* readThreads(
   }
 }
 
+/** When those work who owe updates. Read for one item, it is known for all. */
+function timesNeed({ people }: Config): FactsNeed {
+  const countries = [people, ...Object.values(people.members)].flatMap(({ country }) => country ?? []);
+  return { ...NOTHING, countries: [...new Set(countries)], people: people.issue };
+}
+
+const NOTHING = { roles: [], teams: [], versions: false, codeowners: false, record: null };
+
 async function readThread(reader: ThreadReader, ref: RepositoryRef, story: StoryAnswer): Promise<ThreadFacts> {
   const { ask, config, me, clock, period } = reader;
   const spell = spellerOf(config.labels);
@@ -66,5 +76,6 @@ async function readThread(reader: ThreadReader, ref: RepositoryRef, story: Story
   const need = needsOf(sight);
   // Where a decision is kept is on no page.
   const decision = need === null ? null : await reader.readFacts(subject, { ...need, record: null });
-  return readThreadFacts({ ...sight, decision }, story.url, period);
+  const times = isTracked(config, sight.item) ? await reader.readFacts(subject, timesNeed(config)) : null;
+  return readThreadFacts({ ...sight, decision, times }, story.url, period);
 }

@@ -76,6 +76,7 @@ export function project(about: Matter, facts: Partial<ProjectFact> = {}): Projec
     owner: null,
     health: 'unknown',
     healthBefore: null,
+    owes: null,
     headline: null,
     updatedAt: null,
     blockers: [],
