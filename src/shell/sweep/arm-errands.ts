@@ -26,7 +26,7 @@ export async function armErrands(parts: ArmingParts, repository: ListedRepositor
   const { installation, owner, repo } = repository;
   const subject: Subject = { kind: 'week', installation, owner, repo };
   const known = parseKnownWeek(await parts.store.get(knownWeekName(repository)));
-  if (known === null || known.week < formatWeek(dueWeek(now, schedule))) {
+  if (known === null || !known.isSettled || known.week < formatWeek(dueWeek(now, schedule))) {
     return (await parts.trickle.add([subject])) ? 1 : 0;
   }
   await parts.queue.add(subject, { at: nextDue(now, schedule) });

@@ -28,6 +28,7 @@ const known = z.object({
   how: z.enum(['written', 'quiet', 'passed', 'observed', 'refused']),
   at: z.number(),
   page: page.nullable(),
+  isSettled: z.boolean(),
 });
 
 /** A page that was written a moment ago: reads may not show it yet. */
@@ -37,6 +38,8 @@ export type WrittenRecord = Readonly<z.infer<typeof page>>;
 export interface KnownRecord extends KnownWeek {
   readonly at: Instant;
   readonly page: WrittenRecord | null;
+  /** Whether a look found nothing left to do: until then a process that ended may have left something. */
+  readonly isSettled: boolean;
 }
 
 /** A repository by the ids that stay when names change. */

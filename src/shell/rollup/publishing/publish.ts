@@ -3,7 +3,7 @@ import { dueAt, nextDue, scheduleOf } from '../../../core/rollup/publishing/due.
 import type { WeekEnd } from '../../../core/rollup/publishing/need.js';
 import { currentPage } from '../../../core/rollup/publishing/page.js';
 import { answersTo, askingOn, type Answer } from '../../../core/rollup/publishing/refresh.js';
-import type { WrittenPage } from '../../../core/rollup/publishing/steps.js';
+import type { PageStep, WrittenPage } from '../../../core/rollup/publishing/steps.js';
 import type { Lateness } from '../../../core/rollup/markdown.js';
 import { formatWeek, parseWeek } from '../../../core/rollup/week.js';
 import type { Instant } from '../../../core/snapshot.js';
@@ -80,15 +80,21 @@ async function observe(parts: PublishParts, sight: Sight): Promise<readonly stri
 async function publish(parts: PublishParts, sight: Sight, next: Instant): Promise<Omit<Errand, 'touch'>> {
   const { need } = sight;
   if (need.state === 'passed') await end(parts, sight, 'passed');
-  if (need.state === 'stands') await end(parts, sight, 'written');
   const answers = need.state === 'missing' ? [] : await answersOn(parts, sight);
   const draft = need.state === 'missing' ? await draftMissing(parts, sight) : await draftAnew(parts, sight, answers);
   if ('wait' in draft) return { ...NOTHING, again: Math.min(draft.wait, next), notes: [draft.note] };
   if ('refusal' in draft) return { ...NOTHING, again: next, refusals: [draft.refusal] };
   const settled = await settlePages(parts, draft.sight, draft.page, answers);
-  const check = settled.created === null ? next : parts.clock.now() + CHECK_AFTER_MS;
+  const isSettled = !settled.changes.some(({ type }) => isLasting(type)) && settled.later === null;
+  if (isSettled && (need.state === 'stands' || need.state === 'over')) await endSettled(parts, sight);
+  const check = isSettled ? next : parts.clock.now() + CHECK_AFTER_MS;
   const { changes, notes, refusals, later } = settled;
   return { changes, notes, refusals, again: Math.min(next, check, later ?? next) };
+}
+
+/** What is written anew and what is answered leads to nothing else. */
+function isLasting(type: PageStep['type']): boolean {
+  return type !== 'edit-page' && type !== 'react';
 }
 
 /** What is to be written, and by what; or why nothing is. */
@@ -168,5 +174,12 @@ const NO_NEED: FactsNeed = {
 async function end({ known, clock }: PublishParts, { id, need, known: before }: Sight, how: WeekEnd): Promise<void> {
   const week = formatWeek(need.week);
   if (before !== null && before.week >= week && before.how === how) return;
-  await known.remember(id, { week, how, at: clock.now(), page: null });
+  await known.remember(id, { week, how, at: clock.now(), page: null, isSettled: true });
+}
+
+/** A look found all as it should be. */
+async function endSettled(parts: PublishParts, sight: Sight): Promise<void> {
+  const { id, need, known: before } = sight;
+  if (before === null || before.week < formatWeek(need.week)) return end(parts, sight, 'written');
+  if (!before.isSettled) await parts.known.remember(id, { ...before, isSettled: true });
 }

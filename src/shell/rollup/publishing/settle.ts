@@ -80,14 +80,14 @@ async function create(
       await known.release(id, week);
       return { ...NOTHING, later: created.at, notes: ['page put off'] };
     }
-    const record: KnownRecord = { week, how: 'written', at: clock.now(), page: created.page };
+    const record: KnownRecord = { week, how: 'written', at: clock.now(), page: created.page, isSettled: false };
     await known.remember(id, record);
     meter.changed(step.type);
     return { ...NOTHING, changes: [step], created: pageOfRecord(record) };
   } catch (error) {
     const reason = refusalOf(error, step.target);
     if (reason === null) throw error;
-    await known.remember(id, { week, how: 'refused', at: clock.now(), page: null });
+    await known.remember(id, { week, how: 'refused', at: clock.now(), page: null, isSettled: true });
     return { ...NOTHING, refusals: [reason] };
   }
 }
