@@ -22,6 +22,7 @@ import type { Log } from '../shell/log.js';
 import type { Meter } from '../shell/meter.js';
 import type { WorkQueue } from '../shell/queue/queue.js';
 import { createReconcile } from '../shell/reconcile.js';
+import { createReminders } from '../shell/reminders/run-reminders.js';
 import { KnownWeeks } from '../shell/rollup/publishing/known-weeks.js';
 import { createWeekErrand } from '../shell/rollup/publishing/publish.js';
 import { createPageWriter } from '../shell/rollup/publishing/write-pages.js';
@@ -87,11 +88,12 @@ export function createEngine(options: EngineOptions): Engine {
   const reader = createReader({ ...asking, access });
   const writer = createWriter({ connect, pacing, memory, meter, me, clock, access });
   const touch: ErrandOptions['touch'] = (subject, when) => queue.add(subject, { ...when, isFollowUp: true });
+  const readFacts = createFacts(asking);
   const weekly = {
     ...asking,
     pages: reader,
     neighbours: reader,
-    readFacts: createFacts(asking),
+    readFacts,
     writer: createPageWriter({ connect, pacing, clock }),
   };
   const week = createWeekErrand({
@@ -103,7 +105,8 @@ export function createEngine(options: EngineOptions): Engine {
     ...weekly,
     ways: slack ?? { slack: null, webhook: null },
   });
-  const errands = createErrands({ errands: { week, channel }, clock, log, meter, touch });
+  const reminders = createReminders({ ...asking, readFacts, reader, writer, store: backend.store, words: en });
+  const errands = createErrands({ errands: { week, channel, reminders }, clock, log, meter, touch });
   const work = createReconcile({ reader, writer, memory, words: en, clock, log, meter, touch }, errands);
   return {
     queue,

@@ -89,6 +89,18 @@ export interface FactsNeed {
   readonly record: { readonly folder: string; readonly superseded: string } | null;
 }
 
+/** Asks for nothing. */
+export const NO_NEED: FactsNeed = {
+  roles: [],
+  teams: [],
+  readers: null,
+  versions: false,
+  codeowners: false,
+  countries: [],
+  people: null,
+  record: null,
+};
+
 /** What beside the thread a decision is read from. Logins and teams are in lower case. */
 export interface DecisionFacts {
   /** Of those that `rolesNeeded` names; `none` for who is no user at all. Left out or `unknown`: not known, and what they said waits. */
@@ -119,6 +131,9 @@ export interface DecisionFacts {
   /** Null where it was not asked for. */
   readonly record: RecordFacts | null;
 }
+
+/** What beside the configuration and a thread says when people work. */
+export type TimeFacts = Pick<DecisionFacts, 'holidays' | 'people'>;
 
 /** Another issue or a pull request. */
 export interface RecordLink {

@@ -9,6 +9,7 @@ import type { OwnedState } from './owned.js';
 import type { Standing } from './standing.js';
 import { acknowledge, type Acknowledgement } from './following/acknowledge.js';
 import { acknowledgePeople } from './following/acknowledge-people.js';
+import { acknowledgeSnoozes } from './following/acknowledge-snooze.js';
 import { earliest } from './wish.js';
 
 /** What should be ours on an item, and when to look again though nothing happens until then. */
@@ -50,7 +51,16 @@ function acknowledgeAll(
   comment: string | null,
   decision: DecisionMatter | null,
 ): readonly Acknowledgement[] {
-  if (decision === null) return acknowledgePeople(snapshot);
+  const said = decision === null ? acknowledgePeople(snapshot) : acknowledgeDecision(snapshot, comment, decision);
+  const known = new Set(said.map((answer) => answer.comment));
+  return [...said, ...acknowledgeSnoozes(snapshot).filter((answer) => !known.has(answer.comment))];
+}
+
+function acknowledgeDecision(
+  snapshot: Snapshot,
+  comment: string | null,
+  decision: DecisionMatter,
+): readonly Acknowledgement[] {
   return mayAnswer(comment, decision) ? acknowledge(snapshot, decision.decision) : [];
 }
 

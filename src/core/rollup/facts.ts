@@ -64,6 +64,8 @@ export interface ProjectFact {
   readonly health: Health;
   /** By the last update before the seven days; null where there was none. */
   readonly healthBefore: Health | null;
+  /** Who owes an update that is asked for, and since when; null where nobody does. */
+  readonly owes: { readonly who: string; readonly sinceAt: Instant } | null;
   /** One plain line, not neutralised. */
   readonly headline: string | null;
   /** When the last update was written; null where none was ever. */

@@ -1,6 +1,11 @@
 import { followDecision } from '../desired/following/follow.js';
 import { isSticky } from '../desired/comment/sticky.js';
+import type { Config } from '../config/config.js';
+import { calendarsOf } from '../decisions/calendars.js';
+import { NO_FACTS } from '../decisions/facts.js';
+import { isWithoutReminders, updateTermsOf } from '../reminders/items.js';
 import type { Snapshot } from '../snapshot.js';
+import { dueOf } from '../status/due.js';
 import { readUpdate } from '../status/read-update.js';
 import { saidIn, standingOf } from '../status/standing.js';
 import { isTracked } from '../status/tracked.js';
@@ -49,6 +54,16 @@ function decisionIn(snapshot: Snapshot, matter: Matter): DecisionFact | null {
   };
 }
 
+/** In the working time of whoever is to write it, as the reminders have it. */
+function owesIn(snapshot: Snapshot, config: Config): ProjectFact['owes'] {
+  const terms = updateTermsOf(snapshot, config);
+  if (terms === null || isWithoutReminders(snapshot, config)) return null;
+  const calendar = calendarsOf(config.people, snapshot.times ?? NO_FACTS, snapshot.thread).of(terms.owner);
+  const rhythm = { cadence: terms.cadence, day: config.status.day, at: config.status.at };
+  const due = dueOf({ since: terms.since, isOpen: true }, terms.updates, rhythm, calendar, snapshot.now);
+  return due === null || due.overdueSince === null ? null : { who: terms.owner, sinceAt: due.overdueSince };
+}
+
 function projectIn(snapshot: Snapshot, matter: Matter, { fromAt }: Period): ProjectFact | null {
   const { config, item } = snapshot;
   if (config.status !== 'valid' || item.state !== 'open' || !isTracked(config.config, item)) return null;
@@ -60,6 +75,7 @@ function projectIn(snapshot: Snapshot, matter: Matter, { fromAt }: Period): Proj
     owner: (item.assignees[0] ?? item.author)?.login ?? null,
     health: standing.health,
     healthBefore: before.updatedAt === null ? null : before.health,
+    owes: owesIn(snapshot, config.config),
     headline: standing.headline,
     updatedAt: standing.updatedAt,
     blockers: standing.blockers,

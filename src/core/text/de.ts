@@ -752,6 +752,7 @@ export const de: Words = {
         'lift-hold': 'der Halt von',
         ask: 'wer gefragt wird in',
         unblock: 'ein Hindernis von',
+        update: 'ein Statusbericht zu',
       },
       due: (moment) => `bis ${moment}`,
       waits: (day, workingDays) =>
@@ -1073,6 +1074,30 @@ export const de: Words = {
       nextSteps: 'Was als Nächstes kommt, ein Punkt je Zeile',
       health: 'Im Plan, gefährdet oder nicht im Plan',
     },
+  },
+  reminders: {
+    dueToday: (who, time, zone) => `${who}, der Statusbericht hierzu ist heute fällig, bis ${time} (${zone}).`,
+    overdue: (who, moment) => `${who}, der Statusbericht hierzu war fällig: ${moment}.`,
+    insteadOf: (owner) => `Gefragt wirst du, weil ${owner} nicht da ist.`,
+    last: (hasPage) =>
+      `Danach wird hiermit zum zweiten und letzten Mal gefragt${hasPage ? '; dann ist es nur noch eine Zeile auf der Seite der Woche' : ''}.`,
+    draft: 'Ein Entwurf aus dem, was bekannt ist, zum Kopieren und Berichtigen:',
+    shorter:
+      'Kürzere Antworten, jede als Kommentar hier: `Keine Änderung`, oder `/status on-track "in einer Zeile"` (`at-risk`, `off-track`).',
+    waitsFor: {
+      review: (who, since, due) =>
+        `${who}, dein Review hiervon ist seit ${since} erbeten; zu erwarten war es bis ${due}.`,
+      question: (who, since, due) =>
+        `${who}, eine Frage an dich wartet hier seit ${since}; eine Antwort war zu erwarten bis ${due}.`,
+    },
+    others: 'Noch mehr wartet auf dich, und steht hier, damit es eine einzige Nachricht ist:',
+    other: {
+      update: (matter, day) => `${matter}: ein Statusbericht, fällig ${day}`,
+      review: (matter, day) => `${matter}: dein Review, erbeten seit ${day}`,
+      question: (matter, day) => `${matter}: eine Frage an dich, seit ${day}`,
+    },
+    leave: (label) =>
+      `Gerade nicht? \`/snooze 3d\` in einem Kommentar verschiebt es, und das Label ${label} beendet Erinnerungen auf dieser Seite.`,
   },
 };
 

@@ -755,6 +755,7 @@ export const en = {
         'lift-hold': 'the hold on',
         ask: 'saying who is asked in',
         unblock: 'a blocker of',
+        update: 'an update on',
       },
       due: (moment: string) => `by ${moment}`,
       waits: (day: string, workingDays: number) =>
@@ -1064,6 +1065,32 @@ export const en = {
       nextSteps: 'What comes next, one point a line',
       health: 'On track, at risk or off track',
     },
+  },
+  /** Reminders. Owned by `core/reminders`. `who` is a live mention; titles, names and labels come quoted. */
+  reminders: {
+    dueToday: (who: string, time: string, zone: string) =>
+      `${who}, the update on this is due today, by ${time} (${zone}).`,
+    overdue: (who: string, moment: string) => `${who}, the update on this was due on ${moment}.`,
+    insteadOf: (owner: string) => `You are asked because ${owner} is away.`,
+    last: (hasPage: boolean) =>
+      `This is the second and last time that it is asked for${hasPage ? '; after this it is only a line on the weekly page' : ''}.`,
+    draft: 'A draft of what is known, to be copied and put right:',
+    shorter:
+      'Shorter answers, each in a comment here: `No change`, or `/status on-track "in a line"` (`at-risk`, `off-track`).',
+    waitsFor: {
+      review: (who: string, since: string, due: string) =>
+        `${who}, your review of this has been asked for since ${since}; it could be expected by ${due}.`,
+      question: (who: string, since: string, due: string) =>
+        `${who}, a question to you has waited here since ${since}; an answer could be expected by ${due}.`,
+    },
+    others: 'There is more that waits for you, said here so that it is one message:',
+    other: {
+      update: (matter: string, day: string) => `${matter}: an update, due ${day}`,
+      review: (matter: string, day: string) => `${matter}: your review, asked for since ${day}`,
+      question: (matter: string, day: string) => `${matter}: a question to you, since ${day}`,
+    },
+    leave: (label: string) =>
+      `Not now? \`/snooze 3d\` in a comment puts it off, and the label ${label} ends reminders on this page.`,
   },
 } as const;
 

@@ -93,6 +93,7 @@ export function snapshotOf({ repo, config, me, now, world }: Sight, item: model.
     events: item.timeline.flatMap(eventOf),
     config,
     namedBy: null,
+    reviews: null,
   };
   const need = needsOf(sight);
   const facts = {
@@ -101,7 +102,7 @@ export function snapshotOf({ repo, config, me, now, world }: Sight, item: model.
     versions: need?.versions === true ? versionsOf(item) : null,
     record: need?.record == null ? null : recordFactsOf(repo, need.record.folder),
   };
-  return { ...sight, decision: { ...NO_FACTS, ...facts }, record: null };
+  return { ...sight, times: null, decision: { ...NO_FACTS, ...facts }, record: null };
 }
 
 /**

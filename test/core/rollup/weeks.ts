@@ -86,6 +86,7 @@ export function project(about: Matter, facts: Partial<ProjectFact> = {}): Projec
     owner: null,
     health: 'unknown',
     healthBefore: null,
+    owes: null,
     headline: null,
     updatedAt: null,
     blockers: [],

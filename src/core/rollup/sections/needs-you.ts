@@ -5,7 +5,7 @@ import type { Instant } from '../../snapshot.js';
 
 /** What somebody is waited for. */
 export type Need =
-  'review' | 'approve' | 'accept' | 'answer-objection' | 'settle-concern' | 'lift-hold' | 'ask' | 'unblock';
+  'review' | 'approve' | 'accept' | 'answer-objection' | 'settle-concern' | 'lift-hold' | 'ask' | 'unblock' | 'update';
 
 /** One thing that waits for people. */
 export interface NeedsYouRow {
@@ -51,7 +51,7 @@ function byUrgency(a: NeedsYouRow, b: NeedsYouRow): number {
 }
 
 /** A row a person and project, however many of its blockers they are to clear; the section on blockers has them all. */
-function ofProject({ matter, blockers }: ProjectFact): readonly Waiting[] {
+function ofProject({ matter, blockers, owes }: ProjectFact): readonly Waiting[] {
   const oldest = new Map<string, Waiting>();
   for (const { unblockers, since } of blockers) {
     const key = unblockers.join(' ');
@@ -59,7 +59,9 @@ function ofProject({ matter, blockers }: ProjectFact): readonly Waiting[] {
     if (key === '' || (known !== undefined && known.sinceAt <= since)) continue;
     oldest.set(key, { who: unblockers, what: 'unblock', matter, sinceAt: since, dueAt: null });
   }
-  return [...oldest.values()];
+  const update: readonly Waiting[] =
+    owes === null ? [] : [{ who: [owes.who], what: 'update', matter, sinceAt: owes.sinceAt, dueAt: null }];
+  return [...update, ...oldest.values()];
 }
 
 function ofDecision(fact: DecisionFact): readonly Waiting[] {

@@ -43,7 +43,7 @@ export function readSlackLedger(page: Ledger | null): SlackLedger | null {
 
 /** Returns the ledger of a page with what is to be remembered of Slack; null takes it away. */
 export function withSlack(page: Ledger | null, slack: SlackLedger | null): Ledger | null {
-  const { slack: _, ...rest } = page ?? {};
+  const rest = Object.fromEntries(Object.entries(page ?? {}).filter(([name]) => name !== 'slack'));
   if (slack !== null)
     return { ...rest, slack: slack.way === 'thread' ? { ...slack, told: slack.told.slice(-MOST_TOLD) } : slack };
   return Object.keys(rest).length === 0 ? null : rest;
