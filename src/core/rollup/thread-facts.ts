@@ -1,11 +1,9 @@
 import { followDecision } from '../desired/following/follow.js';
 import { isSticky } from '../desired/comment/sticky.js';
 import type { Snapshot } from '../snapshot.js';
-import { readUpdate } from '../status/read-update.js';
+import { readingsOf } from '../status/readings.js';
 import { saidIn, standingOf } from '../status/standing.js';
 import { isTracked } from '../status/tracked.js';
-import { STATUS_TEMPLATE, statusForm } from '../status/sections.js';
-import type { StatusReading } from '../status/update.js';
 import { en } from '../text/en.js';
 import { evaluate } from '../verdict/evaluate.js';
 import type { DecisionFact, Matter, ProjectFact } from './facts.js';
@@ -49,9 +47,10 @@ function decisionIn(snapshot: Snapshot, matter: Matter): DecisionFact | null {
 }
 
 function projectIn(snapshot: Snapshot, matter: Matter, { fromAt }: Period): ProjectFact | null {
-  const { config, item } = snapshot;
+  const { config, item, thread, me } = snapshot;
   if (config.status !== 'valid' || item.state !== 'open' || !isTracked(config.config, item)) return null;
-  const readings = readingsOf(snapshot, matter);
+  const others = thread.filter((comment) => !isSticky(comment, me));
+  const readings = readingsOf(config.config, item, others, matter.url);
   const standing = standingOf(readings);
   const before = standingOf(readings.filter((reading) => saidIn(reading).at < fromAt));
   return {
@@ -63,22 +62,4 @@ function projectIn(snapshot: Snapshot, matter: Matter, { fromAt }: Period): Proj
     updatedAt: standing.updatedAt,
     blockers: standing.blockers,
   };
-}
-
-/** For a project speak whoever opened it and whoever it is assigned to. */
-function readingsOf({ config, item, thread, me }: Snapshot, matter: Matter): readonly StatusReading[] {
-  if (config.status !== 'valid') return [];
-  const template = config.config.templates.find(({ name }) => name === STATUS_TEMPLATE);
-  const form = statusForm(template);
-  const speakers = [item.author, ...item.assignees].flatMap((actor) =>
-    actor === null ? [] : [actor.login.toLowerCase()],
-  );
-  const said = [
-    { body: item.body, at: item.bodyEditedAt ?? item.createdAt, author: item.author, url: matter.url },
-    ...thread
-      .filter(({ author }) => author !== null && speakers.includes(author.login.toLowerCase()))
-      .filter((comment) => !isSticky(comment, me))
-      .map(({ body, createdAt, author, url }) => ({ body, at: createdAt, author, url })),
-  ];
-  return said.flatMap(({ body, at, author, url }) => readUpdate(body, at, author?.login ?? null, url, form) ?? []);
 }

@@ -202,6 +202,12 @@ export const de: Words = {
       dates.length === 1
         ? `${dates[0]?.heading} ist als ${dates[0]?.date} verstanden (${zone}).`
         : `So sind die Zeitangaben verstanden (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
+    update: {
+      link: 'Dieser Bericht',
+      lacks: (link, headings) =>
+        `${link} ist fast vollständig: ${listOf(headings)} ${headings.length === 1 ? 'fehlt oder hat' : 'fehlen oder haben'} darunter kein Wort. Mit ${headings.length === 1 ? 'dieser Überschrift' : 'diesen Überschriften'} und je ein, zwei Zeilen darunter zählt er.`,
+      skeleton: 'Überschriften zum Einfügen in den Bericht',
+    },
     moreHints: (count) =>
       `${capitalise(countOf(count, 'ein weiterer Hinweis', 'weitere Hinweise', 'keine weiteren Hinweise'))} ${count === 1 ? 'ist' : 'sind'} weggelassen, damit es hier kurz bleibt.`,
     moreFindings: (count) =>
@@ -265,6 +271,20 @@ export const de: Words = {
       config: 'Die Konfigurationsdatei ist jetzt lesbar. Danke.',
       passedOver: (noun, why) => `Bei diesem ${noun} wird nichts geprüft (${why}), hier ist also nichts zu ergänzen.`,
     },
+  },
+  answers: {
+    opens: {
+      question: (who, opens, due) =>
+        `${who} wurde etwas gefragt; dort beginnt der Arbeitstag ${opens}, und bis ${due} ist eine Antwort zu erwarten.`,
+      review: (who, opens, due) =>
+        `${who} wurde um ein Review gebeten; dort beginnt der Arbeitstag ${opens}, und bis ${due} ist es zu erwarten.`,
+    },
+    due: {
+      question: (who, due) => `${who} wurde etwas gefragt; bis ${due} ist eine Antwort zu erwarten.`,
+      review: (who, due) => `${who} wurde um ein Review gebeten; bis ${due} ist es zu erwarten.`,
+    },
+    zones: (zone, there, other) => `${zone}; in ${other} ${there}`,
+    more: (count) => `Auf ${countOf(count, 'eine weitere Antwort', 'weitere Antworten')} wird gewartet.`,
   },
   check: {
     complete: 'Es fehlt nichts',
@@ -492,7 +512,8 @@ export const de: Words = {
       rule: '`true` oder eine Zuordnung dessen, was verlangt wird',
       channel: 'die Kennung eines Kanals von Slack wie `C0123456789`',
       category: 'eine Kategorie von Diskussionen mit dem Namen in ihrer Adresse wie `general`',
-      rollupSections: 'eines oder mehrere von `needs-you`, `projects`, `blockers`, `decisions`, `shipped`, `ahead`, `how-we-worked`',
+      rollupSections:
+        'eines oder mehrere von `needs-you`, `projects`, `blockers`, `decisions`, `shipped`, `ahead`, `how-we-worked`',
       url: 'eine Adresse, die mit `https://` beginnt',
     },
     found: {
