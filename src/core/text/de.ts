@@ -203,10 +203,10 @@ export const de: Words = {
         ? `${dates[0]?.heading} ist als ${dates[0]?.date} verstanden (${zone}).`
         : `So sind die Zeitangaben verstanden (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
     update: {
-      link: 'Dieser Bericht',
+      link: 'Dieser Statusbericht',
       lacks: (link, headings) =>
         `${link} ist fast vollständig: ${listOf(headings)} ${headings.length === 1 ? 'fehlt oder hat' : 'fehlen oder haben'} darunter kein Wort. Mit ${headings.length === 1 ? 'dieser Überschrift' : 'diesen Überschriften'} und je ein, zwei Zeilen darunter zählt er.`,
-      skeleton: 'Überschriften zum Einfügen in den Bericht',
+      skeleton: 'Überschriften zum Einfügen in den Statusbericht',
     },
     moreHints: (count) =>
       `${capitalise(countOf(count, 'ein weiterer Hinweis', 'weitere Hinweise', 'keine weiteren Hinweise'))} ${count === 1 ? 'ist' : 'sind'} weggelassen, damit es hier kurz bleibt.`,
