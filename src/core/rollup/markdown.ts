@@ -5,9 +5,10 @@ import { civilTime } from '../time/wall-clock.js';
 import type { Instant } from '../snapshot.js';
 import type { Words } from '../text/en.js';
 import { quoteCode } from '../text/neutralise.js';
-import { renderBottomLine, renderCounts } from './bottom-line.js';
+import { renderBottomLine, renderCounts, renderUntold } from './bottom-line.js';
 import { layOut } from './page.js';
-import type { Look } from './piece.js';
+import { markdownStyle } from './markdown-style.js';
+import type { Look, Style } from './piece.js';
 import type { Report } from './report.js';
 import { renderPart } from './sections.js';
 
@@ -21,16 +22,22 @@ export interface RollupText {
 
 /** Returns a report as Markdown. It calls nobody, leaves no mark on other threads, and reads the same in plain e-mail. */
 export function renderMarkdown(report: Report, words: Words): RollupText {
-  const look = lookOf(report.zone, words);
+  const look = lookOf(report, words, markdownStyle);
   const text = words.rollup;
   const [year = '', number = ''] = report.week.split('-W');
   const opening = [
     `**${renderBottomLine(report.bottomLine, words)}**`,
     renderCounts(report.counts, report.countsBefore, words),
+    ...(report.untold === null ? [] : [renderUntold(report.untold, words)]),
   ];
   const closing = [
-    text.closing(quoteCode(report.repository), report.zone, look.moment(report.writtenAt)),
+    text.closing(
+      [report.repository, ...report.others].map((name) => quoteCode(name)),
+      report.zone,
+      look.moment(report.writtenAt),
+    ),
     ...report.gaps.map((gap) => text.gaps[gap]),
+    ...(report.unread.length === 0 ? [] : [text.unread(report.unread.map((name) => quoteCode(name)))]),
   ];
   const pieces = report.parts.map((part) => renderPart(part, look));
   return {
@@ -39,9 +46,10 @@ export function renderMarkdown(report: Report, words: Words): RollupText {
   };
 }
 
-function lookOf(zone: string, words: Words): Look {
+/** Returns what the sections of a report are rendered by. */
+export function lookOf({ zone, repository: home }: Report, words: Words, style: Style): Look {
   const day = (at: Instant): string => dayText(isoDate(civilTime(at, zone).date), words);
-  return { words, zone, day, moment: (at) => `${day(at)} ${formatClockTime(civilTime(at, zone).minute)}` };
+  return { words, style, home, zone, day, moment: (at) => `${day(at)} ${formatClockTime(civilTime(at, zone).minute)}` };
 }
 
 function dayText(day: string, words: Words): string {

@@ -721,6 +721,8 @@ export const de: Words = {
         opened: (now, before) => `${difference(now, before)} geöffnet (${now})`,
         closed: (now, before) => `${difference(now, before)} ohne Merge geschlossen (${now})`,
       },
+      untold: (repositories, clauses) =>
+        `In ${repositories === 1 ? 'einem weiteren Repository, aus dem' : `${numberOf(repositories)} weiteren Repositorys, aus denen`} hier sonst nichts erzählt wird: ${clauses.join(', ')}.`,
       counts: (clauses) => `${clauses.join(', ')}; von der Woche davor sind keine Zahlen zum Vergleich da.`,
     },
     totals: {
@@ -736,8 +738,10 @@ export const de: Words = {
       count === 1
         ? 'Eine Zeile fehlt hier, weil die Seite sonst zu lang würde.'
         : `${count} Zeilen fehlen hier, weil die Seite sonst zu lang würde.`,
-    closing: (repository, zone, written) =>
-      `${repository}, geschrieben ${written}. Alle Tage und Uhrzeiten sind die von ${zone}.`,
+    closing: (repositories, zone, written) =>
+      `${listOf(repositories)}, geschrieben ${written}. Alle Tage und Uhrzeiten sind die von ${zone}.`,
+    unread: (names) =>
+      `${listOf(names)} ${names.length === 1 ? 'ließ' : 'ließen'} sich nicht lesen und ${names.length === 1 ? 'fehlt' : 'fehlen'} in diesen Zahlen.`,
     gaps: {
       changes:
         'Es hat sich mehr geändert, als auf einmal gelesen wird; was am längsten zurückliegt, fehlt in diesen Zahlen.',
@@ -772,7 +776,7 @@ export const de: Words = {
         'off-track': 'nicht auf Kurs',
         unknown: 'Stand nicht gesagt',
       },
-      changed: (health, before) => `**${health}**, vorher ${before}`,
+      changed: (health, before) => `${health}, vorher ${before}`,
       updated: (day) => `Stand ${day}`,
       never: 'noch kein Stand',
     },

@@ -724,6 +724,9 @@ export const en = {
         opened: (now: number, before: number) => `${difference(now, before)} opened (${now})`,
         closed: (now: number, before: number) => `${difference(now, before)} closed without a merge (${now})`,
       },
+      /** Of repositories that may not be told of. */
+      untold: (repositories: number, clauses: readonly string[]) =>
+        `In ${countOf(repositories, 'more repository', 'more repositories')}, of which nothing else is told here: ${clauses.join(', ')}.`,
       counts: (clauses: readonly string[]) =>
         `${clauses.join(', ')}; there are no figures of the week before to compare with.`,
     },
@@ -741,8 +744,10 @@ export const en = {
       `${count} more; ${left} ${left === 1 ? 'is' : 'are'} left out, since this page would get too long`,
     cut: (count: number) =>
       `${count} ${count === 1 ? 'line is' : 'lines are'} left out, since this page would get too long.`,
-    closing: (repository: string, zone: string, written: string) =>
-      `${repository}, written ${written}. All days and times are those of ${zone}.`,
+    closing: (repositories: readonly string[], zone: string, written: string) =>
+      `${listOf(repositories)}, written ${written}. All days and times are those of ${zone}.`,
+    unread: (names: readonly string[]) =>
+      `${listOf(names)} could not be read; what is in ${names.length === 1 ? 'it' : 'them'} is not in these numbers.`,
     gaps: {
       changes: 'More changed than one look reads; what changed longest ago is not in these numbers.',
       reviews: 'More pull requests are open than one look reads; some that wait for a review are not listed.',
@@ -768,7 +773,8 @@ export const en = {
     projects: {
       heading: 'Projects',
       health: { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track', unknown: 'health not said' },
-      changed: (health: string, before: string) => `**${health}**, was ${before}`,
+      /** `health` comes emphasised. */
+      changed: (health: string, before: string) => `${health}, was ${before}`,
       updated: (day: string) => `updated ${day}`,
       never: 'no update yet',
     },
