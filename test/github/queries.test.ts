@@ -11,7 +11,7 @@ const least = {
   records: false,
   reviews: 'none',
 } as const;
-const EVERYTHING = { issueTypes: true, paths: true, teams: true };
+const EVERYTHING = { issueTypes: true, paths: true, comments: true, teams: true };
 
 const all = {
   item: queries.itemQuery({ ...least, issueTypes: true }),
@@ -55,6 +55,13 @@ const all = {
   'issues of a week alone': listQuery({ list: 'changed', issues: 'whole', pulls: null, ...EVERYTHING }),
   'what waits': listQuery({ list: 'waiting', issues: 'whole', pulls: 'whole', ...EVERYTHING }),
   'what waits without teams': listQuery({ list: 'waiting', issues: null, pulls: 'whole', ...EVERYTHING, teams: false }),
+  'what waits, and nothing that is said': listQuery({
+    list: 'waiting',
+    issues: 'whole',
+    pulls: 'whole',
+    ...EVERYTHING,
+    comments: false,
+  }),
   'threads of a week': threadsQuery(10, true),
   'open pull requests': queries.openItemsQuery('pullRequests', { issueTypes: true, paths: true }),
 };

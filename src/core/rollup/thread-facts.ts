@@ -1,18 +1,21 @@
 import { followDecision } from '../desired/following/follow.js';
 import { isSticky } from '../desired/comment/sticky.js';
+import { conversationOf } from '../response/wait.js';
 import type { Snapshot } from '../snapshot.js';
 import { readingsOf } from '../status/readings.js';
 import { saidIn, standingOf } from '../status/standing.js';
 import { isTracked } from '../status/tracked.js';
 import { en } from '../text/en.js';
 import { evaluate } from '../verdict/evaluate.js';
-import type { DecisionFact, Matter, ProjectFact } from './facts.js';
+import { questionsIn } from './asked-by-name.js';
+import type { DecisionFact, Matter, ProjectFact, QuestionWait } from './facts.js';
 import type { Period } from './week.js';
 
-/** What the thread of one issue tells: of a decision, of a project, or of both or neither. */
+/** What the thread of one issue tells: of a decision, of a project, or of both or neither, and who is asked something in it. */
 export interface ThreadFacts {
   readonly decision: DecisionFact | null;
   readonly project: ProjectFact | null;
+  readonly questions: readonly QuestionWait[];
 }
 
 /** Returns what the thread of an issue tells. Its configuration has to be valid; otherwise it tells nothing. */
@@ -20,7 +23,12 @@ export function readThreadFacts(snapshot: Snapshot, url: string, period: Period)
   const { number, title } = snapshot.item;
   const { owner, name } = snapshot.repository;
   const matter = { repository: `${owner}/${name}`, number, title, url };
-  return { decision: decisionIn(snapshot, matter), project: projectIn(snapshot, matter, period) };
+  const { config } = snapshot;
+  return {
+    decision: decisionIn(snapshot, matter),
+    project: projectIn(snapshot, matter, period),
+    questions: config.status === 'valid' ? questionsIn(conversationOf(snapshot), config.config, matter) : [],
+  };
 }
 
 function decisionIn(snapshot: Snapshot, matter: Matter): DecisionFact | null {

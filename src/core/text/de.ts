@@ -761,8 +761,10 @@ export const de: Words = {
         'lift-hold': 'der Halt von',
         ask: 'wer gefragt wird in',
         unblock: 'ein Hindernis von',
+        question: 'eine Antwort auf eine Frage in',
       },
       due: (moment) => `bis ${moment}`,
+      wasDue: (moment) => `war fällig ${moment}`,
       waits: (day, workingDays) =>
         workingDays === 0
           ? `seit ${day}`
@@ -826,6 +828,7 @@ export const de: Words = {
       complete: (first, all) => `Beim ersten Mal vollständig: ${first} von ${all} geöffneten Einträgen.`,
       answers: (hours, count) =>
         `Erste Antwort von jemand anderem: innerhalb von ${countOf(hours, 'einer Arbeitsstunde', 'Arbeitsstunden', '0 Arbeitsstunden')}${count === 1 ? ', bei einem Eintrag' : ` bei der Hälfte von ${count} Einträgen`}.`,
+      inTime: (within, all) => `Innerhalb der Frist für Fragen beantwortet: ${within} von ${all}.`,
       unanswered: (count) => `Noch nicht beantwortet: ${count}.`,
       decided: (count, hours) =>
         `Getroffene Entscheidungen: ${count}${hours === null ? '' : `, ${count === 1 ? '' : 'die Hälfte '}innerhalb von ${countOf(hours, 'einer Arbeitsstunde', 'Arbeitsstunden', '0 Arbeitsstunden')} nach dem Vorschlag`}.`,

@@ -765,8 +765,10 @@ export const en = {
         'lift-hold': 'the hold on',
         ask: 'saying who is asked in',
         unblock: 'a blocker of',
+        question: 'an answer to a question in',
       },
       due: (moment: string) => `by ${moment}`,
+      wasDue: (moment: string) => `was due ${moment}`,
       waits: (day: string, workingDays: number) =>
         workingDays === 0 ? `since ${day}` : `waiting ${countOf(workingDays, 'working day')}, since ${day}`,
     },
@@ -826,6 +828,7 @@ export const en = {
       complete: (first: number, all: number) => `Complete at the first try: ${first} of ${all} items opened.`,
       answers: (hours: number, count: number) =>
         `First answer by somebody else: within ${countOf(hours, 'working hour')}${count === 1 ? ', of one item' : ` for half of ${count} items`}.`,
+      inTime: (within: number, all: number) => `Answered within the window for questions: ${within} of ${all}.`,
       unanswered: (count: number) => `Not answered yet: ${count}.`,
       decided: (count: number, hours: number | null) =>
         `Decisions taken: ${count}${hours === null ? '' : `, ${count === 1 ? '' : 'half of them '}within ${countOf(hours, 'working hour')} of being put forward`}.`,
