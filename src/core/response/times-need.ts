@@ -17,5 +17,10 @@ export function timesNeedOf(snapshot: Omit<Snapshot, 'decision' | 'record' | 'ti
     waits.flatMap(({ who, isTeam }) => (isTeam ? people.country : countryOf(people, who)) ?? []),
   );
   if (waits.length === 0 || (countries.size === 0 && people.issue === null)) return null;
-  return { ...NO_NEED, countries: [...countries], people: people.issue };
+  return timesNeed([...countries], people.issue);
+}
+
+/** Returns a need for nothing but public holidays and what people say of their days in an issue. */
+export function timesNeed(countries: readonly string[], people: number | null): FactsNeed {
+  return { ...NO_NEED, countries, people };
 }
