@@ -74,7 +74,7 @@ function entriesAsked(input: Unlooked): readonly string[] {
   return [...input.settings.asked, ...asked];
 }
 
-/** Tells whether earlier versions of the body have to be known: where it was edited since something was proposed or approved. */
+/** Tells whether earlier versions of the body have to be known: where it was edited since something was proposed, approved or closed. */
 export function needsVersions(input: Unlooked): boolean {
   const { bodyEditedAt } = input.item;
   return bodyEditedAt !== null && logOf(input).some((entry) => isAgreement(entry) && entry.at <= bodyEditedAt);
@@ -82,7 +82,8 @@ export function needsVersions(input: Unlooked): boolean {
 
 function isAgreement(happening: Happening): happening is Act & { readonly at: Instant } {
   if (happening.kind !== 'act') return false;
-  return happening.command.name === 'propose' || happening.command.name === 'approve';
+  const { how, command } = happening;
+  return how === 'closing' || command.name === 'propose' || command.name === 'approve';
 }
 
 function logOf(input: Unlooked): readonly Happening[] {
