@@ -43,10 +43,20 @@ export interface Memory {
   /** Up to when commands went from `heard` since there were too many; left out where none did. */
   readonly forgottenUntil?: Instant | undefined;
   readonly concerns: readonly KnownConcern[];
+  /** Left out where nothing was proposed yet. */
+  readonly asked?: AskedBefore | undefined;
   /** The number that the next new concern gets. */
   readonly nextNumber: number;
   /** How the decision ended, each time that we told of it; the newest ten. */
   readonly told: readonly Told[];
+}
+
+/** Who was asked when our comment was last written while a proposal was open. */
+export interface AskedBefore {
+  /** Those whose silence counts, at most fifty, in lower case. */
+  readonly people: readonly string[];
+  /** When last we saw that somebody came to be asked without a command; null where we never did. */
+  readonly newsAt: Instant | null;
 }
 
 /** An end that we told of, as we told it. */

@@ -3,7 +3,7 @@ import type { Instant, ThreadEvent } from '../../snapshot.js';
 import type { Clockwork } from '../clockwork.js';
 import type { Door, Role } from '../decision.js';
 import { oneWayUntil, readHistory, type BodyHistory } from '../edits.js';
-import type { DecisionFacts, KnownConcern } from '../facts.js';
+import type { AskedBefore, DecisionFacts, KnownConcern } from '../facts.js';
 import type { DecisionInput, DecisionSettings } from '../input.js';
 import { hasOutcome } from '../state.js';
 import { isDoorLabel } from '../written.js';
@@ -16,6 +16,7 @@ export interface Reach {
 
 /** What is the same all through the log. */
 export interface Terms {
+  readonly now: Instant;
   readonly number: number;
   /** Null for a deleted account. */
   readonly author: string | null;
@@ -31,6 +32,8 @@ export interface Terms {
   readonly oneWayUntil: Instant;
   readonly roles: Readonly<Record<string, Role>>;
   readonly reach: Reach;
+  /** Null where that was not written down. */
+  readonly askedBefore: AskedBefore | null;
   readonly settings: DecisionSettings;
   readonly clockwork: Clockwork;
   readonly known: readonly KnownConcern[];
@@ -47,6 +50,7 @@ export function termsOf(input: DecisionInput): Terms {
   const known = memory?.concerns ?? [];
   const highest = known.reduce((most, { number }) => Math.max(most, number), 0);
   return {
+    now: input.now,
     number: item.number,
     author: item.author?.login ?? null,
     createdAt: item.createdAt,
@@ -58,6 +62,7 @@ export function termsOf(input: DecisionInput): Terms {
     oneWayUntil: Math.max(oneWayUntil(body), labelledUntil(input.events)),
     roles: facts.roles,
     reach: { teams: facts.teams, readers: { ...facts.readers, ...writersIn(input) } },
+    askedBefore: memory?.asked ?? null,
     settings,
     clockwork,
     known,
