@@ -79,6 +79,12 @@ export interface HolidayNote {
   readonly reason: 'unknown-country' | 'unknown-part' | 'too-many';
 }
 
+/** Somebody whose role is to be looked up, and the logins that they ask, in lower case. */
+export interface Asker {
+  readonly by: string;
+  readonly whom: readonly string[];
+}
+
 /** Which facts are to be looked up. Whatever is not asked for costs nothing. */
 export interface FactsNeed {
   /** Logins. */
@@ -87,6 +93,8 @@ export interface FactsNeed {
   readonly teams: readonly string[];
   /** Logins of which it has to be known whether there is anybody; with `codeowners`, of the people among these, too. Null for none. */
   readonly readers: readonly string[] | null;
+  /** Of whom it has to be known, too, where these turn out to have write access. */
+  readonly askers: readonly Asker[];
   /** Whether earlier versions of the body are. */
   readonly versions: boolean;
   /** Whether the owners of everything are, with the members of the teams among them. */

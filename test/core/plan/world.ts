@@ -138,7 +138,8 @@ export function snapshotOf(world: World): Snapshot {
     config: world.config,
     namedBy: world.namedBy,
   };
-  const asked = needsOf(sight)?.readers ?? [];
+  const need = needsOf(sight);
+  const asked = [...(need?.readers ?? []), ...(need?.askers ?? []).flatMap(({ whom }) => whom)];
   return {
     ...sight,
     decision: {
