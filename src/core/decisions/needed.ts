@@ -4,6 +4,7 @@ import { NO_FACTS, type Asker } from './facts.js';
 import type { DecisionInput } from './input.js';
 import { collectHappenings } from './log/collect.js';
 import type { Act, Happening } from './log/happening.js';
+import { writersIn } from './writers.js';
 
 /** What is known before any fact was looked up. */
 export type Unlooked = Omit<DecisionInput, 'facts' | 'clockwork'>;
@@ -58,7 +59,7 @@ export function teamsNeeded(input: Unlooked): readonly string[] {
  * whom it is not known yet whether they may is in `askersNeeded`.
  */
 export function readersNeeded(input: Unlooked): readonly string[] {
-  return distinctLogins(entriesAsked(input), writersIn(input)).slice(0, MOST_READERS);
+  return distinctLogins(entriesAsked(input), new Set(writersIn(input))).slice(0, MOST_READERS);
 }
 
 /**
@@ -71,10 +72,6 @@ export function askersNeeded(input: Unlooked): readonly Asker[] {
     const logins = distinctLogins(whom, known).slice(0, MOST_READERS);
     return logins.length === 0 ? [] : [{ by, whom: logins }];
   });
-}
-
-function writersIn({ item, thread }: Unlooked): ReadonlySet<string> {
-  return new Set([item, ...thread].flatMap(({ author }) => (author === null ? [] : [author.login.toLowerCase()])));
 }
 
 function distinctLogins(entries: readonly string[], known: ReadonlySet<string>): readonly string[] {

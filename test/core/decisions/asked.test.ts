@@ -235,6 +235,12 @@ describe('a name that nobody has who can read the repository', () => {
     expect(decideThread({ now: END + 10 * DAY, comments, facts })).toMatchObject({ state: 'accepted', strangers: [] });
   });
 
+  it('may be that of a program, which reads nothing that is asked of it', () => {
+    const comments = [...proposed, say('wim', t0 + 1, ask('scan-bot')), say('scan-bot', t0 + 2)];
+    const decision = decideThread({ now: END + 10 * DAY, comments, facts: { readers: { 'scan-bot': false } } });
+    expect(decision).toMatchObject({ state: 'stalled', strangers: ['scan-bot'], next: { kind: 'ask' } });
+  });
+
   it('is none of a word of JavaScript', () => {
     const comments = [...proposed, say('wim', t0 + 1, ask('constructor'))];
     expect(decideThread({ now: END + DAY, comments, facts: { readers: {} } }).next).toEqual({

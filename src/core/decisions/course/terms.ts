@@ -6,6 +6,7 @@ import { oneWayUntil, readHistory, type BodyHistory } from '../edits.js';
 import type { AskedBefore, DecisionFacts, KnownConcern } from '../facts.js';
 import type { DecisionInput, DecisionSettings } from '../input.js';
 import { hasOutcome } from '../state.js';
+import { writersIn } from '../writers.js';
 import { isDoorLabel } from '../written.js';
 
 /** Whom a question reaches. Keys are in lower case. */
@@ -61,7 +62,10 @@ export function termsOf(input: DecisionInput): Terms {
     door: written.door,
     oneWayUntil: Math.max(oneWayUntil(body), labelledUntil(input.events)),
     roles: facts.roles,
-    reach: { teams: facts.teams, readers: { ...facts.readers, ...writersIn(input) } },
+    reach: {
+      teams: facts.teams,
+      readers: { ...facts.readers, ...Object.fromEntries(writersIn(input).map((login) => [login, true])) },
+    },
     askedBefore: memory?.asked ?? null,
     settings,
     clockwork,
@@ -70,13 +74,6 @@ export function termsOf(input: DecisionInput): Terms {
     nextNumber: Math.max(memory?.nextNumber ?? 1, highest + 1),
     isWhole: hearing.isWhole,
   };
-}
-
-/** Whoever wrote the issue or in its thread reads it, also where they have left since: that takes back nothing they said. */
-function writersIn({ item, thread }: DecisionInput): DecisionFacts['readers'] {
-  return Object.fromEntries(
-    [item, ...thread].flatMap(({ author }) => (author === null ? [] : [[author.login.toLowerCase(), true]])),
-  );
 }
 
 /** When last a label that makes the door a one-way one was taken off. */
