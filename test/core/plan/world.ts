@@ -146,7 +146,8 @@ export function snapshotOf(world: World): Snapshot {
     namedBy: world.namedBy,
     reviews: world.reviews,
   };
-  const asked = needsOf(sight)?.readers ?? [];
+  const need = needsOf(sight);
+  const asked = [...(need?.readers ?? []), ...(need?.askers ?? []).flatMap(({ whom }) => whom)];
   return {
     ...sight,
     times: world.times,
