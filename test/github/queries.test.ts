@@ -14,7 +14,7 @@ const least = {
   reviews: 'none',
 } as const;
 const LEAST = { tracked: false, named: false, waits: false, issueTypes: false };
-const EVERYTHING = { issueTypes: true, paths: true, teams: true };
+const EVERYTHING = { issueTypes: true, paths: true, comments: true, teams: true };
 
 const all = {
   item: queries.itemQuery({ ...least, issueTypes: true }),
@@ -58,6 +58,13 @@ const all = {
   'issues of a week alone': listQuery({ list: 'changed', issues: 'whole', pulls: null, ...EVERYTHING }),
   'what waits': listQuery({ list: 'waiting', issues: 'whole', pulls: 'whole', ...EVERYTHING }),
   'what waits without teams': listQuery({ list: 'waiting', issues: null, pulls: 'whole', ...EVERYTHING, teams: false }),
+  'what waits, and nothing that is said': listQuery({
+    list: 'waiting',
+    issues: 'whole',
+    pulls: 'whole',
+    ...EVERYTHING,
+    comments: false,
+  }),
   'threads of a week': threadsQuery(10, true),
   'who may be reminded': reminders.candidatesQuery({ tracked: true, named: true, waits: true, issueTypes: true }),
   'who may be reminded of updates': reminders.candidatesQuery({ ...LEAST, tracked: true }),

@@ -1,6 +1,7 @@
 import type { Instant, Snapshot } from '../snapshot.js';
 import type { Words } from '../text/en.js';
 import type { Verdict } from '../verdict/verdict.js';
+import { expectedAnswers } from './answers/expected.js';
 import { desireCheck } from './check.js';
 import { isFollowed, type DecisionMatter } from './comment/decision/matter.js';
 import { desireComment } from './comment/desire.js';
@@ -35,9 +36,10 @@ export function desire(
 ): Desired {
   const { owned } = standing;
   if (snapshot.repository.isArchived) return { owned, again: null, acknowledged: [], notes: [] };
-  const comment = desireComment(snapshot, owned.comment, verdict, decision, words);
+  const expected = expectedAnswers(snapshot, verdict);
+  const comment = desireComment(snapshot, owned.comment, verdict, decision, expected, words);
   const labels = desireLabels(snapshot, owned.labels, verdict, decision?.decision ?? null);
-  const check = desireCheck(snapshot, owned, verdict, words);
+  const check = desireCheck(snapshot, owned, verdict, expected, words);
   return {
     owned: { comment: comment.value, labels: labels.value, check, record: decision?.kept?.situation?.desired ?? null },
     again: earliest(earliest(comment.again, labels.again), decision?.decision.again ?? null),

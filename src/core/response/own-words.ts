@@ -53,7 +53,7 @@ function isOwn({ kind, isQuote, isTable, depth }: Piece): boolean {
 
 function addLine(lines: string[], line: string): void {
   const before = lines.at(-1) ?? '';
-  const goesOn = /^\p{Ll}/u.test(line) || (before.length >= WRAPPED_LENGTH && !/[.!?:;…。！？]$/.test(before));
+  const goesOn = /^\p{Ll}/u.test(line) || (before.length >= WRAPPED_LENGTH && !/[.!?:;…。！？]/.test(before.slice(-1)));
   if (goesOn) lines[lines.length - 1] = `${before} ${line}`;
   else lines.push(line);
 }

@@ -17,13 +17,10 @@ export function timesNeedOf(snapshot: Omit<Snapshot, 'decision' | 'record' | 'ti
     waits.flatMap(({ who, isTeam }) => (isTeam ? people.country : countryOf(people, who)) ?? []),
   );
   if (waits.length === 0 || (countries.size === 0 && people.issue === null)) return null;
-  return {
-    roles: [],
-    teams: [],
-    versions: false,
-    codeowners: false,
-    countries: [...countries],
-    people: people.issue,
-    record: null,
-  };
+  return timesNeed([...countries], people.issue);
+}
+
+/** Returns a need for nothing but public holidays and what people say of their days in an issue. */
+export function timesNeed(countries: readonly string[], people: number | null): FactsNeed {
+  return { roles: [], teams: [], versions: false, codeowners: false, countries, people, record: null };
 }

@@ -4,6 +4,8 @@ import type { Blocker, Health } from '../status/update.js';
 
 /** An issue or a pull request as a row names it. The title is as its author wrote it: neutralise it before it is shown. */
 export interface Matter {
+  /** `owner/name`. */
+  readonly repository: string;
   readonly number: number;
   readonly title: string;
   /** The address of its page on GitHub. */
@@ -30,8 +32,20 @@ export interface ShippedPull extends Matter {
 /** Somebody was asked to review a pull request and has not answered. */
 export interface ReviewWait {
   readonly matter: Matter;
-  /** Logins and teams (`org/team`) without `@`, each with the moment they were asked. */
-  readonly asked: readonly { readonly who: string; readonly sinceAt: Instant }[];
+  /** Logins and teams (`org/team`) without `@`, each with the moment they were asked and the end of their window; null for none. */
+  readonly asked: readonly { readonly who: string; readonly sinceAt: Instant; readonly dueAt: Instant | null }[];
+}
+
+/** Somebody was asked something by name and has not answered. */
+export interface QuestionWait {
+  readonly matter: Matter;
+  /** A login. */
+  readonly who: string;
+  readonly sinceAt: Instant;
+  /** When their window began: later where the question was edited. */
+  readonly fromAt: Instant;
+  /** The end of their window; null for none. */
+  readonly dueAt: Instant | null;
 }
 
 /** A decision issue as its thread tells it. */
@@ -81,29 +95,44 @@ export interface DatedItem {
 
 /** What can be said of how a team worked, and of nobody in it. */
 export interface WorkFacts {
-  /** How many people opened, answered or merged something: below four nothing is said. */
-  readonly people: number;
+  /** Who opened, answered or merged something, by login in lower case: of fewer than four nothing is said. Nobody is ever named. */
+  readonly people: readonly string[];
   /** Of the items opened that a template is for: how many needed nothing more. */
   readonly complete: { readonly first: number; readonly all: number };
   /** The team's working time until somebody else answered, in milliseconds, one an item that was answered. */
   readonly answeredMs: readonly number[];
   /** Items opened that nobody else answered yet. */
   readonly unanswered: number;
+  /** Of the items that were answered, or should have been: how many within the window of questions. Null where nobody asks for one. */
+  readonly inTime: { readonly within: number; readonly all: number } | null;
 }
 
 /** What was not read, because there was more of it than one look reads. */
 export type Gap = 'changes' | 'reviews' | 'threads';
 
-/** All that is known of a repository's week. It is small, however large the repository: no body, no comment. */
+/** What other repositories add that may not be told of: how many there are, and what happened in them together. */
+export interface Untold {
+  readonly repositories: number;
+  readonly counts: Counts;
+}
+
+/** All that is known of a week, of one repository or of several. It is small, however large the repository: no body, no comment. */
 export interface WeekFacts {
-  /** `owner/name`. */
+  /** `owner/name`, of the page. */
   readonly repository: string;
+  /** Further ones that are told of, `owner/name`. */
+  readonly others: readonly string[];
+  /** Further ones that are only counted; null for none. What is in them is in none of the other numbers. */
+  readonly untold: Untold | null;
+  /** Further ones that could not be read, `owner/name`. */
+  readonly unread: readonly string[];
   readonly counts: Counts;
   /** Of the seven days before; null where they are not known. */
   readonly countsBefore: Counts | null;
   /** The last merged first; no more than are listed anywhere. `counts` says how many there were. */
   readonly shipped: readonly ShippedPull[];
   readonly reviews: readonly ReviewWait[];
+  readonly questions: readonly QuestionWait[];
   readonly decisions: readonly DecisionFact[];
   readonly projects: readonly ProjectFact[];
   readonly dated: readonly DatedItem[];

@@ -202,6 +202,12 @@ export const de: Words = {
       dates.length === 1
         ? `${dates[0]?.heading} ist als ${dates[0]?.date} verstanden (${zone}).`
         : `So sind die Zeitangaben verstanden (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
+    update: {
+      link: 'Dieser Statusbericht',
+      lacks: (link, headings) =>
+        `${link} ist fast vollständig: ${listOf(headings)} ${headings.length === 1 ? 'fehlt oder hat' : 'fehlen oder haben'} darunter kein Wort. Mit ${headings.length === 1 ? 'dieser Überschrift' : 'diesen Überschriften'} und je ein, zwei Zeilen darunter zählt er.`,
+      skeleton: 'Überschriften zum Einfügen in den Statusbericht',
+    },
     moreHints: (count) =>
       `${capitalise(countOf(count, 'ein weiterer Hinweis', 'weitere Hinweise', 'keine weiteren Hinweise'))} ${count === 1 ? 'ist' : 'sind'} weggelassen, damit es hier kurz bleibt.`,
     moreFindings: (count) =>
@@ -265,6 +271,20 @@ export const de: Words = {
       config: 'Die Konfigurationsdatei ist jetzt lesbar. Danke.',
       passedOver: (noun, why) => `Bei diesem ${noun} wird nichts geprüft (${why}), hier ist also nichts zu ergänzen.`,
     },
+  },
+  answers: {
+    opens: {
+      question: (who, opens, due) =>
+        `${who} wurde etwas gefragt; dort beginnt der Arbeitstag ${opens}, und bis ${due} ist eine Antwort zu erwarten.`,
+      review: (who, opens, due) =>
+        `${who} wurde um ein Review gebeten; dort beginnt der Arbeitstag ${opens}, und bis ${due} ist es zu erwarten.`,
+    },
+    due: {
+      question: (who, due) => `${who} wurde etwas gefragt; bis ${due} ist eine Antwort zu erwarten.`,
+      review: (who, due) => `${who} wurde um ein Review gebeten; bis ${due} ist es zu erwarten.`,
+    },
+    zones: (zone, there, other) => `${zone}; in ${other} ${there}`,
+    more: (count) => `Auf ${countOf(count, 'eine weitere Antwort', 'weitere Antworten')} wird gewartet.`,
   },
   check: {
     complete: 'Es fehlt nichts',
@@ -701,6 +721,8 @@ export const de: Words = {
         opened: (now, before) => `${difference(now, before)} geöffnet (${now})`,
         closed: (now, before) => `${difference(now, before)} ohne Merge geschlossen (${now})`,
       },
+      untold: (repositories, clauses) =>
+        `In ${repositories === 1 ? 'einem weiteren Repository, aus dem' : `${numberOf(repositories)} weiteren Repositorys, aus denen`} hier sonst nichts erzählt wird: ${clauses.join(', ')}.`,
       counts: (clauses) => `${clauses.join(', ')}; von der Woche davor sind keine Zahlen zum Vergleich da.`,
     },
     totals: {
@@ -722,8 +744,10 @@ export const de: Words = {
       count === 1
         ? 'Eine Zeile fehlt hier, weil die Seite sonst zu lang würde.'
         : `${count} Zeilen fehlen hier, weil die Seite sonst zu lang würde.`,
-    closing: (repository, zone, written) =>
-      `${repository}, geschrieben ${written}. Alle Tage und Uhrzeiten sind die von ${zone}.`,
+    closing: (repositories, zone, written) =>
+      `${listOf(repositories)}, geschrieben ${written}. Alle Tage und Uhrzeiten sind die von ${zone}.`,
+    unread: (names) =>
+      `${listOf(names)} ${names.length === 1 ? 'ließ' : 'ließen'} sich nicht lesen und ${names.length === 1 ? 'fehlt' : 'fehlen'} in diesen Zahlen.`,
     gaps: {
       changes:
         'Es hat sich mehr geändert, als auf einmal gelesen wird; was am längsten zurückliegt, fehlt in diesen Zahlen.',
@@ -744,8 +768,10 @@ export const de: Words = {
         ask: 'wer gefragt wird in',
         unblock: 'ein Hindernis von',
         update: 'ein Statusbericht zu',
+        question: 'eine Antwort auf eine Frage in',
       },
       due: (moment) => `bis ${moment}`,
+      wasDue: (moment) => `war fällig ${moment}`,
       waits: (day, workingDays) =>
         workingDays === 0
           ? `seit ${day}`
@@ -759,7 +785,7 @@ export const de: Words = {
         'off-track': 'nicht auf Kurs',
         unknown: 'Stand nicht gesagt',
       },
-      changed: (health, before) => `**${health}**, vorher ${before}`,
+      changed: (health, before) => `${health}, vorher ${before}`,
       updated: (day) => `Stand ${day}`,
       never: 'noch kein Stand',
     },
@@ -809,6 +835,7 @@ export const de: Words = {
       complete: (first, all) => `Beim ersten Mal vollständig: ${first} von ${all} geöffneten Einträgen.`,
       answers: (hours, count) =>
         `Erste Antwort von jemand anderem: innerhalb von ${countOf(hours, 'einer Arbeitsstunde', 'Arbeitsstunden', '0 Arbeitsstunden')}${count === 1 ? ', bei einem Eintrag' : ` bei der Hälfte von ${count} Einträgen`}.`,
+      inTime: (within, all) => `Innerhalb der Frist für Fragen beantwortet: ${within} von ${all}.`,
       unanswered: (count) => `Noch nicht beantwortet: ${count}.`,
       decided: (count, hours) =>
         `Getroffene Entscheidungen: ${count}${hours === null ? '' : `, ${count === 1 ? '' : 'die Hälfte '}innerhalb von ${countOf(hours, 'einer Arbeitsstunde', 'Arbeitsstunden', '0 Arbeitsstunden')} nach dem Vorschlag`}.`,

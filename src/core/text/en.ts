@@ -207,6 +207,13 @@ export const en = {
       dates.length === 1
         ? `${dates[0]?.heading} is understood as ${dates[0]?.date} (${zone}).`
         : `Dates as they are understood (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
+    /** An update that lacks something. Headings come in bold. */
+    update: {
+      link: 'This update',
+      lacks: (link: string, headings: readonly string[]) =>
+        `${link} is nearly complete: ${listOf(headings)} ${headings.length === 1 ? 'is' : 'are'} missing, or without a word below. Add ${headings.length === 1 ? 'that heading' : 'those headings'} to it with a line or two each, and it counts.`,
+      skeleton: 'Headings to paste into the update',
+    },
     moreHints: (count: number) =>
       `${capitalise(countOf(count, 'more hint'))} ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
     moreFindings: (count: number) =>
@@ -272,6 +279,22 @@ export const en = {
     },
   },
   /** The check run. Owned by `core/desired/check`. */
+  /** When those who are waited for can be expected to answer. `who` comes as code, moments as `Tue 2026-12-01 09:00`. */
+  answers: {
+    opens: {
+      question: (who: string, opens: string, due: string) =>
+        `${who} was asked something; their day starts ${opens}, and an answer can be expected by ${due}.`,
+      review: (who: string, opens: string, due: string) =>
+        `${who} was asked for a review; their day starts ${opens}, and it can be expected by ${due}.`,
+    },
+    due: {
+      question: (who: string, due: string) => `${who} was asked something; an answer can be expected by ${due}.`,
+      review: (who: string, due: string) => `${who} was asked for a review; it can be expected by ${due}.`,
+    },
+    /** The zone of a moment, and what clocks show then where the team is. */
+    zones: (zone: string, there: string, other: string) => `${zone}; ${there} in ${other}`,
+    more: (count: number) => `${capitalise(countOf(count, 'more answer'))} ${count === 1 ? 'is' : 'are'} waited for.`,
+  },
   check: {
     complete: 'Nothing is missing',
     completeWith: (count: number) => `Complete, with ${countOf(count, 'suggestion')}`,
@@ -701,6 +724,9 @@ export const en = {
         opened: (now: number, before: number) => `${difference(now, before)} opened (${now})`,
         closed: (now: number, before: number) => `${difference(now, before)} closed without a merge (${now})`,
       },
+      /** Of repositories that may not be told of. */
+      untold: (repositories: number, clauses: readonly string[]) =>
+        `In ${countOf(repositories, 'more repository', 'more repositories')}, of which nothing else is told here: ${clauses.join(', ')}.`,
       counts: (clauses: readonly string[]) =>
         `${clauses.join(', ')}; there are no figures of the week before to compare with.`,
     },
@@ -725,8 +751,10 @@ export const en = {
       `${count} more; ${left} ${left === 1 ? 'is' : 'are'} left out, since this page would get too long`,
     cut: (count: number) =>
       `${count} ${count === 1 ? 'line is' : 'lines are'} left out, since this page would get too long.`,
-    closing: (repository: string, zone: string, written: string) =>
-      `${repository}, written ${written}. All days and times are those of ${zone}.`,
+    closing: (repositories: readonly string[], zone: string, written: string) =>
+      `${listOf(repositories)}, written ${written}. All days and times are those of ${zone}.`,
+    unread: (names: readonly string[]) =>
+      `${listOf(names)} could not be read; what is in ${names.length === 1 ? 'it' : 'them'} is not in these numbers.`,
     gaps: {
       changes: 'More changed than one look reads; what changed longest ago is not in these numbers.',
       reviews: 'More pull requests are open than one look reads; some that wait for a review are not listed.',
@@ -745,15 +773,18 @@ export const en = {
         ask: 'saying who is asked in',
         unblock: 'a blocker of',
         update: 'an update on',
+        question: 'an answer to a question in',
       },
       due: (moment: string) => `by ${moment}`,
+      wasDue: (moment: string) => `was due ${moment}`,
       waits: (day: string, workingDays: number) =>
         workingDays === 0 ? `since ${day}` : `waiting ${countOf(workingDays, 'working day')}, since ${day}`,
     },
     projects: {
       heading: 'Projects',
       health: { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track', unknown: 'health not said' },
-      changed: (health: string, before: string) => `**${health}**, was ${before}`,
+      /** `health` comes emphasised. */
+      changed: (health: string, before: string) => `${health}, was ${before}`,
       updated: (day: string) => `updated ${day}`,
       never: 'no update yet',
     },
@@ -805,6 +836,7 @@ export const en = {
       complete: (first: number, all: number) => `Complete at the first try: ${first} of ${all} items opened.`,
       answers: (hours: number, count: number) =>
         `First answer by somebody else: within ${countOf(hours, 'working hour')}${count === 1 ? ', of one item' : ` for half of ${count} items`}.`,
+      inTime: (within: number, all: number) => `Answered within the window for questions: ${within} of ${all}.`,
       unanswered: (count: number) => `Not answered yet: ${count}.`,
       decided: (count: number, hours: number | null) =>
         `Decisions taken: ${count}${hours === null ? '' : `, ${count === 1 ? '' : 'half of them '}within ${countOf(hours, 'working hour')} of being put forward`}.`,

@@ -38,7 +38,8 @@ export async function composeWeek(
 
 /** Returns what the page of a week is looked at by. */
 export async function frameOf({ people, rollup }: Config, week: Week, now: number): Promise<Frame> {
-  const period = periodOf(week, rollup?.day ?? 'mon', people.timezone);
+  const zone = rollup?.timezone ?? people.timezone;
+  const period = periodOf(week, rollup?.day ?? 'mon', zone);
   const { table } = await holidays.around(people.country === null ? [] : [people.country], now);
-  return { week, period, now, team: calendarOf(people, null, table) };
+  return { week, period, now, zone, team: calendarOf(people, null, table) };
 }

@@ -1,10 +1,23 @@
 import type { Config } from '../../core/config/config.js';
 import { decisionLabel } from '../../core/decisions/labels.js';
-import type { Gap, WeekFacts } from '../../core/rollup/facts.js';
+import type { Counts, Gap, WeekFacts } from '../../core/rollup/facts.js';
 import type { Frame } from '../../core/rollup/frame.js';
-import { EMPTY_TALLY, tallyGlances, tallyItems, type Tally, type Terms } from '../../core/rollup/tally.js';
+import {
+  countIn,
+  EMPTY_TALLY,
+  NO_COUNTS,
+  tallyGlances,
+  tallyItems,
+  type Glance,
+  type Tally,
+  type Terms,
+} from '../../core/rollup/tally.js';
+import { withWindows, type Waits } from '../../core/rollup/windows.js';
 import type { ThreadFacts } from '../../core/rollup/thread-facts.js';
 import { periodOf, weekBefore } from '../../core/rollup/week.js';
+import { timesNeed } from '../../core/response/times-need.js';
+import { countryOf } from '../../core/time/calendar.js';
+import { calendarsOf } from '../../core/decisions/calendars.js';
 import type { Identity } from '../../core/snapshot.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
@@ -12,6 +25,7 @@ import type { Ask } from '../github/client/ask.js';
 import { spellerOf, type Spell } from '../github/reading/fold-item.js';
 import type { ReadFacts } from '../github/reading/facts/read-facts.js';
 import { matchesPaths } from '../github/reading/previews.js';
+import type { GlanceAnswer } from './answers.js';
 import { foldWeekItem } from './fold-week-item.js';
 import { readLists, type ListPage, type ListRequest } from './read-lists.js';
 import { readThreads } from './read-threads.js';
@@ -29,7 +43,12 @@ export interface WeekReader {
   readonly readFacts: ReadFacts;
   readonly me: Identity;
   readonly clock: Clock;
+  /** Called after each of the steps in which a repository is read. */
+  readonly onStep?: () => void;
 }
+
+/** What changed, what waits, threads. */
+export const STEPS = 3;
 
 /**
  * Returns all that is known of a repository's week. Of everything that is read no more is kept than the page shows, so that memory
@@ -47,8 +66,8 @@ export async function readWeek(
   frame: Frame,
   config: Config,
 ): Promise<WeekFacts> {
-  const before = periodOf(weekBefore(frame.week), dayOf(config), frame.team.zone);
-  const terms: Terms = { frame, before, config };
+  const before = periodOf(weekBefore(frame.week), dayOf(config), frame.zone);
+  const terms: Terms = { repository: `${ref.owner}/${ref.repo}`, frame, before, config };
   const gaps: Gap[] = [];
   const seen: Seen = { counted: new Set(), told: new Set() };
   const spell = spellerOf(config.labels);
@@ -61,12 +80,40 @@ export async function readWeek(
       tally = tallyPage(tally, withoutPages(value, reader.me, config.other_labels.rollup), terms, seen, spell);
     }
   };
-  const shape = { issueTypes: matchesTypes(config), paths: matchesPaths(config) };
+  const shape = {
+    issueTypes: matchesTypes(config),
+    paths: matchesPaths(config),
+    comments: config.response !== null,
+  };
   if (!(await read(changedRequest(terms, shape)))) gaps.push('changes');
+  reader.onStep?.();
   if (!(await read(waitingRequest(terms, shape)))) gaps.push('reviews');
+  reader.onStep?.();
   const threads = await readStories(reader, ref, terms, tally.threads.slice(0, MOST_THREADS));
   if (tally.threads.length > MOST_THREADS) gaps.push('threads');
-  return factsOf(ref, tally, threads, gaps);
+  reader.onStep?.();
+  const questions = [...tally.questions, ...threads.flatMap((thread) => thread.questions)];
+  const waits = await readWindows(reader, ref, config, { reviews: tally.reviews, questions });
+  return factsOf(ref, { ...tally, ...waits }, config, threads, gaps);
+}
+
+/** Returns what happened in a repository in numbers, and reads nothing else of it. */
+export async function readCounts(
+  { ask }: Pick<WeekReader, 'ask'>,
+  ref: RepositoryRef,
+  { period }: Frame,
+): Promise<Counts> {
+  const seen = new Set<number>();
+  const pages = readLists(ask, ref, {
+    list: 'changed',
+    shape: { issueTypes: false, paths: false, comments: false },
+    variables: { since: new Date(period.fromAt).toISOString() },
+    most: MOST_CHANGED,
+    depthAfter: (updatedAt) => (updatedAt === null || updatedAt >= period.fromAt ? 'glance' : null),
+  });
+  let counts: Counts = NO_COUNTS;
+  for await (const { glances } of pages) counts = countIn(counts, takeFresh(glances, seen).map(toGlance), period);
+  return counts;
 }
 
 function dayOf(config: Config) {
@@ -126,8 +173,12 @@ interface Seen {
 
 function tallyPage(tally: Tally, page: ListPage, terms: Terms, seen: Seen, spell: Spell): Tally {
   const whole = takeFresh([...page.issues, ...page.pulls], seen.told).map((answer) => foldWeekItem(answer, spell));
-  const glances = page.glances.map((answer) => ({ ...answer, mergedAt: answer.mergedAt ?? null }));
+  const glances = page.glances.map(toGlance);
   return tallyGlances(tallyItems(tally, whole, terms), takeFresh([...whole, ...glances], seen.counted), terms);
+}
+
+function toGlance(answer: GlanceAnswer): Glance {
+  return { ...answer, mergedAt: answer.mergedAt ?? null };
 }
 
 function takeFresh<Numbered extends { readonly number: number }>(
@@ -150,18 +201,44 @@ async function readStories(
   return found;
 }
 
-function factsOf(ref: RepositoryRef, tally: Tally, threads: readonly ThreadFacts[], gaps: readonly Gap[]): WeekFacts {
+/** Days off are said in an issue, which takes a request or a few. */
+async function readWindows(
+  { readFacts }: WeekReader,
+  ref: RepositoryRef,
+  { people, response }: Config,
+  waits: Waits,
+): Promise<Waits> {
+  const asked = [...waits.reviews.flatMap((wait) => wait.asked), ...waits.questions].map(({ who }) => who);
+  if (response === null || asked.length === 0) return waits;
+  const countries = asked.flatMap((who) => (who.includes('/') ? people.country : countryOf(people, who)) ?? []);
+  const need = timesNeed([...new Set(countries)], people.issue);
+  const times = await readFacts({ ...ref, kind: 'item', number: 0 }, need);
+  return withWindows(waits, response, calendarsOf(people, times, []));
+}
+
+function factsOf(
+  ref: RepositoryRef,
+  tally: Tally,
+  { response }: Config,
+  threads: readonly ThreadFacts[],
+  gaps: readonly Gap[],
+): WeekFacts {
+  const { inTime, questions } = tally;
   const { counts, countsBefore, shipped, reviews, dated, complete, answeredMs, unanswered, people, hasPast } = tally;
   return {
     repository: `${ref.owner}/${ref.repo}`,
+    others: [],
+    untold: null,
+    unread: [],
     counts,
     countsBefore: hasPast && !gaps.includes('changes') ? countsBefore : null,
     shipped,
     reviews,
+    questions,
     dated,
     decisions: threads.flatMap(({ decision }) => decision ?? []),
     projects: threads.flatMap(({ project }) => project ?? []),
-    work: { people: people.size, complete, answeredMs, unanswered },
+    work: { people: [...people], complete, answeredMs, unanswered, inTime: response === null ? null : inTime },
     gaps,
   };
 }

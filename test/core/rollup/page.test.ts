@@ -21,6 +21,7 @@ import {
   quiet,
   rich,
   weekOf,
+  crowd,
 } from './weeks.js';
 
 function pageOf(facts: WeekFacts, words: Words = en): string {
@@ -80,7 +81,7 @@ test.each(SECTION_NAMES)('the section %s can be switched off', (name) => {
 });
 
 test('figures of a group of fewer than four are told of nobody', () => {
-  const among = (people: number) => weekOf({ ...rich, work: { ...rich.work, people } });
+  const among = (people: number) => weekOf({ ...rich, work: { ...rich.work, people: crowd(people) } });
   const hasFigures = (facts: WeekFacts) =>
     buildReport(facts, frame)?.parts.some(({ name }) => name === 'how-we-worked');
   expect(hasFigures(among(3))).toBe(false);
@@ -92,7 +93,7 @@ describe('whatever people write', () => {
     weekOf({
       counts: { opened: 1, closed: 0, merged: 1 },
       shipped: [{ ...matter(1, text), author: 'ana', isByBot: false, mergedAt: frame.period.fromAt }],
-      reviews: [{ matter: matter(2, text), asked: [{ who: 'ben', sinceAt: frame.period.fromAt }] }],
+      reviews: [{ matter: matter(2, text), asked: [{ who: 'ben', sinceAt: frame.period.fromAt, dueAt: null }] }],
       decisions: [decision(matter(3, text), { option: text, closesAt: frame.now + 86_400_000 })],
       projects: [
         project(matter(4, text), { headline: text, health: 'at-risk', blockers: [blocker(text, '2026-11-17T10:00')] }),

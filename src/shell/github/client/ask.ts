@@ -35,7 +35,7 @@ export function askVia(options: { readonly connect: Connect; readonly pacing: Pa
 export class UnknownFieldError extends Error {}
 
 /** A personal token without the scope `read:org` may not read the names of teams: the query is refused as a whole, and no field is named. */
-export class MissingScopeError extends Error {}
+export class MissingScopeError extends FailureError {}
 
 function faultError(
   faults: readonly GraphqlFault[],
@@ -46,8 +46,8 @@ function faultError(
     return new UnknownFieldError('issueType');
   }
   const lacksScope = faults.some(({ type }) => type === 'INSUFFICIENT_SCOPES');
-  const cause = lacksScope ? { cause: new MissingScopeError() } : undefined;
-  return new FailureError(failureOfFaults(faults, headers, clock.now()), cause);
+  const failure = failureOfFaults(faults, headers, clock.now());
+  return lacksScope ? new MissingScopeError(failure) : new FailureError(failure);
 }
 
 /**
