@@ -22,5 +22,5 @@ export function timesNeedOf(snapshot: Omit<Snapshot, 'decision' | 'record' | 'ti
 
 /** Returns a need for nothing but public holidays and what people say of their days in an issue. */
 export function timesNeed(countries: readonly string[], people: number | null): FactsNeed {
-  return { roles: [], teams: [], versions: false, codeowners: false, countries, people, record: null };
+  return { roles: [], readers: null, teams: [], versions: false, codeowners: false, countries, people, record: null };
 }

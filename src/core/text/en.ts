@@ -891,7 +891,8 @@ export const en = {
       beforeEdit: 'approved an earlier text',
       beforeEditAgain: 'approved an earlier text, and is asked again',
       excused: 'away throughout, so not waited for',
-      excusedUntil: (when: string) => `away throughout, so not waited for; may object until ${when}`,
+      mayObject: (when: string) => `may object until ${when}`,
+      cover: (login: string) => `${login} stands in`,
       noAnswer: 'no answer',
       also: (list: string) =>
         `Asked by the author beside the others: ${list}. They are waited for and may raise concerns; whether it is accepted is up to the others.`,
@@ -903,6 +904,9 @@ export const en = {
         'too-many': (country: string) =>
           `Public holidays of ${country} do not count: more countries are named under \`people\` than are looked up.`,
       },
+      /** Names that are asked and that nobody has, or nobody who could answer. */
+      strangers: (logins: readonly string[], more: number) =>
+        `${listOf(more > 0 ? [...logins, `${more} more`] : logins)} ${logins.length + more === 1 ? 'is no account' : 'are no accounts'} on GitHub that can read this repository, so ${logins.length + more === 1 ? 'it is' : 'they are'} not waited for, and ${logins.length + more === 1 ? 'its' : 'their'} silence does not count. \`/ask\` and the right name ask somebody.`,
       others: (list: string) => `Also approved by ${list}.`,
       more: (count: number) => `And ${countOf(count, 'more person', 'more people')}.`,
     },
@@ -931,6 +935,8 @@ export const en = {
         'somebody with write access says who is asked, with `/ask` and their names. So far only the author did, who has no write access: the silence of people asked that way is no consent.',
       unreadable: {
         role: 'GitHub did not say what one of those who wrote here may do. Nothing is accepted until it does; it is asked again by itself.',
+        person:
+          'GitHub did not say whether one of those who are asked can read this repository. Nothing is accepted until it does; it is asked again by itself.',
         team: 'a team that is asked cannot be read, so nothing is accepted. Let the app read members of the organisation, or name its members instead of it, where it is named.',
         time: "somebody's working time cannot be reckoned, so nothing closes by itself. The keys under `people` say when they work, and an issue that `people.issue` names has to be there for the app to read.",
         thread:
@@ -961,7 +967,8 @@ export const en = {
       line: (what: string, by: string, why: string) => `${what} by ${by}: ${why}`,
       more: (count: number) => `And ${countOf(count, 'more line')}.`,
       comment: 'A comment',
-      unknown: (usage: string) => `it was spelt in another way, and so not heard. It is written ${usage}.`,
+      closing: 'Closing it as completed',
+      unknown: (usage: string) => `there is no such command, so it was not heard. Perhaps ${usage} is meant.`,
       argument: (usage: string) => `it is written ${usage}.`,
       away: {
         form: (example: string) =>
@@ -978,7 +985,8 @@ export const en = {
         form: (example: string) =>
           `it was not understood. Hours, zone and days, of which any may be left out, are written ${example}; \`/hours usual\` takes them back.`,
         hours: (example: string) => `hours are two times of one day, the earlier first, such as ${example}.`,
-        zone: (example: string) => `there is no time zone of that name. They are called by a city, such as ${example}.`,
+        zone: (example: string, zone: string, near: string | null) =>
+          `there is no time zone ${zone}.${near === null ? '' : ` Perhaps ${near} is meant.`} They are called by a city, such as ${example}.`,
       },
       edited:
         'somebody else edited that comment last, so it no longer says what its author said. Said again in a new comment, it counts.',
@@ -1001,6 +1009,7 @@ export const en = {
       windowOpen: (until: string) => `not everybody who was asked has answered, and they have until ${until}.`,
       nobodyAsked:
         'nobody whose answer counts is asked yet, and until then it takes write access. With write access, `/ask` and names ask somebody.',
+      unproposed: 'nobody was asked about it, so that this takes write access. `/propose` opens it for answers.',
       otherOption:
         'that is another option than the one people were asked about; `/propose` and its name ask about it, and `/accept` alone takes what was proposed.',
       approvalsMissing: (count: number) => `${countOf(count, 'more approval')} ${count === 1 ? 'is' : 'are'} needed.`,

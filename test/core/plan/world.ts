@@ -2,6 +2,8 @@ import type { Config, ConfigState } from '../../../src/core/config/config.js';
 import type { Role } from '../../../src/core/decisions/decision.js';
 import { NO_FACTS, type HolidayNote, type RecordFacts, type TimeFacts } from '../../../src/core/decisions/facts.js';
 import type { RecordStanding } from '../../../src/core/decisions/record/standing.js';
+import { needsOf } from '../../../src/core/desired/following/needs.js';
+import type { Sight } from '../../../src/core/desired/following/sight.js';
 import type { OwnedCheck } from '../../../src/core/desired/owned.js';
 import type { Change } from '../../../src/core/plan/change.js';
 import type { ItemPlan } from '../../../src/core/plan/plan-item.js';
@@ -44,6 +46,8 @@ export interface World {
   head: (Omit<Head, 'preview'> & Partial<Pick<Head, 'preview'>>) | null;
   /** What people may do in the repository, by login in lower case. */
   roles: Readonly<Record<string, Role>>;
+  /** Who is asked in vain: nobody has the name, or nobody who can read the repository. In lower case. */
+  strangers: readonly string[];
   /** Open pull requests that name it. */
   namedBy: readonly number[] | null;
   /** Reviews of a pull request; not known unless a test is about them. */
@@ -103,6 +107,7 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
     config,
     head: null,
     roles: { ana: 'write', ben: 'write' },
+    strangers: [],
     namedBy: null,
     reviews: null,
     times: null,
@@ -129,7 +134,7 @@ export function pull(item: Partial<Item> = {}, config?: ConfigState): World {
 }
 
 export function snapshotOf(world: World): Snapshot {
-  return {
+  const sight: Sight = {
     now: world.now,
     me,
     repository: { owner: 'o', name: 'r', isArchived: world.isArchived, ownLabels: [...world.ownLabels] },
@@ -140,10 +145,15 @@ export function snapshotOf(world: World): Snapshot {
     config: world.config,
     namedBy: world.namedBy,
     reviews: world.reviews,
+  };
+  const asked = needsOf(sight)?.readers ?? [];
+  return {
+    ...sight,
     times: world.times,
     decision: {
       ...NO_FACTS,
       roles: world.roles,
+      readers: Object.fromEntries(asked.map((login) => [login, !world.strangers.includes(login)])),
       holidays: world.holidays,
       holidayNotes: world.holidayNotes,
       record: world.record,

@@ -69,6 +69,9 @@ function renderGantt(from: string, rows: readonly AheadRow[]): readonly string[]
     'gantt',
     '  dateFormat YYYY-MM-DD',
     '  axisFormat %m-%d',
+    '  tickInterval 1week',
+    '  weekday monday',
+    '  todayMarker off',
     '  inclusiveEndDates',
     ...rows.map(({ matter, day }) => `  #${matter.number} :${from}, ${day}`),
   ];
