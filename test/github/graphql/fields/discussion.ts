@@ -32,12 +32,13 @@ export function listDiscussions(repo: Repository, args: Args): readonly Discussi
   if (wanted != null && !repo.categories.some((category) => categoryNodeId(category) === wanted)) {
     throw new TypedError('NOT_FOUND', `Could not resolve to a node with the global id of '${wanted}'`);
   }
-  const states = args['states'] as readonly string[] | null | undefined;
+  // None is the default of GitHub's schema, and means any.
+  const states = (args['states'] ?? []) as readonly string[];
   const key = ({ createdAt, updatedAt }: Discussion) => (order.field === 'UPDATED_AT' ? updatedAt : createdAt);
   const sign = order.direction === 'DESC' ? -1 : 1;
   return [...repo.discussions.values()]
     .filter((each) => wanted == null || categoryNodeId(each.category) === wanted)
-    .filter(({ closedAt }) => states == null || states.includes(closedAt === null ? 'OPEN' : 'CLOSED'))
+    .filter(({ closedAt }) => states.length === 0 || states.includes(closedAt === null ? 'OPEN' : 'CLOSED'))
     .sort((a, b) => sign * (key(a) === key(b) ? a.number - b.number : key(a) < key(b) ? -1 : 1))
     .map((each) => discussionRef(repo, each));
 }
