@@ -11,7 +11,7 @@ import { selectTemplate } from '../templates/match.js';
 import { skipReason } from '../templates/scope.js';
 import { foldLogin, LOGIN_FORM } from '../time/login.js';
 import { quietBy, snoozesIn } from './quiet.js';
-import { readingsOf } from './readings.js';
+import { updatesIn } from './readings.js';
 import type { Awaited, RemindedItem, UpdateTerms } from './reminder.js';
 
 /** An item as it was read for this: no check, no changed files, nothing of decisions. */
@@ -84,7 +84,7 @@ export function updateTermsOf(read: Read, config: Config): UpdateTerms | null {
   const { item } = read;
   const owner = ownerOf(item, config);
   if (owner === null || !isAskedFor(config, item)) return null;
-  const updates = readingsOf(read).flatMap((reading) => (reading.kind === 'update' ? [{ at: reading.at }] : []));
+  const updates = updatesIn(read).flatMap((reading) => (reading.kind === 'update' ? [{ at: reading.at }] : []));
   const cadence = cadenceOfLabels(item.labels) ?? config.status.cadence;
   return { owner, cadence, since: trackedSince(read, config), updates };
 }

@@ -1,6 +1,6 @@
 import { isSticky } from '../desired/comment/sticky.js';
 import type { Snapshot } from '../snapshot.js';
-import { readingsOf as updatesOf } from '../status/readings.js';
+import { readingsOf } from '../status/readings.js';
 import type { StatusReading } from '../status/update.js';
 import { parseLedger, type Sent } from './ledger.js';
 
@@ -13,17 +13,17 @@ export function sentIn({ thread, me }: Pick<Snapshot, 'thread' | 'me'>): readonl
  * Returns the updates of an item. For it speak whoever opened it, whoever it is assigned to, and whoever was asked for an update in their
  * place. Its configuration has to be valid; otherwise there are none.
  */
-export function readingsOf(snapshot: Pick<Snapshot, 'config' | 'item' | 'thread' | 'me'>): readonly StatusReading[] {
+export function updatesIn(snapshot: Pick<Snapshot, 'config' | 'item' | 'thread' | 'me'>): readonly StatusReading[] {
   const { config, item, thread, me } = snapshot;
   if (config.status !== 'valid') return [];
   const asked = sentIn(snapshot).filter(({ of }) =>
     of.some(({ why, number }) => why === 'update' && number === item.number),
   );
-  const others = thread.filter((comment) => !isSticky(comment, me) && parseLedger(comment, me) === null);
-  return updatesOf(
+  const theirs = thread.filter((comment) => !isSticky(comment, me) && parseLedger(comment, me) === null);
+  return readingsOf(
     config.config,
     item,
-    others,
+    theirs,
     item.url,
     asked.map(({ to }) => to),
   );

@@ -1,5 +1,6 @@
 import type { Instant } from '../snapshot.js';
 import type { Words } from '../text/en.js';
+import { keepApart } from '../text/quiet-link.js';
 import type { Matter } from './facts.js';
 
 /** How a rendering writes what sections are made of. People's words go through `quote`, and mean nothing but themselves then. */
@@ -45,9 +46,6 @@ export interface Piece {
 
 const LONGEST_TITLE = 90;
 
-/** Letters that are written from right to left: signs and figures beside them would change places. */
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
-
 /** Returns a matter as a row names it: its number as a link, and its title. */
 export function matterLink(matter: Matter, look: Pick<Look, 'home' | 'style'>): string {
   return `${numberLink(matter, look)} ${shownTitle(matter.title, look)}`;
@@ -70,8 +68,7 @@ function prefixOf(repository: string, home: string): string {
 
 /** Returns people's words of one line, kept apart from the signs around them. */
 export function shownTitle(text: string, { style }: Pick<Look, 'style'>, max = LONGEST_TITLE): string {
-  const quoted = style.quote(text, max) || '…';
-  return RIGHT_TO_LEFT.test(quoted) ? `\u2068${quoted}\u2069` : quoted;
+  return keepApart(style.quote(text, max) || '…');
 }
 
 const MOST_NAMES = 4;

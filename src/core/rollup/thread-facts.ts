@@ -3,10 +3,10 @@ import type { Config } from '../config/config.js';
 import { calendarsOf } from '../decisions/calendars.js';
 import { NO_FACTS } from '../decisions/facts.js';
 import { isWithoutReminders, updateTermsOf } from '../reminders/items.js';
+import { updatesIn } from '../reminders/readings.js';
+import { conversationOf } from '../response/wait.js';
 import type { Snapshot } from '../snapshot.js';
 import { dueOf } from '../status/due.js';
-import { readingsOf } from '../reminders/readings.js';
-import { conversationOf } from '../response/wait.js';
 import { saidIn, standingOf } from '../status/standing.js';
 import { isTracked } from '../status/tracked.js';
 import { en } from '../text/en.js';
@@ -72,7 +72,7 @@ function owesIn(snapshot: Snapshot, config: Config): ProjectFact['owes'] {
 function projectIn(snapshot: Snapshot, matter: Matter, { fromAt }: Period): ProjectFact | null {
   const { config, item } = snapshot;
   if (config.status !== 'valid' || item.state !== 'open' || !isTracked(config.config, item)) return null;
-  const readings = readingsOf(snapshot);
+  const readings = updatesIn(snapshot);
   const standing = standingOf(readings);
   const before = standingOf(readings.filter((reading) => saidIn(reading).at < fromAt));
   return {

@@ -24,20 +24,20 @@ export function formOf({ templates }: Pick<Config, 'templates'>): StatusForm {
  *
  * @param thread without comments of ours
  * @param url of the item's page
- * @param covers logins of those who speak for it as well
+ * @param others who speaks for it beside those, by login
  */
 export function readingsOf(
   config: Pick<Config, 'templates'>,
   item: Pick<Item, 'body' | 'createdAt' | 'bodyEditedAt' | 'author' | 'assignees'>,
   thread: readonly Comment[],
   url: string,
-  covers: readonly string[] = [],
+  others: readonly string[] = [],
 ): readonly StatusReading[] {
   const at = item.bodyEditedAt ?? item.createdAt;
   const body = readUpdate(item.body, at, item.author?.login ?? null, url, formOf(config));
   return [
     ...(body === null ? [] : [body]),
-    ...commentReadings(config, item, thread, covers).map(({ reading }) => reading),
+    ...commentReadings(config, item, thread, others).map(({ reading }) => reading),
   ];
 }
 
@@ -46,10 +46,10 @@ export function commentReadings<Said extends Comment>(
   config: Pick<Config, 'templates'>,
   { author, assignees }: Pick<Item, 'author' | 'assignees'>,
   thread: readonly Said[],
-  covers: readonly string[] = [],
+  others: readonly string[] = [],
 ): readonly CommentReading<Said>[] {
-  const own = [author, ...assignees].flatMap((actor) => (actor === null ? [] : [actor.login]));
-  const speakers = new Set([...own, ...covers].map(foldLogin));
+  const named = [author, ...assignees].flatMap((actor) => (actor === null ? [] : [actor.login]));
+  const speakers = new Set([...named, ...others].map(foldLogin));
   const form = formOf(config);
   return thread.flatMap((comment) => {
     const by = comment.author?.login ?? null;

@@ -1,4 +1,4 @@
-import { readingsOf } from '../../core/reminders/readings.js';
+import { updatesIn } from '../../core/reminders/readings.js';
 import type { Read } from '../../core/reminders/items.js';
 import type { Instant } from '../../core/snapshot.js';
 import type { DraftFacts, FinishedItem } from '../../core/status/draft.js';
@@ -19,7 +19,7 @@ const LOOK_BACK = 60 * 24 * 60 * 60_000;
  * alone, since what stands in another may not be everybody's to read.
  */
 export async function readDraftFacts(ask: Ask, ref: RepositoryRef, read: Read): Promise<DraftFacts> {
-  const readings = readingsOf(read);
+  const readings = updatesIn(read);
   const before = standingOf(readings);
   const since = Math.max(before.updatedAt ?? read.item.createdAt, read.now - LOOK_BACK);
   const named = namedIn([...(before.latest?.nextSteps ?? []), ...before.blockers].flatMap(({ links }) => links));

@@ -27,7 +27,7 @@ import { readThreads } from './read-threads.js';
 import { sendMessage } from './send.js';
 import { readToldSince } from './told-today.js';
 
-/** A day, where nobody knows when anybody works. */
+/** A day, where nobody is to be reminded of anything, and where nobody knows when anybody works. */
 const USUAL_WAIT = 24 * 60 * 60_000;
 
 /** What is written down of the next look is of no use later. */
@@ -64,8 +64,7 @@ export function createReminders(parts: ReminderParts): RunErrand {
     const known = await readNextLook(parts.store, ref);
     if (known !== null && known > parts.clock.now()) return errandOf({ changes: [], again: known, notes: [] });
     const look = await lookAround(parts, ref);
-    if (look.again === null) await parts.store.delete(nameOf(ref));
-    else await parts.store.set(nameOf(ref), String(look.again), KEPT_MS);
+    await parts.store.set(nameOf(ref), String(look.again ?? parts.clock.now() + USUAL_WAIT), KEPT_MS);
     return errandOf(look);
   };
 }

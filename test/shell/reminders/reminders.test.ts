@@ -128,6 +128,35 @@ describe('nobody is called', () => {
   });
 });
 
+test('an update by whoever covers, once asked, counts like one by the owner', async () => {
+  const people =
+    'people: { timezone: Europe/Lisbon, members: { ben: { away: [{ dates: 2026-03-19..22, cover: chidi }] }, chidi: {} } }\n';
+  const scene = await startScene({ people });
+  const door = track(scene.repo, 'ben', 'The door');
+  await until(scene.stage, '2026-03-20T12:00Z');
+  scene.repo.comment(door, { by: 'chidi', body: '/status at-risk "The hinge is late"' });
+  await until(scene.stage, WEEK_LATER);
+  expect(calls(scene)).toEqual([`2026-03-20T09:00 chidi #${door}`]);
+});
+
+test('nobody covers who is no member and has no part in the repository', async () => {
+  const people = 'people: { timezone: Europe/Lisbon, issue: 1 }\n';
+  const scene = await startScene({ people });
+  const issue = scene.repo.openIssue({ by: 'ana', title: 'When we work', body: 'Days off.' });
+  const door = track(scene.repo, 'ben', 'The door');
+  scene.repo.setPermission('dora', 'triage');
+  scene.repo.comment(issue, { by: 'ben', body: '/away 2026-03-19..22 cover @torvalds' });
+  await until(scene.stage, '2026-03-21T00:00Z');
+  expect(calls(scene)).toEqual([]);
+  scene.repo.comment(issue, { by: 'ben', body: '/away 2026-03-26..29 cover @dora' });
+  await until(scene.stage, '2026-03-28T00:00Z');
+  expect(calls(scene)).toEqual([
+    `2026-03-23T09:00 ben #${door}`,
+    `2026-03-24T09:00 ben #${door}`,
+    `2026-03-27T09:00 dora #${door}`,
+  ]);
+});
+
 describe('a server that was down', () => {
   test('in the morning calls later on that day', async () => {
     const scene = await startScene();
