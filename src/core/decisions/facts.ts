@@ -110,6 +110,7 @@ export interface FactsNeed {
 /** Asks for nothing. */
 export const NO_NEED: FactsNeed = {
   roles: [],
+  askers: [],
   teams: [],
   readers: null,
   versions: false,
