@@ -89,6 +89,18 @@ export interface FactsNeed {
   readonly record: { readonly folder: string; readonly superseded: string } | null;
 }
 
+/** Asks for nothing. */
+export const NO_NEED: FactsNeed = {
+  roles: [],
+  readers: null,
+  teams: [],
+  versions: false,
+  codeowners: false,
+  countries: [],
+  people: null,
+  record: null,
+};
+
 /** What beside the thread a decision is read from. Logins and teams are in lower case. */
 export interface DecisionFacts {
   /** Of those that `rolesNeeded` names; `none` for who is no user at all. Left out or `unknown`: not known, and what they said waits. */

@@ -1,5 +1,6 @@
 import type { Config } from '../../core/config/config.js';
 import { calendarsOf, type Calendars } from '../../core/decisions/calendars.js';
+import { NO_NEED } from '../../core/decisions/facts.js';
 import type { Role } from '../../core/decisions/decision.js';
 import { rolesForQuiet, type Read } from '../../core/reminders/items.js';
 import type { ThreadComment } from '../../core/snapshot.js';
@@ -20,8 +21,6 @@ export interface PeopleReading {
   readonly belongs: (login: string) => boolean;
 }
 
-const NOTHING = { roles: [], teams: [], versions: false, codeowners: false, countries: [], people: null, record: null };
-
 /**
  * Returns when people work, and who may speak for whom. It costs at most a request for each person of whom that is not known, and as
  * many as the issue has pages in which people say when they are away; both are kept for minutes.
@@ -35,7 +34,7 @@ export async function readPeople(
   // Nothing of an item is asked here.
   const subject = { ...ref, kind: 'item', number: 0 } as const;
   const countries = [people, ...Object.values(people.members)].flatMap(({ country }) => country ?? []);
-  const times = await readFacts(subject, { ...NOTHING, countries: [...new Set(countries)], people: people.issue });
+  const times = await readFacts(subject, { ...NO_NEED, countries: [...new Set(countries)], people: people.issue });
   const known = new Map(reads.map(({ thread }) => [thread, calendarsOf(people, times, thread)]));
   const calendarsIn = (thread: readonly ThreadComment[]): Calendars =>
     known.get(thread) ?? calendarsOf(people, times, thread);
@@ -48,7 +47,7 @@ export async function readPeople(
     ),
   );
   const asked = [...new Set([...covers, ...reads.flatMap((read) => rolesForQuiet(read))])].slice(0, MOST_ROLES);
-  const roles = asked.length === 0 ? {} : (await readFacts(subject, { ...NOTHING, roles: asked })).roles;
+  const roles = asked.length === 0 ? {} : (await readFacts(subject, { ...NO_NEED, roles: asked })).roles;
   return {
     isWhole: times.people !== 'unreadable',
     calendarsIn,

@@ -1,5 +1,5 @@
 import type { Config, ConfigState } from '../../core/config/config.js';
-import type { FactsNeed } from '../../core/decisions/facts.js';
+import { NO_NEED, type FactsNeed } from '../../core/decisions/facts.js';
 import { needsOf } from '../../core/desired/following/needs.js';
 import { readThreadFacts, type ThreadFacts } from '../../core/rollup/thread-facts.js';
 import type { Period } from '../../core/rollup/week.js';
@@ -46,10 +46,8 @@ export async function* readThreads(
 /** When those work who owe updates. Read for one item, it is known for all. */
 function timesNeed({ people }: Config): FactsNeed {
   const countries = [people, ...Object.values(people.members)].flatMap(({ country }) => country ?? []);
-  return { ...NOTHING, countries: [...new Set(countries)], people: people.issue };
+  return { ...NO_NEED, countries: [...new Set(countries)], people: people.issue };
 }
-
-const NOTHING = { roles: [], teams: [], versions: false, codeowners: false, record: null };
 
 async function readThread(reader: ThreadReader, ref: RepositoryRef, story: StoryAnswer): Promise<ThreadFacts> {
   const { ask, config, me, clock, period } = reader;

@@ -1,4 +1,4 @@
-import type { FactsNeed } from '../../../core/decisions/facts.js';
+import { NO_NEED } from '../../../core/decisions/facts.js';
 import { dueAt, nextDue, scheduleOf } from '../../../core/rollup/publishing/due.js';
 import type { WeekEnd } from '../../../core/rollup/publishing/need.js';
 import { currentPage } from '../../../core/rollup/publishing/page.js';
@@ -159,16 +159,6 @@ async function answersOn({ readFacts }: PublishParts, sight: Sight): Promise<rea
   );
   return answersTo(asking, facts.roles);
 }
-
-const NO_NEED: FactsNeed = {
-  roles: [],
-  teams: [],
-  versions: false,
-  codeowners: false,
-  countries: [],
-  people: null,
-  record: null,
-};
 
 /** Remembers what became of a week, so that it is not looked at every hour; what is known already is not written again. */
 async function end({ known, clock }: PublishParts, { id, need, known: before }: Sight, how: WeekEnd): Promise<void> {
