@@ -1,5 +1,6 @@
 import type { Config } from '../../core/config/config.js';
 import { calendarsOf, type Calendars } from '../../core/decisions/calendars.js';
+import { NO_NEED } from '../../core/decisions/facts.js';
 import type { Role } from '../../core/decisions/decision.js';
 import { rolesForQuiet, type Read } from '../../core/reminders/items.js';
 import type { ThreadComment } from '../../core/snapshot.js';
