@@ -87,6 +87,7 @@ export function createEngine(options: EngineOptions): Engine {
   const week = createWeekErrand({
     ...asking,
     pages: reader,
+    neighbours: reader,
     readFacts: createFacts(asking),
     writer: createPageWriter({ connect, pacing, clock }),
     known: new KnownWeeks(backend.store, new BestEffort({ clock, log, what: 'memory of weeks' })),

@@ -63,31 +63,69 @@ test('a stranger decides nothing in a public repository, where everybody may rea
   expect(repo.issue(number).labels).toEqual(['decision: proposed']);
 });
 
-test('somebody who was given a private repository to read may own a decision there', async () => {
+test('somebody who was given a private repository to read may own a decision there, and not decide it alone', async () => {
   const stage = await startStage({ startsAt: FRIDAY });
   const repo = stage.github.repository('octo/inner', {
     private: true,
     files: { '.github/async.yml': CONFIG },
-    roles: { eve: 'read' },
+    roles: { eve: 'read', olga: 'read', ira: 'read', kiri: 'read' },
   });
   await stage.rest();
   const body = BODY.replace('@olga', '@eve');
   const number = repo.openIssue({ by: 'eve', title: 'Decision: where exports are kept', body });
   await stage.rest();
+  repo.comment(number, { by: 'eve', body: '/help' });
+  await stage.rest();
   repo.close(number, { by: 'eve' });
   await stage.rest();
+  expect(repo.issue(number).labels).toEqual(['decision: proposed']);
+  expect(repo.issue(number).comments.at(-1)?.body).toContain(
+    '- Closing it as completed by `eve`: nobody was asked about it, so that this takes write access.',
+  );
+  repo.reopen(number, { by: 'eve' });
+  repo.comment(number, { by: 'eve', body: '/propose' });
+  for (const by of ['olga', 'ira', 'kiri']) repo.comment(number, { by, body: '/approve' });
+  repo.comment(number, { by: 'eve', body: '/accept because all agree' });
+  await stage.rest();
   expect(repo.issue(number).labels).toEqual(['decision: accepted']);
+});
+
+test.each([
+  ['in the settings', 'decisions: { window: 1wd, ask: [bne] }\n', '/propose', '+1'],
+  ['in CODEOWNERS', '', '/propose', '+1'],
+  ['by command', 'decisions: { window: 1wd, ask: [ira] }\n', '/propose\n/ask @bne', 'confused'],
+])('a name that nobody has is nobody’s consent: %s', async (_, config, said, answer) => {
+  const stage = await startStage({ startsAt: FRIDAY });
+  const files = { '.github/async.yml': `version: 1\nscope: { grace: 0m }\n${config}`, CODEOWNERS: '* @bne' };
+  const repo = stage.github.repository('octo/hello', { files, roles: { ana: 'write', olga: 'write', ira: 'triage' } });
+  await stage.rest();
+  const number = repo.openIssue({ by: 'ana', title: 'Decision: where exports are kept', body: BODY });
+  await stage.rest();
+  const id = repo.comment(number, { by: 'ana', body: said });
+  await stage.pass(20 * 24 * HOUR);
+  expect(repo.issue(number).labels).toEqual(['decision: stalled']);
+  const ours = repo.issue(number).comments.find(({ author }) => author === us);
+  expect(ours?.body).toContain('`bne` is no account on GitHub that can read this repository');
+  const { reactions } = repo.issue(number).comments.find((comment) => comment.id === id) ?? {};
+  expect(reactions).toEqual([{ by: us, content: answer }]);
 });
 
 test('a command costs one read, one look-up and the writes that change something', async () => {
   const stage = await startStage({ startsAt: FRIDAY });
   const { say } = await openDecision(stage);
+  const PERMISSION = 'repos/get-collaborator-permission-level';
+  const reads = (from: number) => stage.github.requests.reads(from).map(({ operation }) => operation);
+  // Whether the three who are asked are there is looked up once a day; of the owner it was known by now.
+  const first = stage.github.requests.mark();
   await say('ana', '/propose');
+  expect(reads(first)).toEqual(['Item', PERMISSION, PERMISSION]);
   const mark = stage.github.requests.mark();
   await say('ira', '/approve');
-  expect(stage.github.requests.reads(mark).map(({ operation }) => operation)).toEqual([
-    'Item',
-    'repos/get-collaborator-permission-level',
-  ]);
-  expect(stage.written(mark)).toEqual(['issues/update-comment', 'reactions/create-for-issue-comment']);
+  expect(reads(mark)).toEqual(['Item']);
+  await stage.pass(10 * 60_000);
+  const later = stage.github.requests.mark();
+  await say('kiri', '/approve');
+  // The owner and Kiri, of whom was last asked more than five minutes ago.
+  expect(reads(later)).toEqual(['Item', PERMISSION, PERMISSION]);
+  expect(stage.written(later)).toEqual(['issues/update-comment', 'reactions/create-for-issue-comment']);
 });

@@ -139,7 +139,7 @@ describe('a pull request whose issue must be complete', () => {
 test('a pull request whose decision must be accepted passes by itself once it is', async () => {
   const stage = await startStage();
   const repo = await found(stage, 'octo/hello', asking('{ decision: accepted, level: require }'));
-  repo.setPermission('ana', 'triage');
+  repo.setPermission('ana', 'write');
   const issue = repo.openIssue({ by: 'ana', title: 'Decision: where sessions live', body: DECISION });
   await stage.pass(60_000);
   const pull = repo.openPullRequest({ ...PULL, body: '' });
@@ -159,7 +159,7 @@ describe('a pull request that says it implements a decision', () => {
   async function implement(body: (issue: number) => string, text = config, decided = DECISION) {
     const stage = await startStage();
     const repo = await found(stage, 'octo/hello', text);
-    repo.setPermission('ana', 'triage');
+    repo.setPermission('ana', 'write');
     const issue = repo.openIssue({ by: 'ana', title: 'Decision: where sessions live', body: decided });
     await stage.pass(60_000);
     const mark = stage.github.requests.mark();
@@ -205,6 +205,22 @@ describe('a pull request that says it implements a decision', () => {
     expect(repo.issue(issue).labels).toEqual(['decision: proposed']);
     expect(conclusion()).toBe('failure');
     expect(reads(stage, reopened)).toEqual(['Item', 'Item']);
+  });
+
+  test.each([
+    ['before anybody looked at it', 0],
+    ['after the pull request was looked at', 60_000],
+  ])('does not pass by one that its author closed without being allowed to accept it, %s', async (_, before) => {
+    const stage = await startStage();
+    const repo = await found(stage, 'octo/hello', config);
+    const body = DECISION.replace('@ana', '@eve');
+    const issue = repo.openIssue({ by: 'eve', title: 'Decision: where sessions live', body });
+    repo.close(issue, { by: 'eve' });
+    await stage.pass(before);
+    const pull = repo.openPullRequest({ ...PULL, by: 'eve', body: `Implements #${issue}` });
+    await stage.pass(60_000);
+    expect(repo.issue(issue).labels).toEqual(['decision: proposed']);
+    expect(repo.issue(pull).checks.at(-1)?.conclusion).toBe('failure');
   });
 
   test('is found by a request of its own where the decision is read before it is known that this matters', async () => {

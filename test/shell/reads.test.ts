@@ -196,7 +196,8 @@ describe('a command on a decision costs one read', () => {
   test('and a look-up of what somebody may do, once in five minutes, and the writes that change something', async () => {
     const { stage, repo, number, cost, say } = await decide('people: { members: { ben: {} } }\n');
     expect(await say('ben', 'Good.')).toEqual([['Item'], []]);
-    expect(await say('ben', '/approve')).toEqual([['Item', PERMISSION], ANSWER]);
+    // Whether Ben, who is asked, is there was asked with the proposal, and what he may do came with the answer.
+    expect(await say('ben', '/approve')).toEqual([['Item'], ANSWER]);
     expect(await say('ben', '/unapprove')).toEqual([['Item'], ANSWER]);
     // The owner was last asked after five minutes ago, too.
     expect(await say('cleo', '/concern Who pays')).toEqual([['Item', PERMISSION, PERMISSION], ANSWER]);
@@ -206,11 +207,27 @@ describe('a command on a decision costs one read', () => {
     expect(await cost(() => repo.addLabel(number, 'later', { by: 'olga' }))).toEqual([['Item', PERMISSION], []]);
   });
 
+  test('and a look-up of each person asked, once a day, from the proposal on', async () => {
+    const { stage, repo, number, cost, say } = await decide('decisions: { ask: [ben, cleo] }\n');
+    repo.setPermission('cleo', 'triage');
+    await stage.pass(5 * 60_000);
+    // The owner, and Cleo, who was not there when it was proposed.
+    expect(await say('ana', '/extend 3wd')).toEqual([['Item', PERMISSION, PERMISSION], ANSWER]);
+    expect(await cost(() => repo.addLabel(number, 'bug', { by: 'olga' }))).toEqual([['Item'], []]);
+    await stage.pass(5 * 60_000);
+    expect(await cost(() => repo.addLabel(number, 'later', { by: 'olga' }))).toEqual([['Item', PERMISSION], []]);
+    // A day later, of the owner and of both.
+    await stage.pass(24 * 60 * 60_000);
+    const labels = cost(() => repo.addLabel(number, 'export', { by: 'olga' }));
+    expect(await labels).toEqual([['Item', PERMISSION, PERMISSION, PERMISSION], []]);
+    expect(await say('ana', '/ask @ben')).toEqual([['Item'], ANSWER]);
+  });
+
   test('where CODEOWNERS says who is asked, too, once it was read', async () => {
     const { repo, number, say } = await decide('', { CODEOWNERS: '* @ben' });
-    expect(await say('ben', '/approve')).toEqual([['Item', PERMISSION], ANSWER]);
+    expect(await say('ben', '/approve')).toEqual([['Item'], ANSWER]);
     repo.commitFile('CODEOWNERS', '* @cleo');
-    expect(await say('ben', '/unapprove')).toEqual([['Item', 'Codeowners'], ANSWER]);
+    expect(await say('ben', '/unapprove')).toEqual([['Item', 'Codeowners', PERMISSION], ANSWER]);
     expect(repo.issue(number).labels).toEqual(['decision: proposed']);
   });
 
@@ -232,12 +249,20 @@ describe('a command on a decision costs one read', () => {
     reaction('eyes', 'ana');
     const { decision, thread } = await stage.engine.reader.readItem({ ...repo.ref(), kind: 'item', number });
     const record = { branch: 'main', files: [], pulls: [], supersedes: [] };
-    expect(decision).toEqual({ ...NO_FACTS, roles: { ana: 'none', ben: 'write' }, codeowners: ['cleo'], record });
+    expect(decision).toEqual({
+      ...NO_FACTS,
+      roles: { ana: 'none', ben: 'write' },
+      readers: { cleo: false },
+      codeowners: ['cleo'],
+      record,
+    });
     expect(thread.find(({ id }) => id === command)?.reactions).toEqual(['+1']);
   });
 
   test('and a run that cannot be told what somebody may do is made again', async () => {
     const { stage, say } = await decide('people: { members: { ben: {} } }\n');
+    await stage.pass(5 * 60_000);
+    await say('ana', '/extend 3wd');
     const line = stage.log.length;
     const fault = { type: 'status', status: 502, when: 'before' } as const;
     stage.github.faults.add({ match: { operation: PERMISSION }, fault });

@@ -49,13 +49,14 @@ export type HoursFault = 'form' | 'hours' | 'zone';
 
 /** What is wrong with a line that begins like a command. */
 export type CommandFault =
-  /** No such command; `near` is one that may have been meant. */
-  | { readonly kind: 'unknown'; readonly near: CommandName }
+  /** No such command; `near` is one that may have been meant. `written` is a word of letters, twenty at most, in lower case. */
+  | { readonly kind: 'unknown'; readonly written: string; readonly near: CommandName }
   /** What stands behind the name is missing or cannot be read; the command's usage says what belongs there. */
   | { readonly kind: 'argument'; readonly name: CommandName }
   /** The same of a command whose line can be wrong in several ways, and in which. */
   | { readonly kind: 'away'; readonly fault: AwayFault }
-  | { readonly kind: 'hours'; readonly fault: HoursFault }
+  /** `zone` is what was taken for the name of one; null where that is not what is wrong. */
+  | { readonly kind: 'hours'; readonly fault: HoursFault; readonly zone: string | null }
   /** Somebody else edited the comment last, in which this command stands: it no longer says what its author said. */
   | { readonly kind: 'edited'; readonly name: CommandName }
   /** More commands in one comment than are read. */

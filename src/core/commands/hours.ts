@@ -19,6 +19,8 @@ export const hours: CommandSpec = {
   ],
   read: (argument) => {
     const said = parseSpokenHours(argument);
-    return 'fault' in said ? { kind: 'hours', fault: said.fault } : { name: 'hours', text: argument.trim() };
+    return 'fault' in said
+      ? { kind: 'hours', fault: said.fault, zone: said.zone ?? null }
+      : { name: 'hours', text: argument.trim() };
   },
 };

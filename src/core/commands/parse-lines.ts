@@ -40,7 +40,8 @@ function readLine(text: string): LineReading | null {
   if (line === null) return null;
   if (line.word !== PREFIX) return readCommand(line);
   const addressed = line.rest === '' ? { word: 'help', rest: '' } : split(line.rest);
-  return (addressed === null ? null : readCommand(addressed)) ?? { fault: { kind: 'unknown', near: 'help' } };
+  const unknown = { kind: 'unknown', written: addressed?.word ?? PREFIX, near: 'help' } as const;
+  return (addressed === null ? null : readCommand(addressed)) ?? { fault: unknown };
 }
 
 interface Words {
@@ -62,5 +63,5 @@ function readCommand({ word, rest }: Words): LineReading | null {
     return 'kind' in command ? { fault: command } : { command };
   }
   const near = nearestCommand(word);
-  return near === null ? null : { fault: { kind: 'unknown', near } };
+  return near === null ? null : { fault: { kind: 'unknown', written: word, near } };
 }

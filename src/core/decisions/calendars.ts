@@ -116,10 +116,18 @@ function peopleIn(window: FairWindow): ReckonedWindow['people'] {
     login,
     isExcused,
     mayObjectUntil: objectionEndsFor(window, login),
+    cover: isExcused ? coverIn(window, calendar) : null,
     neededMs: window.minWorkingMs,
     zone: calendar.zone,
     workedAt: (now) => workingMsHad(window, { login, calendar }, now),
   }));
+}
+
+/** Returns who stands in on days of a window; of several the first. */
+function coverIn({ openedAt, endsAt }: FairWindow, { away, zone }: Calendar): string | null {
+  const [first, last] = [openedAt, endsAt].map((at) => isoDate(civilDate(at, zone)));
+  const absences = away.filter(({ from, to }) => from <= (last ?? '') && to >= (first ?? ''));
+  return absences.find(({ cover }) => cover !== null)?.cover ?? null;
 }
 
 /** Returns the moment from which on less than a day of work is left: the same time of the clock on the day of work before. */

@@ -20,6 +20,8 @@ export interface PersonInWindow {
   /** Away throughout. */
   readonly isExcused: boolean;
   readonly mayObjectUntil: Instant | null;
+  /** Who stands in for somebody who is away throughout; null where nobody was named. */
+  readonly cover: string | null;
   readonly neededMs: number;
   readonly zone: string;
   /** Returns the milliseconds of their own working time between the window's opening and a moment. */

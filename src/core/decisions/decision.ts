@@ -87,6 +87,8 @@ export type RefusalReason =
   | { readonly kind: 'window-open'; readonly until: Instant }
   /** Nobody is asked whose answer counts, and who accepts has no write access. */
   | { readonly kind: 'nobody-asked' }
+  /** Nobody proposed it, and so nobody was asked, and who closed the issue has no write access. */
+  | { readonly kind: 'unproposed' }
   /** Approvals, and the silence so far, are for what was proposed. */
   | { readonly kind: 'other-option' }
   | { readonly kind: 'approvals-missing'; readonly missing: number }
@@ -125,6 +127,8 @@ export interface AskedPerson {
   readonly isExcused: boolean;
   /** Until when somebody who was excused may still object; null for everybody else. */
   readonly mayObjectUntil: Instant | null;
+  /** Who stands in for somebody who was excused, by their own word or the configuration's. Their answer is their own, and counts as such. */
+  readonly cover: string | null;
   /** Working time in the window so far, in milliseconds, and how much of it everybody is to have. */
   readonly workedMs: number;
   readonly neededMs: number;
@@ -145,8 +149,8 @@ export interface Window {
   readonly finalCallAt: Instant;
 }
 
-/** What could not be read, so that the decision waits: a role, a team, a calendar, or all that was said. */
-export type Unreadable = 'role' | 'team' | 'time' | 'thread';
+/** What could not be read, so that the decision waits: a role, whether somebody asked is there, a team, a calendar, or all that was said. */
+export type Unreadable = 'role' | 'person' | 'team' | 'time' | 'thread';
 
 /** What has to happen next, and so who owes it. */
 export type Next =
@@ -177,6 +181,8 @@ export interface Decision {
   readonly owner: string | null;
   /** Those whose answer is waited for: never the author of the item or of the proposal. At most fifty. */
   readonly asked: readonly AskedPerson[];
+  /** Named among those asked, as they were written, and nobody who can read the repository: a mistyped name, or somebody without access. */
+  readonly strangers: readonly string[];
   readonly askedBy: 'command' | 'configuration' | 'members' | 'codeowners' | 'nobody';
   readonly window: Window | null;
   readonly concerns: readonly Concern[];

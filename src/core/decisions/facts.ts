@@ -75,6 +75,8 @@ export interface FactsNeed {
   readonly roles: readonly string[];
   /** As `org/team`. */
   readonly teams: readonly string[];
+  /** Logins of which it has to be known whether there is anybody; with `codeowners`, of the people among these, too. Null for none. */
+  readonly readers: readonly string[] | null;
   /** Whether earlier versions of the body are. */
   readonly versions: boolean;
   /** Whether the owners of everything are, with the members of the teams among them. */
@@ -91,6 +93,11 @@ export interface FactsNeed {
 export interface DecisionFacts {
   /** Of those that `rolesNeeded` names; `none` for who is no user at all. Left out or `unknown`: not known, and what they said waits. */
   readonly roles: Readonly<Record<string, Role>>;
+  /**
+   * Of those that `readersNeeded` names, whether they can read the repository: false also for a login that nobody has. Left out: not
+   * known, and nothing is accepted by their silence.
+   */
+  readonly readers: Readonly<Record<string, boolean>>;
   /** Members of the teams that were asked, by `org/team`; null where a team cannot be read, or has too many to be asked. */
   readonly teams: Readonly<Record<string, readonly string[] | null>>;
   /** Owners of everything by CODEOWNERS, logins and teams; null where there is no such file, or it was not asked for. */
@@ -134,6 +141,7 @@ export interface RecordFacts {
 /** Where nothing had to be looked up. */
 export const NO_FACTS: DecisionFacts = {
   roles: {},
+  readers: {},
   teams: {},
   codeowners: null,
   versions: null,

@@ -1,6 +1,6 @@
 import type { Instant } from '../snapshot.js';
 import type { ReckonedWindow } from './clockwork.js';
-import { awaitedOf } from './course/asked.js';
+import { askedOf, awaitedOf } from './course/asked.js';
 import { deciderOf, doorOf, ownerOf } from './course/authority.js';
 import { isOver, MOST_KEPT, sameLogin, type Course, type RaisedConcern } from './course/course.js';
 import type { Terms } from './course/terms.js';
@@ -26,6 +26,7 @@ export function settle(course: Course, terms: Terms, input: DecisionInput): Omit
     proposed: proposal && { by: proposal.by, at: proposal.at, url: proposal.url },
     owner: ownerOf(course, terms),
     asked: askedPeople(course, terms, window, approvals, input.now),
+    strangers: askedOf(course, terms).strangers,
     askedBy: askedBy(course, terms),
     window: window && withoutPeople(window),
     concerns: course.concerns.filter(isListed).map((concern) => asConcern(concern)),
@@ -59,11 +60,11 @@ function askedPeople(
     return { login, isBacked: isBacked(login, course, terms), approval };
   };
   if (window === null) {
-    const unmeasured = { isExcused: false, mayObjectUntil: null, workedMs: 0, neededMs: 0, zone: null };
+    const unmeasured = { isExcused: false, mayObjectUntil: null, cover: null, workedMs: 0, neededMs: 0, zone: null };
     return awaitedOf(course, terms).people.map((login) => ({ ...answerOf(login), ...unmeasured }));
   }
-  return window.people.map(({ login, isExcused, mayObjectUntil, workedAt, neededMs, zone }) => {
-    return { ...answerOf(login), isExcused, mayObjectUntil, workedMs: workedAt(now), neededMs, zone };
+  return window.people.map(({ login, isExcused, mayObjectUntil, cover, workedAt, neededMs, zone }) => {
+    return { ...answerOf(login), isExcused, mayObjectUntil, cover, workedMs: workedAt(now), neededMs, zone };
   });
 }
 

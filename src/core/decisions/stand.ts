@@ -3,7 +3,7 @@ import type { ReckonedWindow } from './clockwork.js';
 import { deciderOf, doorOf } from './course/authority.js';
 import { isBlocked, isOver, openConcerns, type Course } from './course/course.js';
 import type { Terms } from './course/terms.js';
-import { answersIn, lackingApprovals } from './course/window.js';
+import { answersIn, lackingApprovals, type WindowUnread } from './course/window.js';
 import type { Decision, DecisionState, Next, Objection, Outcome, Unreadable } from './decision.js';
 import { isCompleteAt } from './edits.js';
 import type { DecisionInput } from './input.js';
@@ -19,7 +19,7 @@ const RETRY = 3_600_000;
 export function stand(
   course: Course,
   terms: Terms,
-  reckoned: ReckonedWindow | 'team' | 'time' | null,
+  reckoned: ReckonedWindow | WindowUnread | null,
   objections: readonly Objection[],
   input: DecisionInput,
 ): Standing {

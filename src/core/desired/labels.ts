@@ -5,10 +5,11 @@ import type { Words } from '../text/en.js';
 import type { Verdict } from '../verdict/verdict.js';
 import type { Decision } from '../decisions/decision.js';
 import { decisionLabel, decisionLabels } from '../decisions/labels.js';
-import { whyUntouched } from './manners/back-fill.js';
+import { isOpenedBefore, whyUntouched } from './manners/back-fill.js';
 import { restsUntil } from './manners/flips.js';
 import { firstWordsDue } from './manners/grace.js';
 import { isWaived } from './manners/persons-hand.js';
+import { toSecond } from './manners/seconds.js';
 import type { Wish } from './wish.js';
 import { earliest, wish } from './wish.js';
 
@@ -84,7 +85,8 @@ function desireIncomplete(
 
 /**
  * Returns which decision labels should stand. They tell readers a fact and ask nobody for anything, so no grace delays
- * them. On a closed issue the only news is of a decision that was put forward, or was accepted.
+ * them. On a closed issue the only news is of a decision that was put forward, was accepted, or was closed by somebody who may not accept
+ * it: without a label its text would be taken for that of an accepted one by pull requests.
  */
 function desireDecision(
   snapshot: Snapshot,
@@ -102,8 +104,8 @@ function desireDecision(
     const rest = restsUntil(snapshot, name);
     if (rest !== null) return wish(has, [`label "${name}" changed three times within an hour: left as it is`], rest);
   }
-  if (has.length === 0 && !mayBegin(snapshot)) return wish(has);
-  return wish(wants);
+  const mayLabel = mayBegin(snapshot) || (isDenied(snapshot, decision) && !snapshot.item.isLocked);
+  return wish(has.length === 0 && !mayLabel ? has : wants);
 }
 
 function wantedDecision(
@@ -118,9 +120,17 @@ function wantedDecision(
     return has.filter((name) => !isPutByUs(snapshot, name));
   }
   const state = decision?.state ?? verdict.decision;
-  const isNews = state === 'accepted' || (decision !== null && isUnderWay(decision));
+  const isNews = state === 'accepted' || isDenied(snapshot, decision) || (decision !== null && isUnderWay(decision));
   if (snapshot.item.state === 'closed' && !isNews) return has;
   return [decisionLabel(state, names)];
+}
+
+/** Tells whether somebody closed a decision as completed who may not accept it, or of whom that is not known, since there is a configuration. */
+function isDenied(snapshot: Snapshot, decision: Decision | null): boolean {
+  const { config } = snapshot;
+  const since = (config.status === 'valid' ? config.since : null) ?? -Infinity;
+  if (decision?.next.kind === 'unreadable') return !isOpenedBefore(snapshot);
+  return decision?.refusals.some(({ how, at }) => how === 'closing' && toSecond(at) >= toSecond(since)) ?? false;
 }
 
 /** Once somebody put it forward, a decision goes its way on a closed issue, too. */

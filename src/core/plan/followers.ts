@@ -41,7 +41,7 @@ export function followersOf(
     concernsClosers,
     touchesClosers: concernsClosers && isChange,
     concernsImplementers: isNamed && stages[1] === 'accepted',
-    touchesImplementers: isNamed && isChange && isNews(...stages),
+    touchesImplementers: isNamed && isChange && isNews(...stages, item),
     implementers: namedBy,
   };
 }
@@ -63,7 +63,7 @@ function stageOf(labels: readonly string[], names: LabelNames): Stage {
   return states.every((state) => state === 'accepted') ? 'accepted' : 'open';
 }
 
-/** A decision without its label yet is read from its text, and is as open. */
-function isNews(before: Stage, after: Stage): boolean {
-  return before !== after && !(before === null && after === 'open');
+/** A decision without its label yet is read from its text, and is as open, unless it is closed. */
+function isNews(before: Stage, after: Stage, { state }: Snapshot['item']): boolean {
+  return before !== after && !(before === null && after === 'open' && state === 'open');
 }

@@ -1,5 +1,5 @@
 import type { Words } from '../text/en.js';
-import type { Counts } from './facts.js';
+import type { Counts, Untold } from './facts.js';
 import type { Frame } from './frame.js';
 import type { Part } from './sections.js';
 
@@ -49,6 +49,15 @@ export function renderBottomLine({ worse, troubled, closing, stalled, waiting }:
 
 /** What was finished comes first. */
 const SHOWN = ['merged', 'opened', 'closed'] as const satisfies readonly (keyof Counts)[];
+
+/** Returns what happened in repositories that may not be told of, as one sentence. */
+export function renderUntold({ repositories, counts }: Untold, words: Words): string {
+  const { bottomLine, totals } = words.rollup;
+  return bottomLine.untold(
+    repositories,
+    SHOWN.map((key) => totals[key](counts[key])),
+  );
+}
 
 /** Returns what happened as one sentence, what changed before what there was. */
 export function renderCounts(counts: Counts, before: Counts | null, words: Words): string {

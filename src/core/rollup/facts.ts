@@ -4,6 +4,8 @@ import type { Blocker, Health } from '../status/update.js';
 
 /** An issue or a pull request as a row names it. The title is as its author wrote it: neutralise it before it is shown. */
 export interface Matter {
+  /** `owner/name`. */
+  readonly repository: string;
   readonly number: number;
   readonly title: string;
   /** The address of its page on GitHub. */
@@ -79,8 +81,8 @@ export interface DatedItem {
 
 /** What can be said of how a team worked, and of nobody in it. */
 export interface WorkFacts {
-  /** How many people opened, answered or merged something: below four nothing is said. */
-  readonly people: number;
+  /** Who opened, answered or merged something, by login in lower case: of fewer than four nothing is said. Nobody is ever named. */
+  readonly people: readonly string[];
   /** Of the items opened that a template is for: how many needed nothing more. */
   readonly complete: { readonly first: number; readonly all: number };
   /** The team's working time until somebody else answered, in milliseconds, one an item that was answered. */
@@ -92,10 +94,22 @@ export interface WorkFacts {
 /** What was not read, because there was more of it than one look reads. */
 export type Gap = 'changes' | 'reviews' | 'threads';
 
-/** All that is known of a repository's week. It is small, however large the repository: no body, no comment. */
+/** What other repositories add that may not be told of: how many there are, and what happened in them together. */
+export interface Untold {
+  readonly repositories: number;
+  readonly counts: Counts;
+}
+
+/** All that is known of a week, of one repository or of several. It is small, however large the repository: no body, no comment. */
 export interface WeekFacts {
-  /** `owner/name`. */
+  /** `owner/name`, of the page. */
   readonly repository: string;
+  /** Further ones that are told of, `owner/name`. */
+  readonly others: readonly string[];
+  /** Further ones that are only counted; null for none. What is in them is in none of the other numbers. */
+  readonly untold: Untold | null;
+  /** Further ones that could not be read, `owner/name`. */
+  readonly unread: readonly string[];
   readonly counts: Counts;
   /** Of the seven days before; null where they are not known. */
   readonly countsBefore: Counts | null;

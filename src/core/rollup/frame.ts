@@ -8,7 +8,9 @@ export interface Frame {
   readonly week: Week;
   readonly period: Period;
   readonly now: Instant;
-  /** The team's calendar: its zone is that of all days and hours. */
+  /** The IANA zone of all days and hours. */
+  readonly zone: string;
+  /** When the team works, which waits are counted in. */
   readonly team: Calendar;
 }
 

@@ -5,9 +5,10 @@ import { civilTime } from '../time/wall-clock.js';
 import type { Instant } from '../snapshot.js';
 import type { Words } from '../text/en.js';
 import { quoteCode } from '../text/neutralise.js';
-import { renderBottomLine, renderCounts } from './bottom-line.js';
+import { renderBottomLine, renderCounts, renderUntold } from './bottom-line.js';
 import { layOut } from './page.js';
-import type { Look } from './piece.js';
+import { markdownStyle } from './markdown-style.js';
+import type { Look, Style } from './piece.js';
 import type { Report } from './report.js';
 import { renderPart } from './sections.js';
 
@@ -32,17 +33,23 @@ export interface Lateness {
  * @param late null for a page that was written in time
  */
 export function renderMarkdown(report: Report, words: Words, late: Lateness | null = null): RollupText {
-  const look = lookOf(report.zone, words);
+  const look = lookOf(report, words, markdownStyle);
   const text = words.rollup;
   const [year = '', number = ''] = report.week.split('-W');
   const opening = [
     `**${renderBottomLine(report.bottomLine, words)}**`,
     renderCounts(report.counts, report.countsBefore, words),
+    ...(report.untold === null ? [] : [renderUntold(report.untold, words)]),
     ...(late === null ? [] : [renderLateness(report, late, look)]),
   ];
   const closing = [
-    text.closing(quoteCode(report.repository), report.zone, look.moment(report.writtenAt)),
+    text.closing(
+      [report.repository, ...report.others].map((name) => quoteCode(name)),
+      report.zone,
+      look.moment(report.writtenAt),
+    ),
     ...report.gaps.map((gap) => text.gaps[gap]),
+    ...(report.unread.length === 0 ? [] : [text.unread(report.unread.map((name) => quoteCode(name)))]),
   ];
   const pieces = report.parts.map((part) => renderPart(part, look));
   return {
@@ -55,9 +62,10 @@ function renderLateness({ first, last }: Report, { dueAt, writtenAt }: Lateness,
   return words.rollup.publishing.late(dayText(first, words), dayText(last, words), moment(dueAt), moment(writtenAt));
 }
 
-function lookOf(zone: string, words: Words): Look {
+/** Returns what the sections of a report are rendered by. */
+export function lookOf({ zone, repository: home }: Report, words: Words, style: Style): Look {
   const day = (at: Instant): string => dayText(isoDate(civilTime(at, zone).date), words);
-  return { words, zone, day, moment: (at) => `${day(at)} ${formatClockTime(civilTime(at, zone).minute)}` };
+  return { words, style, home, zone, day, moment: (at) => `${day(at)} ${formatClockTime(civilTime(at, zone).minute)}` };
 }
 
 function dayText(day: string, words: Words): string {

@@ -1,11 +1,25 @@
 import type { Instant } from '../snapshot.js';
 import type { Words } from '../text/en.js';
-import { quoteCode, quoteInline } from '../text/neutralise.js';
 import type { Matter } from './facts.js';
+
+/** How a rendering writes what sections are made of. People's words go through `quote`, and mean nothing but themselves then. */
+export interface Style {
+  /** What is shown is no more than the name of a repository and a number. */
+  readonly link: (shown: string, url: string) => string;
+  /** Of our own words. */
+  readonly strong: (text: string) => string;
+  /** Logins, teams and names of repositories: none of them calls anybody. */
+  readonly code: (name: string) => string;
+  /** At most `max` UTF-16 units of people's words, in one line. */
+  readonly quote: (text: string, max: number) => string;
+}
 
 /** What a rendering is given beside the value: a language, and how moments look to the team. */
 export interface Look {
   readonly words: Words;
+  readonly style: Style;
+  /** `owner/name` of the page: what is in it is named by its number alone. */
+  readonly home: string;
   /** An IANA zone. */
   readonly zone: string;
   /** `Wed 2026-11-25`. */
@@ -14,7 +28,7 @@ export interface Look {
   readonly moment: (at: Instant) => string;
 }
 
-/** A section as Markdown, before the page decides how much of it stands open. Each entry is one line. */
+/** A section in words, before the page decides how much of it stands open. Each entry is one line. */
 export interface Piece {
   readonly title: string;
   /** Lines that always stand open. */
@@ -29,40 +43,39 @@ export interface Piece {
 
 const LONGEST_TITLE = 90;
 
-/** Nothing that could end a link or begin anything else. */
-const ADDRESS =
-  /^https:\/\/[\w.-]{1,255}(?::\d{1,5})?\/[\w./#-]{1,300}$|^http:\/\/[\w.-]{1,255}(?::\d{1,5})?\/[\w./#-]{1,300}$/;
-
 /** Letters that are written from right to left: signs and figures beside them would change places. */
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 /** Returns a matter as a row names it: its number as a link, and its title. */
-export function matterLink(matter: Matter): string {
-  return `${numberLink(matter)} ${shownTitle(matter.title)}`;
+export function matterLink(matter: Matter, look: Look): string {
+  return `${numberLink(matter, look)} ${shownTitle(matter.title, look)}`;
 }
 
-/**
- * Returns a number as a link that leaves no mark on the other thread. GitHub writes "mentioned this" into the thread that a `#212` or
- * an address of its own leads to; `redirect.github.com` is GitHub's own way round that, as Renovate uses it.
- */
-export function numberLink({ number, url }: Pick<Matter, 'number' | 'url'>): string {
-  const shown = `#\u200B${number}`;
-  if (!ADDRESS.test(url)) return shown;
-  return `[${shown}](${url.replace(/^https:\/\/github\.com\//, 'https://redirect.github.com/')})`;
+/** Returns the number of a matter as a link, with the name of its repository where that is another. */
+export function numberLink(
+  { repository, number, url }: Omit<Matter, 'title'>,
+  { home, style }: Pick<Look, 'home' | 'style'>,
+): string {
+  return style.link(`${prefixOf(repository, home)}#${number}`, url);
 }
 
-/** Returns people's words of one line as inline Markdown, kept apart from the signs around them. */
-export function shownTitle(text: string, max = LONGEST_TITLE): string {
-  const quoted = quoteInline(text, max) || '…';
+/** Returns what another repository is called here: without its owner where that is the same. */
+function prefixOf(repository: string, home: string): string {
+  if (repository.toLowerCase() === home.toLowerCase()) return '';
+  const [owner = '', name = ''] = repository.split('/');
+  return owner.toLowerCase() === home.split('/')[0]?.toLowerCase() ? name : repository;
+}
+
+/** Returns people's words of one line, kept apart from the signs around them. */
+export function shownTitle(text: string, { style }: Pick<Look, 'style'>, max = LONGEST_TITLE): string {
+  const quoted = style.quote(text, max) || '…';
   return RIGHT_TO_LEFT.test(quoted) ? `\u2068${quoted}\u2069` : quoted;
 }
 
 const MOST_NAMES = 4;
 
 /** Returns logins and teams as code, which calls nobody; of many the first, and how many more. */
-export function names(logins: readonly string[], { words }: Look): string {
-  const shown = logins
-    .slice(0, logins.length > MOST_NAMES ? MOST_NAMES - 1 : MOST_NAMES)
-    .map((login) => quoteCode(login));
+export function names(logins: readonly string[], { words, style }: Look): string {
+  const shown = logins.slice(0, logins.length > MOST_NAMES ? MOST_NAMES - 1 : MOST_NAMES).map(style.code);
   return words.rollup.people(shown, logins.length - shown.length);
 }

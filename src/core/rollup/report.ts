@@ -1,7 +1,7 @@
 import type { Instant } from '../snapshot.js';
 import { isoDate } from '../time/civil.js';
 import { selectBottomLine, type BottomLine } from './bottom-line.js';
-import type { Counts, Gap, WeekFacts } from './facts.js';
+import type { Counts, Gap, Untold, WeekFacts } from './facts.js';
 import type { Frame } from './frame.js';
 import { selectParts, type Part, type SectionName } from './sections.js';
 import { formatWeek } from './week.js';
@@ -14,6 +14,12 @@ export interface Report {
   readonly version: typeof VERSION;
   /** `owner/name`. */
   readonly repository: string;
+  /** Further repositories that the page tells of, `owner/name`. */
+  readonly others: readonly string[];
+  /** Further ones that are only counted; null for none. */
+  readonly untold: Untold | null;
+  /** Further ones that could not be read. */
+  readonly unread: readonly string[];
   /** `2026-W47`. */
   readonly week: string;
   /** `YYYY-MM-DD`, both within. */
@@ -41,19 +47,22 @@ export interface Report {
  */
 export function buildReport(facts: WeekFacts, frame: Frame, off: readonly SectionName[] = []): Report | null {
   const parts = selectParts(facts, frame, off);
-  const { counts, countsBefore, repository, gaps } = facts;
-  const isQuiet = counts.opened + counts.closed + counts.merged === 0;
+  const { counts, countsBefore, repository, others, untold, unread, gaps } = facts;
+  const isQuiet = isNothing(counts) && (untold === null || isNothing(untold.counts));
   if (isQuiet && parts.every(({ name }) => name === 'how-we-worked')) return null;
-  const { week, period, now, team } = frame;
+  const { week, period, now, zone } = frame;
   return {
     version: VERSION,
     repository,
+    others,
+    untold,
+    unread,
     week: formatWeek(week),
     first: isoDate(period.first),
     last: isoDate(period.last),
     fromAt: period.fromAt,
     toAt: period.toAt,
-    zone: team.zone,
+    zone,
     writtenAt: now,
     counts,
     countsBefore,
@@ -61,4 +70,8 @@ export function buildReport(facts: WeekFacts, frame: Frame, off: readonly Sectio
     parts,
     gaps,
   };
+}
+
+function isNothing({ opened, closed, merged }: Counts): boolean {
+  return opened + closed + merged === 0;
 }

@@ -34,6 +34,8 @@ export interface WeekItem extends Candidate, Glance {
 
 /** What items are counted by. */
 export interface Terms {
+  /** `owner/name`. */
+  readonly repository: string;
   readonly frame: Frame;
   readonly before: Period;
   readonly config: Config;
@@ -57,11 +59,11 @@ export interface Tally {
   readonly threads: readonly number[];
 }
 
-const NONE: Counts = { opened: 0, closed: 0, merged: 0 };
+export const NO_COUNTS: Counts = { opened: 0, closed: 0, merged: 0 };
 
 export const EMPTY_TALLY: Tally = {
-  counts: NONE,
-  countsBefore: NONE,
+  counts: NO_COUNTS,
+  countsBefore: NO_COUNTS,
   shipped: [],
   reviews: [],
   dated: [],
@@ -83,7 +85,7 @@ export function tallyItems(tally: Tally, items: readonly WeekItem[], terms: Term
   return {
     ...tallyOpened(tally, opened, terms),
     shipped: shipped.toSorted((a, b) => b.mergedAt - a.mergedAt).slice(0, MOST_SHIPPED),
-    reviews: [...tally.reviews, ...items.flatMap(reviewsFrom)],
+    reviews: [...tally.reviews, ...items.flatMap((item) => reviewsFrom(item, terms))],
     dated: [...tally.dated, ...items.flatMap((item) => datedFrom(item, terms))],
     people: new Set([...tally.people, ...items.flatMap((item) => peopleIn(item, terms))]),
     threads: [...tally.threads, ...items.filter((item) => hasThread(item, terms)).map(({ number }) => number)],
@@ -100,7 +102,8 @@ export function tallyGlances(tally: Tally, items: readonly Glance[], { frame, be
   };
 }
 
-function countIn(counts: Counts, items: readonly Glance[], period: Period): Counts {
+/** Returns the numbers after some more items were counted in, none of which they hold. */
+export function countIn(counts: Counts, items: readonly Glance[], period: Period): Counts {
   const number = (is: (item: Glance) => boolean): number => items.filter(is).length;
   return {
     opened: counts.opened + number(({ createdAt }) => isWithin(period, createdAt)),
@@ -109,34 +112,35 @@ function countIn(counts: Counts, items: readonly Glance[], period: Period): Coun
   };
 }
 
-function matterOf({ number, title, url }: WeekItem): Matter {
-  return { number, title, url };
+function matterOf({ number, title, url }: WeekItem, { repository }: Terms): Matter {
+  return { repository, number, title, url };
 }
 
 function isBot(actor: Actor | null): boolean {
   return actor?.type === 'bot';
 }
 
-function shippedFrom(item: WeekItem, { frame }: Terms): readonly ShippedPull[] {
-  if (!isWithin(frame.period, item.mergedAt)) return [];
+function shippedFrom(item: WeekItem, terms: Terms): readonly ShippedPull[] {
+  if (!isWithin(terms.frame.period, item.mergedAt)) return [];
   const { author, mergedAt } = item;
-  return [{ ...matterOf(item), author: author?.login ?? null, isByBot: isBot(author), mergedAt }];
+  return [{ ...matterOf(item, terms), author: author?.login ?? null, isByBot: isBot(author), mergedAt }];
 }
 
 /** A draft asks nobody yet. */
-function reviewsFrom(item: WeekItem): readonly ReviewWait[] {
+function reviewsFrom(item: WeekItem, terms: Terms): readonly ReviewWait[] {
   const isWaiting = item.state === 'open' && item.pull?.isDraft === false && item.asked.length > 0;
-  return isWaiting ? [{ matter: matterOf(item), asked: item.asked }] : [];
+  return isWaiting ? [{ matter: matterOf(item, terms), asked: item.asked }] : [];
 }
 
 /** A decision has a window of its own. */
-function datedFrom(item: WeekItem, { config }: Terms): readonly DatedItem[] {
+function datedFrom(item: WeekItem, terms: Terms): readonly DatedItem[] {
+  const { config } = terms;
   const template = item.state === 'open' ? selectTemplate(config, item) : null;
   if (template === null || isDecision(template, item)) return [];
   const isAsked = template.sections.some(({ needs }) => needs.some(({ value }) => value === 'date'));
   const days = isAsked ? evaluate(config, item, en).sections.flatMap(({ date }) => date ?? []) : [];
   const last = days.toSorted().at(-1);
-  return last === undefined ? [] : [{ matter: matterOf(item), day: last }];
+  return last === undefined ? [] : [{ matter: matterOf(item, terms), day: last }];
 }
 
 function peopleIn({ author, createdAt, answers, mergedAt, mergedBy }: WeekItem, { frame }: Terms): readonly string[] {

@@ -20,7 +20,8 @@ export interface ThreadFacts {
 /** Returns what the thread of an issue tells. Its configuration has to be valid; otherwise it tells nothing. */
 export function readThreadFacts(snapshot: Snapshot, url: string, period: Period): ThreadFacts {
   const { number, title } = snapshot.item;
-  const matter = { number, title, url };
+  const { owner, name } = snapshot.repository;
+  const matter = { repository: `${owner}/${name}`, number, title, url };
   return { decision: decisionIn(snapshot, matter), project: projectIn(snapshot, matter, period) };
 }
 

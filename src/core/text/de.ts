@@ -492,7 +492,8 @@ export const de: Words = {
       rule: '`true` oder eine Zuordnung dessen, was verlangt wird',
       channel: 'die Kennung eines Kanals von Slack wie `C0123456789`',
       category: 'eine Kategorie von Diskussionen mit dem Namen in ihrer Adresse wie `general`',
-      rollupSections: 'eines oder mehrere von `needs-you`, `projects`, `blockers`, `decisions`, `shipped`, `ahead`, `how-we-worked`',
+      rollupSections:
+        'eines oder mehrere von `needs-you`, `projects`, `blockers`, `decisions`, `shipped`, `ahead`, `how-we-worked`',
       url: 'eine Adresse, die mit `https://` beginnt',
     },
     found: {
@@ -700,6 +701,8 @@ export const de: Words = {
         opened: (now, before) => `${difference(now, before)} geöffnet (${now})`,
         closed: (now, before) => `${difference(now, before)} ohne Merge geschlossen (${now})`,
       },
+      untold: (repositories, clauses) =>
+        `In ${repositories === 1 ? 'einem weiteren Repository, aus dem' : `${numberOf(repositories)} weiteren Repositorys, aus denen`} hier sonst nichts erzählt wird: ${clauses.join(', ')}.`,
       counts: (clauses) => `${clauses.join(', ')}; von der Woche davor sind keine Zahlen zum Vergleich da.`,
     },
     totals: {
@@ -721,8 +724,10 @@ export const de: Words = {
       count === 1
         ? 'Eine Zeile fehlt hier, weil die Seite sonst zu lang würde.'
         : `${count} Zeilen fehlen hier, weil die Seite sonst zu lang würde.`,
-    closing: (repository, zone, written) =>
-      `${repository}, geschrieben ${written}. Alle Tage und Uhrzeiten sind die von ${zone}.`,
+    closing: (repositories, zone, written) =>
+      `${listOf(repositories)}, geschrieben ${written}. Alle Tage und Uhrzeiten sind die von ${zone}.`,
+    unread: (names) =>
+      `${listOf(names)} ${names.length === 1 ? 'ließ' : 'ließen'} sich nicht lesen und ${names.length === 1 ? 'fehlt' : 'fehlen'} in diesen Zahlen.`,
     gaps: {
       changes:
         'Es hat sich mehr geändert, als auf einmal gelesen wird; was am längsten zurückliegt, fehlt in diesen Zahlen.',
@@ -757,7 +762,7 @@ export const de: Words = {
         'off-track': 'nicht auf Kurs',
         unknown: 'Stand nicht gesagt',
       },
-      changed: (health, before) => `**${health}**, vorher ${before}`,
+      changed: (health, before) => `${health}, vorher ${before}`,
       updated: (day) => `Stand ${day}`,
       never: 'noch kein Stand',
     },
@@ -859,8 +864,8 @@ export const de: Words = {
       beforeEdit: 'hat einer früheren Fassung zugestimmt',
       beforeEditAgain: 'hat einer früheren Fassung zugestimmt und ist noch einmal gefragt',
       excused: 'die ganze Zeit abwesend, daher wird nicht gewartet',
-      excusedUntil: (when: string) =>
-        `die ganze Zeit abwesend, daher wird nicht gewartet; Einspruch möglich bis ${when}`,
+      mayObject: (when: string) => `Einspruch möglich bis ${when}`,
+      cover: (login: string) => `Vertretung: ${login}`,
       noAnswer: 'keine Antwort',
       also: (list: string) =>
         `Von der Person, die das Issue geschrieben hat, neben den anderen gefragt: ${list}. Auf sie wird gewartet, und sie können Bedenken äußern; über die Annahme entscheidet, was die anderen sagen.`,
@@ -871,6 +876,8 @@ export const de: Words = {
         'too-many': (country: string) =>
           `Feiertage von ${country} zählen nicht: unter \`people\` stehen mehr Länder, als nachgesehen werden.`,
       },
+      strangers: (logins: readonly string[], more: number) =>
+        `${listOf(more > 0 ? [...logins, `${more} weitere`] : logins)} ${logins.length + more === 1 ? 'ist kein Konto' : 'sind keine Konten'} auf GitHub, ${logins.length + more === 1 ? 'das' : 'die'} dieses Repository lesen ${logins.length + more === 1 ? 'kann' : 'können'}. Darauf wird nicht gewartet, und das Schweigen zählt nicht. \`/ask\` mit dem richtigen Namen fragt jemanden.`,
       others: (list: string) => `Zugestimmt haben auch ${list}.`,
       more: (count: number) => `Und ${count} weitere.`,
     },
@@ -900,6 +907,8 @@ export const de: Words = {
         'jemand mit Schreibrecht sagt mit `/ask` und Namen, wer gefragt ist. Bisher hat nur die Person, die das Issue geschrieben hat, Namen genannt; sie hat kein Schreibrecht, und das Schweigen so Gefragter ist keine Zustimmung.',
       unreadable: {
         role: 'GitHub hat nicht gesagt, was jemand hier darf. Bis dahin wird nichts angenommen; es wird von selbst wieder gefragt.',
+        person:
+          'GitHub hat nicht gesagt, ob eine der gefragten Personen dieses Repository lesen kann. Bis dahin wird nichts angenommen; es wird von selbst wieder gefragt.',
         team: 'ein gefragtes Team lässt sich nicht lesen, daher wird nichts angenommen. Entweder darf die App Mitglieder der Organisation lesen, oder wo das Team genannt ist, stehen stattdessen seine Mitglieder.',
         time: 'die Arbeitszeit einer Person lässt sich nicht berechnen, daher endet nichts von selbst. Unter `people` steht, wann sie arbeitet, und ein Issue, das `people.issue` nennt, muss die App lesen können.',
         thread:
@@ -930,7 +939,9 @@ export const de: Words = {
       line: (what: string, by: string, why: string) => `${what} von ${by}: ${why}`,
       more: (count: number) => `Und ${count} weitere.`,
       comment: 'Ein Kommentar',
-      unknown: (usage: string) => `es war anders geschrieben und wurde daher nicht gehört. Die Form ist ${usage}.`,
+      closing: 'Das Schließen als erledigt',
+      unknown: (usage: string) =>
+        `diesen Befehl gibt es nicht, daher wurde er nicht gehört. Gemeint ist vielleicht ${usage}.`,
       argument: (usage: string) => `die Form ist ${usage}.`,
       away: {
         form: (example: string) =>
@@ -946,8 +957,8 @@ export const de: Words = {
         form: (example: string) =>
           `das wurde nicht verstanden. Stunden, Zeitzone und Tage, die auch fehlen dürfen, schreiben sich ${example}; \`/hours usual\` nimmt sie zurück.`,
         hours: (example: string) => `Stunden sind zwei Uhrzeiten eines Tages, die frühere zuerst, etwa ${example}.`,
-        zone: (example: string) =>
-          `eine Zeitzone dieses Namens gibt es nicht. Sie heißen nach einer Stadt, etwa ${example}.`,
+        zone: (example: string, zone: string, near: string | null) =>
+          `eine Zeitzone ${zone} gibt es nicht.${near === null ? '' : ` Gemeint ist vielleicht ${near}.`} Sie heißen nach einer Stadt, etwa ${example}.`,
       },
       edited:
         'diesen Kommentar hat zuletzt jemand anderes bearbeitet, daher zählt er nicht mehr als Wort der Person, die ihn schrieb. In einem neuen Kommentar zählt es.',
@@ -970,6 +981,8 @@ export const de: Words = {
       windowOpen: (until: string) => `noch haben nicht alle Gefragten geantwortet; sie haben Zeit bis ${until}.`,
       nobodyAsked:
         'noch ist niemand gefragt, dessen Antwort zählt; bis dahin braucht es Schreibrecht. Wer Schreibrecht hat, fragt mit `/ask` und Namen.',
+      unproposed:
+        'niemand ist dazu gefragt worden, daher braucht es Schreibrecht. `/propose` öffnet sie für Antworten.',
       otherOption:
         'das ist eine andere Option als die, nach der gefragt war; `/propose` mit ihrem Namen fragt nach ihr, und `/accept` allein nimmt das Vorgeschlagene an.',
       approvalsMissing: (count: number) =>

@@ -500,7 +500,8 @@ export const en = {
       rule: '`true`, or a mapping of what is asked',
       channel: 'the id of a channel of Slack, such as `C0123456789`',
       category: 'a category of discussions by the name in its address, such as `general`',
-      rollupSections: 'one or more of `needs-you`, `projects`, `blockers`, `decisions`, `shipped`, `ahead`, `how-we-worked`',
+      rollupSections:
+        'one or more of `needs-you`, `projects`, `blockers`, `decisions`, `shipped`, `ahead`, `how-we-worked`',
       url: 'an address that begins with `https://`',
     },
     found: {
@@ -700,6 +701,9 @@ export const en = {
         opened: (now: number, before: number) => `${difference(now, before)} opened (${now})`,
         closed: (now: number, before: number) => `${difference(now, before)} closed without a merge (${now})`,
       },
+      /** Of repositories that may not be told of. */
+      untold: (repositories: number, clauses: readonly string[]) =>
+        `In ${countOf(repositories, 'more repository', 'more repositories')}, of which nothing else is told here: ${clauses.join(', ')}.`,
       counts: (clauses: readonly string[]) =>
         `${clauses.join(', ')}; there are no figures of the week before to compare with.`,
     },
@@ -724,8 +728,10 @@ export const en = {
       `${count} more; ${left} ${left === 1 ? 'is' : 'are'} left out, since this page would get too long`,
     cut: (count: number) =>
       `${count} ${count === 1 ? 'line is' : 'lines are'} left out, since this page would get too long.`,
-    closing: (repository: string, zone: string, written: string) =>
-      `${repository}, written ${written}. All days and times are those of ${zone}.`,
+    closing: (repositories: readonly string[], zone: string, written: string) =>
+      `${listOf(repositories)}, written ${written}. All days and times are those of ${zone}.`,
+    unread: (names: readonly string[]) =>
+      `${listOf(names)} could not be read; what is in ${names.length === 1 ? 'it' : 'them'} is not in these numbers.`,
     gaps: {
       changes: 'More changed than one look reads; what changed longest ago is not in these numbers.',
       reviews: 'More pull requests are open than one look reads; some that wait for a review are not listed.',
@@ -751,7 +757,8 @@ export const en = {
     projects: {
       heading: 'Projects',
       health: { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track', unknown: 'health not said' },
-      changed: (health: string, before: string) => `**${health}**, was ${before}`,
+      /** `health` comes emphasised. */
+      changed: (health: string, before: string) => `${health}, was ${before}`,
       updated: (day: string) => `updated ${day}`,
       never: 'no update yet',
     },
@@ -857,7 +864,8 @@ export const en = {
       beforeEdit: 'approved an earlier text',
       beforeEditAgain: 'approved an earlier text, and is asked again',
       excused: 'away throughout, so not waited for',
-      excusedUntil: (when: string) => `away throughout, so not waited for; may object until ${when}`,
+      mayObject: (when: string) => `may object until ${when}`,
+      cover: (login: string) => `${login} stands in`,
       noAnswer: 'no answer',
       also: (list: string) =>
         `Asked by the author beside the others: ${list}. They are waited for and may raise concerns; whether it is accepted is up to the others.`,
@@ -869,6 +877,9 @@ export const en = {
         'too-many': (country: string) =>
           `Public holidays of ${country} do not count: more countries are named under \`people\` than are looked up.`,
       },
+      /** Names that are asked and that nobody has, or nobody who could answer. */
+      strangers: (logins: readonly string[], more: number) =>
+        `${listOf(more > 0 ? [...logins, `${more} more`] : logins)} ${logins.length + more === 1 ? 'is no account' : 'are no accounts'} on GitHub that can read this repository, so ${logins.length + more === 1 ? 'it is' : 'they are'} not waited for, and ${logins.length + more === 1 ? 'its' : 'their'} silence does not count. \`/ask\` and the right name ask somebody.`,
       others: (list: string) => `Also approved by ${list}.`,
       more: (count: number) => `And ${countOf(count, 'more person', 'more people')}.`,
     },
@@ -897,6 +908,8 @@ export const en = {
         'somebody with write access says who is asked, with `/ask` and their names. So far only the author did, who has no write access: the silence of people asked that way is no consent.',
       unreadable: {
         role: 'GitHub did not say what one of those who wrote here may do. Nothing is accepted until it does; it is asked again by itself.',
+        person:
+          'GitHub did not say whether one of those who are asked can read this repository. Nothing is accepted until it does; it is asked again by itself.',
         team: 'a team that is asked cannot be read, so nothing is accepted. Let the app read members of the organisation, or name its members instead of it, where it is named.',
         time: "somebody's working time cannot be reckoned, so nothing closes by itself. The keys under `people` say when they work, and an issue that `people.issue` names has to be there for the app to read.",
         thread:
@@ -927,7 +940,8 @@ export const en = {
       line: (what: string, by: string, why: string) => `${what} by ${by}: ${why}`,
       more: (count: number) => `And ${countOf(count, 'more line')}.`,
       comment: 'A comment',
-      unknown: (usage: string) => `it was spelt in another way, and so not heard. It is written ${usage}.`,
+      closing: 'Closing it as completed',
+      unknown: (usage: string) => `there is no such command, so it was not heard. Perhaps ${usage} is meant.`,
       argument: (usage: string) => `it is written ${usage}.`,
       away: {
         form: (example: string) =>
@@ -944,7 +958,8 @@ export const en = {
         form: (example: string) =>
           `it was not understood. Hours, zone and days, of which any may be left out, are written ${example}; \`/hours usual\` takes them back.`,
         hours: (example: string) => `hours are two times of one day, the earlier first, such as ${example}.`,
-        zone: (example: string) => `there is no time zone of that name. They are called by a city, such as ${example}.`,
+        zone: (example: string, zone: string, near: string | null) =>
+          `there is no time zone ${zone}.${near === null ? '' : ` Perhaps ${near} is meant.`} They are called by a city, such as ${example}.`,
       },
       edited:
         'somebody else edited that comment last, so it no longer says what its author said. Said again in a new comment, it counts.',
@@ -967,6 +982,7 @@ export const en = {
       windowOpen: (until: string) => `not everybody who was asked has answered, and they have until ${until}.`,
       nobodyAsked:
         'nobody whose answer counts is asked yet, and until then it takes write access. With write access, `/ask` and names ask somebody.',
+      unproposed: 'nobody was asked about it, so that this takes write access. `/propose` opens it for answers.',
       otherOption:
         'that is another option than the one people were asked about; `/propose` and its name ask about it, and `/accept` alone takes what was proposed.',
       approvalsMissing: (count: number) => `${countOf(count, 'more approval')} ${count === 1 ? 'is' : 'are'} needed.`,

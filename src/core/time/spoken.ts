@@ -71,7 +71,9 @@ function parseDays(words: readonly string[], today: CivilDate): DayRange | DayRa
  * Returns what follows `/hours`: hours, a zone and days in any order, each of which may be left out, such as
  * `09:00-17:00 Europe/Lisbon mon,tue` or `mon-thu`; or `off`, after which the configuration holds again.
  */
-export function parseSpokenHours(text: string): { readonly hours: SpokenHours } | { readonly fault: HoursFault } {
+export function parseSpokenHours(
+  text: string,
+): { readonly hours: SpokenHours } | { readonly fault: HoursFault; readonly zone?: string } {
   if (text.length > LONGEST) return { fault: 'form' };
   if (/^\s*(?:off|usual)\s*$/i.test(text)) return { hours: 'usual' };
   const [written] = /\d{1,2}:\d{2}\s{0,3}[-–]\s{0,3}\d{1,2}:\d{2}/.exec(text) ?? [];
@@ -86,7 +88,9 @@ export function parseSpokenHours(text: string): { readonly hours: SpokenHours } 
   const named = new Set(days.flatMap((some) => some ?? []));
   const [timezone] = zones;
   if (zones.length > 1 || words.length + (hours === null ? 0 : 1) === 0) return { fault: 'form' };
-  if (timezone !== undefined && !isZone(timezone)) return { fault: /^\d/.test(timezone) ? 'hours' : 'zone' };
+  if (timezone !== undefined && !isZone(timezone)) {
+    return /^\d/.test(timezone) ? { fault: 'hours' } : { fault: 'zone', zone: timezone };
+  }
   return {
     hours: {
       ...(timezone === undefined ? {} : { timezone }),

@@ -10,6 +10,8 @@ export interface Terminal {
   readonly input: AsyncIterable<Uint8Array>;
   /** True when a person sits at standard input. */
   readonly isInteractive: boolean;
+  /** True when a person sees what is warned of. */
+  readonly isWatched: boolean;
   readonly now: () => number;
   /** Waits while the reader of the output is slower than we are. */
   write(text: string): Promise<void>;
@@ -31,6 +33,7 @@ export function processTerminal(): Terminal {
     environment: process.env,
     input: process.stdin,
     isInteractive: process.stdin.isTTY,
+    isWatched: process.stderr.isTTY,
     now: () => Date.now(),
     async write(text) {
       if (!process.stdout.write(text)) await once(process.stdout, 'drain');

@@ -1,22 +1,16 @@
 import type { Config } from '../../core/config/config.js';
 import type { Frame } from '../../core/rollup/frame.js';
 import { renderMarkdown, type Lateness, type RollupText } from '../../core/rollup/markdown.js';
-import { buildReport, type Report } from '../../core/rollup/report.js';
+import { buildReport } from '../../core/rollup/report.js';
 import { periodOf, type Week } from '../../core/rollup/week.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import { en } from '../../core/text/en.js';
 import { wordsOf } from '../../core/text/languages.js';
 import { calendarOf } from '../../core/time/calendar.js';
 import { createHolidays } from '../holidays.js';
-import { readWeek, type WeekReader } from './read-week.js';
+import { readWeeks, type WeeksReader } from './read-weeks.js';
 
 const holidays = createHolidays();
-
-/** A week read whole, and as its page would show it. */
-export interface ComposedWeek {
-  readonly report: Report;
-  readonly text: RollupText;
-}
 
 /**
  * Reads a week and returns its page; null where there is nothing to say.
@@ -25,20 +19,21 @@ export interface ComposedWeek {
  * @throws FailureError where GitHub does not answer
  */
 export async function composeWeek(
-  reader: WeekReader,
+  reader: WeeksReader,
   ref: RepositoryRef,
   config: Config,
   week: Week,
   late: Lateness | null,
-): Promise<ComposedWeek | null> {
+): Promise<RollupText | null> {
   const frame = await frameOf(config, week, reader.clock.now());
-  const report = buildReport(await readWeek(reader, ref, frame, config), frame, config.rollup?.hide);
-  return report === null ? null : { report, text: renderMarkdown(report, wordsOf(config, en), late) };
+  const report = buildReport(await readWeeks(reader, ref, frame, config), frame, config.rollup?.hide);
+  return report === null ? null : renderMarkdown(report, wordsOf(config, en), late);
 }
 
 /** Returns what the page of a week is looked at by. */
 export async function frameOf({ people, rollup }: Config, week: Week, now: number): Promise<Frame> {
-  const period = periodOf(week, rollup?.day ?? 'mon', people.timezone);
+  const zone = rollup?.timezone ?? people.timezone;
+  const period = periodOf(week, rollup?.day ?? 'mon', zone);
   const { table } = await holidays.around(people.country === null ? [] : [people.country], now);
-  return { week, period, now, team: calendarOf(people, null, table) };
+  return { week, period, now, zone, team: calendarOf(people, null, table) };
 }

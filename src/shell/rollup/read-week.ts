@@ -1,8 +1,18 @@
 import type { Config } from '../../core/config/config.js';
+import { DEFAULT_OTHER_LABELS } from '../../core/config/resolve/defaults.js';
 import { decisionLabel } from '../../core/decisions/labels.js';
-import type { Gap, WeekFacts } from '../../core/rollup/facts.js';
+import type { Counts, Gap, WeekFacts } from '../../core/rollup/facts.js';
 import type { Frame } from '../../core/rollup/frame.js';
-import { EMPTY_TALLY, tallyGlances, tallyItems, type Tally, type Terms } from '../../core/rollup/tally.js';
+import {
+  countIn,
+  EMPTY_TALLY,
+  NO_COUNTS,
+  tallyGlances,
+  tallyItems,
+  type Glance,
+  type Tally,
+  type Terms,
+} from '../../core/rollup/tally.js';
 import type { ThreadFacts } from '../../core/rollup/thread-facts.js';
 import { periodOf, weekBefore } from '../../core/rollup/week.js';
 import type { Identity } from '../../core/snapshot.js';
@@ -12,6 +22,7 @@ import type { Ask } from '../github/client/ask.js';
 import { spellerOf, type Spell } from '../github/reading/fold-item.js';
 import type { ReadFacts } from '../github/reading/facts/read-facts.js';
 import { matchesPaths } from '../github/reading/previews.js';
+import type { GlanceAnswer } from './answers.js';
 import { foldWeekItem } from './fold-week-item.js';
 import { readLists, type ListPage, type ListRequest } from './read-lists.js';
 import { readThreads } from './read-threads.js';
@@ -29,7 +40,12 @@ export interface WeekReader {
   readonly readFacts: ReadFacts;
   readonly me: Identity;
   readonly clock: Clock;
+  /** Called after each of the steps in which a repository is read. */
+  readonly onStep?: () => void;
 }
+
+/** What changed, what waits, threads. */
+export const STEPS = 3;
 
 /**
  * Returns all that is known of a repository's week. Of everything that is read no more is kept than the page shows, so that memory
@@ -47,8 +63,8 @@ export async function readWeek(
   frame: Frame,
   config: Config,
 ): Promise<WeekFacts> {
-  const before = periodOf(weekBefore(frame.week), dayOf(config), frame.team.zone);
-  const terms: Terms = { frame, before, config };
+  const before = periodOf(weekBefore(frame.week), dayOf(config), frame.zone);
+  const terms: Terms = { repository: `${ref.owner}/${ref.repo}`, frame, before, config };
   const gaps: Gap[] = [];
   const seen: Seen = { counted: new Set(), told: new Set() };
   const spell = spellerOf(config.labels);
@@ -63,10 +79,35 @@ export async function readWeek(
   };
   const shape = { issueTypes: matchesTypes(config), paths: matchesPaths(config) };
   if (!(await read(changedRequest(terms, shape)))) gaps.push('changes');
+  reader.onStep?.();
   if (!(await read(waitingRequest(terms, shape)))) gaps.push('reviews');
+  reader.onStep?.();
   const threads = await readStories(reader, ref, terms, tally.threads.slice(0, MOST_THREADS));
   if (tally.threads.length > MOST_THREADS) gaps.push('threads');
+  reader.onStep?.();
   return factsOf(ref, tally, threads, gaps);
+}
+
+/** Returns what happened in a repository in numbers, and reads nothing else of it. */
+export async function readCounts(
+  { ask, me }: Pick<WeekReader, 'ask' | 'me'>,
+  ref: RepositoryRef,
+  { period }: Frame,
+): Promise<Counts> {
+  const seen = new Set<number>();
+  const pages = readLists(ask, ref, {
+    list: 'changed',
+    shape: { issueTypes: false, paths: false },
+    variables: { since: new Date(period.fromAt).toISOString() },
+    most: MOST_CHANGED,
+    depthAfter: (updatedAt) => (updatedAt === null || updatedAt >= period.fromAt ? 'glance' : null),
+  });
+  let counts: Counts = NO_COUNTS;
+  for await (const page of pages) {
+    const { glances } = withoutPages(page, me, DEFAULT_OTHER_LABELS.rollup);
+    counts = countIn(counts, takeFresh(glances, seen).map(toGlance), period);
+  }
+  return counts;
 }
 
 function dayOf(config: Config) {
@@ -126,8 +167,12 @@ interface Seen {
 
 function tallyPage(tally: Tally, page: ListPage, terms: Terms, seen: Seen, spell: Spell): Tally {
   const whole = takeFresh([...page.issues, ...page.pulls], seen.told).map((answer) => foldWeekItem(answer, spell));
-  const glances = page.glances.map((answer) => ({ ...answer, mergedAt: answer.mergedAt ?? null }));
+  const glances = page.glances.map(toGlance);
   return tallyGlances(tallyItems(tally, whole, terms), takeFresh([...whole, ...glances], seen.counted), terms);
+}
+
+function toGlance(answer: GlanceAnswer): Glance {
+  return { ...answer, mergedAt: answer.mergedAt ?? null };
 }
 
 function takeFresh<Numbered extends { readonly number: number }>(
@@ -154,6 +199,9 @@ function factsOf(ref: RepositoryRef, tally: Tally, threads: readonly ThreadFacts
   const { counts, countsBefore, shipped, reviews, dated, complete, answeredMs, unanswered, people, hasPast } = tally;
   return {
     repository: `${ref.owner}/${ref.repo}`,
+    others: [],
+    untold: null,
+    unread: [],
     counts,
     countsBefore: hasPast && !gaps.includes('changes') ? countsBefore : null,
     shipped,
@@ -161,7 +209,7 @@ function factsOf(ref: RepositoryRef, tally: Tally, threads: readonly ThreadFacts
     dated,
     decisions: threads.flatMap(({ decision }) => decision ?? []),
     projects: threads.flatMap(({ project }) => project ?? []),
-    work: { people: people.size, complete, answeredMs, unanswered },
+    work: { people: [...people], complete, answeredMs, unanswered },
     gaps,
   };
 }

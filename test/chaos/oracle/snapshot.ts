@@ -17,7 +17,7 @@ import type {
 } from '../../../src/core/snapshot.js';
 import type { model } from '../../github/index.js';
 import { repositoryHtmlUrl } from '../../github/shapes/repository.js';
-import { associationOf } from '../../github/state/world.js';
+import { associationOf, roleOf } from '../../github/state/world.js';
 
 /** Returns the configuration of a repository, from its default branch and the commits that changed it there. */
 export function configOf(repo: model.Repository): ConfigState {
@@ -97,6 +97,7 @@ export function snapshotOf({ repo, config, me, now, world }: Sight, item: model.
   const need = needsOf(sight);
   const facts = {
     roles: rolesIn(repo, need),
+    readers: Object.fromEntries((need?.readers ?? []).map((login) => [login, canRead(world, repo, login)])),
     versions: need?.versions === true ? versionsOf(item) : null,
     record: need?.record == null ? null : recordFactsOf(repo, need.record.folder),
   };
@@ -109,6 +110,11 @@ export function snapshotOf({ repo, config, me, now, world }: Sight, item: model.
  */
 function rolesIn(repo: model.Repository, need: FactsNeed | null): Readonly<Record<string, Role>> {
   return Object.fromEntries((need?.roles ?? []).map((login) => [login, roleIn(repo, login)]));
+}
+
+function canRead(world: model.World, repo: model.Repository, login: string): boolean {
+  const account = world.accounts.get(login);
+  return account !== undefined && !account.isDeleted && roleOf(repo, account) !== 'none';
 }
 
 /** The last twenty edits are what GitHub shows at once; of those within a second, the last one is what stood. */

@@ -48,7 +48,8 @@ describe('days and hours that are not understood', () => {
     ['/hours 17:00-09:00', 'hours', 'hours'],
     ['/hours 09:00-17:00 Europe/Lisbonne', 'hours', 'zone'],
   ])('%j: %s, %s', (text, kind, fault) => {
-    expect(parseLines(text)).toEqual([{ line: 0, fault: { kind, fault } }]);
+    const zone = kind === 'hours' ? { zone: fault === 'zone' ? 'Europe/Lisbonne' : null } : {};
+    expect(parseLines(text)).toEqual([{ line: 0, fault: { kind, fault, ...zone } }]);
   });
 });
 

@@ -135,7 +135,9 @@ describe('a word behind a slash', () => {
     ['postpond', 'postpone'],
     ['halp', 'help'],
   ] as const)('/%s may mean /%s', (written, near) => {
-    expect(parseLines(`/${written} it`)).toEqual([{ line: 0, fault: { kind: 'unknown', near } }]);
+    expect(parseLines(`/${written} it`)).toEqual([
+      { line: 0, fault: { kind: 'unknown', written: written.toLowerCase(), near } },
+    ]);
   });
 
   it.each([
@@ -148,9 +150,13 @@ describe('a word behind a slash', () => {
   });
 
   it('is somebody’s business behind the prefix', () => {
-    expect(parseLines('/async dance')).toEqual([{ line: 0, fault: { kind: 'unknown', near: 'help' } }]);
-    expect(parseLines('/async aprove')).toEqual([{ line: 0, fault: { kind: 'unknown', near: 'approve' } }]);
-    expect(parseLines('/async ...')).toEqual([{ line: 0, fault: { kind: 'unknown', near: 'help' } }]);
+    expect(parseLines('/async dance')).toEqual([
+      { line: 0, fault: { kind: 'unknown', written: 'dance', near: 'help' } },
+    ]);
+    expect(parseLines('/async aprove')).toEqual([
+      { line: 0, fault: { kind: 'unknown', written: 'aprove', near: 'approve' } },
+    ]);
+    expect(parseLines('/async ...')).toEqual([{ line: 0, fault: { kind: 'unknown', written: 'async', near: 'help' } }]);
     expect(parseLines('/async/await\n/async-conventions\n/asynchronous')).toEqual([]);
   });
 

@@ -22,7 +22,7 @@ describe('what is said in a thread', () => {
     const source = { by: ana, at: 1000, comment: 1, url: thread[0]?.url };
     expect(readSaid({ thread, me })).toEqual({
       said: [{ command: { name: 'concern', title: 'Cost' }, ...source, line: 1 }],
-      misheard: [{ fault: { kind: 'unknown', near: 'approve' }, ...source, line: 2 }],
+      misheard: [{ fault: { kind: 'unknown', written: 'aprove', near: 'approve' }, ...source, line: 2 }],
       isWhole: true,
     });
   });

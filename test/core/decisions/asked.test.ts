@@ -142,3 +142,93 @@ describe('somebody with write access', () => {
     expect(askedIn(comments, { item })).toEqual(['bo']);
   });
 });
+
+describe('a name that nobody has who can read the repository', () => {
+  const proposed = [say('ana', t0, propose)];
+  const bne = { asa: true, bne: false };
+
+  it.each([
+    ['asked by somebody with write access', { comments: [...proposed, say('wim', t0 + 1, ask('Bne'))] }],
+    [
+      'asked by the author beside nobody',
+      { comments: [...proposed, say('ana', t0 + 1, ask('Bne'))], settings: { asked: [] } },
+    ],
+    ['in the settings', { comments: proposed, settings: { asked: ['Bne'] } }],
+    ['in CODEOWNERS', { comments: proposed, settings: { asked: ['Bne'], askedBy: 'codeowners' } }],
+  ] satisfies [string, Partial<Thread>][])('consents to nothing by silence: %s', (_, thread) => {
+    const facts = { readers: bne };
+    const decision = decideThread({ now: END + 10 * DAY, ...thread, facts });
+    expect(decision).toMatchObject({
+      state: 'stalled',
+      outcome: null,
+      asked: [],
+      strangers: ['Bne'],
+      next: { kind: 'ask' },
+    });
+    const before = decideThread({ now: t0 + 10, ...thread, facts });
+    expect(before).toMatchObject({ state: 'proposed', strangers: ['Bne'], next: { kind: 'ask' } });
+  });
+
+  it('lets an owner without write access accept nothing alone', () => {
+    const comments = [...proposed, say('wim', t0 + 1, ask('bne')), say('olga', END + DAY, accept)];
+    expect(decideThread({ now: END + 2 * DAY, comments, facts: { readers: bne } })).toMatchObject({
+      outcome: null,
+      refusals: [{ what: '/accept', reason: { kind: 'nobody-asked' } }],
+    });
+  });
+
+  it('is not waited for where others are asked, too', () => {
+    const comments = [...proposed, say('wim', t0 + 1, ask('bne', 'asa'))];
+    const decision = decideThread({ now: END + 10 * DAY, comments, facts: { readers: bne } });
+    expect(decision).toMatchObject({ state: 'accepted', strangers: ['bne'] });
+    expect(decision.asked.map(({ login }) => login)).toEqual(['asa']);
+    const oneWay = [say('ana', t0, proposeOneWay), say('wim', t0 + 1, ask('bne', 'asa')), say('asa', t0 + 2, approve)];
+    expect(decideThread({ now: t0 + 10, comments: oneWay, facts: { readers: bne } }).next).toEqual({
+      kind: 'accept',
+      by: 'olga',
+    });
+  });
+
+  it('leaves the place to others in a long list', () => {
+    const crowd = Array.from({ length: 49 }, (_, index) => `friend-${index}`);
+    const readers = { ...bne, ...Object.fromEntries(crowd.map((login) => [login, true])) };
+    const comments = [...proposed, say('wim', t0 + 1, ask('bne')), say('ada', t0 + 2, ask(...crowd))];
+    expect(askedIn(comments, { facts: { readers } })).toEqual(crowd);
+  });
+
+  it('is asked as soon as somebody has it', () => {
+    const comments = [...proposed, say('wim', t0 + 1, ask('bne'))];
+    expect(askedIn(comments, { facts: { readers: { bne: true } } })).toEqual(['bne']);
+  });
+
+  it('has all wait where it is not known whether it is one', () => {
+    const comments = [...proposed, say('wim', t0 + 1, ask('bne'))];
+    const now = END + 10 * DAY;
+    expect(decideThread({ now, comments, facts: { readers: {} } })).toMatchObject({
+      outcome: null,
+      asked: [{ login: 'bne' }],
+      strangers: [],
+      next: { kind: 'unreadable', what: 'person' },
+      again: now + HOUR,
+    });
+    const accepted = [...comments, say('olga', END + DAY, accept)];
+    expect(decideThread({ now, comments: accepted, facts: { readers: {} } })).toMatchObject({
+      outcome: null,
+      refusals: [],
+    });
+  });
+
+  it('is that of nobody who wrote here, whatever became of them', () => {
+    const comments = [...proposed, say('wim', t0 + 1, ask('bo')), say('bo', t0 + 2, approve)];
+    const facts = { readers: { bo: false } };
+    expect(decideThread({ now: END + 10 * DAY, comments, facts })).toMatchObject({ state: 'accepted', strangers: [] });
+  });
+
+  it('is none of a word of JavaScript', () => {
+    const comments = [...proposed, say('wim', t0 + 1, ask('constructor'))];
+    expect(decideThread({ now: END + DAY, comments, facts: { readers: {} } }).next).toEqual({
+      kind: 'unreadable',
+      what: 'person',
+    });
+  });
+});

@@ -179,12 +179,14 @@ const CASES: Readonly<Record<string, Case>> = {
       ['ira', '/hours 09:00-17:00 Europe/Lisbonne', 1],
       ['ira', '/hours 17:00-09:00', 2],
       ['olga', '/hours', 3],
+      ['eve', '/hours 09:00-17:00 CEST', 4],
     ],
     at: 5,
     shows: [
       '- `/hours` by `olga`: it was not understood. Hours, zone and days, of which any may be left out, are written `/hours 09:00-17:00 Europe/Lisbon mon-thu`; `/hours usual` takes them back.',
       '- `/hours` by `ira`: hours are two times of one day, the earlier first, such as `/hours 09:00-17:00 Europe/Lisbon mon-thu`.',
-      '- `/hours` by `ira`: there is no time zone of that name. They are called by a city, such as `/hours 09:00-17:00 Europe/Lisbon mon-thu`.',
+      '- `/hours` by `ira`: there is no time zone `Europe/Lisbonne`. Perhaps `Europe/Lisbon` is meant. They are called by a city, such as `/hours 09:00-17:00 Europe/Lisbon mon-thu`.',
+      '- `/hours` by `eve`: there is no time zone `CEST`. They are called by a city, such as `/hours 09:00-17:00 Europe/Lisbon mon-thu`.',
     ],
     state: 'proposed',
   },
@@ -257,9 +259,16 @@ const CASES: Readonly<Record<string, Case>> = {
     says: [proposed, ['ira', '/aprove\n/concerns Who pays', 1]],
     at: 5,
     shows: [
-      '- `/concern` by `ira`: it was spelt in another way, and so not heard. It is written `/concern <title>`.',
-      '- `/approve` by `ira`: it was spelt in another way, and so not heard. It is written `/approve`.',
+      '- `/concerns` by `ira`: there is no such command, so it was not heard. Perhaps `/concern <title>` is meant.',
+      '- `/aprove` by `ira`: there is no such command, so it was not heard. Perhaps `/approve` is meant.',
     ],
+    state: 'proposed',
+  },
+  'a command that is spelt in another way, and then rightly': {
+    says: [proposed, ['ira', '/aprove', 1], ['ira', '/approve', 2]],
+    at: 5,
+    shows: ['- [x] `ira`'],
+    hides: ['/aprove'],
     state: 'proposed',
   },
   'a concern that is none, and one that is not there': {
@@ -287,6 +296,28 @@ const CASES: Readonly<Record<string, Case>> = {
     shows: [
       'everybody who was asked is away until it closes, so that their silence will not count. Whoever decides can then say `/accept`.',
     ],
+    state: 'proposed',
+  },
+  'a name that nobody has, asked by somebody with write access': {
+    says: [proposed, ['olga', '/ask @bne', 1]],
+    strangers: ['bne'],
+    shows: [
+      '`bne` is no account on GitHub that can read this repository, so it is not waited for, and its silence does not count. `/ask` and the right name ask somebody.',
+      '**Next:** somebody says who is asked, with `/ask` and their names.',
+    ],
+    hides: ['accepted since', '- [ ]'],
+    state: 'stalled',
+  },
+  'names that nobody has, in the settings, beside one that somebody has': {
+    says: [proposed],
+    config: `${CONFIG}decisions: { ask: [ira, irra, olgga] }\n`,
+    strangers: ['irra', 'olgga'],
+    at: 5,
+    shows: [
+      '`irra` and `olgga` are no accounts on GitHub that can read this repository, so they are not waited for, and their silence does not count.',
+      '- [ ] `ira`',
+    ],
+    hides: ['- [ ] `irra`'],
     state: 'proposed',
   },
   'a word of somebody whose account is gone': {

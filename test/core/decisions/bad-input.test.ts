@@ -140,13 +140,13 @@ describe('many commands in one comment', () => {
     const comment = say(
       'rob',
       t0 + 1,
-      { kind: 'unknown', near: 'approve' },
+      { kind: 'unknown', written: 'aprove', near: 'approve' },
       { kind: 'argument', name: 'postpone' },
       { kind: 'too-many' },
     );
     const decision = decideThread({ now: t0 + 2, comments: [...proposed, comment] });
     expect(decision.refusals.map(({ what, name, reason }) => [what, name, reason])).toEqual([
-      ['/approve', null, { kind: 'fault', fault: { kind: 'unknown', near: 'approve' } }],
+      ['/approve', null, { kind: 'fault', fault: { kind: 'unknown', written: 'aprove', near: 'approve' } }],
       ['/postpone', 'postpone', { kind: 'fault', fault: { kind: 'argument', name: 'postpone' } }],
       ['', null, { kind: 'fault', fault: { kind: 'too-many' } }],
     ]);

@@ -25,7 +25,7 @@ export function roundTheClock({ away = [] }: { readonly away?: readonly string[]
         const isExcused = away.includes(login);
         const mayObjectUntil = isExcused ? endsAt + 10 * DAY : null;
         const workedAt = (now: Instant) => (isExcused ? 0 : Math.max(0, Math.min(now, endsAt) - openedAt));
-        return { login, isExcused, mayObjectUntil, workedAt, neededMs: 8 * HOUR, zone: 'UTC' };
+        return { login, isExcused, mayObjectUntil, cover: null, workedAt, neededMs: 8 * HOUR, zone: 'UTC' };
       });
       const isExtended = endsAt > nominalEnd;
       return { openedAt, nominalEnd, endsAt, isExtended, isCapped: false, finalCallAt: endsAt - DAY, people };

@@ -466,14 +466,21 @@ describe('closing the issue', () => {
   const closed = { state: 'closed', closedAs: 'completed' } as const;
   const by = (login: string, at: number): ThreadEvent => ({ type: 'closed', actor: person(login), at });
 
+  const WRITING_AUTHOR = { written: { owner: 'ana' }, facts: { roles: { ...ROLES, ana: 'write' } } } as const;
+
   it.each([
-    ['its owner', 'olga', {}, 'accepted'],
+    ['its owner with write access', 'wim', { written: { owner: 'wim' } }, 'accepted'],
+    ['anybody with write access, for the owner', 'wim', {}, 'accepted'],
     ['anybody with write access where nobody is named', 'wim', { written: { owner: null } }, 'accepted'],
-    ['its author as owner', 'ana', { written: { owner: 'ana' } }, 'accepted'],
+    ['its author as owner, with write access', 'ana', WRITING_AUTHOR, 'accepted'],
+    ['its owner without write access', 'olga', {}, 'proposed'],
+    ['its author as owner, without write access', 'ana', { written: { owner: 'ana' } }, 'proposed'],
+    ['its owner with triage rights', 'tri', { written: { owner: 'tri' } }, 'proposed'],
+    ['somebody of whom it is not known what they may do', 'uma', {}, 'proposed'],
     ['somebody who may not', 'asa', {}, 'proposed'],
     ['a bot', 'stale-bot', {}, 'proposed'],
-    ['its owner, through a one-way door', 'olga', { written: { door: 'one-way' } }, 'proposed'],
-    ['its owner, with no outcome written', 'olga', { unfilled: ['Decision'] }, 'proposed'],
+    ['somebody with write access, through a one-way door', 'wim', { written: { door: 'one-way' } }, 'proposed'],
+    ['somebody with write access, with no outcome written', 'wim', { unfilled: ['Decision'] }, 'proposed'],
   ] satisfies [string, string, Partial<Thread>, string][])(
     'as completed, never proposed, by %s',
     (_, login, thread, state) => {
@@ -482,6 +489,17 @@ describe('closing the issue', () => {
       if (state === 'accepted') expect(decision.outcome).toMatchObject({ how: 'closing', by: login, option: 'Buy it' });
     },
   );
+
+  it('that nobody proposed takes write access, since nobody else was asked, and says so', () => {
+    const thread = { now: END, comments: [], item: closed };
+    expect(decideThread({ ...thread, events: [by('olga', t0 + 1)] }).refusals).toMatchObject([
+      { how: 'closing', by: 'olga', reason: { kind: 'unproposed' } },
+    ]);
+    expect(decideThread({ ...thread, events: [by('uma', t0 + 1)] })).toMatchObject({
+      refusals: [],
+      next: { kind: 'unreadable', what: 'role' },
+    });
+  });
 
   it('as completed counts as accepting what is proposed, no sooner than that may be', () => {
     const comments = [say('ana', t0, propose)];
@@ -496,8 +514,9 @@ describe('closing the issue', () => {
 
   it('is undone by opening it again, by those who might have closed it so', () => {
     const reopened = (login: string): ThreadEvent => ({ type: 'reopened', actor: person(login), at: END });
-    const events = (login: string) => [by('olga', t0 + 1), reopened(login)];
-    const memory = decideThread({ now: t0 + 2, comments: [], item: closed, events: [by('olga', t0 + 1)] }).memory;
+    const events = (login: string) => [by('wim', t0 + 1), reopened(login)];
+    const memory = decideThread({ now: t0 + 2, comments: [], item: closed, events: [by('wim', t0 + 1)] }).memory;
+    expect(decideThread({ now: END + 1, comments: [], events: events('wim'), memory }).state).toBe('proposed');
     expect(decideThread({ now: END + 1, comments: [], events: events('olga'), memory }).state).toBe('proposed');
     expect(decideThread({ now: END + 1, comments: [], events: events('asa'), memory }).state).toBe('accepted');
   });

@@ -107,6 +107,22 @@ describe('no decision is accepted', () => {
     );
   });
 
+  it('by silence, where nobody is there of the names that are asked, or it is not known', () => {
+    const readers = fc.constantFrom<Readonly<Record<string, boolean>>>({}, { bne: false });
+    fc.assert(
+      fc.property(thread, readers, (given, known) => {
+        const decision = decideThread({
+          ...without(given, ['accept', 'ask']),
+          now: t0 + 90 * DAY,
+          settings: { asked: ['bne'] },
+          facts: { ...given.facts, readers: known },
+        });
+        expect(decision.state).not.toBe('accepted');
+      }),
+      RUNS,
+    );
+  });
+
   it('by anybody whose role is not known, nor while anybody’s is not that matters', () => {
     const known = fc.subarray(Object.keys(ROLES));
     fc.assert(

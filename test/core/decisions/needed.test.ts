@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rolesNeeded, teamsNeeded } from '../../../src/core/decisions/needed.js';
+import { readersNeeded, rolesNeeded, teamsNeeded } from '../../../src/core/decisions/needed.js';
 import { DAY } from './clockwork.js';
 import {
   accept,
@@ -108,5 +108,33 @@ describe('which teams have to be known', () => {
     const comments = [say('ana', t0, { name: 'ask', whom: ['Octo/Core', 'rob', ...many] })];
     const teams = teamsNeeded(inputOf({ now: END, comments, settings: { asked: ['octo/core', 'asa'] } }));
     expect(teams).toEqual(['octo/core', ...many.slice(0, 19)]);
+  });
+});
+
+describe('of whom it has to be known whether they are there', () => {
+  const asking = (by: string, ...whom: readonly string[]) => say(by, t0 + 1, { name: 'ask', whom });
+  const readers = (thread: Partial<Thread>) => readersNeeded(inputOf({ now: END, comments: [], ...thread }));
+  const crowd = Array.from({ length: 120 }, (_, index) => `p${index}`);
+
+  it.each([
+    ['those of the settings', {}, ['asa']],
+    ['those of commands, teams aside', { comments: [asking('wim', 'Bo', 'octo/core', 'bo')] }, ['asa', 'bo']],
+    [
+      'whoever wrote the issue or in its thread aside',
+      { comments: [say('asa', t0, approve), asking('ana', 'Ana', 'bo')] },
+      ['bo'],
+    ],
+  ] satisfies [string, Partial<Thread>, string[]][])('%s', (_, thread, expected) => {
+    expect(readers(thread)).toEqual(expected);
+  });
+
+  it('is of a hundred at most, the settings first', () => {
+    expect(readers({ comments: [asking('ana', ...crowd)] })).toEqual(['asa', ...crowd.slice(0, 99)]);
+  });
+
+  it('is of nobody whom somebody asks who may not, once that is known', () => {
+    const comments = [asking('eve', ...crowd), say('wim', t0 + 2, { name: 'ask', whom: ['bo'] })];
+    const { memory } = decideThread({ now: t0 + 3, comments, facts: { roles: { eve: 'none', wim: 'write' } } });
+    expect(readers({ comments, memory })).toEqual(['asa', 'bo']);
   });
 });

@@ -84,6 +84,10 @@ export function inputOf(thread: Thread): DecisionInput {
       return { line, source };
     }),
   );
+  const askedInThread = comments.flatMap(({ says }) =>
+    says.flatMap((line) => ('name' in line && 'whom' in line ? line.whom : [])),
+  );
+  const asked = [...askedInThread, ...(thread.settings?.asked ?? ['asa'])];
   return {
     now: thread.now,
     me: thread.me ?? me,
@@ -116,6 +120,8 @@ export function inputOf(thread: Thread): DecisionInput {
     labels: LABELS,
     facts: {
       roles: ROLES,
+      // Whoever is asked is there, unless a test says otherwise.
+      readers: Object.fromEntries(asked.map((login) => [login.toLowerCase(), true])),
       teams: {},
       codeowners: null,
       versions: null,

@@ -104,3 +104,41 @@ describe('who was away throughout may object for two of their own working days o
     expect(stateOf(world)).toEqual(['decision: accepted']);
   });
 });
+
+describe('who stands in for somebody who is away throughout', () => {
+  const from = Date.parse('2026-05-18T08:00Z');
+  const excused = '- [ ] `kiri` (Europe/Lisbon): away throughout, so not waited for; may object until';
+
+  /** Kiri's line while the decision is open. */
+  function lineOf(member: string, said = ''): string | undefined {
+    const config = `version: 1\npeople: { timezone: Europe/Lisbon, members: { olga: {}, kiri: ${member} } }\ndecisions: { window: 1wd, max_extension: 0d }\n`;
+    const says = [...(said === '' ? [] : [['kiri', said, -1] as const]), ['ana', '/propose', 0] as const];
+    const world = worldOf({ says, config, body: BODY, from });
+    world.now = from + HOUR;
+    return look(world)
+      .split('\n')
+      .find((line) => line.includes('`kiri`'));
+  }
+
+  it.each([
+    ['by the configuration', '{ away: [{ dates: 2026-05-18..22, cover: ben }] }', ''],
+    ['by their own word', '{}', '/away 2026-05-18..22 cover @ben'],
+  ])('is named %s', (_, member, said) => {
+    const line = lineOf(member, said);
+    expect(line).toContain(excused);
+    expect(line).toMatch(/; `ben` stands in$/);
+  });
+
+  it.each([
+    ['nobody', '{ away: [2026-05-18..22] }'],
+    ['who did so at another time', '{ away: [{ dates: 2026-05-11..15, cover: ben }, 2026-05-18..22] }'],
+  ])('is not: %s', (_, member) => {
+    const line = lineOf(member);
+    expect(line).toContain(excused);
+    expect(line).not.toContain('stands in');
+  });
+
+  it('is not for somebody who is there for a part of it', () => {
+    expect(lineOf('{ away: [{ dates: 2026-05-19, cover: ben }] }')).not.toContain('stands in');
+  });
+});

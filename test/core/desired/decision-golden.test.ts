@@ -46,6 +46,24 @@ const SCENES: Readonly<Record<string, Scene>> = {
     roles: { ana: 'read' },
     state: 'decision_stalled',
   },
+  'asked-names-that-nobody-has': {
+    says: [
+      ['ana', '/propose', 0],
+      ['olga', '/ask @irra @ira', 1],
+    ],
+    at: 5,
+    strangers: ['irra'],
+    state: 'decision_proposed',
+  },
+  'asked-only-names-that-nobody-has': {
+    says: [
+      ['ana', '/propose', 0],
+      ['olga', '/ask @irra @olgga', 1],
+    ],
+    at: 10 * 24,
+    strangers: ['irra', 'olgga'],
+    state: 'decision_stalled',
+  },
   'final-call': {
     says: [
       ['ana', '/propose', 0],
@@ -201,6 +219,8 @@ const IN_GERMAN = [
   'proposed',
   'asked-by-an-author-without-rights',
   'asked-by-nobody-with-rights',
+  'asked-names-that-nobody-has',
+  'asked-only-names-that-nobody-has',
   'final-call',
   'blocked',
   'stalled',

@@ -29,6 +29,8 @@ export interface Talk {
   readonly config?: string;
   /** What those may do who differ from the usual. */
   readonly roles?: World['roles'];
+  /** Names that nobody has who can read the repository, in lower case. */
+  readonly strangers?: readonly string[];
   readonly record?: Partial<RecordFacts>;
   /** When it was looked at before, in hours after the beginning. */
   readonly seen?: number;
@@ -42,6 +44,7 @@ export function worldOf({
   body = BODY,
   config = CONFIG,
   roles = {},
+  strangers = [],
   record = {},
   seen,
   from = MONDAY,
@@ -51,6 +54,7 @@ export function worldOf({
     valid(configOf(config)),
   );
   world.roles = { ana: 'write', olga: 'write', ira: 'triage', kiri: 'triage', eve: 'read', ...roles };
+  world.strangers = strangers;
   world.record = { branch: 'main', files: [], pulls: [], supersedes: [], ...record };
   for (const [login, text, hours] of says) {
     if (seen !== undefined && seen <= hours) {

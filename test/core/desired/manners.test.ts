@@ -45,6 +45,37 @@ describe('a decision', () => {
     expect(changes(issue(closed))).toEqual([]);
   });
 
+  it.each([
+    ['by somebody who may not accept it', { ana: 'read' }, true],
+    ['by somebody of whom that is not known', { ana: 'unknown' }, true],
+    ['by somebody who may', { ana: 'write' }, false],
+  ] as const)(
+    'so closed %s is told apart from an accepted one by a label: pull requests go by that',
+    (_, roles, isTold) => {
+      const world: World = { ...issue(closed), roles, namedBy: [8] };
+      close(world);
+      const plan = run(world);
+      expect(briefly(plan.changes).includes('add-labels decision: proposed')).toBe(isTold);
+      expect(plan.touchesImplementers).toBe(isTold);
+      expect(changes(world)).toEqual([]);
+    },
+  );
+
+  it.each([
+    [
+      'before there was a configuration',
+      (world: World) => valid(configOf('version: 1'), { since: world.now + minute }),
+      {},
+    ],
+    ['in a thread that is locked', (world: World) => world.config, { isLocked: true }],
+  ])('so closed %s gets none', (_, configAt, item) => {
+    const world: World = { ...issue({ ...closed, ...item }), roles: { ana: 'read' } };
+    close(world);
+    world.config = configAt(world);
+    world.now += 2 * minute;
+    expect(changes(world)).toEqual([]);
+  });
+
   it('that carries a decision label of ours when it is closed moves on to accepted', () => {
     const world = issue({ ...closed, labels: ['decision: proposed'] });
     close(world);

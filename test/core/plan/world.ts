@@ -2,6 +2,8 @@ import type { Config, ConfigState } from '../../../src/core/config/config.js';
 import type { Role } from '../../../src/core/decisions/decision.js';
 import { NO_FACTS, type HolidayNote, type RecordFacts } from '../../../src/core/decisions/facts.js';
 import type { RecordStanding } from '../../../src/core/decisions/record/standing.js';
+import { needsOf } from '../../../src/core/desired/following/needs.js';
+import type { Sight } from '../../../src/core/desired/following/sight.js';
 import type { OwnedCheck } from '../../../src/core/desired/owned.js';
 import type { Change } from '../../../src/core/plan/change.js';
 import type { ItemPlan } from '../../../src/core/plan/plan-item.js';
@@ -43,6 +45,8 @@ export interface World {
   head: (Omit<Head, 'preview'> & Partial<Pick<Head, 'preview'>>) | null;
   /** What people may do in the repository, by login in lower case. */
   roles: Readonly<Record<string, Role>>;
+  /** Who is asked in vain: nobody has the name, or nobody who can read the repository. In lower case. */
+  strangers: readonly string[];
   /** Open pull requests that name it. */
   namedBy: readonly number[] | null;
   /** Public holidays by country. */
@@ -98,6 +102,7 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
     config,
     head: null,
     roles: { ana: 'write', ben: 'write' },
+    strangers: [],
     namedBy: null,
     holidays: new Map(),
     holidayNotes: [],
@@ -122,7 +127,7 @@ export function pull(item: Partial<Item> = {}, config?: ConfigState): World {
 }
 
 export function snapshotOf(world: World): Snapshot {
-  return {
+  const sight: Sight = {
     now: world.now,
     me,
     repository: { owner: 'o', name: 'r', isArchived: world.isArchived, ownLabels: [...world.ownLabels] },
@@ -132,9 +137,14 @@ export function snapshotOf(world: World): Snapshot {
     events: [...world.events],
     config: world.config,
     namedBy: world.namedBy,
+  };
+  const asked = needsOf(sight)?.readers ?? [];
+  return {
+    ...sight,
     decision: {
       ...NO_FACTS,
       roles: world.roles,
+      readers: Object.fromEntries(asked.map((login) => [login, !world.strangers.includes(login)])),
       holidays: world.holidays,
       holidayNotes: world.holidayNotes,
       record: world.record,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { combineWeeks } from '../../../src/core/rollup/combine.js';
 import type { WeekFacts } from '../../../src/core/rollup/facts.js';
 import { renderJson } from '../../../src/core/rollup/json.js';
 import { renderMarkdown } from '../../../src/core/rollup/markdown.js';
 import { buildReport, type Report } from '../../../src/core/rollup/report.js';
 import { de } from '../../../src/core/text/de.js';
 import { en, type Words } from '../../../src/core/text/en.js';
-import { firstWeek, frame, hostile, overlong, quiet, rich, weekOf } from './weeks.js';
+import { firstWeek, frame, hostile, overlong, several, quiet, rich, weekOf, crowd } from './weeks.js';
 
 function reportOf(facts: WeekFacts): Report {
   const report = buildReport(facts, frame);
@@ -27,6 +28,8 @@ describe('pages as they are read', () => {
     ['first-de', firstWeek, de],
     ['overlong', overlong, en],
     ['hostile', hostile, en],
+    ['several', several, en],
+    ['several-de', several, de],
   ] as const)('%s', async (name, facts, words) => {
     await expect(pageOf(facts, words)).toMatchFileSnapshot(`golden/${name}.md`);
   });
@@ -36,8 +39,28 @@ describe('pages as they are read', () => {
   });
 });
 
+test('a section that is switched off is nowhere on the page, and counts for nothing at its top', () => {
+  const page = renderMarkdown(buildReport(rich, frame, ['needs-you', 'shipped']) ?? reportOf(rich), en).body;
+  expect(page).not.toMatch(/### (?:Needs you|Shipped)/);
+  expect(page).toContain('### Projects');
+  expect(page.split('\n')[0]).not.toContain('wait for somebody');
+});
+
+test('where the only sections with something to say are switched off, and nothing happened, there is no page', () => {
+  const facts = weekOf({ projects: rich.projects });
+  expect(buildReport(facts, frame)).not.toBeNull();
+  expect(buildReport(facts, frame, ['projects', 'blockers', 'needs-you'])).toBeNull();
+});
+
+test('two people in two repositories are two, not four', () => {
+  const two = weekOf({ work: { ...rich.work, people: ['ana', 'ben'] }, counts: rich.counts });
+  expect(combineWeeks(two, [two]).work.people).toEqual(['ana', 'ben']);
+  const report = buildReport(combineWeeks(two, [two]), frame);
+  expect(report?.parts.some(({ name }) => name === 'how-we-worked')).toBe(false);
+});
+
 test('an empty week is no page, even where the figures of a team are known', () => {
   expect(buildReport(weekOf(), frame)).toBeNull();
-  const work = { people: 9, complete: { first: 0, all: 0 }, answeredMs: [], unanswered: 0 };
+  const work = { people: crowd(9), complete: { first: 0, all: 0 }, answeredMs: [], unanswered: 0 };
   expect(buildReport(weekOf({ work }), frame)).toBeNull();
 });

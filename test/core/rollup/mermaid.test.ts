@@ -63,7 +63,7 @@ describe('diagrams as Mermaid 11 reads them', () => {
   test('no diagram holds a word that somebody wrote', () => {
     const [gantt = '', figures = ''] = chartsOf(hostile, en);
     expect(gantt).toMatch(
-      /^gantt\n {2}dateFormat YYYY-MM-DD\n {2}axisFormat %m-%d\n {2}inclusiveEndDates\n(?: {2}#\d+ :[\d-]+, [\d-]+\n)+$/,
+      /^gantt\n {2}dateFormat YYYY-MM-DD\n {2}axisFormat %m-%d\n {2}tickInterval 1week\n {2}weekday monday\n {2}todayMarker off\n {2}inclusiveEndDates\n(?: {2}#\d+ :[\d-]+, [\d-]+\n)+$/,
     );
     expect(figures).toMatch(/^xychart-beta\n(?: {2}(?:x-axis|y-axis|bar|line) [[\]\w", >-]+\n)+$/);
   });

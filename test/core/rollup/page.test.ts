@@ -21,6 +21,7 @@ import {
   quiet,
   rich,
   weekOf,
+  crowd,
 } from './weeks.js';
 
 function pageOf(facts: WeekFacts, words: Words = en): string {
@@ -80,7 +81,7 @@ test.each(SECTION_NAMES)('the section %s can be switched off', (name) => {
 });
 
 test('figures of a group of fewer than four are told of nobody', () => {
-  const among = (people: number) => weekOf({ ...rich, work: { ...rich.work, people } });
+  const among = (people: number) => weekOf({ ...rich, work: { ...rich.work, people: crowd(people) } });
   const hasFigures = (facts: WeekFacts) =>
     buildReport(facts, frame)?.parts.some(({ name }) => name === 'how-we-worked');
   expect(hasFigures(among(3))).toBe(false);

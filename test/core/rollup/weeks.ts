@@ -1,3 +1,4 @@
+import { combineWeeks } from '../../../src/core/rollup/combine.js';
 import type { Counts, DecisionFact, Matter, ProjectFact, WeekFacts } from '../../../src/core/rollup/facts.js';
 import type { Frame } from '../../../src/core/rollup/frame.js';
 import { parseWeek, periodOf } from '../../../src/core/rollup/week.js';
@@ -20,6 +21,7 @@ export function frameOf(text: string, now: string): Frame {
     week,
     period: periodOf(week, 'mon', ZONE),
     now: Date.parse(now),
+    zone: ZONE,
     team: calendarOf(people, null, new Map()),
   };
 }
@@ -29,7 +31,12 @@ export function at(text: string): Instant {
 }
 
 export function matter(number: number, title: string, kind: 'issues' | 'pull' = 'issues'): Matter {
-  return { number, title, url: `https://github.com/octo/hello/${kind}/${number}` };
+  return { repository: 'octo/hello', number, title, url: `https://github.com/octo/hello/${kind}/${number}` };
+}
+
+/** So many people, of whom nobody is named anywhere. */
+export function crowd(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `person-${index}`);
 }
 
 export const NO_COUNTS: Counts = { opened: 0, closed: 0, merged: 0 };
@@ -38,6 +45,9 @@ export const NO_COUNTS: Counts = { opened: 0, closed: 0, merged: 0 };
 export function weekOf(facts: Partial<WeekFacts> = {}): WeekFacts {
   return {
     repository: 'octo/hello',
+    others: [],
+    untold: null,
+    unread: [],
     counts: NO_COUNTS,
     countsBefore: NO_COUNTS,
     shipped: [],
@@ -45,7 +55,7 @@ export function weekOf(facts: Partial<WeekFacts> = {}): WeekFacts {
     decisions: [],
     projects: [],
     dated: [],
-    work: { people: 0, complete: { first: 0, all: 0 }, answeredMs: [], unanswered: 0 },
+    work: { people: crowd(0), complete: { first: 0, all: 0 }, answeredMs: [], unanswered: 0 },
     gaps: [],
     ...facts,
   };
@@ -188,7 +198,7 @@ export const rich = weekOf({
     { matter: matter(260, 'Task: year-end report'), day: '2027-01-08' },
   ],
   work: {
-    people: 5,
+    people: crowd(5),
     complete: { first: 9, all: 11 },
     answeredMs: [HOUR, 2 * HOUR, 3 * HOUR, 5 * HOUR, 6 * HOUR, 20 * HOUR],
     unanswered: 2,
@@ -200,7 +210,7 @@ export const quiet = weekOf({
   counts: { opened: 1, closed: 0, merged: 1 },
   countsBefore: { opened: 3, closed: 1, merged: 2 },
   shipped: [merged(241, 'Show the exchange rate on the invoice', 'cho', '2026-11-20')],
-  work: { people: 2, complete: { first: 1, all: 1 }, answeredMs: [HOUR], unanswered: 0 },
+  work: { people: crowd(2), complete: { first: 1, all: 1 }, answeredMs: [HOUR], unanswered: 0 },
 });
 
 /** The first week that anything happened in. */
@@ -217,7 +227,7 @@ export const firstWeek = weekOf({
     }),
     project(matter(5, 'Status: website')),
   ],
-  work: { people: 4, complete: { first: 2, all: 4 }, answeredMs: [30 * 60_000], unanswered: 3 },
+  work: { people: crowd(4), complete: { first: 2, all: 4 }, answeredMs: [30 * 60_000], unanswered: 3 },
 });
 
 const many = <T>(count: number, make: (index: number) => T): readonly T[] =>
@@ -251,7 +261,12 @@ export const overlong = weekOf({
     }),
   ),
   dated: many(40, (i) => ({ matter: matter(4000 + i, `Task: part ${i}`), day: '2026-11-30' })),
-  work: { people: 30, complete: { first: 320, all: 500 }, answeredMs: many(400, (i) => i * HOUR), unanswered: 55 },
+  work: {
+    people: crowd(30),
+    complete: { first: 320, all: 500 },
+    answeredMs: many(400, (i) => i * HOUR),
+    unanswered: 55,
+  },
   gaps: ['reviews'],
 });
 
@@ -271,6 +286,7 @@ export const hostile = weekOf({
   shipped: HOSTILE_TITLES.map((title, i) => merged(20 + i, title, 'ben', '2026-11-18')),
   reviews: HOSTILE_TITLES.slice(0, 2).map((title, i) => ({
     matter: {
+      repository: 'octo/hello',
       number: 30 + i,
       title,
       url: i === 0 ? 'javascript:alert(1)' : 'https://ghe.example.com:8443/octo/hello/pull/31',
@@ -290,5 +306,52 @@ export const hostile = weekOf({
     }),
   ),
   dated: HOSTILE_TITLES.slice(0, 2).map((title, i) => ({ matter: matter(60 + i, title), day: '2026-11-30' })),
-  work: { people: 4, complete: { first: 1, all: 6 }, answeredMs: [], unanswered: 6 },
+  work: { people: crowd(4), complete: { first: 1, all: 6 }, answeredMs: [], unanswered: 6 },
 });
+
+const inApi = (number: number, title: string): Matter => ({
+  repository: 'octo/api',
+  number,
+  title,
+  url: `https://github.com/octo/api/issues/${number}`,
+});
+
+/** A week of two repositories that may be told of, of one that is private, and of one that could not be read. */
+export const several: WeekFacts = {
+  ...combineWeeks(
+    weekOf({
+      counts: { opened: 3, closed: 0, merged: 2 },
+      countsBefore: { opened: 2, closed: 1, merged: 2 },
+      shipped: [merged(241, 'Show the exchange rate on the invoice', 'cho', '2026-11-20')],
+      projects: [
+        project(matter(31, 'Status: billing'), { owner: 'ana', health: 'on-track', healthBefore: 'on-track' }),
+      ],
+      work: { people: ['ana', 'ben', 'cho'], complete: { first: 2, all: 3 }, answeredMs: [HOUR], unanswered: 1 },
+    }),
+    [
+      weekOf({
+        repository: 'octo/api',
+        counts: { opened: 4, closed: 1, merged: 1 },
+        countsBefore: { opened: 1, closed: 0, merged: 3 },
+        shipped: [
+          { ...inApi(12, 'Page through the ledger'), author: 'dee', isByBot: false, mergedAt: at('2026-11-21T15:00') },
+        ],
+        decisions: [
+          decision(inApi(9, 'Decision: one address for all versions'), {
+            owner: 'dee',
+            proposedAt: at('2026-11-18T10:00'),
+            closesAt: at('2026-11-25T10:00'),
+            next: { kind: 'approvals', from: ['ben'] },
+          }),
+        ],
+        dated: [
+          { matter: inApi(7, 'Task: drop the old address'), day: '2026-11-27' },
+          { matter: { ...inApi(3, 'Brief: partners'), repository: 'other/api', url: 'https://github.com/other/api/issues/3' }, day: '2026-11-30' },
+        ],
+        work: { people: ['ben', 'dee'], complete: { first: 1, all: 4 }, answeredMs: [3 * HOUR], unanswered: 0 },
+      }),
+    ],
+  ),
+  untold: { repositories: 1, counts: { opened: 7, closed: 2, merged: 5 } },
+  unread: ['octo/gone'],
+};

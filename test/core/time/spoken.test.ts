@@ -94,6 +94,10 @@ describe('what is said of hours', () => {
     ['mo', 'zone'],
     [`09:00-17:00${' '.repeat(300)}`, 'form'],
   ])('%j is not understood: %s', (text, fault) => {
-    expect(parseSpokenHours(text)).toEqual({ fault });
+    expect(parseSpokenHours(text)).toMatchObject({ fault });
+  });
+
+  it('names what was taken for a zone', () => {
+    expect(parseSpokenHours('09:00-17:00 Europe/Lisbonne mon')).toEqual({ fault: 'zone', zone: 'Europe/Lisbonne' });
   });
 });

@@ -191,6 +191,9 @@ Redis
 @olga
 `;
 
+/** The record of issue 2, under a title that it had before. */
+const KEPT = '# Kept\n\n- Discussed in [#2](https://github.com/octo/hello/issues/2)\n';
+
 describe('decisions of a repository', () => {
   let github: FakeGitHub;
   let repo: FakeRepository;
@@ -199,7 +202,7 @@ describe('decisions of a repository', () => {
   beforeEach(async () => {
     github = await startGitHub();
     repo = github.repository('octo/hello', {
-      files: { '.github/async.yml': 'version: 1\n', 'docs/decisions/0002-kept.md': '# Kept\n' },
+      files: { '.github/async.yml': 'version: 1\n', 'docs/decisions/0002-kept.md': KEPT },
       roles: { olga: 'write' },
       labels: ['decision: draft', 'decision: accepted', 'decision: superseded'],
     });
@@ -258,6 +261,33 @@ describe('decisions of a repository', () => {
     expect(textOf('log/0002-kept.md')).toContain('# Second\n');
     expect(textOf('log/0004-third.md')).toContain('status: proposed\n');
     expect(textOf('log/README.md').match(/^\| \d/gm)).toHaveLength(3);
+  });
+
+  test('are not taken to be kept in a file that has their number and is of something else', async () => {
+    fill();
+    repo.commitFile('docs/decisions/0002-kept.md', '# Kept\n\nSee https://github.com/octo/hello/issues/23\n');
+    const note =
+      'docs/decisions/0002-kept.md has the number of decision 2 and does not lead to its issue, so it counts as another file.\n';
+    const shown = await ask('show', '2', '--format', 'json');
+    expect(JSON.parse(shown.out)).toMatchObject({ number: 2, path: null });
+    expect(shown).toMatchObject({ err: note, code: 0 });
+    const { err } = await ask('export', '--format', 'madr', '--out', 'log', '--force');
+    expect(err).toBe(note);
+    expect(textOf('log/0002-second.md')).toContain('# Second\n');
+  });
+
+  test('are written over no file of the clone that has their number and is of something else', async () => {
+    fill();
+    open('RFC: fifth', ['decision: draft']);
+    put('log/0004-ours.md', '# Ours\n');
+    put('log/0005-older-title.md', 'It was decided in https://github.com/octo/hello/issues/5.\n');
+    const { err, out } = await ask('export', '--format', 'madr', '--out', 'log', '--force');
+    expect(err).toBe(
+      'log/0004-ours.md has the number of decision 4 and does not lead to its issue, so it counts as another file.\n',
+    );
+    expect(textOf('log/0004-ours.md')).toBe('# Ours\n');
+    expect(out).toContain('log/0004-third.md: written\nlog/0005-older-title.md: written\n');
+    expect(textOf('log/0005-older-title.md')).toContain('# Fifth\n');
   });
 
   test('are read page by page', async () => {

@@ -60,6 +60,24 @@ describe('rollup', () => {
     );
   });
 
+  test('leaves out what the configuration hides', async () => {
+    const story = tellStory(github, clock);
+    story.commitFile('.github/async.yml', 'version: 1\nrollup: { hide: [shipped, how-we-worked] }\n');
+    const { out } = await rollup(['octo/hello', '--dry-run']);
+    expect(out).toContain('### Projects');
+    expect(out).not.toMatch(/### (?:Shipped|How we worked)/);
+  });
+
+  test('shows how far it is where somebody watches, and leaves nothing of it', async () => {
+    tellStory(github, clock);
+    const environment = { GITHUB_TOKEN: github.userToken('ana'), GITHUB_API_URL: github.apiUrl };
+    const { err } = await run(['rollup', 'octo/hello', '--dry-run'], '', environment, undefined, () => clock.now, true);
+    const lines = err.split('\r\u001B[K');
+    expect(lines.slice(0, 2)).toEqual(['', '[------------------------] 0 of 3, 0 requests']);
+    expect(lines.at(-2)).toMatch(/^\[#{24}\] 3 of 3, \d+ requests$/);
+    expect(lines.at(-1)).toBe('');
+  });
+
   test('says so where there is nothing to say', async () => {
     github.repository('octo/hello');
     const page = await rollup(['octo/hello', '--dry-run']);

@@ -15,6 +15,7 @@ export async function run(
   environment: Record<string, string> = {},
   folder: string = tmpdir(),
   now: () => number = () => 0,
+  isWatched = false,
 ): Promise<Run> {
   let out = '';
   let err = '';
@@ -26,6 +27,7 @@ export async function run(
       for (const chunk of chunks) yield await Promise.resolve(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
     })(),
     isInteractive: false,
+    isWatched,
     now,
     write: (text) => {
       out += text;

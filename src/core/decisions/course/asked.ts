@@ -1,6 +1,7 @@
 import type { Course } from './course.js';
 import { sameLogin } from './course.js';
-import type { Terms } from './terms.js';
+import type { Unreadable } from '../decision.js';
+import type { Reach, Terms } from './terms.js';
 
 /** The most people that are asked; of longer lists the first. */
 export const MOST_ASKED = 50;
@@ -13,20 +14,25 @@ export interface Asked {
    * without it asks is waited for, and no more: else they could have a friend answer in everybody's place.
    */
   readonly backed: ReadonlySet<string>;
-  /** False where a team cannot be read. */
-  readonly isWhole: boolean;
+  /** Named, as they were written, and nobody who can read the repository: no answer will come, so that silence is none. */
+  readonly strangers: readonly string[];
+  /** What of all this is not known: who is in a team, or whether there is anybody of a name. */
+  readonly unread: Extract<Unreadable, 'person' | 'team'> | null;
 }
 
 type Entries = readonly string[];
 
 const known = new WeakMap<object, WeakMap<Entries, WeakMap<Entries, Asked>>>();
 
-/** Returns the people asked, by command or else by the settings, with teams as their members. Worked out once for each lists. */
-export function askedOf({ asked, alsoAsked }: Course, { teams, settings }: Terms): Asked {
+/**
+ * Returns the people asked, by command or else by the settings, with teams as their members and without whom a question cannot reach.
+ * Worked out once for each lists.
+ */
+export function askedOf({ asked, alsoAsked }: Course, { reach, settings }: Terms): Asked {
   const entries = asked ?? settings.asked;
-  const ofTeams = within(known, teams, () => new WeakMap<Entries, WeakMap<Entries, Asked>>());
-  const ofEntries = within(ofTeams, entries, () => new WeakMap<Entries, Asked>());
-  return within(ofEntries, alsoAsked, () => expandBoth(entries, alsoAsked, teams));
+  const ofReach = within(known, reach, () => new WeakMap<Entries, WeakMap<Entries, Asked>>());
+  const ofEntries = within(ofReach, entries, () => new WeakMap<Entries, Asked>());
+  return within(ofEntries, alsoAsked, () => expandBoth(entries, alsoAsked, reach));
 }
 
 function within<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
@@ -35,32 +41,47 @@ function within<K extends object, V>(map: WeakMap<K, V>, key: K, make: () => V):
   return found;
 }
 
-function expandBoth(entries: Entries, also: Entries, teams: Terms['teams']): Asked {
-  const first = expand(entries, teams);
+function expandBoth(entries: Entries, also: Entries, reach: Reach): Asked {
+  const first = expand(entries, reach);
   const backed = new Set(first.people.map((login) => login.toLowerCase()));
-  const others = expand(also, teams);
+  const others = expand(also, reach);
   const added = others.people.filter((login) => !backed.has(login.toLowerCase()));
   const people = [...first.people, ...added].slice(0, MOST_ASKED);
-  return { people, backed, isWhole: first.isWhole && others.isWhole };
+  const strangers = [...new Set([...first.strangers, ...others.strangers])].slice(0, MOST_ASKED);
+  return { people, backed, strangers, unread: first.unread ?? others.unread };
 }
 
-function expand(entries: Entries, teams: Terms['teams']): Omit<Asked, 'backed'> {
+function expand(entries: Entries, reach: Reach): Omit<Asked, 'backed'> {
   const people = new Map<string, string>();
-  let isWhole = true;
+  const strangers: string[] = [];
+  let unread: Asked['unread'] = null;
   for (const entry of entries) {
     if (people.size >= MOST_ASKED) break;
-    const members = entry.includes('/') ? membersOf(entry, teams) : [entry];
-    if (members === null) isWhole = false;
+    const isTeam = entry.includes('/');
+    const isThere = isTeam || isReader(entry, reach);
+    if (isThere === false) strangers.push(entry);
+    if (isThere === null) unread ??= 'person';
+    const members = isTeam ? membersOf(entry, reach) : isThere === false ? [] : [entry];
+    if (members === null) unread ??= 'team';
     for (const login of members ?? []) {
       if (people.size < MOST_ASKED && !people.has(login.toLowerCase())) people.set(login.toLowerCase(), login);
     }
   }
-  return { people: [...people.values()], isWhole };
+  return { people: [...people.values()], strangers, unread };
 }
 
-function membersOf(team: string, teams: Terms['teams']): readonly string[] | null {
-  const key = team.toLowerCase();
-  return (Object.hasOwn(teams, key) ? teams[key] : null) ?? null;
+function membersOf(team: string, { teams }: Reach): readonly string[] | null {
+  return own(teams, team.toLowerCase()) ?? null;
+}
+
+/** Tells whether there is somebody of a name; null where that is not known. */
+function isReader(login: string, { readers }: Reach): boolean | null {
+  return own(readers, login.toLowerCase()) ?? null;
+}
+
+/** A login may be `constructor`. */
+function own<V>(record: Readonly<Record<string, V>>, key: string): V | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /** Returns those whose answer is waited for: whoever made the proposal or wrote the issue has given theirs. */

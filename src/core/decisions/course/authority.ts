@@ -69,10 +69,10 @@ export function canWrite(role: Role): boolean {
 }
 
 function isAskedOrTriage({ by, role }: Pick<Act, 'by' | 'role'>, course: Course, terms: Terms): Ruling {
-  const { people, isWhole } = askedOf(course, terms);
+  const { people, unread } = askedOf(course, terms);
   if (people.some((login) => sameLogin(login, by))) return 'may';
   const ruling = hasRole(role, (known) => known === 'triage' || canWrite(known));
-  return ruling === 'may-not' && !isWhole ? 'team' : ruling;
+  return ruling === 'may-not' && unread === 'team' ? 'team' : ruling;
 }
 
 /** A person who was named and is no collaborator decides nothing; nor does somebody whose role is not known. */

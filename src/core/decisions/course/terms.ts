@@ -8,6 +8,12 @@ import type { DecisionInput, DecisionSettings } from '../input.js';
 import { hasOutcome } from '../state.js';
 import { isDoorLabel } from '../written.js';
 
+/** Whom a question reaches. Keys are in lower case. */
+export interface Reach {
+  readonly teams: DecisionFacts['teams'];
+  readonly readers: DecisionFacts['readers'];
+}
+
 /** What is the same all through the log. */
 export interface Terms {
   readonly number: number;
@@ -24,7 +30,7 @@ export interface Terms {
   /** Until when, at the latest, the body or a label said one-way and does no longer; `-Infinity` where none did. */
   readonly oneWayUntil: Instant;
   readonly roles: Readonly<Record<string, Role>>;
-  readonly teams: DecisionFacts['teams'];
+  readonly reach: Reach;
   readonly settings: DecisionSettings;
   readonly clockwork: Clockwork;
   readonly known: readonly KnownConcern[];
@@ -51,7 +57,7 @@ export function termsOf(input: DecisionInput): Terms {
     door: written.door,
     oneWayUntil: Math.max(oneWayUntil(body), labelledUntil(input.events)),
     roles: facts.roles,
-    teams: facts.teams,
+    reach: { teams: facts.teams, readers: { ...facts.readers, ...writersIn(input) } },
     settings,
     clockwork,
     known,
@@ -59,6 +65,13 @@ export function termsOf(input: DecisionInput): Terms {
     nextNumber: Math.max(memory?.nextNumber ?? 1, highest + 1),
     isWhole: hearing.isWhole,
   };
+}
+
+/** Whoever wrote the issue or in its thread reads it, also where they have left since: that takes back nothing they said. */
+function writersIn({ item, thread }: DecisionInput): DecisionFacts['readers'] {
+  return Object.fromEntries(
+    [item, ...thread].flatMap(({ author }) => (author === null ? [] : [[author.login.toLowerCase(), true]])),
+  );
 }
 
 /** When last a label that makes the door a one-way one was taken off. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../snapshot.js';
 import type { PersonInWindow, ReckonedWindow } from '../clockwork.js';
+import type { Unreadable } from '../decision.js';
 import { isEditedBetween, lastChange } from '../edits.js';
 import { askedOf, awaitedOf } from './asked.js';
 import { sameLogin, type Course, type GivenApproval, type Proposal } from './course.js';
@@ -8,6 +9,9 @@ import type { Terms } from './terms.js';
 
 /** Since a concern was settled, somebody asked, or the text changed, everybody has had this many working days at least. */
 const LEAST_DAYS = 1;
+
+/** What of a window cannot be read. */
+export type WindowUnread = Extract<Unreadable, 'person' | 'team' | 'time'>;
 
 /**
  * Returns the window of a proposal as it stood at a moment, or what of it cannot be read.
@@ -19,9 +23,9 @@ export function reckonWindow(
   proposal: Proposal,
   terms: Terms,
   at: Instant,
-): ReckonedWindow | 'team' | 'time' {
-  const { people, isWhole } = awaitedOf(course, terms);
-  if (!isWhole) return 'team';
+): ReckonedWindow | WindowUnread {
+  const { people, unread } = awaitedOf(course, terms);
+  if (unread !== null) return unread;
   const { clockwork, settings, body } = terms;
   const news = Math.max(course.newsAt ?? -Infinity, lastChange(body, at) ?? -Infinity);
   const notBefore = news > proposal.openedAt ? clockwork.addWorkingDays(news, LEAST_DAYS) : null;

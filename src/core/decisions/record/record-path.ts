@@ -26,6 +26,9 @@ export function recordNames(number: number, title: string, existing: readonly st
   return [...new Set([...names.filter((name) => name === own), ...names])];
 }
 
+/** As many files of one number are looked into to tell which is the record. */
+export const MOST_NAMES = 3;
+
 function nameFor(number: number, title: string): string {
   return `${String(number).padStart(4, '0')}-${slugOf(title)}.md`;
 }

@@ -17,7 +17,7 @@ import {
   type Proposal,
 } from '../course/course.js';
 import type { Terms } from '../course/terms.js';
-import { answersIn, lackingApprovals, reckonWindow } from '../course/window.js';
+import { answersIn, lackingApprovals, reckonWindow, type WindowUnread } from '../course/window.js';
 import { refuseUnlessOpen } from './approve.js';
 import { isTakenAway } from './hold.js';
 
@@ -45,25 +45,22 @@ export function accept(
   if (course.attempts >= MOST_ATTEMPTS) return TOO_MANY;
   const attempted = { ...course, attempts: course.attempts + 1 };
   const lack = lackOf(attempted, proposal, terms, act, option);
-  if (lack === 'team' || lack === 'time') return wait(lack);
+  if (typeof lack === 'string') return wait(lack);
   if (lack !== null) return refuse(lack, attempted);
   return done(end(attempted, 'accepted', outcomeOf(act, option ?? proposal.option ?? terms.option, because)));
 }
 
-/** A complete decision that nobody proposed, closed as completed by who may accept it, or may write. Through a one-way door nobody asked. */
+/**
+ * A complete decision that nobody proposed, closed as completed by somebody with write access: nobody else was asked, so that an owner
+ * without it, as an author may name themselves, would decide alone. Through a one-way door nobody asked.
+ */
 function acceptUnproposed(course: Course, act: Act, terms: Terms): Answer {
   if (!terms.hasOutcome) return done(course);
   if (doorOf(course, terms) === 'one-way') return refuse({ kind: 'nothing-proposed' });
-  const objection = objectionToClosing(act, course, terms) ?? obstacleTo(course, terms);
-  return objection ?? done(end(course, 'accepted', outcomeOf(act, terms.option, null)));
-}
-
-/** Nobody was promised any time: whoever may write may close it for the owner. */
-function objectionToClosing(act: Act, course: Course, terms: Terms): Answer | null {
-  if (rule('decider', act, course, terms) === 'may') return null;
   const ruling = rule('write', act, course, terms);
-  if (ruling === 'may') return null;
-  return ruling === 'may-not' ? refuse({ kind: 'not-allowed', who: 'decider' }) : wait(ruling);
+  if (ruling === 'may-not') return refuse({ kind: 'unproposed' });
+  const obstacle = ruling === 'may' ? obstacleTo(course, terms) : wait(ruling);
+  return obstacle ?? done(end(course, 'accepted', outcomeOf(act, terms.option, null)));
 }
 
 function refuseOwn(course: Course, act: Act, terms: Terms): Answer | null {
@@ -91,16 +88,16 @@ function lackOf(
   terms: Terms,
   { at, role }: Pick<Act, 'at' | 'role'>,
   option: string | null,
-): RefusalReason | 'team' | 'time' | null {
-  const window = reckonWindow(course, proposal, terms, at);
-  if (window === 'team' || window === 'time') return window;
-  const answers = answersIn(window, course, terms, at);
+): RefusalReason | WindowUnread | null {
+  const reckoned = reckonWindow(course, proposal, terms, at);
+  if (typeof reckoned === 'string') return reckoned;
+  const answers = answersIn(reckoned, course, terms, at);
   const isUnanimous = answers.isAnybodyThere && answers.missing.length === 0;
-  if (at < window.endsAt && !isUnanimous) return { kind: 'window-open', until: window.endsAt };
+  if (at < reckoned.endsAt && !isUnanimous) return { kind: 'window-open', until: reckoned.endsAt };
   if (!answers.isBacked && !canWrite(role)) return { kind: 'nobody-asked' };
   const isOneWay = doorOf(course, terms) === 'one-way';
   const isAnother = option !== null && !isSameOption(option, proposal.option ?? terms.option);
-  if (isAnother && (isOneWay || at < window.endsAt)) return { kind: 'other-option' };
+  if (isAnother && (isOneWay || at < reckoned.endsAt)) return { kind: 'other-option' };
   const lacking = isOneWay ? lackingApprovals(answers) : 0;
   return lacking > 0 ? { kind: 'approvals-missing', missing: lacking } : null;
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.js';
 import type { FactsNeed } from '../../decisions/facts.js';
-import { needsVersions, rolesNeeded, teamsNeeded, type Unlooked } from '../../decisions/needed.js';
+import { needsVersions, readersNeeded, rolesNeeded, teamsNeeded, type Unlooked } from '../../decisions/needed.js';
 import { DECISION_TEMPLATE } from '../../templates/outcome.js';
 import { en } from '../../text/en.js';
 import { evaluate } from '../../verdict/evaluate.js';
@@ -16,6 +16,8 @@ export function needsOf(sight: Sight): FactsNeed | null {
   const need = {
     roles: rolesNeeded(unlooked),
     teams: teamsNeeded(unlooked),
+    // Before anything is proposed nobody's silence could count.
+    readers: isTimed(unlooked) ? readersNeeded(unlooked) : null,
     versions: needsVersions(unlooked),
     codeowners: mayNeedCodeowners(config.config),
     ...(isTimed(unlooked) ? timeNeed(config.config) : { countries: [], people: null }),
@@ -48,9 +50,11 @@ function recordNeed({ decisions, labels }: Config): FactsNeed['record'] {
   return { folder: decisions.record.folder, superseded: labels.decision_superseded };
 }
 
-function isNothing({ roles, teams, versions, codeowners, countries, people, record }: FactsNeed): boolean {
+function isNothing({ roles, teams, readers, versions, codeowners, countries, people, record }: FactsNeed): boolean {
   const isTold = people === null && record === null;
-  return roles.length + teams.length + countries.length === 0 && !versions && !codeowners && isTold;
+  return (
+    [roles, teams, readers ?? [], countries].every(({ length }) => length === 0) && !versions && !codeowners && isTold
+  );
 }
 
 /** Returns the folder in which decisions are kept; null where there are none. */

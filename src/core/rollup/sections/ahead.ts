@@ -28,10 +28,10 @@ const DAYS_AHEAD = 14;
 /** Bars of the chart: a line each, and legible on a phone. */
 const MOST_BARS = 5;
 
-export function selectAhead(facts: WeekFacts, { now, team }: Frame): Ahead | null {
-  const today = civilDate(now, team.zone);
+export function selectAhead(facts: WeekFacts, { now, zone }: Frame): Ahead | null {
+  const today = civilDate(now, zone);
   const [from, to] = [isoDate(today), isoDate(addDays(today, DAYS_AHEAD))];
-  const dayOf = (at: Instant): string => isoDate(civilDate(at, team.zone));
+  const dayOf = (at: Instant): string => isoDate(civilDate(at, zone));
   const rows = [
     ...facts.decisions.flatMap(({ matter, state, closesAt, revisitAt }): readonly AheadRow[] => {
       if (closesAt !== null && (state === 'proposed' || state === 'final-call'))
@@ -53,7 +53,9 @@ export function renderAhead({ from, rows }: Ahead, look: Look): Piece {
     title: words.heading,
     lead: [],
     chart: rows.length < 2 ? null : renderGantt(from, rows.slice(0, MOST_BARS)),
-    rows: rows.map(({ what, matter, day }) => `- ${words.what[what](shownDay(day, look))}: ${matterLink(matter)}`),
+    rows: rows.map(
+      ({ what, matter, day }) => `- ${words.what[what](shownDay(day, look))}: ${matterLink(matter, look)}`,
+    ),
     open: 5,
   };
 }
@@ -67,6 +69,9 @@ function renderGantt(from: string, rows: readonly AheadRow[]): readonly string[]
     'gantt',
     '  dateFormat YYYY-MM-DD',
     '  axisFormat %m-%d',
+    '  tickInterval 1week',
+    '  weekday monday',
+    '  todayMarker off',
     '  inclusiveEndDates',
     ...rows.map(({ matter, day }) => `  #${matter.number} :${from}, ${day}`),
   ];

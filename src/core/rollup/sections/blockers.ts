@@ -49,7 +49,7 @@ export function renderBlockers({ rows }: Blockers, look: Look): Piece {
     rows: rows.map(({ matter, text, unblockers, sinceAt, workingDays, isNew }) => {
       const who = unblockers.length === 0 ? words.nobody : words.unblockedBy(names(unblockers, look));
       const age = isNew ? words.fresh(look.day(sinceAt)) : words.age(workingDays, look.day(sinceAt));
-      return `- ${age}: ${shownTitle(text, 140)} (${numberLink(matter)}; ${who})`;
+      return `- ${age}: ${shownTitle(text, look, 140)} (${numberLink(matter, look)}; ${who})`;
     }),
     open: 5,
   };

@@ -76,10 +76,10 @@ export function renderDecisions({ rows }: Decisions, look: Look): Piece {
 
 function renderRow(row: DecisionRow, look: Look): string {
   const words = look.words.rollup.decisions;
-  const matter = matterLink(row.matter);
+  const matter = matterLink(row.matter, look);
   switch (row.kind) {
     case 'closing': {
-      const option = row.option === null ? '' : ` – ${shownTitle(row.option, 80)}`;
+      const option = row.option === null ? '' : ` – ${shownTitle(row.option, look, 80)}`;
       return `${words.closing(look.moment(row.closesAt))}: ${matter}${option}`;
     }
     case 'stalled': {
@@ -87,7 +87,7 @@ function renderRow(row: DecisionRow, look: Look): string {
       return `${words.stalled(look.day(row.sinceAt), row.workingDays)}: ${matter} (${why})`;
     }
     case 'made': {
-      const option = row.option === null ? '' : ` – ${shownTitle(row.option, 80)}`;
+      const option = row.option === null ? '' : ` – ${shownTitle(row.option, look, 80)}`;
       const how = row.state === 'accepted' && row.how === 'silence' ? ` (${words.silence})` : '';
       return `${words.made(look.words.decisions.states[row.state], look.day(row.madeAt))}: ${matter}${option}${how}`;
     }

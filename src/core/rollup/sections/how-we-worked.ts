@@ -30,7 +30,7 @@ const HOUR = 3_600_000;
 
 export function selectHowWeWorked(facts: WeekFacts, frame: Frame): HowWeWorked | null {
   const { work, counts, countsBefore, decisions, projects } = facts;
-  if (work.people < SMALLEST_GROUP) return null;
+  if (work.people.length < SMALLEST_GROUP) return null;
   const decided = decisions.filter(({ outcome }) => isWithin(frame.period, outcome?.at ?? null));
   const blockers = projects.flatMap((project) => project.blockers);
   const hours = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / HOUR));

@@ -102,7 +102,7 @@ export function renderNeedsYou({ rows }: NeedsYou, look: Look): Piece {
       const who = row.who.length === 0 ? words.anybody : names(row.who, look);
       const due = row.dueAt === null ? '' : `${words.due(look.moment(row.dueAt))}, `;
       const waits = words.waits(look.day(row.sinceAt), row.workingDays);
-      return `- ${who}: ${words.what[row.what]} ${matterLink(row.matter)} – ${due}${waits}`;
+      return `- ${who}: ${words.what[row.what]} ${matterLink(row.matter, look)} – ${due}${waits}`;
     }),
     open: 6,
   };

@@ -1,6 +1,5 @@
 import type { Instant } from '../../snapshot.js';
 import type { Health } from '../../status/update.js';
-import { quoteCode } from '../../text/neutralise.js';
 import type { Matter, WeekFacts } from '../facts.js';
 import { matterLink, shownTitle, type Look, type Piece } from '../piece.js';
 
@@ -68,14 +67,14 @@ export function renderProjects({ rows }: Projects, look: Look): Piece {
     rows: rows.map(({ matter, owner, health, healthBefore, headline, updatedAt }) => {
       const isChanged = healthBefore !== null && healthBefore !== health;
       const now = isChanged
-        ? words.changed(words.health[health], words.health[healthBefore])
-        : `**${words.health[health]}**`;
-      const said = headline === null ? '' : `: ${shownTitle(headline, 140)}`;
+        ? words.changed(look.style.strong(words.health[health]), words.health[healthBefore])
+        : look.style.strong(words.health[health]);
+      const said = headline === null ? '' : `: ${shownTitle(headline, look, 140)}`;
       const source = [
-        ...(owner === null ? [] : [quoteCode(owner)]),
+        ...(owner === null ? [] : [look.style.code(owner)]),
         updatedAt === null ? words.never : words.updated(look.day(updatedAt)),
       ].join(', ');
-      return `- ${matterLink(matter)} – ${now}${said} (${source})`;
+      return `- ${matterLink(matter, look)} – ${now}${said} (${source})`;
     }),
     open: 6,
   };

@@ -1,4 +1,3 @@
-import { quoteCode } from '../../text/neutralise.js';
 import type { ShippedPull, WeekFacts } from '../facts.js';
 import { matterLink, type Look, type Piece } from '../piece.js';
 
@@ -26,7 +25,9 @@ export function renderShipped({ rows, merged, byBots }: Shipped, look: Look): Pi
     title: words.heading,
     lead: [words.merged(merged, byBots), ...(unlisted > 0 ? [words.unlisted(unlisted)] : [])],
     chart: null,
-    rows: rows.map((pull) => `- ${matterLink(pull)}${pull.author === null ? '' : ` (${quoteCode(pull.author)})`}`),
+    rows: rows.map(
+      (pull) => `- ${matterLink(pull, look)}${pull.author === null ? '' : ` (${look.style.code(pull.author)})`}`,
+    ),
     open: 4,
   };
 }

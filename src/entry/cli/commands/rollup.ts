@@ -13,12 +13,14 @@ import { en } from '../../../core/text/en.js';
 import { wordsOf } from '../../../core/text/languages.js';
 import { calendarOf } from '../../../core/time/calendar.js';
 import { systemClock } from '../../../shell/clock.js';
+import type { Ask } from '../../../shell/github/client/ask.js';
 import { createFacts } from '../../../shell/github/reading/facts/read-facts.js';
 import { createReader } from '../../../shell/github/reading/reader.js';
 import { createHolidays } from '../../../shell/holidays.js';
 import { silentLog } from '../../../shell/log.js';
-import { readWeek } from '../../../shell/rollup/read-week.js';
+import { countSteps, readWeeks } from '../../../shell/rollup/read-weeks.js';
 import { connectByToken, identify, reasonOfRefusal } from '../by-token.js';
+import { showProgress, type Progress } from '../progress.js';
 import { UsageError, type ExitCode, type Terminal } from '../terminal.js';
 
 /** What a call asks for. */
@@ -42,7 +44,8 @@ export async function runRollup(args: readonly string[], terminal: Terminal): Pr
   const name = `${ref.owner}/${ref.repo}`;
   try {
     const me = await identify(call.app, connect);
-    const sources = await createReader({ ask, lookUp, me, clock, log: silentLog }).readSources(ref);
+    const reader = createReader({ ask, lookUp, me, clock, log: silentLog });
+    const sources = await reader.readSources(ref);
     const loaded = loadConfig(sources);
     if (loaded.status === 'invalid') {
       await terminal.write(renderProblems(loaded.problems));
@@ -51,13 +54,32 @@ export async function runRollup(args: readonly string[], terminal: Terminal): Pr
     if (loaded.status === 'none') terminal.warn(`${name} has no configuration; the built-in one is used.\n`);
     const config = loaded.status === 'valid' ? loaded.config : builtinConfig(sources);
     const frame = await frameOf(config, call.week, clock.now());
-    const readFacts = createFacts({ ask, lookUp, me, clock, log: silentLog });
-    const facts = await readWeek({ ask, readFacts, me, clock }, ref, frame, config);
-    await terminal.write(render(buildReport(facts, frame), call, frame, config));
+    const facts = await readWatched(terminal, countSteps(config, ref), ({ step, count }) => {
+      const counting: Ask = (...asked) => {
+        count();
+        return ask(...asked);
+      };
+      const readFacts = createFacts({ ask: counting, lookUp, me, clock, log: silentLog });
+      return readWeeks({ ask: counting, readFacts, me, clock, neighbours: reader, onStep: step }, ref, frame, config);
+    });
+    await terminal.write(render(buildReport(facts, frame, config.rollup?.hide), call, frame, config));
     return 0;
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${name} cannot be read: ${reasonOfRefusal(error)}`);
+  }
+}
+
+async function readWatched<Read>(
+  terminal: Terminal,
+  steps: number,
+  read: (progress: Progress) => Promise<Read>,
+): Promise<Read> {
+  const progress = showProgress(terminal, steps, 'requests');
+  try {
+    return await read(progress);
+  } finally {
+    progress.end();
   }
 }
 
@@ -93,12 +115,12 @@ function builtinConfig({ repositoryName, templates }: ConfigSources): Config {
 
 async function frameOf({ people, rollup }: Config, asked: Week | null, now: number): Promise<Frame> {
   const day = rollup?.day ?? 'mon';
-  const zone = people.timezone;
+  const zone = rollup?.timezone ?? people.timezone;
   const week = asked ?? lastWeek(now, day, zone);
   const period = periodOf(week, day, zone);
   if (period.fromAt > now) throw new UsageError(`${formatWeek(week)} has not begun`);
   const { table } = await createHolidays().around(people.country === null ? [] : [people.country], now);
-  return { week, period, now, team: calendarOf(people, null, table) };
+  return { week, period, now, zone, team: calendarOf(people, null, table) };
 }
 
 function render(report: ReturnType<typeof buildReport>, { format }: Call, { week }: Frame, config: Config): string {

@@ -6,6 +6,7 @@ import { readFileIfThere, UsageError, type ExitCode, type Terminal } from '../te
 import { writeInside } from '../write-inside.js';
 import type { DecisionEntry } from './entry.js';
 import { cleanFolder, namesIn } from './from-clone.js';
+import { othersNote, placeOfRecord } from './place-of-record.js';
 
 /** An index of more is none of ours. */
 const MAX_BYTES = 4 * 1024 * 1024;
@@ -19,7 +20,12 @@ export async function writeEntries(
 ): Promise<ExitCode> {
   const folder = cleanFolder(out, '--out');
   const existing = (await namesIn(folder, terminal)) ?? [];
-  const files = entries.map((entry) => ({ path: pathOf(entry, folder, existing), text: entry.madr, entry }));
+  const files: { readonly path: string; readonly text: string; readonly entry: DecisionEntry }[] = [];
+  for (const entry of entries) {
+    const { path, others } = await placeOf(entry, folder, existing, terminal);
+    files.push({ path, text: entry.madr, entry });
+    for (const other of others) terminal.warn(`${plainLine(othersNote(other, entry.number ?? 0), 300)}\n`);
+  }
   let code: ExitCode = 0;
   for (const { path, text } of files) {
     const written = await writeOne(path, text, isForced, terminal);
@@ -44,11 +50,19 @@ const WRITTEN = {
   left: 'says something else; --force replaces it',
 } as const;
 
-function pathOf({ number, title, path, name }: DecisionEntry, folder: string, existing: readonly string[]): string {
+/** A file that has the number of a decision under another name, and is none of its record, is not written over whatever is forced. */
+async function placeOf(
+  { number, title, path, name }: DecisionEntry,
+  folder: string,
+  existing: readonly string[],
+  terminal: Terminal,
+): Promise<{ readonly path: string; readonly others: readonly string[] }> {
   // What is a file already keeps its name.
-  if (path !== null) return `${folder}/${path.slice(path.lastIndexOf('/') + 1)}`;
+  if (path !== null) return { path: `${folder}/${path.slice(path.lastIndexOf('/') + 1)}`, others: [] };
   if (number === null) throw new UsageError(`${name} has no number to be named by`);
-  return recordPath(folder, number, title, existing);
+  const read = (each: string) => readFileIfThere(join(terminal.folder, each), MAX_BYTES);
+  const { path: kept, others } = await placeOfRecord({ number, title }, folder, existing, read);
+  return { path: kept ?? recordPath(folder, number, title), others };
 }
 
 async function writeOne(

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ConfigState, LabelNames } from '../../../core/config/config.js';
+import type { Config, ConfigState, LabelNames } from '../../../core/config/config.js';
 import { needsOf } from '../../../core/desired/following/needs.js';
 import { recordNeedOf } from '../../../core/desired/following/record-need.js';
 import { CHECK_NAME } from '../../../core/desired/check-name.js';
@@ -62,11 +62,20 @@ export interface ConfigurationFacts {
   readonly rollup: RollupSchedule | null;
 }
 
+/** What another repository has to say before anything of it is told elsewhere. */
+export interface Neighbour {
+  /** True where everybody may read it. */
+  readonly isPublic: boolean;
+  /** Its own configuration; null where there is none, or none that can be read. */
+  readonly config: Config | null;
+}
+
 /** Reads what a reconcile needs: one request where nothing is long, no text is new and nobody new gave a command. */
 export interface Reader {
   readItem(subject: ItemSubject): Promise<ItemReading>;
   readRepository(subject: RepositorySubject): Promise<RepositorySnapshot>;
   readCommit(subject: CommitSubject): Promise<CommitSnapshot>;
+  readNeighbour(ref: RepositoryRef): Promise<Neighbour>;
   /** The texts that make a repository's configuration. */
   readSources(ref: RepositoryRef): Promise<ConfigSources>;
   /** Says whether a repository lives by a configuration, by which texts, and what our labels are called there. */
@@ -255,6 +264,15 @@ export function createReader(options: ReaderOptions): Reader {
         id: config.status === 'none' ? null : present.join(' '),
         labels: config.status === 'valid' ? config.config.labels : null,
         rollup: config.status === 'valid' ? scheduleOf(config.config) : null,
+      };
+    },
+
+    async readNeighbour(ref) {
+      const answer = await ask(ref, queries.FACTS_QUERY, { ...configurations.labelNames(ref) }, answers.factsAnswer);
+      const config = await configurations.load(ref, selectConfigIds(answer.repository, answer.organisation));
+      return {
+        isPublic: answer.repository.visibility === 'PUBLIC',
+        config: config.status === 'valid' ? config.config : null,
       };
     },
 

@@ -1,6 +1,7 @@
 import { INDEX_NAME } from '../../../core/decisions/record/index-table.js';
+import { leadsToIssue } from '../../../core/decisions/record/leads-to-issue.js';
 import { recordBranch } from '../../../core/decisions/record/record-branch.js';
-import { recordNames, recordPath } from '../../../core/decisions/record/record-path.js';
+import { MOST_NAMES, recordNames, recordPath } from '../../../core/decisions/record/record-path.js';
 import type {
   BranchStanding,
   RecordPull,
@@ -19,9 +20,6 @@ import { RECORD_BRANCH_QUERY } from './queries/index.js';
 
 /** Decisions of which is kept how the file of their record is called. */
 const MAX_KEPT = 5_000;
-
-/** Files of one number that are looked into. */
-const MAX_NAMES = 3;
 
 type BranchAnswer = NonNullable<RecordBranchAnswer['base']>;
 
@@ -78,7 +76,7 @@ export class RecordBranches {
     const own = recordPath(folder, number, title);
     const candidates = (names: readonly string[]): readonly string[] =>
       recordNames(number, title, names)
-        .slice(0, MAX_NAMES)
+        .slice(0, MOST_NAMES)
         .map((name) => `${folder}/${name}`)
         .filter((path) => !others.has(path));
     const asked = new Map<string, RecordBranchAnswer>();
@@ -113,13 +111,7 @@ function hasRecord({ target }: BranchAnswer, number: number, me: Identity): bool
   if (target.record === null) return false;
   if (isOurCommit(target.recordChanges.nodes[0]?.author ?? null, me)) return true;
   const text = textOf(target.record);
-  return text === null || linksIssue(text, number);
-}
-
-/** Whatever people made of a record, it leads to its issue. The repository may have had another name when it was written. */
-function linksIssue(text: string, number: number): boolean {
-  const [, ...behind] = text.split(`/issues/${number}`);
-  return behind.some((rest) => !/^\d/.test(rest));
+  return text === null || leadsToIssue(text, number);
 }
 
 function namesIn(branch: BranchAnswer | null): readonly string[] {

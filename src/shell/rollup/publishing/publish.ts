@@ -14,7 +14,7 @@ import type { RollupReading } from '../../github/reading/rollup-pages.js';
 import { isOlder, mayLookAgain } from '../../outcomes.js';
 import type { Run } from '../../queue/queue.js';
 import { composeWeek } from '../compose-week.js';
-import type { WeekReader } from '../read-week.js';
+import type { WeeksReader } from '../read-weeks.js';
 import { settlePages, type SettleParts } from './settle.js';
 import { repositoryIdOf, sightOf, type Sight } from './sight.js';
 
@@ -29,7 +29,7 @@ const CLAIMED_WAIT_MS = MINUTE_MS / 2;
 /** By then reads show what another process wrote that knows nothing of this one. */
 const CHECK_AFTER_MS = 2 * MINUTE_MS;
 
-export interface PublishParts extends WeekReader, SettleParts {
+export interface PublishParts extends WeeksReader, SettleParts {
   readonly pages: Pick<Reader, 'readRollupPages'>;
 }
 
@@ -125,7 +125,7 @@ async function draftMissing(parts: PublishParts, sight: Sight): Promise<Draft> {
     await known.release(id, week);
     return { page: null, sight: now ?? sight };
   }
-  return { page: { week, title: composed.text.title, text: composed.text.body }, sight: now };
+  return { page: { week, title: composed.title, text: composed.body }, sight: now };
 }
 
 /** Writes the page anew where somebody may ask for that. Where nothing is left to say, it stays as it is. */
@@ -138,7 +138,7 @@ async function draftAnew(parts: PublishParts, sight: Sight, answers: readonly An
   const late = latenessOf(dueAt(week, sight.schedule), current.createdAt);
   const composed = await composeWeek(parts, sight.ref, sight.config, week, late);
   if (composed === null) return { page: null, sight };
-  return { page: { week: current.week, title: composed.text.title, text: composed.text.body }, sight };
+  return { page: { week: current.week, title: composed.title, text: composed.body }, sight };
 }
 
 function latenessOf(due: Instant, writtenAt: Instant): Lateness | null {
@@ -163,6 +163,7 @@ async function answersOn({ readFacts }: PublishParts, sight: Sight): Promise<rea
 const NO_NEED: FactsNeed = {
   roles: [],
   teams: [],
+  readers: null,
   versions: false,
   codeowners: false,
   countries: [],

@@ -85,6 +85,7 @@ describe('CODEOWNERS is needed', () => {
     expect(needs(issue(DECISION))).toEqual({
       roles: [],
       teams: [],
+      readers: null,
       versions: false,
       codeowners: true,
       countries: [],

@@ -11,6 +11,7 @@ function terminalOf(github: FakeGitHub): Terminal {
     environment: github.env(),
     input: (async function* () {})(),
     isInteractive: false,
+    isWatched: false,
     now: () => 0,
     write: () => Promise.resolve(),
     warn: () => {},

@@ -13,11 +13,14 @@ const MOST_PEOPLE = 30;
 /** One mistake in a configuration is made in one place; whoever mends it reads the rest there. */
 const MOST_NOTES = 3;
 
+const MOST_STRANGERS = 8;
+
 /** Returns the checklist of those asked, each with their answer or with how much of their own working time they have had. */
 export function renderAsked({ decision, holidayNotes }: DecisionMatter, words: Words): string {
   const { asked } = words.decisions;
   const isTold = decision.proposed !== null || decision.outcome !== null;
-  if (decision.asked.length === 0 || !isTold || decision.state === 'postponed') return '';
+  if (!isTold || decision.state === 'postponed') return '';
+  if (decision.asked.length === 0) return renderStrangers(decision, words);
   const shown = decision.asked.slice(0, MOST_PEOPLE);
   const lines = shown.map(
     (person) => `- [${isAnswered(person, decision) ? 'x' : ' '}] ${renderPerson(person, decision, words)}`,
@@ -26,6 +29,7 @@ export function renderAsked({ decision, holidayNotes }: DecisionMatter, words: W
   const others = [
     renderAlsoAsked(decision, words),
     renderOthers(decision, words),
+    renderStrangers(decision, words),
     ...(isOpen(decision) ? holidayNotes.slice(0, MOST_NOTES).map((note) => renderNote(note, words)) : []),
   ]
     .filter((text) => text !== '')
@@ -56,21 +60,28 @@ function renderPerson(person: AskedPerson, decision: Decision, words: Words): st
 
 function renderAnswer(person: AskedPerson, decision: Decision, words: Words): string {
   const { asked } = words.decisions;
-  const { approval, isExcused, mayObjectUntil, zone, workedMs, neededMs } = person;
+  const { approval, isExcused, workedMs, neededMs } = person;
   if (approval !== null) {
     if (!approval.isBeforeEdit) return asked.approves;
     return decision.door === 'one-way' ? asked.beforeEditAgain : asked.beforeEdit;
   }
-  if (isExcused) {
-    // There is nothing to object to in what was turned down or taken back.
-    const mayObject = isOpen(decision) || decision.state === 'accepted';
-    const isDated = mayObject && mayObjectUntil !== null && zone !== null;
-    return isDated ? asked.excusedUntil(renderMoment(mayObjectUntil, zone, words)) : asked.excused;
-  }
+  if (isExcused) return renderExcused(person, decision, words);
   const isCounted = isOpen(decision) && neededMs > 0;
   return isCounted
     ? asked.hours(Math.floor(Math.min(workedMs, neededMs) / HOUR), Math.ceil(neededMs / HOUR))
     : asked.noAnswer;
+}
+
+function renderExcused({ mayObjectUntil, zone, cover }: AskedPerson, decision: Decision, words: Words): string {
+  const { asked } = words.decisions;
+  // There is nothing to object to in what was turned down or taken back.
+  const mayObject = isOpen(decision) || decision.state === 'accepted';
+  const isDated = mayObject && mayObjectUntil !== null && zone !== null;
+  return [
+    asked.excused,
+    ...(isDated ? [asked.mayObject(renderMoment(mayObjectUntil, zone, words))] : []),
+    ...(cover !== null && isOpen(decision) ? [asked.cover(quoteCode(cover, 60))] : []),
+  ].join('; ');
 }
 
 /** Where nobody else is asked, what is next says it. */
@@ -78,6 +89,14 @@ function renderAlsoAsked({ asked, outcome }: Decision, words: Words): string {
   const also = asked.filter(({ isBacked }) => !isBacked).map(({ login }) => quoteCode(login, 60));
   if (also.length === 0 || also.length === asked.length || outcome !== null) return '';
   return words.decisions.asked.also(also.slice(0, MOST_PEOPLE).join(', '));
+}
+
+/** Who was named and is not there. Nobody can be asked any more once it ended. */
+function renderStrangers(decision: Decision, words: Words): string {
+  const { strangers } = decision;
+  if (strangers.length === 0 || !isOpen(decision)) return '';
+  const named = strangers.slice(0, MOST_STRANGERS).map((login) => quoteCode(login, 60));
+  return words.decisions.asked.strangers(named, strangers.length - named.length);
 }
 
 function renderNote({ country, reason }: HolidayNote, words: Words): string {

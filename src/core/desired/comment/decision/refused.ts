@@ -1,5 +1,6 @@
-import type { AwayFault } from '../../../commands/command.js';
+import type { AwayFault, CommandFault } from '../../../commands/command.js';
 import { commandUsage } from '../../../commands/index.js';
+import { suggestZone } from '../../../config/faults/suggest-place.js';
 import type { Decision, Refusal, RefusalReason } from '../../../decisions/decision.js';
 import { quoteCode } from '../../../text/neutralise.js';
 import type { Words } from '../../../text/en.js';
@@ -35,11 +36,17 @@ export function renderRefused(matter: DecisionMatter, words: Words): string {
 }
 
 function renderRefusal(refusal: Refusal, matter: DecisionMatter, words: Words): string {
-  const { what, by } = refusal;
-  const { line, comment } = words.decisions.refused;
+  const { line } = words.decisions.refused;
+  return line(renderWhat(refusal, words), quoteCode(refusal.by, 60), renderReason(refusal, matter, words));
+}
+
+function renderWhat({ how, what, reason }: Refusal, words: Words): string {
+  const { comment, closing } = words.decisions.refused;
+  if (how === 'closing') return closing;
+  // People look for the word that they wrote.
+  if (reason.kind === 'fault' && reason.fault.kind === 'unknown') return quoteCode(`/${reason.fault.written}`, 60);
   // More commands than are read have no name of their own.
-  const said = what === '' ? comment : quoteCode(what, 60);
-  return line(said, quoteCode(by, 60), renderReason(refusal, matter, words));
+  return what === '' ? comment : quoteCode(what, 60);
 }
 
 function renderReason({ reason, name }: Refusal, { decision, teamZone }: DecisionMatter, words: Words): string {
@@ -63,6 +70,8 @@ function renderReason({ reason, name }: Refusal, { decision, teamZone }: Decisio
       return refused.windowOpen(renderMoment(reason.until, teamZone, words));
     case 'nobody-asked':
       return refused.nobodyAsked;
+    case 'unproposed':
+      return refused.unproposed;
     case 'other-option':
       return refused.otherOption;
     case 'approvals-missing':
@@ -104,7 +113,7 @@ function renderFault(fault: Extract<RefusalReason, { kind: 'fault' }>['fault'], 
     case 'away':
       return refused.away[fault.fault](quoteCode(AWAY_EXAMPLES[fault.fault]));
     case 'hours':
-      return refused.hours[fault.fault](quoteCode(HOURS_EXAMPLE));
+      return renderHoursFault(fault, words);
     case 'edited':
       return refused.edited;
     case 'too-many':
@@ -112,4 +121,12 @@ function renderFault(fault: Extract<RefusalReason, { kind: 'fault' }>['fault'], 
     default:
       return fault satisfies never;
   }
+}
+
+function renderHoursFault({ fault, zone }: Extract<CommandFault, { kind: 'hours' }>, words: Words): string {
+  const { hours } = words.decisions.refused;
+  const example = quoteCode(HOURS_EXAMPLE);
+  if (fault !== 'zone') return hours[fault](example);
+  const near = suggestZone(zone ?? '');
+  return hours.zone(example, quoteCode(zone ?? '', 60), near === null ? null : quoteCode(near));
 }

@@ -51,10 +51,13 @@ export function createFacts(options: FactsOptions): ReadFacts {
       need.people === null || need.people === subject.number ? null : readPeople(people, subject, need.people),
       need.record === null ? null : records.read(subject, need.record, given),
     ]);
-    const ownerTeams = owners?.filter((owner) => owner.includes('/')) ?? [];
+    const [ownerTeams, ownerPeople] = partition(owners ?? []);
     const ofTeams = await teams.read(subject, [...need.teams, ...ownerTeams]);
+    // After roles, so that who is among both is asked about once.
+    const readers = need.readers === null ? {} : await roles.readers(subject, [...need.readers, ...ownerPeople]);
     return {
       roles: ofPeople,
+      readers,
       teams: ofTeams,
       codeowners: owners,
       versions,
@@ -64,6 +67,12 @@ export function createFacts(options: FactsOptions): ReadFacts {
       record,
     };
   };
+}
+
+/** Returns the teams and the people among owners. */
+function partition(owners: readonly string[]): readonly [readonly string[], readonly string[]] {
+  const isTeam = (owner: string): boolean => owner.includes('/');
+  return [owners.filter(isTeam), owners.filter((owner) => !isTeam(owner))];
 }
 
 /** An issue that is named and not shown is not the same as none: whoever said there that they are away would count as silent. */

@@ -14,6 +14,7 @@ import { SimulatedClock } from '../../../simulated-clock.js';
 export const NOTHING: FactsNeed = {
   roles: [],
   teams: [],
+  readers: null,
   versions: false,
   codeowners: false,
   countries: [],

@@ -105,6 +105,69 @@ describe('what somebody may do', () => {
   });
 });
 
+describe('who can read a repository at all', () => {
+  const DAY = 24 * 60 * 60_000;
+
+  test('is told apart from who has no role', async () => {
+    const stage = await look();
+    const repo = stage.github.repository('octo/inner', { private: true, roles: { ana: 'read', ben: 'write' } });
+    repo.setPermission('eve', 'none');
+    const read = readerOf(stage, repo);
+    const { readers, roles } = await read({ roles: ['ben'], readers: ['Ana', 'ben', 'bne', 'eve', '-x'] });
+    expect(readers).toEqual({ ana: true, ben: true, bne: false, eve: false, '-x': false });
+    expect(roles).toEqual({ ben: 'write' });
+    // Ben is asked about once.
+    expect(stage.asked()).toEqual([PERMISSION, PERMISSION, PERMISSION, PERMISSION]);
+  });
+
+  test('is everybody with an account, where it is public', async () => {
+    const stage = await look();
+    const repo = stage.github.repository('octo/hello');
+    repo.setPermission('eve', 'read');
+    const { readers } = await readerOf(stage, repo)({ readers: ['eve', 'bne'] }, { visibility: 'PUBLIC' });
+    expect(readers).toEqual({ eve: true, bne: false });
+  });
+
+  test('includes the people among the owners of everything', async () => {
+    const stage = await look();
+    const repo = stage.github.repository('octo/hello', { files: { CODEOWNERS: '* @octo/core @bne' } });
+    const read = readerOf(stage, repo);
+    expect((await read({ codeowners: true, readers: [] })).readers).toEqual({ bne: false });
+    expect((await read({ codeowners: true })).readers).toEqual({});
+  });
+
+  test('is asked once a day of who can, and again after five minutes of who cannot', async () => {
+    const stage = await look();
+    const repo = stage.github.repository('octo/hello');
+    repo.setPermission('ana', 'read');
+    const read = readerOf(stage, repo);
+    const both = async () => (await read({ readers: ['ana', 'ben'] })).readers;
+    expect(await both()).toEqual({ ana: true, ben: false });
+    expect(await both()).toEqual({ ana: true, ben: false });
+    expect(stage.asked()).toEqual([PERMISSION, PERMISSION]);
+    repo.setPermission('ben', 'read');
+    await stage.clock.advance(5 * 60_000);
+    expect(await both()).toEqual({ ana: true, ben: true });
+    expect(stage.asked()).toEqual([PERMISSION]);
+    await stage.clock.advance(DAY - 5 * 60_000);
+    expect(await both()).toEqual({ ana: true, ben: true });
+    expect(stage.asked()).toEqual([PERMISSION]);
+  });
+
+  test('is not known where GitHub refuses to say, and waited for in an outage', async () => {
+    const stage = await look();
+    const repo = stage.github.repository('octo/hello');
+    repo.setPermission('ana', 'read');
+    const read = readerOf(stage, repo);
+    const fail = (status: 403 | 502) =>
+      stage.github.faults.add({ match: { operation: PERMISSION }, fault: { type: 'status', status, when: 'before' } });
+    fail(502);
+    await expect(read({ readers: ['ana'] })).rejects.toMatchObject({ failure: { kind: 'retry' } });
+    fail(403);
+    expect((await read({ readers: ['ana'] })).readers).toEqual({});
+  });
+});
+
 describe('of many people', () => {
   const subject = { kind: 'item', installation: 1, owner: 'octo', repo: 'hello', number: 1 } as const;
   const people = Array.from({ length: 120 }, (_, index) => `person-${index}`);
