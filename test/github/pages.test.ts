@@ -72,7 +72,7 @@ describe('discussions', () => {
     repo.openIssue({ by: 'ana', title: 'One' });
     const selection =
       'id none: discussionCategory(slug: "other") { id } category: discussionCategory(slug: "weekly-notes") { id }';
-    const { repository } = (await asApp(github, inHello(selection))).data as Beginning;
+    const { repository } = (await asApp(github, inHello(selection))).data as unknown as Beginning;
     expect(repository.none).toBeNull();
     return { repo: repository.id, category: repository.category.id };
   }

@@ -141,7 +141,8 @@ async function draftAnew(parts: PublishParts, sight: Sight, answers: readonly An
   return { page: { week: current.week, title: composed.title, text: composed.body }, sight };
 }
 
-function latenessOf(due: Instant, writtenAt: Instant): Lateness | null {
+/** Returns how late a page is; null where it is not worth a word. */
+export function latenessOf(due: Instant, writtenAt: Instant): Lateness | null {
   return writtenAt > due + LATE_AFTER_MS ? { dueAt: due, writtenAt } : null;
 }
 
