@@ -1,4 +1,5 @@
 import type { Config } from '../../core/config/config.js';
+import { DEFAULT_OTHER_LABELS } from '../../core/config/resolve/defaults.js';
 import { decisionLabel } from '../../core/decisions/labels.js';
 import type { Counts, Gap, TeamTold, WeekFacts } from '../../core/rollup/facts.js';
 import type { Frame } from '../../core/rollup/frame.js';
@@ -109,7 +110,7 @@ export async function readWeek(
 
 /** Returns what happened in a repository in numbers, and reads nothing else of it. */
 export async function readCounts(
-  { ask }: Pick<WeekReader, 'ask'>,
+  { ask, me }: Pick<WeekReader, 'ask' | 'me'>,
   ref: RepositoryRef,
   { period }: Frame,
 ): Promise<Counts> {
@@ -122,7 +123,10 @@ export async function readCounts(
     depthAfter: (updatedAt) => (updatedAt === null || updatedAt >= period.fromAt ? 'glance' : null),
   });
   let counts: Counts = NO_COUNTS;
-  for await (const { glances } of pages) counts = countIn(counts, takeFresh(glances, seen).map(toGlance), period);
+  for await (const page of pages) {
+    const { glances } = withoutPages(page, me, DEFAULT_OTHER_LABELS.rollup);
+    counts = countIn(counts, takeFresh(glances, seen).map(toGlance), period);
+  }
   return counts;
 }
 
