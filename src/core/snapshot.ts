@@ -1,5 +1,5 @@
 import type { ConfigState } from './config/config.js';
-import type { DecisionFacts } from './decisions/facts.js';
+import type { DecisionFacts, TimeFacts } from './decisions/facts.js';
 import type { RecordStanding } from './decisions/record/standing.js';
 import type { Preview } from './preview/preview.js';
 
@@ -161,6 +161,22 @@ export interface RepositoryFacts {
   readonly ownLabels: readonly string[];
 }
 
+/** A review that is asked for and was not given since. */
+export interface ReviewRequest {
+  /** A login, or a team as `org/team`. */
+  readonly who: string;
+  readonly kind: 'user' | 'bot' | 'team';
+  /** Null where nobody knows who asked. */
+  readonly by: Actor | null;
+  readonly at: Instant;
+}
+
+/** Reviews of a pull request, as far as they are known: those asked for, and the last that were given. */
+export interface ReviewFacts {
+  readonly asked: readonly ReviewRequest[];
+  readonly given: readonly { readonly by: Actor | null; readonly at: Instant }[];
+}
+
 /** Everything that is known of one item at one moment. Complete before evaluation starts. */
 export interface Snapshot {
   readonly now: Instant;
@@ -179,6 +195,10 @@ export interface Snapshot {
   readonly namedBy: readonly number[] | null;
   /** What beside the thread a decision is read from; null where the item is none, and where nothing had to be looked up. */
   readonly decision: DecisionFacts | null;
+  /** Null for an issue, and where nobody asked for windows of answers. */
+  readonly reviews: ReviewFacts | null;
+  /** When those work who are waited for; null where nobody is, and where nothing had to be looked up. */
+  readonly times: TimeFacts | null;
   /** Where the record of a decision stands; null where none is put forward in a pull request. */
   readonly record: RecordStanding | null;
 }

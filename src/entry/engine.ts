@@ -15,12 +15,14 @@ import { createFacts } from '../shell/github/reading/facts/read-facts.js';
 import { createReader } from '../shell/github/reading/reader.js';
 import type { Reader } from '../shell/github/reading/reader.js';
 import { createWriter } from '../shell/github/writing/writer.js';
+import { createChannelErrand, type SlackWays } from '../shell/channels/tell-channel.js';
 import { createErrands, type ErrandOptions } from '../shell/errands.js';
 import { holdBack } from '../shell/hold-back.js';
 import type { Log } from '../shell/log.js';
 import type { Meter } from '../shell/meter.js';
 import type { WorkQueue } from '../shell/queue/queue.js';
 import { createReconcile } from '../shell/reconcile.js';
+import { createReminders } from '../shell/reminders/run-reminders.js';
 import { KnownWeeks } from '../shell/rollup/publishing/known-weeks.js';
 import { createWeekErrand } from '../shell/rollup/publishing/publish.js';
 import { createPageWriter } from '../shell/rollup/publishing/write-pages.js';
@@ -59,13 +61,15 @@ export interface EngineOptions {
   readonly meter: Meter;
   readonly writePacing: 'on' | 'off';
   readonly clock: Clock;
+  /** How Slack is reached; left out, nothing is told there. */
+  readonly slack?: SlackWays;
   /** Where given, work that nobody waits for leaves the reserve of the rate limit alone. */
   readonly budget?: Budget;
 }
 
 /** Returns the parts of the shell put together. */
 export function createEngine(options: EngineOptions): Engine {
-  const { backend, connect, me, log, meter, writePacing, clock, budget } = options;
+  const { backend, connect, me, log, meter, writePacing, clock, budget, slack } = options;
   const { queue } = backend;
   const pacing = new Pacing({
     clock,
@@ -84,16 +88,25 @@ export function createEngine(options: EngineOptions): Engine {
   const reader = createReader({ ...asking, access });
   const writer = createWriter({ connect, pacing, memory, meter, me, clock, access });
   const touch: ErrandOptions['touch'] = (subject, when) => queue.add(subject, { ...when, isFollowUp: true });
-  const week = createWeekErrand({
+  const readFacts = createFacts(asking);
+  const weekly = {
     ...asking,
     pages: reader,
     neighbours: reader,
-    readFacts: createFacts(asking),
+    readFacts,
     writer: createPageWriter({ connect, pacing, clock }),
+  };
+  const week = createWeekErrand({
+    ...weekly,
     known: new KnownWeeks(backend.store, new BestEffort({ clock, log, what: 'memory of weeks' })),
     meter,
   });
-  const errands = createErrands({ errands: { week }, clock, log, meter, touch });
+  const channel = createChannelErrand({
+    ...weekly,
+    ways: slack ?? { slack: null, webhook: null },
+  });
+  const reminders = createReminders({ ...asking, readFacts, reader, writer, store: backend.store, words: en });
+  const errands = createErrands({ errands: { week, channel, reminders }, clock, log, meter, touch });
   const work = createReconcile({ reader, writer, memory, words: en, clock, log, meter, touch }, errands);
   return {
     queue,

@@ -4,6 +4,8 @@ import { problemsOf, settingsSchema, withoutEmpty } from './settings/schema.js';
 import type { LogLevel, Role, Variables } from './settings/schema.js';
 import { DEFAULT_SECRET, secretProblemsOf } from './settings/secrets.js';
 import { sharedOf, sharedProblemsOf } from './settings/shared.js';
+import { slackOf } from './settings/slack.js';
+import type { SlackSettings } from './settings/slack.js';
 import type { Shared } from './settings/shared.js';
 
 export { baseUrlOf, webUrlOf } from './settings/addresses.js';
@@ -12,6 +14,7 @@ export type { CredentialsReading } from './settings/credentials.js';
 export { listenProblemOf } from './settings/listening.js';
 export type { Role } from './settings/schema.js';
 export type { Shared } from './settings/shared.js';
+export type { SlackSettings } from './settings/slack.js';
 
 /** What the app is told by its surroundings. */
 export interface Settings {
@@ -40,6 +43,8 @@ export interface Settings {
   readonly sweepLookbackMs: number;
   /** The share of the hourly rate limit that sweeps leave to live work, from 0 to 1. */
   readonly rateReserve: number;
+  /** How Slack is reached; null where nothing is told there. */
+  readonly slack: SlackSettings | null;
   /** Where metrics are served; null where they are not. */
   readonly metrics: { readonly host: string; readonly port: number } | null;
   /** A smee.io channel to follow, on a machine that GitHub cannot reach; never in production. */
@@ -92,6 +97,7 @@ export function readSettings(environment: Variables, readFile: (path: string) =>
       dataDir: read.DATA_DIR ?? null,
       sweepLookbackMs: read.SWEEP_LOOKBACK,
       rateReserve: read.RATE_RESERVE,
+      slack: slackOf(variables),
       metrics: read.METRICS_PORT === undefined ? null : { host: read.METRICS_HOST, port: read.METRICS_PORT },
       proxyUrl: isProduction ? null : (read.WEBHOOK_PROXY_URL ?? null),
     },

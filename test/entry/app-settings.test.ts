@@ -50,6 +50,7 @@ describe('settings', () => {
       concurrency: 20,
       role: 'all',
       shared: null,
+      slack: null,
       dataDir: null,
       sweepLookbackMs: 24 * 60 * 60_000,
       rateReserve: 0.2,
@@ -151,6 +152,20 @@ describe('settings', () => {
     expect(settings({ ...production, METRICS_PORT: '0', METRICS_HOST: '::' }).metrics).toEqual({ host: '::', port: 0 });
   });
 
+  test('read how Slack is reached', () => {
+    expect(settings({ ...production, SLACK_TOKEN: 'xoxb-1234567890-abc' }).slack).toEqual({
+      token: 'xoxb-1234567890-abc',
+      webhookUrl: null,
+      apiUrl: null,
+    });
+    const webhook = { SLACK_WEBHOOK_URL: 'https://hooks.slack.example/services/T0/B0/x' };
+    expect(settings({ ...production, ...webhook }).slack).toEqual({
+      token: null,
+      webhookUrl: 'https://hooks.slack.example/services/T0/B0/x',
+      apiUrl: null,
+    });
+  });
+
   test('read spans of time and shares', () => {
     expect(settings({ ...production, SWEEP_LOOKBACK: '3d', RATE_RESERVE: '5%' })).toMatchObject({
       sweepLookbackMs: 3 * 24 * 60 * 60_000,
@@ -173,6 +188,9 @@ describe('settings', () => {
     ['REDIS_URL', 'http://127.0.0.1', 'must be an address such as redis://127.0.0.1:6379'],
     ['DATABASE_URL', 'mysql://127.0.0.1', 'must be an address such as postgres://user@127.0.0.1:5432/name'],
     ['SWEEP_LOOKBACK', '0h', 'must be hours or days, such as 24h or 3d'],
+    ['SLACK_TOKEN', 'secret', 'must be a token of a Slack app, which begins with xoxb-'],
+    ['SLACK_WEBHOOK_URL', 'http://hooks.slack.example/x', 'must be the address of an incoming webhook'],
+    ['SLACK_API_URL', 'slack-gov.com', 'must be an address such as https://slack-gov.com/api/'],
     ['RATE_RESERVE', '100%', 'must be a share of the hourly limit from 0% to 99%'],
     ['METRICS_PORT', 'on', 'must be a port number'],
   ])('name %s when it is %j, and not its value', (name, value, problem) => {

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import * as queries from '../../src/shell/github/reading/queries/index.js';
+import * as reminders from '../../src/shell/reminders/queries.js';
 import * as mutations from '../../src/shell/rollup/publishing/mutations.js';
 import { listQuery, threadsQuery } from '../../src/shell/rollup/queries.js';
 import { prepareQuery } from './graphql/prepare.js';
 
-const least = { issueTypes: false, linked: false, codeowners: false, named: 0, records: false };
-const EVERYTHING = { issueTypes: true, paths: true, teams: true };
+const least = {
+  issueTypes: false,
+  linked: false,
+  codeowners: false,
+  named: 0,
+  records: false,
+  reviews: 'none',
+} as const;
+const LEAST = { tracked: false, named: false, waits: false, issueTypes: false };
+const EVERYTHING = { issueTypes: true, paths: true, comments: true, teams: true };
 
 const all = {
   item: queries.itemQuery({ ...least, issueTypes: true }),
@@ -17,10 +26,13 @@ const all = {
     issueTypes: true,
     linked: true,
     codeowners: true,
-
     named: 5,
     records: true,
+    reviews: 'none',
   }),
+  'item with reviews': queries.itemQuery({ ...least, reviews: 'whole' }),
+  'item with reviews without teams': queries.itemQuery({ ...least, reviews: 'people' }),
+  reviews: queries.reviewsQuery(true),
   record: queries.RECORD_QUERY,
   superseded: queries.supersededQuery(5),
   decisions: queries.decisionsQuery(10),
@@ -46,7 +58,21 @@ const all = {
   'issues of a week alone': listQuery({ list: 'changed', issues: 'whole', pulls: null, ...EVERYTHING }),
   'what waits': listQuery({ list: 'waiting', issues: 'whole', pulls: 'whole', ...EVERYTHING }),
   'what waits without teams': listQuery({ list: 'waiting', issues: null, pulls: 'whole', ...EVERYTHING, teams: false }),
+  'what waits, and nothing that is said': listQuery({
+    list: 'waiting',
+    issues: 'whole',
+    pulls: 'whole',
+    ...EVERYTHING,
+    comments: false,
+  }),
   'threads of a week': threadsQuery(10, true),
+  'who may be reminded': reminders.candidatesQuery({ tracked: true, named: true, waits: true, issueTypes: true }),
+  'who may be reminded of updates': reminders.candidatesQuery({ ...LEAST, tracked: true }),
+  'who may be reminded of answers': reminders.candidatesQuery({ ...LEAST, waits: true }),
+  'threads to remind in': reminders.threadsQuery({ count: 10, issueTypes: true, teams: true }),
+  'threads to remind in without teams': reminders.threadsQuery({ count: 1, issueTypes: false, teams: false }),
+  'what was finished': reminders.finishedQuery({ named: 10, newer: true }),
+  'what was finished on older servers': reminders.finishedQuery({ named: 0, newer: false }),
   'weekly pages': queries.rollupPagesQuery(false),
   'weekly pages that are discussions': queries.rollupPagesQuery(true),
   ...Object.fromEntries(Object.entries(mutations).map(([name, mutation]) => [`mutation ${name}`, mutation])),

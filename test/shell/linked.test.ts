@@ -223,6 +223,24 @@ describe('a pull request that says it implements a decision', () => {
     expect(repo.issue(pull).checks.at(-1)?.conclusion).toBe('failure');
   });
 
+  test('does not pass by one that was closed before its author wrote the outcome', async () => {
+    const stage = await startStage();
+    const repo = await found(stage, 'octo/hello', config);
+    repo.setPermission('ana', 'write');
+    const body = DECISION.replace('@ana', '@eve');
+    const undecided = body.replace(/## Decision[^#]*/, '## Decision\n\n');
+    expect(undecided).not.toBe(body);
+    const issue = repo.openIssue({ by: 'eve', title: 'Decision: where sessions live', body: undecided });
+    repo.close(issue, { by: 'ana' });
+    await stage.pass(60_000);
+    repo.editIssue(issue, { by: 'eve', body });
+    await stage.pass(60_000);
+    const pull = repo.openPullRequest({ ...PULL, by: 'eve', body: `Implements #${issue}` });
+    await stage.pass(60_000);
+    expect(repo.issue(issue).labels).toEqual(['decision: proposed']);
+    expect(repo.issue(pull).checks.at(-1)?.conclusion).toBe('failure');
+  });
+
   test('is found by a request of its own where the decision is read before it is known that this matters', async () => {
     const { stage, repo, issue, conclusion } = await implement((number) => `Implements #${number}`);
     stage.kill();

@@ -7,6 +7,7 @@ import type { Backend } from '../../src/shell/backend/backend.js';
 import { Budget } from '../../src/shell/github/client/budget.js';
 import { connectAsApp, restOfApp } from '../../src/shell/github/client/client.js';
 import type { Connect } from '../../src/shell/github/client/client.js';
+import type { SlackWays } from '../../src/shell/channels/tell-channel.js';
 import type { Clock } from '../../src/shell/clock.js';
 import type { Log } from '../../src/shell/log.js';
 import { silentMeter } from '../../src/shell/meter.js';
@@ -72,6 +73,8 @@ export interface StageOptions {
   readonly startsAt?: number;
   /** Whether the app takes its store for one that other processes share. */
   readonly isShared?: boolean;
+  /** How Slack is reached; left out, nothing is told there. */
+  readonly slack?: SlackWays;
   /** What the app is granted beyond what `app.yml` asks for. */
   readonly permissions?: Permissions;
 }
@@ -176,6 +179,7 @@ async function startProcess(
     writePacing: options.pacing ?? 'off',
     clock,
     budget,
+    ...(options.slack === undefined ? {} : { slack: options.slack }),
   });
   engine.start();
   const parts = { ...engine, backend, app: restOfApp(credentials), connect, budget, clock, log, meter: silentMeter };

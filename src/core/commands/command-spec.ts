@@ -13,8 +13,8 @@ export interface CommandSpec {
   readonly name: CommandName;
   /** How it is typed: `<…>` is needed, `[…]` may be left out. */
   readonly usage: string;
-  /** Where it means something: on tracked items, on the weekly page; left out: on decisions. */
-  readonly on?: 'tracked' | 'page';
+  /** Where it means something: on tracked items, on the weekly page, on what people are reminded of; left out: on decisions. */
+  readonly on?: 'tracked' | 'page' | 'reminded';
   readonly who: WhoMay | 'anyone';
   /** What it does, one plain sentence. */
   readonly summary: string;

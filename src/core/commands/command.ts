@@ -31,13 +31,19 @@ export interface StatusCommand {
   readonly headline: string | null;
 }
 
+/** Reminders put off for so many days, from 1 to 60; 0 ends that. */
+export interface SnoozeCommand {
+  readonly name: 'snooze';
+  readonly days: number;
+}
+
 /** The weekly page to be written anew. */
 export interface RollupCommand {
   readonly name: 'rollup';
 }
 
 /** A slash command as it was meant: what stands behind its name, read. */
-export type Command = DecisionCommand | StatusCommand | RollupCommand;
+export type Command = DecisionCommand | StatusCommand | SnoozeCommand | RollupCommand;
 
 export type CommandName = Command['name'];
 

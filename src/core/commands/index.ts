@@ -16,6 +16,7 @@ import { propose } from './propose.js';
 import { reject } from './reject.js';
 import { resolve } from './resolve.js';
 import { rollup } from './rollup.js';
+import { snooze } from './snooze.js';
 import { status } from './status.js';
 import { supersede } from './supersede.js';
 import { unapprove } from './unapprove.js';
@@ -44,6 +45,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   hours,
   help,
   status,
+  snooze,
   rollup,
 ];
 

@@ -18,8 +18,8 @@ export interface Hearing {
  * Returns the commands of a thread, and the lines that were meant to be some, in the order of when they count from: the later of a
  * comment's creation and its last edit, then its id, then the line.
  *
- * What means nothing on a decision is passed over, well written or not: `/status` is of another kind of item,
- * `/rollup` of the weekly page.
+ * What means nothing on a decision is passed over, well written or not: `/status` is of another kind of item, `/rollup` of the weekly
+ * page, and `/snooze` is heard where people are reminded.
  *
  * Only people are heard. A comment that was last edited by anybody but its author says what that other person wrote, and nothing of
  * it is heard, of which its author is to be told; nor is a comment of an account that is gone heard. The description of the item holds no commands: it is read for its
@@ -53,7 +53,7 @@ function isDecisionCommand(command: Command): command is DecisionCommand {
 }
 
 function isDecisionName(name: CommandName): boolean {
-  return name !== 'status' && name !== 'rollup';
+  return name !== 'status' && name !== 'snooze' && name !== 'rollup';
 }
 
 function isOfDecisions(fault: CommandFault): boolean {

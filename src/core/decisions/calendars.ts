@@ -11,7 +11,7 @@ import { DAY, instantAt, instantOf, wallTime } from '../time/wall-clock.js';
 import { addDuration, addWorkingDays } from '../time/working-time.js';
 import { civilDate } from '../time/zone.js';
 import type { Clockwork, ReckonedWindow, WindowRequest } from './clockwork.js';
-import type { DecisionFacts } from './facts.js';
+import type { TimeFacts } from './facts.js';
 
 const HOUR = 3_600_000;
 
@@ -30,7 +30,7 @@ export interface Calendars {
  * Returns the calendars that hold in a thread: as configured, as people said for the whole repository, and as they said in this very
  * thread.
  */
-export function calendarsOf(people: People, facts: DecisionFacts, thread: readonly PeopleComment[]): Calendars {
+export function calendarsOf(people: People, facts: TimeFacts, thread: readonly PeopleComment[]): Calendars {
   const isWhole = facts.people !== 'unreadable';
   const elsewhere = facts.people === 'unreadable' ? [] : (facts.people ?? []);
   const spoken = [...elsewhere, ...thread].flatMap((comment) => spokenIn(comment, people));

@@ -17,7 +17,7 @@ export function decide(input: DecisionInput): Decision {
   const terms = termsOf(input);
   const course = play(beginCourse(terms.nextNumber), happenings, terms);
   const settled = settle(course, terms, input);
-  return { ...settled, memory: memoryOf(course, happenings, settled) };
+  return { ...settled, memory: memoryOf(course, happenings, terms, settled) };
 }
 
 /** Returns the course of a decision after some more happenings. */

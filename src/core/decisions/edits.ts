@@ -6,8 +6,8 @@ import type { Instant } from '../snapshot.js';
 import { isOutcomeSection } from '../templates/outcome.js';
 import type { BodyVersion } from './facts.js';
 import type { DecisionInput } from './input.js';
-import { isComplete, isFilled } from './state.js';
-import { isOneWayText } from './written.js';
+import { hasOutcome, isComplete, isFilled } from './state.js';
+import { isOneWayText, readOption } from './written.js';
 
 /** A body from one edit to the next. */
 interface BodyReading {
@@ -15,6 +15,10 @@ interface BodyReading {
   /** Every required section but Decision is filled. */
   readonly isComplete: boolean;
   readonly hasOption: boolean;
+  /** What it puts forward, as in `Written`. */
+  readonly option: string | null;
+  /** Decision and Owner are filled. */
+  readonly hasOutcome: boolean;
   /** Problem, Options or Decision say something else than in the version before. */
   readonly isChange: boolean;
   /** A line makes the door a one-way one. Of the present version `Written` says it. */
@@ -35,11 +39,15 @@ const MOST_CHARACTERS = 200_000;
  * Returns what became of the body. Where its versions are not known, or too many, the unknown ones count as edits of substance, and
  * what was proposed before them as proposed with the first that is known: so nobody's yes is taken for a text they may not have seen.
  */
-export function readHistory(input: Pick<DecisionInput, 'item' | 'template' | 'sections' | 'facts'>): BodyHistory {
-  const { item, template, sections, facts } = input;
+export function readHistory(
+  input: Pick<DecisionInput, 'item' | 'template' | 'sections' | 'written' | 'facts'>,
+): BodyHistory {
+  const { item, template, sections, written, facts } = input;
   const present = {
     isComplete: isComplete(template, sections),
     hasOption: sections.some((section) => isOutcomeSection(section.heading) && isFilled(section)),
+    option: written.option,
+    hasOutcome: hasOutcome(sections),
   };
   const versions = facts.versions === null ? [] : readVersions(facts.versions, template, item.createdAt);
   const last = versions.at(-1);
@@ -61,6 +69,10 @@ function readVersions(versions: readonly BodyVersion[], template: Template, crea
       at,
       isComplete: read.every((section) => section.spec.level !== 'require' || isOutcome(section) || isPresent(section)),
       hasOption: read.some((section) => isOutcome(section) && isPresent(section)),
+      option: readOption(read.find(isOutcome)),
+      hasOutcome: hasOutcome(
+        read.map(({ spec, content }) => ({ heading: spec.heading, state: content?.state ?? 'missing' })),
+      ),
       isChange: before === null ? isCut : substance !== before,
       isOneWay: /door/i.test(body) && isOneWayText(parseDocument(body)),
     });
@@ -110,6 +122,18 @@ function plain(text: string): string {
 /** Tells whether the body was complete at a moment. */
 export function isCompleteAt(history: BodyHistory, at: Instant): boolean {
   return history[indexAt(history, at)]?.isComplete === true;
+}
+
+/** Tells whether Decision and Owner were filled at a moment. What is not known any more was not. */
+export function hasOutcomeAt(history: BodyHistory, at: Instant): boolean {
+  const [first] = history;
+  const isUnknown = first === undefined || (first.isChange && first.at > at);
+  return !isUnknown && history[indexAt(history, at)]?.hasOutcome === true;
+}
+
+/** Returns what the body put forward at a moment; null where that was nothing. */
+export function optionAt(history: BodyHistory, at: Instant): string | null {
+  return history[indexAt(history, at)]?.option ?? null;
 }
 
 /**

@@ -43,10 +43,20 @@ export interface Memory {
   /** Up to when commands went from `heard` since there were too many; left out where none did. */
   readonly forgottenUntil?: Instant | undefined;
   readonly concerns: readonly KnownConcern[];
+  /** Left out where nothing was proposed yet. */
+  readonly asked?: AskedBefore | undefined;
   /** The number that the next new concern gets. */
   readonly nextNumber: number;
   /** How the decision ended, each time that we told of it; the newest ten. */
   readonly told: readonly Told[];
+}
+
+/** Who was asked when our comment was last written while a proposal was open. */
+export interface AskedBefore {
+  /** Those whose silence counts, at most fifty, in lower case. */
+  readonly people: readonly string[];
+  /** When last we saw that somebody came to be asked without a command; null where we never did. */
+  readonly newsAt: Instant | null;
 }
 
 /** An end that we told of, as we told it. */
@@ -69,6 +79,12 @@ export interface HolidayNote {
   readonly reason: 'unknown-country' | 'unknown-part' | 'too-many';
 }
 
+/** Somebody whose role is to be looked up, and the logins that they ask, in lower case. */
+export interface Asker {
+  readonly by: string;
+  readonly whom: readonly string[];
+}
+
 /** Which facts are to be looked up. Whatever is not asked for costs nothing. */
 export interface FactsNeed {
   /** Logins. */
@@ -77,6 +93,8 @@ export interface FactsNeed {
   readonly teams: readonly string[];
   /** Logins of which it has to be known whether there is anybody; with `codeowners`, of the people among these, too. Null for none. */
   readonly readers: readonly string[] | null;
+  /** Of whom it has to be known, too, where these turn out to have write access. */
+  readonly askers: readonly Asker[];
   /** Whether earlier versions of the body are. */
   readonly versions: boolean;
   /** Whether the owners of everything are, with the members of the teams among them. */
@@ -88,6 +106,19 @@ export interface FactsNeed {
   /** In which folder decisions are kept, and the label of those that another took the place of; null where none is kept. */
   readonly record: { readonly folder: string; readonly superseded: string } | null;
 }
+
+/** Asks for nothing. */
+export const NO_NEED: FactsNeed = {
+  roles: [],
+  askers: [],
+  teams: [],
+  readers: null,
+  versions: false,
+  codeowners: false,
+  countries: [],
+  people: null,
+  record: null,
+};
 
 /** What beside the thread a decision is read from. Logins and teams are in lower case. */
 export interface DecisionFacts {
@@ -119,6 +150,9 @@ export interface DecisionFacts {
   /** Null where it was not asked for. */
   readonly record: RecordFacts | null;
 }
+
+/** What beside the configuration and a thread says when people work. */
+export type TimeFacts = Pick<DecisionFacts, 'holidays' | 'people'>;
 
 /** Another issue or a pull request. */
 export interface RecordLink {

@@ -1,4 +1,6 @@
 import { isOver, type Course, type RaisedConcern } from './course/course.js';
+import { askedNow } from './course/newly-asked.js';
+import type { Terms } from './course/terms.js';
 import { toldAs, toldOf } from './course/told.js';
 import type { Decision } from './decision.js';
 import type { Heard, KnownConcern, Memory } from './facts.js';
@@ -9,11 +11,13 @@ import { keepHeard, MOST_HEARD } from './log/heard.js';
 export function memoryOf(
   course: Course,
   happenings: readonly Happening[],
+  terms: Terms,
   { state, outcome }: Pick<Decision, 'state' | 'outcome'>,
 ): Memory {
   return {
     ...keepHeard({ heard: happenings.flatMap((happening) => heardFrom(happening)) }, MOST_HEARD),
     concerns: course.concerns.flatMap((concern) => knownFrom(concern)),
+    asked: askedNow(course, terms, state),
     nextNumber: course.nextNumber,
     told: toldOf(course, outcome !== null && isOver(state) ? toldAs(course, state, outcome) : null),
   };

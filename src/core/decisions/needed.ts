@@ -1,9 +1,10 @@
 import type { Instant } from '../snapshot.js';
 import { AUTHORITY, canWrite } from './course/authority.js';
-import { NO_FACTS } from './facts.js';
+import { NO_FACTS, type Asker } from './facts.js';
 import type { DecisionInput } from './input.js';
 import { collectHappenings } from './log/collect.js';
 import type { Act, Happening } from './log/happening.js';
+import { writersIn } from './writers.js';
 
 /** What is known before any fact was looked up. */
 export type Unlooked = Omit<DecisionInput, 'facts' | 'clockwork'>;
@@ -47,34 +48,63 @@ function actorOf(happening: Happening, author: string | undefined): readonly str
 
 /** Returns the teams, `org/team` in lower case, whose members have to be known: those asked, by the settings or in the thread. */
 export function teamsNeeded(input: Unlooked): readonly string[] {
-  const teams = entriesAsked(input).filter((entry) => entry.includes('/'));
+  const entries = [...entriesAsked(input), ...asksUnlooked(input).flatMap(({ whom }) => whom)];
+  const teams = entries.filter((entry) => entry.includes('/'));
   return [...new Set(teams.map((team) => team.toLowerCase()))].slice(0, MOST_TEAMS);
 }
 
 /**
  * Returns the logins, in lower case, of which it has to be known whether anybody has them who can read the repository: those asked, since
- * somebody who is not there does not consent by silence. Of whoever wrote in the thread that is known. At most a hundred.
+ * somebody who is not there does not consent by silence. Of whoever wrote in the thread that is known. At most a hundred. Whom others ask of
+ * whom it is not known yet whether they may is in `askersNeeded`.
  */
 export function readersNeeded(input: Unlooked): readonly string[] {
-  const known = new Set([input.item, ...input.thread].map(({ author }) => author?.login.toLowerCase()));
-  const logins = entriesAsked(input).filter((entry) => !entry.includes('/'));
-  return [...new Set(logins.map((login) => login.toLowerCase()))]
-    .filter((login) => !known.has(login))
-    .slice(0, MOST_READERS);
+  return distinctLogins(entriesAsked(input), new Set(writersIn(input))).slice(0, MOST_READERS);
 }
 
-/** Of those whom somebody asks who is known not to be allowed to, nothing depends: else anybody's long list would push out others'. */
-function entriesAsked(input: Unlooked): readonly string[] {
-  const author = input.item.author?.login.toLowerCase();
-  const asked = logOf(input).flatMap((entry) => {
-    if (entry.kind !== 'act' || entry.command.name !== 'ask') return [];
-    const mayAsk = entry.role === 'unknown' || canWrite(entry.role) || entry.by.toLowerCase() === author;
-    return mayAsk ? entry.command.whom : [];
+/**
+ * Returns whom others than the author ask whose role is not known yet. Of these nobody has to be known where they turn out not to be allowed
+ * to ask: else a line of anybody's would cost a hundred look-ups.
+ */
+export function askersNeeded(input: Unlooked): readonly Asker[] {
+  const known = new Set([...writersIn(input), ...readersNeeded(input)]);
+  return asksUnlooked(input).flatMap(({ by, whom }) => {
+    const logins = distinctLogins(whom, known).slice(0, MOST_READERS);
+    return logins.length === 0 ? [] : [{ by, whom: logins }];
   });
-  return [...input.settings.asked, ...asked];
 }
 
-/** Tells whether earlier versions of the body have to be known: where it was edited since something was proposed or approved. */
+function distinctLogins(entries: readonly string[], known: ReadonlySet<string>): readonly string[] {
+  const logins = entries.filter((entry) => !entry.includes('/')).map((login) => login.toLowerCase());
+  return [...new Set(logins)].filter((login) => !known.has(login));
+}
+
+/** Whom the settings, the author and those ask who are known to be allowed to. */
+function entriesAsked(input: Unlooked): readonly string[] {
+  const asks = asksIn(input).filter(({ by, role }) => canWrite(role) || isAuthor(by, input));
+  return [...input.settings.asked, ...asks.flatMap(({ whom }) => whom)];
+}
+
+/** Of those whom somebody asks who is known not to be allowed to, nothing depends. */
+function asksUnlooked(input: Unlooked): readonly Asker[] {
+  return asksIn(input)
+    .filter(({ by, role }) => role === 'unknown' && !isAuthor(by, input))
+    .map(({ by, whom }) => ({ by: by.toLowerCase(), whom }));
+}
+
+function asksIn(input: Unlooked): readonly (Pick<Act, 'by' | 'role'> & Asker)[] {
+  return logOf(input).flatMap((entry) =>
+    entry.kind === 'act' && entry.command.name === 'ask'
+      ? [{ by: entry.by, role: entry.role, whom: entry.command.whom }]
+      : [],
+  );
+}
+
+function isAuthor(login: string, { item }: Unlooked): boolean {
+  return item.author?.login.toLowerCase() === login.toLowerCase();
+}
+
+/** Tells whether earlier versions of the body have to be known: where it was edited since something was proposed, approved or closed. */
 export function needsVersions(input: Unlooked): boolean {
   const { bodyEditedAt } = input.item;
   return bodyEditedAt !== null && logOf(input).some((entry) => isAgreement(entry) && entry.at <= bodyEditedAt);
@@ -82,7 +112,8 @@ export function needsVersions(input: Unlooked): boolean {
 
 function isAgreement(happening: Happening): happening is Act & { readonly at: Instant } {
   if (happening.kind !== 'act') return false;
-  return happening.command.name === 'propose' || happening.command.name === 'approve';
+  const { how, command } = happening;
+  return how === 'closing' || command.name === 'propose' || command.name === 'approve';
 }
 
 function logOf(input: Unlooked): readonly Happening[] {

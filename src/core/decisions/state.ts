@@ -31,7 +31,7 @@ export function isComplete(template: Template, sections: readonly SectionReading
 }
 
 /** Tells whether Decision is filled, and Owner where there is such a section. */
-export function hasOutcome(sections: readonly SectionReading[]): boolean {
+export function hasOutcome(sections: readonly Pick<SectionReading, 'heading' | 'state'>[]): boolean {
   const owner = sections.find((section) => foldName(section.heading) === foldName(OWNER_SECTION));
   const outcome = sections.find((section) => isOutcomeSection(section.heading));
   return outcome !== undefined && isFilled(outcome) && (owner === undefined || isFilled(owner));

@@ -4,6 +4,8 @@ import type { Words } from '../text/en.js';
 import { plainLine, quoteCode, quoteInline } from '../text/neutralise.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { annotateProblems } from './annotations.js';
+import type { ExpectedAnswers } from './answers/expected.js';
+import { renderExpected } from './answers/render-expected.js';
 import { hasConfigPart } from './comment/marker.js';
 import { hintsOf, isAllMissing, renderFindingList, requiredOf } from './findings.js';
 import { joinBlocks, MOST_UNITS } from './fit.js';
@@ -34,6 +36,7 @@ export function desireCheck(
   snapshot: Snapshot,
   standing: OwnedState,
   verdict: Verdict | null,
+  expected: ExpectedAnswers | null,
   words: Words,
 ): OwnedCheck | null {
   const { head, item } = snapshot;
@@ -41,7 +44,9 @@ export function desireCheck(
   const judged = judgedText(snapshot, verdict, words);
   const brought = broughtText(snapshot, standing, words);
   const text = combine(brought, judged) ?? releasedText(snapshot, words);
-  return text === null ? standing.check : toCheck(head.sha, text, `pr:${item.number}`);
+  if (text === null) return standing.check;
+  const summary = joinBlocks([text.summary, renderExpected(expected, words)]);
+  return toCheck(head.sha, { ...text, summary }, `pr:${item.number}`);
 }
 
 /** Returns the check where there is no configuration, for those that are owed one. */

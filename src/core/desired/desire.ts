@@ -1,6 +1,7 @@
 import type { Instant, Snapshot } from '../snapshot.js';
 import type { Words } from '../text/en.js';
 import type { Verdict } from '../verdict/verdict.js';
+import { expectedAnswers } from './answers/expected.js';
 import { desireCheck } from './check.js';
 import { isFollowed, type DecisionMatter } from './comment/decision/matter.js';
 import { desireComment } from './comment/desire.js';
@@ -9,6 +10,7 @@ import type { OwnedState } from './owned.js';
 import type { Standing } from './standing.js';
 import { acknowledge, type Acknowledgement } from './following/acknowledge.js';
 import { acknowledgePeople } from './following/acknowledge-people.js';
+import { acknowledgeSnoozes } from './following/acknowledge-snooze.js';
 import { earliest } from './wish.js';
 
 /** What should be ours on an item, and when to look again though nothing happens until then. */
@@ -34,9 +36,10 @@ export function desire(
 ): Desired {
   const { owned } = standing;
   if (snapshot.repository.isArchived) return { owned, again: null, acknowledged: [], notes: [] };
-  const comment = desireComment(snapshot, owned.comment, verdict, decision, words);
+  const expected = expectedAnswers(snapshot, verdict);
+  const comment = desireComment(snapshot, owned.comment, verdict, decision, expected, words);
   const labels = desireLabels(snapshot, owned.labels, verdict, decision?.decision ?? null);
-  const check = desireCheck(snapshot, owned, verdict, words);
+  const check = desireCheck(snapshot, owned, verdict, expected, words);
   return {
     owned: { comment: comment.value, labels: labels.value, check, record: decision?.kept?.situation?.desired ?? null },
     again: earliest(earliest(comment.again, labels.again), decision?.decision.again ?? null),
@@ -50,7 +53,16 @@ function acknowledgeAll(
   comment: string | null,
   decision: DecisionMatter | null,
 ): readonly Acknowledgement[] {
-  if (decision === null) return acknowledgePeople(snapshot);
+  const said = decision === null ? acknowledgePeople(snapshot) : acknowledgeDecision(snapshot, comment, decision);
+  const known = new Set(said.map((answer) => answer.comment));
+  return [...said, ...acknowledgeSnoozes(snapshot).filter((answer) => !known.has(answer.comment))];
+}
+
+function acknowledgeDecision(
+  snapshot: Snapshot,
+  comment: string | null,
+  decision: DecisionMatter,
+): readonly Acknowledgement[] {
   return mayAnswer(comment, decision) ? acknowledge(snapshot, decision.decision) : [];
 }
 

@@ -85,8 +85,8 @@ function desireIncomplete(
 
 /**
  * Returns which decision labels should stand. They tell readers a fact and ask nobody for anything, so no grace delays
- * them. On a closed issue the only news is of a decision that was put forward, was accepted, or was closed by somebody who may not accept
- * it: without a label its text would be taken for that of an accepted one by pull requests.
+ * them. On a closed issue the only news is of a decision that was put forward, was accepted, or has a text that pull requests would take
+ * for that of an accepted one.
  */
 function desireDecision(
   snapshot: Snapshot,
@@ -104,7 +104,7 @@ function desireDecision(
     const rest = restsUntil(snapshot, name);
     if (rest !== null) return wish(has, [`label "${name}" changed three times within an hour: left as it is`], rest);
   }
-  const mayLabel = mayBegin(snapshot) || (isDenied(snapshot, decision) && !snapshot.item.isLocked);
+  const mayLabel = mayBegin(snapshot) || (isMistakable(snapshot, verdict, decision) && !snapshot.item.isLocked);
   return wish(has.length === 0 && !mayLabel ? has : wants);
 }
 
@@ -120,17 +120,22 @@ function wantedDecision(
     return has.filter((name) => !isPutByUs(snapshot, name));
   }
   const state = decision?.state ?? verdict.decision;
-  const isNews = state === 'accepted' || isDenied(snapshot, decision) || (decision !== null && isUnderWay(decision));
+  const isNews =
+    state === 'accepted' || isMistakable(snapshot, verdict, decision) || (decision !== null && isUnderWay(decision));
   if (snapshot.item.state === 'closed' && !isNews) return has;
   return [decisionLabel(state, names)];
 }
 
-/** Tells whether somebody closed a decision as completed who may not accept it, or of whom that is not known, since there is a configuration. */
-function isDenied(snapshot: Snapshot, decision: Decision | null): boolean {
-  const { config } = snapshot;
+/**
+ * Tells whether the text of a decision is that of an accepted one, which it is not or which is not known: it was closed as completed,
+ * since there is a configuration, by somebody who may not accept it, by a program, or before its outcome was written.
+ */
+function isMistakable(snapshot: Snapshot, verdict: Verdict, decision: Decision | null): boolean {
+  const { config, events } = snapshot;
+  if (verdict.decision !== 'accepted' || decision === null || decision.state === 'accepted') return false;
+  if (decision.next.kind === 'unreadable') return !isOpenedBefore(snapshot);
   const since = (config.status === 'valid' ? config.since : null) ?? -Infinity;
-  if (decision?.next.kind === 'unreadable') return !isOpenedBefore(snapshot);
-  return decision?.refusals.some(({ how, at }) => how === 'closing' && toSecond(at) >= toSecond(since)) ?? false;
+  return events.some(({ type, at }) => type === 'closed' && toSecond(at) >= toSecond(since));
 }
 
 /** Once somebody put it forward, a decision goes its way on a closed issue, too. */

@@ -5,6 +5,8 @@ import type { CheckAnnotation, OwnReaction } from '../snapshot.js';
 /** One thing to be made so. It never says by which API; the writer makes one call each, and three for a commit. */
 export type Change =
   | { readonly type: 'create-comment'; readonly body: string }
+  /** Another comment than the one that is kept up to date: it calls one person, once. */
+  | { readonly type: 'create-reminder'; readonly body: string }
   | { readonly type: 'update-comment'; readonly id: number; readonly body: string }
   /** Only ever a second sticky of our own, merged into the older. */
   | { readonly type: 'delete-comment'; readonly id: number }

@@ -3,6 +3,9 @@ import { desire } from '../desired/desire.js';
 import { followDecision } from '../desired/following/follow.js';
 import { declareLabels } from '../desired/labels.js';
 import type { OwnedState } from '../desired/owned.js';
+import type { ConfigState } from '../config/config.js';
+import { decisionLabel } from '../decisions/labels.js';
+import type { ErrandKind } from '../subject.js';
 import { readStanding } from '../desired/standing.js';
 import { earliest } from '../desired/wish.js';
 import { isOwnPage } from '../rollup/publishing/page.js';
@@ -37,6 +40,8 @@ export interface ItemPlan extends Followers {
   /** Decisions that stand in the place of this one, or did: their comments say so. */
   readonly superseders: readonly number[];
   /** Remarks for the log. They hold no title, no body and no login. */
+  /** Errands to run because of it. */
+  readonly errands: readonly ErrandKind[];
   readonly notes: readonly string[];
 }
 
@@ -84,9 +89,21 @@ export function planVerdict(snapshot: Snapshot, verdict: Verdict | null, fallbac
     changes,
     again: isObserving(snapshot.config) ? null : earliest(desired.again, againAfter(changes, snapshot.now)),
     ...followersOf(snapshot, standing.owned.labels, desired.owned.labels, changes),
+    errands: errandsOf(changes, snapshot.config),
     superseders: decision === null || isObserving(snapshot.config) ? [] : supersedersOf(decision.decision),
     notes: held === 0 ? desired.notes : [...desired.notes, `observing: ${held} changes not made`],
   };
+}
+
+/** A channel hears of a decision that comes to its final call, or is accepted. */
+function errandsOf(changes: readonly Change[], config: ConfigState): readonly ErrandKind[] {
+  if (config.status !== 'valid' || config.config.rollup?.slack == null) return [];
+  const { labels } = config.config;
+  const told = [decisionLabel('final-call', labels), decisionLabel('accepted', labels)];
+  const isTold = changes.some(
+    (change) => change.type === 'add-labels' && told.some((name) => change.names.includes(name)),
+  );
+  return isTold ? ['channel'] : [];
 }
 
 /** The comment names a pull request by its number, which is known once it is opened. */

@@ -10,6 +10,7 @@ export function combineWeeks(home: WeekFacts, others: readonly WeekFacts[]): Wee
     countsBefore: sumKnown(all.map(({ countsBefore }) => countsBefore)),
     shipped: all.flatMap(({ shipped }) => shipped).toSorted((a, b) => b.mergedAt - a.mergedAt),
     reviews: all.flatMap(({ reviews }) => reviews),
+    questions: all.flatMap(({ questions }) => questions),
     decisions: all.flatMap(({ decisions }) => decisions),
     projects: all.flatMap(({ projects }) => projects),
     dated: all.flatMap(({ dated }) => dated),
@@ -41,5 +42,8 @@ function combineWork(works: readonly WorkFacts[]): WorkFacts {
     complete: { first: sum(({ complete }) => complete.first), all: sum(({ complete }) => complete.all) },
     answeredMs: works.flatMap(({ answeredMs }) => answeredMs),
     unanswered: sum(({ unanswered }) => unanswered),
+    inTime: works.every(({ inTime }) => inTime === null)
+      ? null
+      : { within: sum(({ inTime }) => inTime?.within ?? 0), all: sum(({ inTime }) => inTime?.all ?? 0) },
   };
 }

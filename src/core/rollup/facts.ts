@@ -32,8 +32,20 @@ export interface ShippedPull extends Matter {
 /** Somebody was asked to review a pull request and has not answered. */
 export interface ReviewWait {
   readonly matter: Matter;
-  /** Logins and teams (`org/team`) without `@`, each with the moment they were asked. */
-  readonly asked: readonly { readonly who: string; readonly sinceAt: Instant }[];
+  /** Logins and teams (`org/team`) without `@`, each with the moment they were asked and the end of their window; null for none. */
+  readonly asked: readonly { readonly who: string; readonly sinceAt: Instant; readonly dueAt: Instant | null }[];
+}
+
+/** Somebody was asked something by name and has not answered. */
+export interface QuestionWait {
+  readonly matter: Matter;
+  /** A login. */
+  readonly who: string;
+  readonly sinceAt: Instant;
+  /** When their window began: later where the question was edited. */
+  readonly fromAt: Instant;
+  /** The end of their window; null for none. */
+  readonly dueAt: Instant | null;
 }
 
 /** A decision issue as its thread tells it. */
@@ -64,6 +76,8 @@ export interface ProjectFact {
   readonly health: Health;
   /** By the last update before the seven days; null where there was none. */
   readonly healthBefore: Health | null;
+  /** Who owes an update that is asked for, and since when; null where nobody does. */
+  readonly owes: { readonly who: string; readonly sinceAt: Instant } | null;
   /** One plain line, not neutralised. */
   readonly headline: string | null;
   /** When the last update was written; null where none was ever. */
@@ -89,6 +103,8 @@ export interface WorkFacts {
   readonly answeredMs: readonly number[];
   /** Items opened that nobody else answered yet. */
   readonly unanswered: number;
+  /** Of the items that were answered, or should have been: how many within the window of questions. Null where nobody asks for one. */
+  readonly inTime: { readonly within: number; readonly all: number } | null;
 }
 
 /** What was not read, because there was more of it than one look reads. */
@@ -116,6 +132,7 @@ export interface WeekFacts {
   /** The last merged first; no more than are listed anywhere. `counts` says how many there were. */
   readonly shipped: readonly ShippedPull[];
   readonly reviews: readonly ReviewWait[];
+  readonly questions: readonly QuestionWait[];
   readonly decisions: readonly DecisionFact[];
   readonly projects: readonly ProjectFact[];
   readonly dated: readonly DatedItem[];

@@ -39,8 +39,8 @@ export function renderMarkdown(report: Report, words: Words, late: Lateness | nu
   const opening = [
     `**${renderBottomLine(report.bottomLine, words)}**`,
     renderCounts(report.counts, report.countsBefore, words),
-    ...(report.untold === null ? [] : [renderUntold(report.untold, words)]),
     ...(late === null ? [] : [renderLateness(report, late, look)]),
+    ...(report.untold === null ? [] : [renderUntold(report.untold, words)]),
   ];
   const closing = [
     text.closing(

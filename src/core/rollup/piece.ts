@@ -1,5 +1,6 @@
 import type { Instant } from '../snapshot.js';
 import type { Words } from '../text/en.js';
+import { keepApart } from '../text/quiet-link.js';
 import type { Matter } from './facts.js';
 
 /** How a rendering writes what sections are made of. People's words go through `quote`, and mean nothing but themselves then. */
@@ -12,6 +13,8 @@ export interface Style {
   readonly code: (name: string) => string;
   /** At most `max` UTF-16 units of people's words, in one line. */
   readonly quote: (text: string, max: number) => string;
+  /** Whether diagrams are drawn. */
+  readonly hasCharts: boolean;
 }
 
 /** What a rendering is given beside the value: a language, and how moments look to the team. */
@@ -43,11 +46,8 @@ export interface Piece {
 
 const LONGEST_TITLE = 90;
 
-/** Letters that are written from right to left: signs and figures beside them would change places. */
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
-
 /** Returns a matter as a row names it: its number as a link, and its title. */
-export function matterLink(matter: Matter, look: Look): string {
+export function matterLink(matter: Matter, look: Pick<Look, 'home' | 'style'>): string {
   return `${numberLink(matter, look)} ${shownTitle(matter.title, look)}`;
 }
 
@@ -68,8 +68,7 @@ function prefixOf(repository: string, home: string): string {
 
 /** Returns people's words of one line, kept apart from the signs around them. */
 export function shownTitle(text: string, { style }: Pick<Look, 'style'>, max = LONGEST_TITLE): string {
-  const quoted = style.quote(text, max) || '…';
-  return RIGHT_TO_LEFT.test(quoted) ? `\u2068${quoted}\u2069` : quoted;
+  return keepApart(style.quote(text, max) || '…');
 }
 
 const MOST_NAMES = 4;

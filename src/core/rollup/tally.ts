@@ -5,9 +5,11 @@ import type { Actor, Candidate, Instant } from '../snapshot.js';
 import { isTracked } from '../status/tracked.js';
 import { selectTemplate } from '../templates/match.js';
 import { en } from '../text/en.js';
-import { workingMsBetween } from '../time/working-time.js';
+import type { Conversation } from '../response/wait.js';
+import { addDuration, workingMsBetween } from '../time/working-time.js';
 import { evaluate } from '../verdict/evaluate.js';
-import type { Counts, DatedItem, Matter, ReviewWait, ShippedPull, WeekFacts } from './facts.js';
+import { questionsIn } from './asked-by-name.js';
+import type { Counts, DatedItem, Matter, QuestionWait, ReviewWait, ShippedPull, WeekFacts } from './facts.js';
 import { isWithin, type Frame } from './frame.js';
 import type { Period } from './week.js';
 
@@ -28,7 +30,9 @@ export interface WeekItem extends Candidate, Glance {
   /** First comments and reviews, by anybody. */
   readonly answers: readonly { readonly by: Actor | null; readonly at: Instant }[];
   /** Whose review is asked for and did not come: logins and teams. */
-  readonly asked: ReviewWait['asked'];
+  readonly asked: readonly Omit<ReviewWait['asked'][number], 'dueAt'>[];
+  /** Null where its comments were not read, or not all of them. */
+  readonly conversation: Conversation | null;
   readonly mergedBy: Actor | null;
 }
 
@@ -47,10 +51,13 @@ export interface Tally {
   readonly countsBefore: Counts;
   readonly shipped: readonly ShippedPull[];
   readonly reviews: readonly ReviewWait[];
+  /** Those whose items' threads are not to be read. */
+  readonly questions: readonly QuestionWait[];
   readonly dated: readonly DatedItem[];
   readonly complete: WeekFacts['work']['complete'];
   readonly answeredMs: readonly number[];
   readonly unanswered: number;
+  readonly inTime: { readonly within: number; readonly all: number };
   /** True once something older than the seven days was seen: then this is not the first week. */
   readonly hasPast: boolean;
   /** Logins in lower case. */
@@ -66,10 +73,12 @@ export const EMPTY_TALLY: Tally = {
   countsBefore: NO_COUNTS,
   shipped: [],
   reviews: [],
+  questions: [],
   dated: [],
   complete: { first: 0, all: 0 },
   answeredMs: [],
   unanswered: 0,
+  inTime: { within: 0, all: 0 },
   hasPast: false,
   people: new Set(),
   threads: [],
@@ -77,6 +86,9 @@ export const EMPTY_TALLY: Tally = {
 
 /** Nobody reads further; `counts` says how many there were. */
 const MOST_SHIPPED = 300;
+
+/** The oldest are late, if any is. */
+const MOST_QUESTIONS = 300;
 
 /** Returns the tally after all that some more items tell but for what they count, none of which it has seen so. */
 export function tallyItems(tally: Tally, items: readonly WeekItem[], terms: Terms): Tally {
@@ -86,6 +98,9 @@ export function tallyItems(tally: Tally, items: readonly WeekItem[], terms: Term
     ...tallyOpened(tally, opened, terms),
     shipped: shipped.toSorted((a, b) => b.mergedAt - a.mergedAt).slice(0, MOST_SHIPPED),
     reviews: [...tally.reviews, ...items.flatMap((item) => reviewsFrom(item, terms))],
+    questions: [...tally.questions, ...items.flatMap((item) => questionsFrom(item, terms))]
+      .toSorted((a, b) => a.sinceAt - b.sinceAt)
+      .slice(0, MOST_QUESTIONS),
     dated: [...tally.dated, ...items.flatMap((item) => datedFrom(item, terms))],
     people: new Set([...tally.people, ...items.flatMap((item) => peopleIn(item, terms))]),
     threads: [...tally.threads, ...items.filter((item) => hasThread(item, terms)).map(({ number }) => number)],
@@ -129,7 +144,15 @@ function shippedFrom(item: WeekItem, terms: Terms): readonly ShippedPull[] {
 /** A draft asks nobody yet. */
 function reviewsFrom(item: WeekItem, terms: Terms): readonly ReviewWait[] {
   const isWaiting = item.state === 'open' && item.pull?.isDraft === false && item.asked.length > 0;
-  return isWaiting ? [{ matter: matterOf(item, terms), asked: item.asked }] : [];
+  return isWaiting
+    ? [{ matter: matterOf(item, terms), asked: item.asked.map((one) => ({ ...one, dueAt: null })) }]
+    : [];
+}
+
+/** A thread that is read whole tells of its own. */
+function questionsFrom(item: WeekItem, terms: Terms): readonly QuestionWait[] {
+  if (item.conversation === null || hasThread(item, terms)) return [];
+  return questionsIn(item.conversation, terms.config, matterOf(item, terms));
 }
 
 /** A decision has a window of its own. */
@@ -164,7 +187,8 @@ function hasThread(item: WeekItem, { frame, config }: Terms): boolean {
 }
 
 /** What bots open is answered and completed by nobody. */
-function tallyOpened(tally: Tally, opened: readonly WeekItem[], { frame, config }: Terms): Tally {
+function tallyOpened(tally: Tally, opened: readonly WeekItem[], terms: Terms): Tally {
+  const { frame, config } = terms;
   const own = opened.filter(({ author }) => !isBot(author));
   const checked = own
     .map((item) => ({ item, outcome: evaluate(config, item, en).outcome }))
@@ -180,7 +204,23 @@ function tallyOpened(tally: Tally, opened: readonly WeekItem[], { frame, config 
     complete: { first: tally.complete.first + atFirst.length, all: tally.complete.all + checked.length },
     answeredMs: [...tally.answeredMs, ...answered],
     unanswered: tally.unanswered + waiting.length,
+    inTime: addInTime(tally.inTime, answers, terms),
   };
+}
+
+/** What nobody answered counts once its window is over. */
+function addInTime(
+  before: Tally['inTime'],
+  answers: readonly { readonly item: WeekItem; readonly at: Instant | null }[],
+  { frame, config: { response } }: Terms,
+): Tally['inTime'] {
+  if (response === null) return before;
+  const ends = answers.flatMap(({ item, at }) => {
+    const dueAt = addDuration(frame.team, item.createdAt, response.question);
+    const isDue = at !== null || (item.state === 'open' && dueAt !== null && dueAt <= frame.now);
+    return isDue ? [at !== null && dueAt !== null && at <= dueAt] : [];
+  });
+  return { within: before.within + ends.filter((isWithin) => isWithin).length, all: before.all + ends.length };
 }
 
 /** Our own label is the trace of something that was missing, also once it is there. */

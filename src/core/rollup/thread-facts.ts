@@ -1,20 +1,25 @@
 import { followDecision } from '../desired/following/follow.js';
-import { isSticky } from '../desired/comment/sticky.js';
+import type { Config } from '../config/config.js';
+import { calendarsOf } from '../decisions/calendars.js';
+import { NO_FACTS } from '../decisions/facts.js';
+import { isWithoutReminders, updateTermsOf } from '../reminders/items.js';
+import { updatesIn } from '../reminders/readings.js';
+import { conversationOf } from '../response/wait.js';
 import type { Snapshot } from '../snapshot.js';
-import { readUpdate } from '../status/read-update.js';
+import { dueOf } from '../status/due.js';
 import { saidIn, standingOf } from '../status/standing.js';
 import { isTracked } from '../status/tracked.js';
-import { STATUS_TEMPLATE, statusForm } from '../status/sections.js';
-import type { StatusReading } from '../status/update.js';
 import { en } from '../text/en.js';
 import { evaluate } from '../verdict/evaluate.js';
-import type { DecisionFact, Matter, ProjectFact } from './facts.js';
+import { questionsIn } from './asked-by-name.js';
+import type { DecisionFact, Matter, ProjectFact, QuestionWait } from './facts.js';
 import type { Period } from './week.js';
 
-/** What the thread of one issue tells: of a decision, of a project, or of both or neither. */
+/** What the thread of one issue tells: of a decision, of a project, or of both or neither, and who is asked something in it. */
 export interface ThreadFacts {
   readonly decision: DecisionFact | null;
   readonly project: ProjectFact | null;
+  readonly questions: readonly QuestionWait[];
 }
 
 /** Returns what the thread of an issue tells. Its configuration has to be valid; otherwise it tells nothing. */
@@ -22,7 +27,12 @@ export function readThreadFacts(snapshot: Snapshot, url: string, period: Period)
   const { number, title } = snapshot.item;
   const { owner, name } = snapshot.repository;
   const matter = { repository: `${owner}/${name}`, number, title, url };
-  return { decision: decisionIn(snapshot, matter), project: projectIn(snapshot, matter, period) };
+  const { config } = snapshot;
+  return {
+    decision: decisionIn(snapshot, matter),
+    project: projectIn(snapshot, matter, period),
+    questions: config.status === 'valid' ? questionsIn(conversationOf(snapshot), config.config, matter) : [],
+  };
 }
 
 function decisionIn(snapshot: Snapshot, matter: Matter): DecisionFact | null {
@@ -49,10 +59,20 @@ function decisionIn(snapshot: Snapshot, matter: Matter): DecisionFact | null {
   };
 }
 
+/** In the working time of whoever is to write it, as the reminders have it. */
+function owesIn(snapshot: Snapshot, config: Config): ProjectFact['owes'] {
+  const terms = updateTermsOf(snapshot, config);
+  if (terms === null || isWithoutReminders(snapshot, config)) return null;
+  const calendar = calendarsOf(config.people, snapshot.times ?? NO_FACTS, snapshot.thread).of(terms.owner);
+  const rhythm = { cadence: terms.cadence, day: config.status.day, at: config.status.at };
+  const due = dueOf({ since: terms.since, isOpen: true }, terms.updates, rhythm, calendar, snapshot.now);
+  return due === null || due.overdueSince === null ? null : { who: terms.owner, sinceAt: due.overdueSince };
+}
+
 function projectIn(snapshot: Snapshot, matter: Matter, { fromAt }: Period): ProjectFact | null {
   const { config, item } = snapshot;
   if (config.status !== 'valid' || item.state !== 'open' || !isTracked(config.config, item)) return null;
-  const readings = readingsOf(snapshot, matter);
+  const readings = updatesIn(snapshot);
   const standing = standingOf(readings);
   const before = standingOf(readings.filter((reading) => saidIn(reading).at < fromAt));
   return {
@@ -60,26 +80,9 @@ function projectIn(snapshot: Snapshot, matter: Matter, { fromAt }: Period): Proj
     owner: (item.assignees[0] ?? item.author)?.login ?? null,
     health: standing.health,
     healthBefore: before.updatedAt === null ? null : before.health,
+    owes: owesIn(snapshot, config.config),
     headline: standing.headline,
     updatedAt: standing.updatedAt,
     blockers: standing.blockers,
   };
-}
-
-/** For a project speak whoever opened it and whoever it is assigned to. */
-function readingsOf({ config, item, thread, me }: Snapshot, matter: Matter): readonly StatusReading[] {
-  if (config.status !== 'valid') return [];
-  const template = config.config.templates.find(({ name }) => name === STATUS_TEMPLATE);
-  const form = statusForm(template);
-  const speakers = [item.author, ...item.assignees].flatMap((actor) =>
-    actor === null ? [] : [actor.login.toLowerCase()],
-  );
-  const said = [
-    { body: item.body, at: item.bodyEditedAt ?? item.createdAt, author: item.author, url: matter.url },
-    ...thread
-      .filter(({ author }) => author !== null && speakers.includes(author.login.toLowerCase()))
-      .filter((comment) => !isSticky(comment, me))
-      .map(({ body, createdAt, author, url }) => ({ body, at: createdAt, author, url })),
-  ];
-  return said.flatMap(({ body, at, author, url }) => readUpdate(body, at, author?.login ?? null, url, form) ?? []);
 }

@@ -13,6 +13,13 @@ export interface Due {
   readonly periodsSilent: number;
 }
 
+/** An update that is due, or will be. */
+export interface Owed {
+  /** The number of its period, which stays the same when the day moves: see `periodsOf`. */
+  readonly period: number;
+  readonly due: Instant;
+}
+
 /** What of an item its updates are due by. */
 export interface DueItem {
   /** When it was opened, or tracked from. */
@@ -43,10 +50,7 @@ export function dueOf(
   now: Instant,
 ): Due | null {
   if (!item.isOpen) return null;
-  const known = updates.filter(({ at }) => at <= now).map(({ at }) => at);
-  const last = known.reduce((latest, at) => Math.max(latest, at), item.since);
-  const periods = periodsOf(rhythm, calendar, item.since);
-  const owed = owedAfter(last, duesAround(periods, last, now));
+  const owed = owedOf(item.since, updates, rhythm, calendar, now).map(({ due }) => due);
   const missed = owed.filter((due) => due <= now);
   return {
     next: owed.find((due) => due > now) ?? null,
@@ -55,26 +59,39 @@ export function dueOf(
   };
 }
 
+/** Returns the updates that are owed since the last one, in order, and those to come up to two periods in which somebody works. */
+export function owedOf(
+  since: Instant,
+  updates: readonly Pick<StatusUpdate, 'at'>[],
+  rhythm: Rhythm,
+  calendar: Calendar,
+  now: Instant,
+): readonly Owed[] {
+  const known = updates.filter(({ at }) => at <= now).map(({ at }) => at);
+  const last = known.reduce((latest, at) => Math.max(latest, at), since);
+  return owedAfter(last, duesAround(periodsOf(rhythm, calendar, since), last, now));
+}
+
 /** Returns the due dates from one before the last update to two behind now, in order. */
-function duesAround({ indexAt, dueOf }: Periods, last: Instant, now: Instant): readonly Instant[] {
+function duesAround({ indexAt, dueOf }: Periods, last: Instant, now: Instant): readonly Owed[] {
   const present = indexAt(Math.max(last, now));
   const first = Math.max(indexAt(last) - 2, present - MOST_PERIODS);
-  const dues: Instant[] = [];
+  const dues: Owed[] = [];
   let ahead = 0;
   for (let index = first; index <= present + MOST_AHEAD && ahead < 2; index += 1) {
     const due = dueOf(index);
     if (due === null) continue;
-    dues.push(due);
+    dues.push({ period: index, due });
     if (due > Math.max(last, now)) ahead += 1;
   }
   return dues;
 }
 
 /** Returns the due dates that are left behind an update: those after it, but for one that it is nearer to than to the one before. */
-function owedAfter(last: Instant, dues: readonly Instant[]): readonly Instant[] {
-  const next = dues.findIndex((due) => due > last);
+function owedAfter(last: Instant, dues: readonly Owed[]): readonly Owed[] {
+  const next = dues.findIndex(({ due }) => due > last);
   if (next < 0) return [];
-  const [before, after] = [dues[next - 1], dues[next]];
+  const [before, after] = [dues[next - 1]?.due, dues[next]?.due];
   const isEarly = before !== undefined && after !== undefined && last - before > after - last;
   return dues.slice(isEarly ? next + 1 : next);
 }

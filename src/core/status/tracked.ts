@@ -20,6 +20,14 @@ const CADENCES: Readonly<Record<string, Cadence>> = {
   monthly: 'monthly',
 };
 
+/** The names under which such labels are looked for, as GitHub lists issues by label: in any case, but for signs. */
+export const CADENCE_LABELS: readonly string[] = [
+  'update: weekly',
+  'update: biweekly',
+  'update: fortnightly',
+  'update: monthly',
+];
+
 /** From the most often to the most seldom. */
 const ORDER: readonly Cadence[] = ['weekly', 'biweekly', 'monthly'];
 

@@ -202,6 +202,12 @@ export const de: Words = {
       dates.length === 1
         ? `${dates[0]?.heading} ist als ${dates[0]?.date} verstanden (${zone}).`
         : `So sind die Zeitangaben verstanden (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
+    update: {
+      link: 'Dieser Statusbericht',
+      lacks: (link, headings) =>
+        `${link} ist fast vollständig: ${listOf(headings)} ${headings.length === 1 ? 'fehlt oder hat' : 'fehlen oder haben'} darunter kein Wort. Mit ${headings.length === 1 ? 'dieser Überschrift' : 'diesen Überschriften'} und je ein, zwei Zeilen darunter zählt er.`,
+      skeleton: 'Überschriften zum Einfügen in den Statusbericht',
+    },
     moreHints: (count) =>
       `${capitalise(countOf(count, 'ein weiterer Hinweis', 'weitere Hinweise', 'keine weiteren Hinweise'))} ${count === 1 ? 'ist' : 'sind'} weggelassen, damit es hier kurz bleibt.`,
     moreFindings: (count) =>
@@ -265,6 +271,20 @@ export const de: Words = {
       config: 'Die Konfigurationsdatei ist jetzt lesbar. Danke.',
       passedOver: (noun, why) => `Bei diesem ${noun} wird nichts geprüft (${why}), hier ist also nichts zu ergänzen.`,
     },
+  },
+  answers: {
+    opens: {
+      question: (who, opens, due) =>
+        `${who} wurde etwas gefragt; dort beginnt der Arbeitstag ${opens}, und bis ${due} ist eine Antwort zu erwarten.`,
+      review: (who, opens, due) =>
+        `${who} wurde um ein Review gebeten; dort beginnt der Arbeitstag ${opens}, und bis ${due} ist es zu erwarten.`,
+    },
+    due: {
+      question: (who, due) => `${who} wurde etwas gefragt; bis ${due} ist eine Antwort zu erwarten.`,
+      review: (who, due) => `${who} wurde um ein Review gebeten; bis ${due} ist es zu erwarten.`,
+    },
+    zones: (zone, there, other) => `${zone}; in ${other} ${there}`,
+    more: (count) => `Auf ${countOf(count, 'eine weitere Antwort', 'weitere Antworten')} wird gewartet.`,
   },
   check: {
     complete: 'Es fehlt nichts',
@@ -735,6 +755,11 @@ export const de: Words = {
         'Es sind mehr Pull Requests offen, als auf einmal gelesen werden; einige, die auf ein Review warten, fehlen hier.',
       threads: 'Es gibt mehr Entscheidungen und verfolgte Einträge, als auf einmal gelesen werden; einige fehlen hier.',
     },
+    slack: {
+      more: (count) => `${count} weitere auf der Seite`,
+      onThePage: (titles) => `Auf der Seite: ${titles.join(' · ')}`,
+      decision: { 'final-call': 'Letzte Runde, die Frist endet innerhalb eines Arbeitstags', accepted: 'Angenommen' },
+    },
     needsYou: {
       heading: 'Wer gebraucht wird',
       anybody: 'irgendwer',
@@ -747,8 +772,11 @@ export const de: Words = {
         'lift-hold': 'der Halt von',
         ask: 'wer gefragt wird in',
         unblock: 'ein Hindernis von',
+        update: 'ein Statusbericht zu',
+        question: 'eine Antwort auf eine Frage in',
       },
       due: (moment) => `bis ${moment}`,
+      wasDue: (moment) => `war fällig ${moment}`,
       waits: (day, workingDays) =>
         workingDays === 0
           ? `seit ${day}`
@@ -812,6 +840,7 @@ export const de: Words = {
       complete: (first, all) => `Beim ersten Mal vollständig: ${first} von ${all} geöffneten Einträgen.`,
       answers: (hours, count) =>
         `Erste Antwort von jemand anderem: innerhalb von ${countOf(hours, 'einer Arbeitsstunde', 'Arbeitsstunden', '0 Arbeitsstunden')}${count === 1 ? ', bei einem Eintrag' : ` bei der Hälfte von ${count} Einträgen`}.`,
+      inTime: (within, all) => `Innerhalb der Frist für Fragen beantwortet: ${within} von ${all}.`,
       unanswered: (count) => `Noch nicht beantwortet: ${count}.`,
       decided: (count, hours) =>
         `Getroffene Entscheidungen: ${count}${hours === null ? '' : `, ${count === 1 ? '' : 'die Hälfte '}innerhalb von ${countOf(hours, 'einer Arbeitsstunde', 'Arbeitsstunden', '0 Arbeitsstunden')} nach dem Vorschlag`}.`,
@@ -1068,6 +1097,30 @@ export const de: Words = {
       nextSteps: 'Was als Nächstes kommt, ein Punkt je Zeile',
       health: 'Im Plan, gefährdet oder nicht im Plan',
     },
+  },
+  reminders: {
+    dueToday: (who, time, zone) => `${who}, der Statusbericht hierzu ist heute fällig, bis ${time} (${zone}).`,
+    overdue: (who, moment) => `${who}, der Statusbericht hierzu war fällig: ${moment}.`,
+    insteadOf: (owner) => `Gefragt wirst du, weil ${owner} nicht da ist.`,
+    last: (hasPage) =>
+      `Danach wird hiermit zum zweiten und letzten Mal gefragt${hasPage ? '; dann ist es nur noch eine Zeile auf der Seite der Woche' : ''}.`,
+    draft: 'Ein Entwurf aus dem, was bekannt ist, zum Kopieren und Berichtigen:',
+    shorter:
+      'Kürzere Antworten, jede als Kommentar hier: `Keine Änderung`, oder `/status on-track "in einer Zeile"` (`at-risk`, `off-track`).',
+    waitsFor: {
+      review: (who, since, due) =>
+        `${who}, dein Review hiervon ist seit ${since} erbeten; zu erwarten war es bis ${due}.`,
+      question: (who, since, due) =>
+        `${who}, eine Frage an dich wartet hier seit ${since}; eine Antwort war zu erwarten bis ${due}.`,
+    },
+    others: 'Noch mehr wartet auf dich, und steht hier, damit es eine einzige Nachricht ist:',
+    other: {
+      update: (matter, day) => `${matter}: ein Statusbericht, fällig ${day}`,
+      review: (matter, day) => `${matter}: dein Review, erbeten seit ${day}`,
+      question: (matter, day) => `${matter}: eine Frage an dich, seit ${day}`,
+    },
+    leave: (label) =>
+      `Gerade nicht? \`/snooze 3d\` in einem Kommentar verschiebt es, und das Label ${label} beendet Erinnerungen auf dieser Seite.`,
   },
 };
 

@@ -207,6 +207,13 @@ export const en = {
       dates.length === 1
         ? `${dates[0]?.heading} is understood as ${dates[0]?.date} (${zone}).`
         : `Dates as they are understood (${zone}): ${listOf(dates.map(({ heading, date }) => `${heading} ${date}`))}.`,
+    /** An update that lacks something. Headings come in bold. */
+    update: {
+      link: 'This update',
+      lacks: (link: string, headings: readonly string[]) =>
+        `${link} is nearly complete: ${listOf(headings)} ${headings.length === 1 ? 'is' : 'are'} missing, or without a word below. Add ${headings.length === 1 ? 'that heading' : 'those headings'} to it with a line or two each, and it counts.`,
+      skeleton: 'Headings to paste into the update',
+    },
     moreHints: (count: number) =>
       `${capitalise(countOf(count, 'more hint'))} ${count === 1 ? 'is' : 'are'} left out to keep this short.`,
     moreFindings: (count: number) =>
@@ -272,6 +279,22 @@ export const en = {
     },
   },
   /** The check run. Owned by `core/desired/check`. */
+  /** When those who are waited for can be expected to answer. `who` comes as code, moments as `Tue 2026-12-01 09:00`. */
+  answers: {
+    opens: {
+      question: (who: string, opens: string, due: string) =>
+        `${who} was asked something; their day starts ${opens}, and an answer can be expected by ${due}.`,
+      review: (who: string, opens: string, due: string) =>
+        `${who} was asked for a review; their day starts ${opens}, and it can be expected by ${due}.`,
+    },
+    due: {
+      question: (who: string, due: string) => `${who} was asked something; an answer can be expected by ${due}.`,
+      review: (who: string, due: string) => `${who} was asked for a review; it can be expected by ${due}.`,
+    },
+    /** The zone of a moment, and what clocks show then where the team is. */
+    zones: (zone: string, there: string, other: string) => `${zone}; ${there} in ${other}`,
+    more: (count: number) => `${capitalise(countOf(count, 'more answer'))} ${count === 1 ? 'is' : 'are'} waited for.`,
+  },
   check: {
     complete: 'Nothing is missing',
     completeWith: (count: number) => `Complete, with ${countOf(count, 'suggestion')}`,
@@ -737,6 +760,12 @@ export const en = {
       reviews: 'More pull requests are open than one look reads; some that wait for a review are not listed.',
       threads: 'There are more decisions and tracked items than one look reads; some are not listed.',
     },
+    /** What a channel of Slack is told. */
+    slack: {
+      more: (count: number) => `${count} more on the page`,
+      onThePage: (titles: readonly string[]) => `On the page: ${titles.join(' · ')}`,
+      decision: { 'final-call': 'Final call, it closes within a working day', accepted: 'Accepted' },
+    },
     needsYou: {
       heading: 'Needs you',
       anybody: 'anybody',
@@ -749,8 +778,11 @@ export const en = {
         'lift-hold': 'the hold on',
         ask: 'saying who is asked in',
         unblock: 'a blocker of',
+        update: 'an update on',
+        question: 'an answer to a question in',
       },
       due: (moment: string) => `by ${moment}`,
+      wasDue: (moment: string) => `was due ${moment}`,
       waits: (day: string, workingDays: number) =>
         workingDays === 0 ? `since ${day}` : `waiting ${countOf(workingDays, 'working day')}, since ${day}`,
     },
@@ -810,6 +842,7 @@ export const en = {
       complete: (first: number, all: number) => `Complete at the first try: ${first} of ${all} items opened.`,
       answers: (hours: number, count: number) =>
         `First answer by somebody else: within ${countOf(hours, 'working hour')}${count === 1 ? ', of one item' : ` for half of ${count} items`}.`,
+      inTime: (within: number, all: number) => `Answered within the window for questions: ${within} of ${all}.`,
       unanswered: (count: number) => `Not answered yet: ${count}.`,
       decided: (count: number, hours: number | null) =>
         `Decisions taken: ${count}${hours === null ? '' : `, ${count === 1 ? '' : 'half of them '}within ${countOf(hours, 'working hour')} of being put forward`}.`,
@@ -1058,6 +1091,32 @@ export const en = {
       nextSteps: 'What comes next, one point a line',
       health: 'On track, at risk or off track',
     },
+  },
+  /** Reminders. Owned by `core/reminders`. `who` is a live mention; titles, names and labels come quoted. */
+  reminders: {
+    dueToday: (who: string, time: string, zone: string) =>
+      `${who}, the update on this is due today, by ${time} (${zone}).`,
+    overdue: (who: string, moment: string) => `${who}, the update on this was due on ${moment}.`,
+    insteadOf: (owner: string) => `You are asked because ${owner} is away.`,
+    last: (hasPage: boolean) =>
+      `This is the second and last time that it is asked for${hasPage ? '; after this it is only a line on the weekly page' : ''}.`,
+    draft: 'A draft of what is known, to be copied and put right:',
+    shorter:
+      'Shorter answers, each in a comment here: `No change`, or `/status on-track "in a line"` (`at-risk`, `off-track`).',
+    waitsFor: {
+      review: (who: string, since: string, due: string) =>
+        `${who}, your review of this has been asked for since ${since}; it could be expected by ${due}.`,
+      question: (who: string, since: string, due: string) =>
+        `${who}, a question to you has waited here since ${since}; an answer could be expected by ${due}.`,
+    },
+    others: 'There is more that waits for you, said here so that it is one message:',
+    other: {
+      update: (matter: string, day: string) => `${matter}: an update, due ${day}`,
+      review: (matter: string, day: string) => `${matter}: your review, asked for since ${day}`,
+      question: (matter: string, day: string) => `${matter}: a question to you, since ${day}`,
+    },
+    leave: (label: string) =>
+      `Not now? \`/snooze 3d\` in a comment puts it off, and the label ${label} ends reminders on this page.`,
   },
 } as const;
 

@@ -14,6 +14,16 @@ const REQUEST_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 /** Reasons to stop an installation, as failures name them. */
 const PAUSES: ReadonlySet<string> = new Set(['rate-limit', 'graphql-limit']);
 
+/** What GitHub tells people of: edits, reactions, labels and checks are told to nobody. */
+const TOLD: Readonly<Partial<Record<Parameters<Meter['changed']>[0], string>>> = {
+  'create-comment': 'comment',
+  'create-reminder': 'reminder',
+  'create-page': 'page',
+  'hand-over': 'page',
+  'close-duplicate': 'page',
+  'open-record-pull': 'record',
+};
+
 /** What is counted as it happens, and what webhooks were signed with. */
 export interface Counting {
   readonly meter: Meter;
@@ -34,7 +44,9 @@ export function createCounting(registry: Registry, budgets: Budgets): Counting {
   const changes = counter('changes', 'Changes that GitHub took, by type.', ['type']);
   const swept = counter('swept_items', 'Items that a sweep found to have changed.');
   const redelivered = counter('redelivered_webhooks', 'Webhooks that GitHub was asked to deliver again.');
-  const notifications = counter('notifications', 'Comments created, each of which GitHub tells people of.');
+  const notifications = counter('notifications', 'What was written that GitHub tells people of, by kind.', ['kind']);
+  // Nobody waits for the first of a kind to see that there was none.
+  for (const kind of new Set(Object.values(TOLD))) notifications.inc({ kind }, 0);
   const seconds = new Histogram({
     name: 'async_conventions_reconcile_seconds',
     help: 'How long a run took.',
@@ -67,7 +79,8 @@ export function createCounting(registry: Registry, budgets: Budgets): Counting {
       paused: (reason) => pauses.inc({ reason: PAUSES.has(reason) ? reason : 'other' }),
       changed(type) {
         changes.inc({ type });
-        if (type === 'create-comment') notifications.inc();
+        const kind = TOLD[type];
+        if (kind !== undefined) notifications.inc({ kind });
       },
       swept: (items) => swept.inc(items),
       redelivered: (again) => redelivered.inc(again),

@@ -17,6 +17,7 @@ import type { Receiver } from '../receiver.js';
 import { createAppServer, WEBHOOK_PATH } from '../server.js';
 import type { Phase } from '../server.js';
 import type { Settings } from '../settings.js';
+import { reachSlack } from '../slack.js';
 import { followChannel } from '../smee.js';
 import { readVersion } from '../version.js';
 import { warmUp } from '../warm-up.js';
@@ -142,7 +143,9 @@ async function work(
       budget.heard(answer);
     },
   });
+  const slack = settings.slack === null ? {} : { slack: await reachSlack(settings.slack) };
   const engine = createEngine({
+    ...slack,
     writePacing: settings.writePacing,
     backend,
     connect,

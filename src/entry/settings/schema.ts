@@ -56,6 +56,14 @@ export const settingsSchema = z.object({
     .regex(/^\d{1,2}%$/, 'must be a share of the hourly limit from 0% to 99%')
     .default('20%')
     .transform((text) => Number(text.slice(0, -1)) / 100),
+  SLACK_TOKEN: z
+    .string()
+    .regex(/^xox[a-z]-[\w-]{10,300}$/, 'must be a token of a Slack app, which begins with xoxb-')
+    .optional(),
+  SLACK_WEBHOOK_URL: z.url({ protocol: /^https$/, error: 'must be the address of an incoming webhook' }).optional(),
+  SLACK_API_URL: z
+    .url({ protocol: /^https$/, error: 'must be an address such as https://slack-gov.com/api/' })
+    .optional(),
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: portSchema.optional(),
 });

@@ -32,7 +32,23 @@ const shared = glance.extend({
   author: actor,
   labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }),
   labelled: z.object({ nodes: z.array(z.object({ label: z.object({ name: z.string() }) })) }),
-  comments: z.object({ nodes: z.array(z.object({ createdAt: instant, author: actor })) }),
+  comments: z.object({
+    /** Left out, as is all else below, where nobody asks what is said. */
+    totalCount: z.number().optional(),
+    nodes: z.array(
+      z.object({
+        createdAt: instant,
+        author: actor,
+        body: text.optional(),
+        url: z.string().optional(),
+        lastEditedAt: instant.nullish(),
+        editor: actor.optional(),
+      }),
+    ),
+  }),
+  lastEditedAt: instant.nullish(),
+  editor: actor.optional(),
+  assignees: z.object({ nodes: z.array(z.object({ login: z.string() })) }).optional(),
 });
 
 const wholeIssue = shared.extend({

@@ -1,7 +1,7 @@
 import type { Config } from '../../core/config/config.js';
 import type { Frame } from '../../core/rollup/frame.js';
 import { renderMarkdown, type Lateness, type RollupText } from '../../core/rollup/markdown.js';
-import { buildReport } from '../../core/rollup/report.js';
+import { buildReport, type Report } from '../../core/rollup/report.js';
 import { periodOf, type Week } from '../../core/rollup/week.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import { en } from '../../core/text/en.js';
@@ -11,6 +11,12 @@ import { createHolidays } from '../holidays.js';
 import { readWeeks, type WeeksReader } from './read-weeks.js';
 
 const holidays = createHolidays();
+
+/** A week read whole, and as its page would show it. */
+export interface ComposedWeek {
+  readonly report: Report;
+  readonly text: RollupText;
+}
 
 /**
  * Reads a week and returns its page; null where there is nothing to say.
@@ -24,10 +30,10 @@ export async function composeWeek(
   config: Config,
   week: Week,
   late: Lateness | null,
-): Promise<RollupText | null> {
+): Promise<ComposedWeek | null> {
   const frame = await frameOf(config, week, reader.clock.now());
   const report = buildReport(await readWeeks(reader, ref, frame, config), frame, config.rollup?.hide);
-  return report === null ? null : renderMarkdown(report, wordsOf(config, en), late);
+  return report === null ? null : { report, text: renderMarkdown(report, wordsOf(config, en), late) };
 }
 
 /** Returns what the page of a week is looked at by. */

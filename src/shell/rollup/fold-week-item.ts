@@ -1,5 +1,6 @@
 import type { WeekItem } from '../../core/rollup/tally.js';
-import type { Instant } from '../../core/snapshot.js';
+import type { Conversation } from '../../core/response/wait.js';
+import type { Actor, Instant } from '../../core/snapshot.js';
 import { closedAsOfIssue, type Spell } from '../github/reading/fold-item.js';
 import type { WholeIssueAnswer, WholePullAnswer } from './answers.js';
 
@@ -18,6 +19,7 @@ export function foldWeekItem(answer: Answer, spell: Spell): WeekItem {
     createdAt: answer.createdAt,
     closedAt: answer.closedAt,
     labelled: answer.labelled.nodes.map(({ label }) => label.name),
+    conversation: conversationIn(answer),
     ...('pullState' in answer ? ofPull(answer) : ofIssue(answer)),
   };
 }
@@ -58,6 +60,46 @@ function ofPull(answer: WholePullAnswer): Own {
     ],
     asked: askedOf(answer),
   };
+}
+
+/** So many reviews are asked for: of as many there may be more. */
+const MOST_REVIEWS = 10;
+
+/** Null where it was not asked for, or there is more of it: whoever is asked may have answered there. */
+function conversationIn(answer: Answer): Conversation | null {
+  const { url, author, body, createdAt, lastEditedAt = null, editor = null, assignees, comments } = answer;
+  const reviews = 'reviews' in answer ? (answer.reviews?.nodes ?? []) : [];
+  if (comments.totalCount === undefined || comments.totalCount > comments.nodes.length) return null;
+  if (reviews.length >= MOST_REVIEWS) return null;
+  const isOwnEdit = lastEditedAt !== null && isSame(editor, author);
+  return {
+    url,
+    isOpen: ('pullState' in answer ? answer.pullState : answer.issueState) === 'OPEN',
+    isDraft: 'isDraft' in answer && answer.isDraft,
+    author,
+    assignees: (assignees?.nodes ?? []).map(({ login }) => ({ login, type: 'user' })),
+    body,
+    createdAt,
+    bodyEditedAt: lastEditedAt,
+    authorEditedAt: isOwnEdit ? lastEditedAt : null,
+    thread: comments.nodes.map((comment) => ({
+      author: comment.author,
+      editor: comment.editor ?? null,
+      body: comment.body ?? '',
+      createdAt: comment.createdAt,
+      editedAt: comment.lastEditedAt ?? null,
+      url: comment.url ?? '',
+    })),
+    events: [],
+    reviews: {
+      asked: [],
+      given: reviews.flatMap(({ submittedAt: at, author: by }) => (at === null ? [] : [{ by, at }])),
+    },
+  };
+}
+
+function isSame(a: Actor | null, b: Actor | null): boolean {
+  return a !== null && a.type === b?.type && a.login.toLowerCase() === b.login.toLowerCase();
 }
 
 function commentsOf({ comments }: Answer): WeekItem['answers'] {

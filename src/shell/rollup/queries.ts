@@ -14,6 +14,8 @@ export interface ListQuery {
   readonly issueTypes: boolean;
   /** Some templates are chosen by changed paths, which cost GitHub a diff each. */
   readonly paths: boolean;
+  /** What people say in comments, and who has what: who is asked something is read from that. */
+  readonly comments: boolean;
   /** Names of teams take a scope of their own with some tokens. */
   readonly teams: boolean;
 }
@@ -21,7 +23,8 @@ export interface ListQuery {
 /** Pages of pull requests are smaller: each of these has lists of its own. */
 export const PAGE_SIZES = { issues: 100, pulls: 50, glance: 100 } as const;
 
-const SHARED = `
+function sharedFields({ comments }: ListQuery): string {
+  return `
     number
     url
     title
@@ -33,7 +36,13 @@ const SHARED = `
     author { ...Who }
     labels(first: 50) { nodes { name } }
     labelled: timelineItems(first: 10, itemTypes: [LABELED_EVENT]) { nodes { ... on LabeledEvent { label { name } } } }
-    comments(first: 10) { nodes { createdAt author { ...Who } } }`;
+    ${comments ? CONVERSATION : 'comments(first: 10) { nodes { createdAt author { ...Who } } }'}`;
+}
+
+const CONVERSATION = `lastEditedAt
+    editor { ...Who }
+    assignees(first: 10) { nodes { login } }
+    comments(first: 10) { totalCount nodes { createdAt author { ...Who } body url lastEditedAt editor { ...Who } } }`;
 
 const GLANCE = 'number createdAt updatedAt closedAt';
 
@@ -93,15 +102,16 @@ function sizeOf(kind: 'issues' | 'pulls', depth: Depth): number {
   return depth === 'glance' ? PAGE_SIZES.glance : PAGE_SIZES[kind];
 }
 
-function issueNode({ issueTypes }: ListQuery): string {
-  return `${SHARED}
+function issueNode(query: ListQuery): string {
+  return `${sharedFields(query)}
     issueState: state
-    stateReason${issueTypes ? '\n    issueType { name }' : ''}`;
+    stateReason${query.issueTypes ? '\n    issueType { name }' : ''}`;
 }
 
-function pullNode({ paths, teams }: ListQuery): string {
+function pullNode(query: ListQuery): string {
+  const { paths, teams } = query;
   const reviewer = `requestedReviewer { __typename ... on User { login } ... on Bot { login }${teams ? ' ... on Team { combinedSlug }' : ''} }`;
-  return `${SHARED}
+  return `${sharedFields(query)}
     pullState: state
     isDraft
     baseRefName

@@ -17,7 +17,7 @@ export interface ListPage {
 /** Which list of a repository is read, and how far. */
 export interface ListRequest {
   readonly list: ListQuery['list'];
-  readonly shape: Pick<ListQuery, 'issueTypes' | 'paths'>;
+  readonly shape: Pick<ListQuery, 'issueTypes' | 'paths' | 'comments'>;
   readonly variables: Readonly<Record<string, unknown>>;
   /** The most pages, of both kinds at once. */
   readonly most: number;

@@ -1,8 +1,10 @@
 import type { Config, ConfigState } from '../../core/config/config.js';
+import { NO_NEED, type FactsNeed } from '../../core/decisions/facts.js';
 import { needsOf } from '../../core/desired/following/needs.js';
 import { readThreadFacts, type ThreadFacts } from '../../core/rollup/thread-facts.js';
 import type { Period } from '../../core/rollup/week.js';
 import type { Identity, Snapshot } from '../../core/snapshot.js';
+import { isTracked } from '../../core/status/tracked.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
 import type { Ask } from '../github/client/ask.js';
@@ -41,6 +43,12 @@ export async function* readThreads(
   }
 }
 
+/** When those work who owe updates. Read for one item, it is known for all. */
+function timesNeed({ people }: Config): FactsNeed {
+  const countries = [people, ...Object.values(people.members)].flatMap(({ country }) => country ?? []);
+  return { ...NO_NEED, countries: [...new Set(countries)], people: people.issue };
+}
+
 async function readThread(reader: ThreadReader, ref: RepositoryRef, story: StoryAnswer): Promise<ThreadFacts> {
   const { ask, config, me, clock, period } = reader;
   const spell = spellerOf(config.labels);
@@ -59,10 +67,13 @@ async function readThread(reader: ThreadReader, ref: RepositoryRef, story: Story
     config: state,
     decision: null,
     namedBy: null,
+    reviews: null,
+    times: null,
     record: null,
   };
   const need = needsOf(sight);
   // Where a decision is kept is on no page.
   const decision = need === null ? null : await reader.readFacts(subject, { ...need, record: null });
-  return readThreadFacts({ ...sight, decision }, story.url, period);
+  const times = isTracked(config, sight.item) ? await reader.readFacts(subject, timesNeed(config)) : null;
+  return readThreadFacts({ ...sight, decision, times }, story.url, period);
 }

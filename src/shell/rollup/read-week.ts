@@ -13,8 +13,12 @@ import {
   type Tally,
   type Terms,
 } from '../../core/rollup/tally.js';
+import { withWindows, type Waits } from '../../core/rollup/windows.js';
 import type { ThreadFacts } from '../../core/rollup/thread-facts.js';
 import { periodOf, weekBefore } from '../../core/rollup/week.js';
+import { timesNeed } from '../../core/response/times-need.js';
+import { countryOf } from '../../core/time/calendar.js';
+import { calendarsOf } from '../../core/decisions/calendars.js';
 import type { Identity } from '../../core/snapshot.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
@@ -77,7 +81,11 @@ export async function readWeek(
       tally = tallyPage(tally, withoutPages(value, reader.me, config.other_labels.rollup), terms, seen, spell);
     }
   };
-  const shape = { issueTypes: matchesTypes(config), paths: matchesPaths(config) };
+  const shape = {
+    issueTypes: matchesTypes(config),
+    paths: matchesPaths(config),
+    comments: config.response !== null,
+  };
   if (!(await read(changedRequest(terms, shape)))) gaps.push('changes');
   reader.onStep?.();
   if (!(await read(waitingRequest(terms, shape)))) gaps.push('reviews');
@@ -85,7 +93,9 @@ export async function readWeek(
   const threads = await readStories(reader, ref, terms, tally.threads.slice(0, MOST_THREADS));
   if (tally.threads.length > MOST_THREADS) gaps.push('threads');
   reader.onStep?.();
-  return factsOf(ref, tally, threads, gaps);
+  const questions = [...tally.questions, ...threads.flatMap((thread) => thread.questions)];
+  const waits = await readWindows(reader, ref, config, { reviews: tally.reviews, questions });
+  return factsOf(ref, { ...tally, ...waits }, config, threads, gaps);
 }
 
 /** Returns what happened in a repository in numbers, and reads nothing else of it. */
@@ -97,7 +107,7 @@ export async function readCounts(
   const seen = new Set<number>();
   const pages = readLists(ask, ref, {
     list: 'changed',
-    shape: { issueTypes: false, paths: false },
+    shape: { issueTypes: false, paths: false, comments: false },
     variables: { since: new Date(period.fromAt).toISOString() },
     most: MOST_CHANGED,
     depthAfter: (updatedAt) => (updatedAt === null || updatedAt >= period.fromAt ? 'glance' : null),
@@ -195,7 +205,29 @@ async function readStories(
   return found;
 }
 
-function factsOf(ref: RepositoryRef, tally: Tally, threads: readonly ThreadFacts[], gaps: readonly Gap[]): WeekFacts {
+/** Days off are said in an issue, which takes a request or a few. */
+async function readWindows(
+  { readFacts }: WeekReader,
+  ref: RepositoryRef,
+  { people, response }: Config,
+  waits: Waits,
+): Promise<Waits> {
+  const asked = [...waits.reviews.flatMap((wait) => wait.asked), ...waits.questions].map(({ who }) => who);
+  if (response === null || asked.length === 0) return waits;
+  const countries = asked.flatMap((who) => (who.includes('/') ? people.country : countryOf(people, who)) ?? []);
+  const need = timesNeed([...new Set(countries)], people.issue);
+  const times = await readFacts({ ...ref, kind: 'item', number: 0 }, need);
+  return withWindows(waits, response, calendarsOf(people, times, []));
+}
+
+function factsOf(
+  ref: RepositoryRef,
+  tally: Tally,
+  { response }: Config,
+  threads: readonly ThreadFacts[],
+  gaps: readonly Gap[],
+): WeekFacts {
+  const { inTime, questions } = tally;
   const { counts, countsBefore, shipped, reviews, dated, complete, answeredMs, unanswered, people, hasPast } = tally;
   return {
     repository: `${ref.owner}/${ref.repo}`,
@@ -206,10 +238,11 @@ function factsOf(ref: RepositoryRef, tally: Tally, threads: readonly ThreadFacts
     countsBefore: hasPast && !gaps.includes('changes') ? countsBefore : null,
     shipped,
     reviews,
+    questions,
     dated,
     decisions: threads.flatMap(({ decision }) => decision ?? []),
     projects: threads.flatMap(({ project }) => project ?? []),
-    work: { people: [...people], complete, answeredMs, unanswered },
+    work: { people: [...people], complete, answeredMs, unanswered, inTime: response === null ? null : inTime },
     gaps,
   };
 }

@@ -31,6 +31,8 @@ const checkpoint = z.object({
   config: z.string().nullable(),
   /** The labels there whose open items wait on time. */
   waiting: z.array(z.string()).max(20),
+  /** Whether anybody may be reminded of anything there; left out by versions that knew nothing of it. */
+  reminds: z.boolean().optional(),
   /** When weekly pages are due there, null where none are; left out by versions that knew nothing of them. */
   rollup: z
     .object({ day: z.enum(DAYS), at: z.number().int().min(0).max(1_440), timezone: z.string().max(64).refine(isZone) })

@@ -79,7 +79,18 @@ async function sweepItems(
 }
 
 function beginning(since: Instant): Checkpoint {
-  return { since, page: 1, next: null, etag: null, seen: [], pushedAt: null, config: null, waiting: [], rollup: null };
+  return {
+    since,
+    page: 1,
+    next: null,
+    etag: null,
+    seen: [],
+    pushedAt: null,
+    config: null,
+    waiting: [],
+    rollup: null,
+    reminds: false,
+  };
 }
 
 /**
@@ -92,11 +103,11 @@ async function lookAtConfiguration(
   mark: Checkpoint,
   before: Checkpoint | null,
 ): Promise<Checkpoint | null> {
-  const { id, labels, rollup } = await reader.readConfiguration(repository);
+  const { id, labels, rollup, reminds } = await reader.readConfiguration(repository);
   const isNew = before === null ? id !== null && isSince(repository.pushedAt, mark.since) : id !== before.config;
   if (isNew && !(await trickle.add([{ ...refOf(repository), kind: 'repository' }]))) return null;
   const waiting = labels === null ? [] : waitingLabelNames(labels);
-  return { ...mark, pushedAt: repository.pushedAt, config: id, waiting: [...waiting], rollup };
+  return { ...mark, pushedAt: repository.pushedAt, config: id, waiting: [...waiting], rollup, reminds };
 }
 
 /** Returns what was listed and not looked at as it stands now. */

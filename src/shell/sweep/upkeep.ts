@@ -11,6 +11,7 @@ import type { Log } from '../log.js';
 import type { Meter } from '../meter.js';
 import { MemoryQueue } from '../queue/memory.js';
 import { armErrands } from './arm-errands.js';
+import { armReminders } from './arm-reminders.js';
 import { createItemLists } from './changed-items.js';
 import { Checkpoints } from './checkpoints.js';
 import { RepositoryLists } from './installations.js';
@@ -123,7 +124,9 @@ function schedule(options: UpkeepOptions, secure: (() => Promise<void>) | null, 
   backend.schedule.every(WAITING, () =>
     attempt(options, WAITING.name, async () => {
       const visit = async (repository: ListedRepository, now: Instant) =>
-        (await waiting.visit(repository)) + (await armErrands(arming, repository, now));
+        (await waiting.visit(repository)) +
+        (await armErrands(arming, repository, now)) +
+        (await armReminders(arming, repository, now));
       log.info(await countFound(round, visit), 'looked at what waits on time');
     }),
   );

@@ -93,15 +93,16 @@ export function snapshotOf({ repo, config, me, now, world }: Sight, item: model.
     events: item.timeline.flatMap(eventOf),
     config,
     namedBy: null,
+    reviews: null,
   };
   const need = needsOf(sight);
   const facts = {
     roles: rolesIn(repo, need),
-    readers: Object.fromEntries((need?.readers ?? []).map((login) => [login, canRead(world, repo, login)])),
+    readers: Object.fromEntries(namedIn(need).map((login) => [login, canRead(world, repo, login)])),
     versions: need?.versions === true ? versionsOf(item) : null,
     record: need?.record == null ? null : recordFactsOf(repo, need.record.folder),
   };
-  return { ...sight, decision: { ...NO_FACTS, ...facts }, record: null };
+  return { ...sight, times: null, decision: { ...NO_FACTS, ...facts }, record: null };
 }
 
 /**
@@ -110,6 +111,10 @@ export function snapshotOf({ repo, config, me, now, world }: Sight, item: model.
  */
 function rolesIn(repo: model.Repository, need: FactsNeed | null): Readonly<Record<string, Role>> {
   return Object.fromEntries((need?.roles ?? []).map((login) => [login, roleIn(repo, login)]));
+}
+
+function namedIn(need: FactsNeed | null): readonly string[] {
+  return [...(need?.readers ?? []), ...(need?.askers ?? []).flatMap(({ whom }) => whom)];
 }
 
 function canRead(world: model.World, repo: model.Repository, login: string): boolean {

@@ -88,6 +88,8 @@ function partsOf(command: Command): readonly (readonly [what: string, value: str
         ['health', command.health],
         ['headline', command.headline],
       ];
+    case 'snooze':
+      return [['days', String(command.days)]];
     case 'approve':
     case 'unapprove':
     case 'withdraw':

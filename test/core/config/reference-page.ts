@@ -121,6 +121,8 @@ const ABOUT: Readonly<Record<string, string>> = {
   members:
     'Under `people.members` stand GitHub names, each with these keys or left empty. What is left out is as for everybody.',
   status: 'What is read as an update, and when it is due, is in [status.md](status.md).',
+  response:
+    'What counts as asked, and where it is said when an answer can be expected, is in [answers.md](answers.md).',
   rollup: 'What is on the page is in [rollup.md](rollup.md).',
   sections: 'A list of headings, or of mappings with these keys; or `{ from: FILE }`.',
 };

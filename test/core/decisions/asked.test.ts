@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { DecisionCommand } from '../../../src/core/commands/command.js';
 import { DAY, HOUR, roundTheClock } from './clockwork.js';
-import { accept, approve, decideThread, person, propose, proposeOneWay, say, t0, type Thread } from './thread.js';
+import {
+  accept,
+  approve,
+  decideThread,
+  person,
+  propose,
+  proposeOneWay,
+  ROLES,
+  say,
+  t0,
+  type Thread,
+} from './thread.js';
 
 const END = t0 + 3 * DAY;
 
@@ -224,11 +235,94 @@ describe('a name that nobody has who can read the repository', () => {
     expect(decideThread({ now: END + 10 * DAY, comments, facts })).toMatchObject({ state: 'accepted', strangers: [] });
   });
 
+  it('may be that of a program, which reads nothing that is asked of it', () => {
+    const comments = [...proposed, say('wim', t0 + 1, ask('scan-bot')), say('scan-bot', t0 + 2)];
+    const decision = decideThread({ now: END + 10 * DAY, comments, facts: { readers: { 'scan-bot': false } } });
+    expect(decision).toMatchObject({ state: 'stalled', strangers: ['scan-bot'], next: { kind: 'ask' } });
+  });
+
   it('is none of a word of JavaScript', () => {
     const comments = [...proposed, say('wim', t0 + 1, ask('constructor'))];
     expect(decideThread({ now: END + DAY, comments, facts: { readers: {} } }).next).toEqual({
       kind: 'unreadable',
       what: 'person',
     });
+  });
+});
+
+describe('whoever comes to be asked while a proposal is open', () => {
+  const comments = [say('ana', t0, propose)];
+  const late = END + 7 * DAY;
+  const nobody = { settings: { asked: [], askedBy: 'nobody' } } as const;
+  const team = { settings: { asked: ['octo/core'] } } as const;
+  const members = (...logins: readonly string[]) => ({ facts: { teams: { 'octo/core': logins } } });
+
+  it.each([
+    [
+      'as somebody who could not read the repository before',
+      { facts: { readers: { asa: false } } },
+      { facts: { readers: { asa: true } } },
+      END - 1,
+    ],
+    ['by settings that asked nobody before', nobody, {}, END - 1],
+    ['beside others', {}, { settings: { asked: ['asa', 'bo'] } }, END - 1],
+    ['in the place of others', {}, { settings: { asked: ['Bo'] } }, END - 1],
+    ['as a new member of a team', { ...team, ...members('asa') }, { ...team, ...members('asa', 'bo') }, END - 1],
+    ['as a member of a team that could not be read', { ...team, facts: {} }, { ...team, ...members('bo') }, late - 1],
+    [
+      'by name, where that was nobody’s so far',
+      { comments: [...comments, say('wim', t0 + 1, ask('bne'))], facts: { readers: { bne: false } } },
+      { comments: [...comments, say('wim', t0 + 1, ask('bne'))], facts: { readers: { bne: true } } },
+      late - 1,
+    ],
+  ] satisfies [string, Partial<Thread>, Partial<Thread>, number][])(
+    'has a working day from then, and has consented to nothing before: %s',
+    (_, before, after, seenAt) => {
+      const first = decideThread({ now: seenAt, comments, ...before });
+      expect(first.outcome).toBeNull();
+      const second = decideThread({ now: late, comments, ...after, memory: first.memory });
+      expect(second).toMatchObject({ state: 'final-call', outcome: null, window: { endsAt: late + DAY } });
+      // Looked at again, it is no news any more.
+      const third = decideThread({ now: late + HOUR, comments, ...after, memory: second.memory });
+      expect(third).toMatchObject({
+        outcome: null,
+        window: { endsAt: late + DAY },
+        memory: { asked: { newsAt: late } },
+      });
+      const last = decideThread({ now: late + DAY, comments, ...after, memory: third.memory });
+      expect(last.state).toBe('accepted');
+      const told = decideThread({ now: late + 9 * DAY, comments, ...after, memory: last.memory });
+      expect(told).toMatchObject({ state: 'accepted', window: { endsAt: late + DAY } });
+    },
+  );
+
+  it('makes a window no longer where it is open for longer anyway', () => {
+    const { memory } = decideThread({ now: t0 + 1, comments });
+    const settings = { asked: ['asa', 'bo'] };
+    expect(decideThread({ now: t0 + HOUR, comments, settings, memory }).window?.endsAt).toBe(END);
+  });
+
+  it('has time from the command that asks, whenever that is seen', () => {
+    const { memory } = decideThread({ now: t0 + 1, comments });
+    const asking = [...comments, say('wim', END - HOUR, ask('bo'))];
+    expect(decideThread({ now: END, comments: asking, memory }).window?.endsAt).toBe(END - HOUR + DAY);
+  });
+
+  it('takes nothing back that was accepted', () => {
+    const taken = [...comments, say('asa', t0 + 1, approve), say('olga', t0 + 2, accept)];
+    const { memory } = decideThread({ now: t0 + 3, comments: taken });
+    const settings = { asked: ['asa', 'bo'] };
+    const decision = decideThread({ now: late, comments: taken, settings, memory });
+    expect(decision).toMatchObject({ state: 'accepted', outcome: { by: 'olga' }, window: { endsAt: END } });
+    expect(decision.memory.asked).toBeUndefined();
+  });
+
+  it('is none of those who are asked no more, and those whose answer does not count', () => {
+    const both = { settings: { asked: ['asa', 'bo'] } } as const;
+    const { memory } = decideThread({ now: END - 1, comments, ...both });
+    expect(decideThread({ now: END, comments, memory }).state).toBe('accepted');
+    const beside = [...comments, say('ana', t0 + 1, ask('bo'))];
+    const facts = { roles: { ...ROLES, ana: 'none' } } as const;
+    expect(decideThread({ now: t0 + 2, comments: beside, facts }).memory.asked?.people).toEqual(['asa']);
   });
 });

@@ -364,11 +364,30 @@ describe('a concern of somebody who is no longer asked', () => {
     expect(later).toMatchObject({ state: 'accepted', concerns: [] });
   });
 
+  it.each(cases)('%s, stays open where its author words it otherwise, again and again', (_, comments, says) => {
+    const { raised, first } = raisedBy(comments, says);
+    let { memory } = first;
+    for (const [index, title] of ['Noise at night', 'Noise at night and at noon'].entries()) {
+      const now = t0 + (index + 2) * DAY;
+      const command = says.name === 'object' ? ({ ...says, why: title } as const) : ({ ...says, title } as const);
+      const reworded = { ...raised, says: [command], edited: { by: 'nora', at: now } };
+      const later = decideThread({ now: now + 20 * DAY, comments: [...comments, reworded], memory });
+      expect(later).toMatchObject({
+        state: 'blocked',
+        concerns: [{ title, by: 'nora', resolved: null }],
+      });
+      memory = later.memory;
+    }
+  });
+
   it('is none where they raise another, nor in the name of somebody else', () => {
     const { first } = raisedBy(proposed, noise.concern);
-    const others = [say('nora', t0 + HOUR, { name: 'concern', title: 'Smell' }), raise('zoe', 'Noise')];
+    const others = [
+      { ...raise('nora', 'Smell'), id: 3 },
+      { ...raise('zoe', 'Noise'), id: 2 },
+    ];
     for (const other of others) {
-      const said = [...proposed, { ...other, id: 2 }];
+      const said = [...proposed, other];
       const { refusals } = decideThread({
         now: END,
         comments: said,

@@ -8,6 +8,7 @@ import {
   approve,
   decideThread,
   inputOf,
+  person,
   propose,
   proposeOneWay,
   say,
@@ -177,6 +178,73 @@ describe('a window', () => {
   });
 });
 
+describe('what somebody accepted', () => {
+  const taken = [say('ana', t0, { name: 'propose', option: null, isOneWay: false }), say('olga', END + 1, accept)];
+
+  it('is what stood there then, however soon the text was edited', () => {
+    const thread = { comments: taken, ...edited([body(), body({ Decision: 'Rent it' })], END + 2) };
+    expect(decideThread({ now: END + 3, ...thread, written: { option: 'Rent it' } })).toMatchObject({
+      state: 'accepted',
+      outcome: { by: 'olga', option: 'Buy it' },
+    });
+  });
+
+  it('by its name is what stood there then, too', () => {
+    const named = { name: 'accept', option: 'Rent it', because: null } as const;
+    const early = [...taken.slice(0, 1), say('asa', t0 + 1, approve), say('olga', t0 + 2, named)];
+    const thread = { comments: early, ...edited([body(), body({ Decision: 'Rent it' })], t0 + 3) };
+    expect(decideThread({ now: t0 + 4, ...thread, written: { option: 'Rent it' } })).toMatchObject({
+      outcome: null,
+      refusals: [{ reason: { kind: 'other-option' } }],
+    });
+  });
+});
+
+describe('a closing as completed of what nobody proposed', () => {
+  const closing = {
+    now: END,
+    comments: [],
+    events: [{ type: 'closed', actor: person('wim'), at: t0 + DAY }],
+  } satisfies Thread;
+  const item = (bodyEditedAt: number) => ({ item: { state: 'closed', closedAs: 'completed', bodyEditedAt } }) as const;
+  const closed = (texts: readonly string[], lastAt: number): Thread => {
+    return { ...closing, ...edited(texts, lastAt), ...item(lastAt) };
+  };
+
+  it.each([
+    ['the outcome', { Decision: 'TBD' }],
+    ['the owner', { Owner: 'TBD' }],
+  ])('accepts nothing where %s was only written afterwards', (_, parts) => {
+    const decision = decideThread(closed([body(parts), body()], t0 + 2 * DAY));
+    expect(decision).toMatchObject({
+      outcome: null,
+      state: 'proposed',
+      refusals: [{ how: 'closing', by: 'wim', reason: { kind: 'nothing-proposed' } }],
+    });
+  });
+
+  it('says nothing to whoever only tidies up what has no outcome', () => {
+    const decision = decideThread({ ...closed([body({ Decision: '' })], t0), unfilled: ['Decision'] });
+    expect(decision).toMatchObject({ outcome: null, refusals: [] });
+  });
+
+  it('accepts what stood there then', () => {
+    const before = closed([body({ Decision: 'TBD' }), body()], t0 + HOUR);
+    expect(decideThread(before)).toMatchObject({ state: 'accepted', outcome: { by: 'wim', option: 'Buy it' } });
+    const after = closed([body(), body({ Decision: 'Rent it' })], t0 + 2 * DAY);
+    expect(decideThread({ ...after, written: { option: 'Rent it' } })).toMatchObject({
+      state: 'accepted',
+      outcome: { by: 'wim', option: 'Buy it' },
+    });
+  });
+
+  it('accepts nothing where it is not known any more what stood there', () => {
+    expect(decideThread({ ...closing, ...item(t0 + 2 * DAY) })).toMatchObject({ outcome: null });
+    const versions = [{ at: t0 + 2 * DAY, body: body() }];
+    expect(decideThread({ ...closing, ...item(t0 + 2 * DAY), facts: { versions } })).toMatchObject({ outcome: null });
+  });
+});
+
 describe('a body with more versions than are read', () => {
   it('counts those that are not read as edits', () => {
     const texts = Array.from({ length: 60 }, (_, index) => body({ Owner: `@wim${index}` }));
@@ -226,6 +294,15 @@ describe('whether versions have to be known', () => {
     ['edited since it was approved', t0 + 2 * DAY, true],
   ])('%s', (_, bodyEditedAt, isNeeded) => {
     expect(needsVersions(inputOf({ now: END, comments, item: { bodyEditedAt } }))).toBe(isNeeded);
+  });
+
+  it.each([
+    ['edited since it was closed', END + 1, true],
+    ['edited before it was closed', END - 1, false],
+  ])('%s as completed', (_, bodyEditedAt, isNeeded) => {
+    const item = { bodyEditedAt, state: 'closed', closedAs: 'completed' } as const;
+    const events = [{ type: 'closed', actor: person('wim'), at: END }] as const;
+    expect(needsVersions(inputOf({ now: END + DAY, comments: [], item, events }))).toBe(isNeeded);
   });
 
   it('edited, and nobody said a thing', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readersNeeded, rolesNeeded, teamsNeeded } from '../../../src/core/decisions/needed.js';
+import { askersNeeded, readersNeeded, rolesNeeded, teamsNeeded } from '../../../src/core/decisions/needed.js';
 import { DAY } from './clockwork.js';
 import {
   accept,
@@ -118,7 +118,11 @@ describe('of whom it has to be known whether they are there', () => {
 
   it.each([
     ['those of the settings', {}, ['asa']],
-    ['those of commands, teams aside', { comments: [asking('wim', 'Bo', 'octo/core', 'bo')] }, ['asa', 'bo']],
+    [
+      'those of the author’s commands, teams aside',
+      { comments: [asking('ana', 'Bo', 'octo/core', 'bo')] },
+      ['asa', 'bo'],
+    ],
     [
       'whoever wrote the issue or in its thread aside',
       { comments: [say('asa', t0, approve), asking('ana', 'Ana', 'bo')] },
@@ -126,6 +130,18 @@ describe('of whom it has to be known whether they are there', () => {
     ],
   ] satisfies [string, Partial<Thread>, string[]][])('%s', (_, thread, expected) => {
     expect(readers(thread)).toEqual(expected);
+  });
+
+  it('is of whom others ask only once these are known to be allowed to: anybody can write a line', () => {
+    const comments = [asking('eve', ...crowd), asking('wim', 'Bo', 'octo/core', 'asa')];
+    expect(readers({ comments })).toEqual(['asa']);
+    expect(askersNeeded(inputOf({ now: END, comments }))).toEqual([
+      { by: 'eve', whom: crowd.slice(0, 100) },
+      { by: 'wim', whom: ['bo'] },
+    ]);
+    const { memory } = decideThread({ now: t0 + 3, comments, facts: { roles: { eve: 'none', wim: 'write' } } });
+    expect(readers({ comments, memory })).toEqual(['asa', 'bo']);
+    expect(askersNeeded(inputOf({ now: END, comments, memory }))).toEqual([]);
   });
 
   it('is of a hundred at most, the settings first', () => {

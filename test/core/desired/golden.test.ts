@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConfigState } from '../../../src/core/config/config.js';
 import { renderContract } from '../../../src/core/desired/contract/document.js';
 import { planItem } from '../../../src/core/plan/plan-item.js';
-import type { CheckAnnotation } from '../../../src/core/snapshot.js';
+import type { Actor, CheckAnnotation, ReviewRequest } from '../../../src/core/snapshot.js';
 import { planCommit } from '../../../src/core/plan/plan-commit.js';
 import { planRepository } from '../../../src/core/plan/plan-repository.js';
 import { loadConfig } from '../../../src/core/loading/load-config.js';
@@ -13,7 +13,7 @@ import { comparePreview } from '../../../src/core/preview/compare.js';
 import type { Preview } from '../../../src/core/preview/preview.js';
 import type { World } from '../plan/world.js';
 import { openIssue, openPull } from '../preview/items.js';
-import { comment, configOf, issue, me, pull, snapshotOf, t0, valid } from '../plan/world.js';
+import { ana, ben, comment, configOf, issue, me, pull, snapshotOf, t0, valid } from '../plan/world.js';
 
 const folder = new URL('../../golden/', import.meta.url);
 
@@ -128,6 +128,43 @@ const enforce = valid(configOf('version: 1\nmode: enforce'));
 
 const openDecision = issue({ title: 'Decision: how people sign in', labels: ['decision: proposed'] }).item;
 
+const FILLED = '## Why\nA.\n## What changed\nB.\n## How tested\nC.\n## Risks\nNone\n';
+
+const COMPLETE =
+  '## Goal\nPasskeys.\n## Requirements\n- phones\n## Timeline\nBy 2027-03-12.\n## Success criteria\n- fewer tickets\n## Resources\nhttps://example.com/a\n';
+
+const UPDATE =
+  '## Context\nThe alarm of the east door.\n## Progress\nOrdered.\n## Blockers\nNone\n## Next steps\n- fit it\n';
+
+/** A Tuesday noon in Lisbon is an evening in Tokyo. */
+const answering = configOf(`version: 1
+people:
+  timezone: Europe/Lisbon
+  members: { ben: { timezone: Asia/Tokyo }, chidi: {} }
+response: { review: 1wd, question: 4wh }
+`);
+
+/** Somebody writes a comment, half an hour ago. */
+function saying(world: World, author: Actor, body: string): World {
+  const said = {
+    ...comment(world, body),
+    id: 40,
+    author,
+    createdAt: world.now - 1_800_000,
+    editedAt: null,
+    editor: null,
+    url: `${world.item.url}#issuecomment-40`,
+  };
+  return { ...world, thread: [...world.thread, said] };
+}
+
+function reviewed(world: World, asked: readonly Pick<ReviewRequest, 'who' | 'kind'>[]): World {
+  return {
+    ...world,
+    reviews: { asked: asked.map((one) => ({ ...one, by: ana, at: world.item.createdAt })), given: [] },
+  };
+}
+
 /** Every kind of comment that the app writes, as an author gets it. */
 const comments: Readonly<Record<string, () => World>> = {
   'brief-incomplete': () =>
@@ -209,6 +246,25 @@ const comments: Readonly<Record<string, () => World>> = {
       },
       valid(asked),
     ),
+  'update-lacks-headings': () =>
+    saying(
+      issue(
+        { title: 'Status: the east door', labels: ['update: weekly'], body: UPDATE, assignees: [ben] },
+        valid(configOf('version: 1')),
+      ),
+      ben,
+      '### Progress\n\nThe new alarm is in.\n\n### Blockers\n\nNone\n',
+    ),
+  'update-lacks-beside-findings': () =>
+    saying(
+      issue({ title: 'Status: the east door', body: '## Context\n\nThe alarm of the east door.\n' }),
+      ana,
+      '## Progress\nThe new alarm is in.\n## Next steps\n- paint it\n',
+    ),
+  'collapsed-with-question': () =>
+    saying(standing(issue({ body: COMPLETE }, valid(answering))), ana, '@ben which phones?'),
+  'brief-with-question': () =>
+    saying(issue({ body: '## Goal\n\nPeople sign in with a passkey.\n' }, valid(answering)), ana, '@chidi by when?'),
   'config-part': () => ({
     ...pull(),
     config: { status: 'none' },
@@ -259,9 +315,22 @@ const checks: Readonly<Record<string, () => World>> = {
     ...pull({ body: '## Why\nTypos.\n' }, enforce),
     head: { sha: 'b'.repeat(40), check: null, config: broken },
   }),
+  'check-reviews': () =>
+    reviewed(pull({ body: FILLED }, valid(answering)), [
+      { who: 'ben', kind: 'user' },
+      { who: 'octo/pumps', kind: 'team' },
+    ]),
+  'check-many-answers': () =>
+    saying(
+      reviewed(pull({ body: '## Why\nA.\n' }, valid(answering)), [
+        { who: 'octo/a', kind: 'team' },
+        { who: 'octo/b', kind: 'team' },
+        { who: 'octo/c', kind: 'team' },
+      ]),
+      ana,
+      '@ben, @chidi: which one?',
+    ),
 };
-
-const FILLED = '## Why\nA.\n## What changed\nB.\n## How tested\nC.\n## Risks\nNone\n';
 
 /** What a team sees that goes from briefs to status reports and means it. */
 function previewed(): Preview {
@@ -339,6 +408,12 @@ const inGerman = [
   'check-preview',
   'check-preview-mode',
   'check-preview-unavailable',
+  'update-lacks-headings',
+  'update-lacks-beside-findings',
+  'collapsed-with-question',
+  'brief-with-question',
+  'check-reviews',
+  'check-many-answers',
 ];
 
 const files: Readonly<Record<string, () => string>> = {

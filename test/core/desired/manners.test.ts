@@ -62,6 +62,25 @@ describe('a decision', () => {
   );
 
   it.each([
+    ['by a program', (world: World) => void close(world, { login: 'stale', type: 'bot' })],
+    [
+      'before its outcome was written',
+      (world: World) => {
+        world.item = { ...world.item, body: body.replace('Option a.', '') };
+        close(world);
+        edit(world, body);
+      },
+    ],
+  ])('so closed %s is told apart, too', (_, happen) => {
+    const world: World = { ...issue(closed), namedBy: [8] };
+    happen(world);
+    const plan = run(world);
+    expect(briefly(plan.changes)).toContain('add-labels decision: proposed');
+    expect(plan.touchesImplementers).toBe(true);
+    expect(changes(world)).toEqual([]);
+  });
+
+  it.each([
     [
       'before there was a configuration',
       (world: World) => valid(configOf('version: 1'), { since: world.now + minute }),

@@ -38,6 +38,13 @@ describe('what a comment remembers of a decision', () => {
     expect(parseMemoryBlock(comment)).toEqual(MEMORY);
   });
 
+  test('is read with who is asked, where a proposal is open', () => {
+    const asked = { people: ['ben', 'chidi'], newsAt: Date.UTC(2026, 2, 4) };
+    expect(parseMemoryBlock(renderMemoryBlock({ ...MEMORY, asked }))).toEqual({ ...MEMORY, asked });
+    const line = renderMemoryBlock({ ...MEMORY, asked: { people: Array.from({ length: 51 }, String), newsAt: null } });
+    expect(parseMemoryBlock(line)).toBeNull();
+  });
+
   test('is one line, and nothing in it ends the comment or calls anybody', () => {
     const line = renderMemoryBlock(MEMORY);
     expect(line.slice(4, -3)).not.toMatch(/-->|<!--|[\n@#]/);

@@ -1,6 +1,6 @@
 import type { Config, ConfigState } from '../../../src/core/config/config.js';
 import type { Role } from '../../../src/core/decisions/decision.js';
-import { NO_FACTS, type HolidayNote, type RecordFacts } from '../../../src/core/decisions/facts.js';
+import { NO_FACTS, type HolidayNote, type RecordFacts, type TimeFacts } from '../../../src/core/decisions/facts.js';
 import type { RecordStanding } from '../../../src/core/decisions/record/standing.js';
 import { needsOf } from '../../../src/core/desired/following/needs.js';
 import type { Sight } from '../../../src/core/desired/following/sight.js';
@@ -14,6 +14,7 @@ import type {
   Identity,
   Instant,
   Item,
+  ReviewFacts,
   Snapshot,
   ThreadComment,
   ThreadEvent,
@@ -49,6 +50,10 @@ export interface World {
   strangers: readonly string[];
   /** Open pull requests that name it. */
   namedBy: readonly number[] | null;
+  /** Reviews of a pull request; not known unless a test is about them. */
+  reviews: ReviewFacts | null;
+  /** Public holidays and what people said elsewhere, for those who are waited for. */
+  times: TimeFacts | null;
   /** Public holidays by country. */
   holidays: HolidayTable;
   holidayNotes: readonly HolidayNote[];
@@ -104,6 +109,8 @@ export function issue(item: Partial<Item> = {}, config: ConfigState = valid(conf
     roles: { ana: 'write', ben: 'write' },
     strangers: [],
     namedBy: null,
+    reviews: null,
+    times: null,
     holidays: new Map(),
     holidayNotes: [],
     record: null,
@@ -137,10 +144,13 @@ export function snapshotOf(world: World): Snapshot {
     events: [...world.events],
     config: world.config,
     namedBy: world.namedBy,
+    reviews: world.reviews,
   };
-  const asked = needsOf(sight)?.readers ?? [];
+  const need = needsOf(sight);
+  const asked = [...(need?.readers ?? []), ...(need?.askers ?? []).flatMap(({ whom }) => whom)];
   return {
     ...sight,
+    times: world.times,
     decision: {
       ...NO_FACTS,
       roles: world.roles,
@@ -201,6 +211,7 @@ export function briefly(changes: readonly Change[]): readonly string[] {
 function apply(world: World, change: Change): void {
   switch (change.type) {
     case 'create-comment':
+    case 'create-reminder':
       world.thread.push(comment(world, change.body));
       return;
     case 'update-comment':

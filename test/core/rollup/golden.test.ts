@@ -6,7 +6,7 @@ import { renderMarkdown } from '../../../src/core/rollup/markdown.js';
 import { buildReport, type Report } from '../../../src/core/rollup/report.js';
 import { de } from '../../../src/core/text/de.js';
 import { en, type Words } from '../../../src/core/text/en.js';
-import { firstWeek, frame, hostile, overlong, several, quiet, rich, weekOf, crowd } from './weeks.js';
+import { windows, firstWeek, frame, hostile, overlong, several, quiet, rich, weekOf, crowd } from './weeks.js';
 
 function reportOf(facts: WeekFacts): Report {
   const report = buildReport(facts, frame);
@@ -23,6 +23,8 @@ describe('pages as they are read', () => {
   test.each([
     ['rich', rich, en],
     ['rich-de', rich, de],
+    ['windows', windows, en],
+    ['windows-de', windows, de],
     ['quiet', quiet, en],
     ['first', firstWeek, en],
     ['first-de', firstWeek, de],
@@ -61,6 +63,6 @@ test('two people in two repositories are two, not four', () => {
 
 test('an empty week is no page, even where the figures of a team are known', () => {
   expect(buildReport(weekOf(), frame)).toBeNull();
-  const work = { people: crowd(9), complete: { first: 0, all: 0 }, answeredMs: [], unanswered: 0 };
+  const work = { people: crowd(9), complete: { first: 0, all: 0 }, answeredMs: [], unanswered: 0, inTime: null };
   expect(buildReport(weekOf({ work }), frame)).toBeNull();
 });

@@ -93,7 +93,7 @@ describe('whatever people write', () => {
     weekOf({
       counts: { opened: 1, closed: 0, merged: 1 },
       shipped: [{ ...matter(1, text), author: 'ana', isByBot: false, mergedAt: frame.period.fromAt }],
-      reviews: [{ matter: matter(2, text), asked: [{ who: 'ben', sinceAt: frame.period.fromAt }] }],
+      reviews: [{ matter: matter(2, text), asked: [{ who: 'ben', sinceAt: frame.period.fromAt, dueAt: null }] }],
       decisions: [decision(matter(3, text), { option: text, closesAt: frame.now + 86_400_000 })],
       projects: [
         project(matter(4, text), { headline: text, health: 'at-risk', blockers: [blocker(text, '2026-11-17T10:00')] }),

@@ -1,5 +1,12 @@
 import { combineWeeks } from '../../../src/core/rollup/combine.js';
-import type { Counts, DecisionFact, Matter, ProjectFact, WeekFacts } from '../../../src/core/rollup/facts.js';
+import type {
+  Counts,
+  DecisionFact,
+  Matter,
+  ProjectFact,
+  QuestionWait,
+  WeekFacts,
+} from '../../../src/core/rollup/facts.js';
 import type { Frame } from '../../../src/core/rollup/frame.js';
 import { parseWeek, periodOf } from '../../../src/core/rollup/week.js';
 import type { Instant } from '../../../src/core/snapshot.js';
@@ -52,13 +59,18 @@ export function weekOf(facts: Partial<WeekFacts> = {}): WeekFacts {
     countsBefore: NO_COUNTS,
     shipped: [],
     reviews: [],
+    questions: [],
     decisions: [],
     projects: [],
     dated: [],
-    work: { people: crowd(0), complete: { first: 0, all: 0 }, answeredMs: [], unanswered: 0 },
+    work: { people: crowd(0), complete: { first: 0, all: 0 }, answeredMs: [], unanswered: 0, inTime: null },
     gaps: [],
     ...facts,
   };
+}
+
+function question(about: Matter, who: string, since: string, due: string | null): QuestionWait {
+  return { matter: about, who, sinceAt: at(since), fromAt: at(since), dueAt: due === null ? null : at(due) };
 }
 
 export function decision(about: Matter, facts: Partial<DecisionFact> = {}): DecisionFact {
@@ -86,6 +98,7 @@ export function project(about: Matter, facts: Partial<ProjectFact> = {}): Projec
     owner: null,
     health: 'unknown',
     healthBefore: null,
+    owes: null,
     headline: null,
     updatedAt: null,
     blockers: [],
@@ -124,13 +137,13 @@ export const rich = weekOf({
   reviews: [
     {
       matter: matter(238, 'Split the ledger by country', 'pull'),
-      asked: [{ who: 'ben', sinceAt: at('2026-11-17T11:00') }],
+      asked: [{ who: 'ben', sinceAt: at('2026-11-17T11:00'), dueAt: null }],
     },
     {
       matter: matter(242, 'Round half to even', 'pull'),
       asked: [
-        { who: 'octo/billing', sinceAt: at('2026-11-20T16:30') },
-        { who: 'cho', sinceAt: at('2026-11-20T16:30') },
+        { who: 'octo/billing', sinceAt: at('2026-11-20T16:30'), dueAt: null },
+        { who: 'cho', sinceAt: at('2026-11-20T16:30'), dueAt: null },
       ],
     },
   ],
@@ -202,15 +215,40 @@ export const rich = weekOf({
     complete: { first: 9, all: 11 },
     answeredMs: [HOUR, 2 * HOUR, 3 * HOUR, 5 * HOUR, 6 * HOUR, 20 * HOUR],
     unanswered: 2,
+    inTime: null,
   },
 });
+
+/** The same, of a team that asked for windows of answers: one is over, and one is not. */
+export const windows: WeekFacts = {
+  ...rich,
+  reviews: [
+    {
+      matter: matter(238, 'Split the ledger by country', 'pull'),
+      asked: [{ who: 'ben', sinceAt: at('2026-11-17T11:00'), dueAt: at('2026-11-18T11:00') }],
+    },
+    {
+      matter: matter(242, 'Round half to even', 'pull'),
+      asked: [
+        { who: 'octo/billing', sinceAt: at('2026-11-20T16:30'), dueAt: at('2026-11-23T16:30') },
+        { who: 'cho', sinceAt: at('2026-11-20T16:30'), dueAt: null },
+      ],
+    },
+  ],
+  questions: [
+    question(matter(251, 'Task: invoice in Portuguese'), 'dee', '2026-11-19T15:00', '2026-11-20T10:00'),
+    question(matter(244, 'Task: figures for the auditors'), 'cho', '2026-11-20T17:00', '2026-11-23T13:00'),
+    question(matter(260, 'Task: year-end report'), 'eve', '2026-11-20T17:00', null),
+  ],
+  work: { ...rich.work, inTime: { within: 5, all: 7 } },
+};
 
 /** A week in which hardly anything happened. */
 export const quiet = weekOf({
   counts: { opened: 1, closed: 0, merged: 1 },
   countsBefore: { opened: 3, closed: 1, merged: 2 },
   shipped: [merged(241, 'Show the exchange rate on the invoice', 'cho', '2026-11-20')],
-  work: { people: crowd(2), complete: { first: 1, all: 1 }, answeredMs: [HOUR], unanswered: 0 },
+  work: { people: crowd(2), complete: { first: 1, all: 1 }, answeredMs: [HOUR], unanswered: 0, inTime: null },
 });
 
 /** The first week that anything happened in. */
@@ -227,7 +265,7 @@ export const firstWeek = weekOf({
     }),
     project(matter(5, 'Status: website')),
   ],
-  work: { people: crowd(4), complete: { first: 2, all: 4 }, answeredMs: [30 * 60_000], unanswered: 3 },
+  work: { people: crowd(4), complete: { first: 2, all: 4 }, answeredMs: [30 * 60_000], unanswered: 3, inTime: null },
 });
 
 const many = <T>(count: number, make: (index: number) => T): readonly T[] =>
@@ -242,7 +280,7 @@ export const overlong = weekOf({
   ),
   reviews: many(150, (i) => ({
     matter: matter(2000 + i, `${'A change that nobody has looked at for a very long time '.repeat(4)}${i}`, 'pull'),
-    asked: many(6, (person) => ({ who: `person-${person}`, sinceAt: at('2026-09-01T09:00') + i * HOUR })),
+    asked: many(6, (person) => ({ who: `person-${person}`, sinceAt: at('2026-09-01T09:00') + i * HOUR, dueAt: null })),
   })),
   decisions: many(60, (i) =>
     decision(matter(1000 + i, `Decision: what to do about case ${i}`), {
@@ -266,6 +304,7 @@ export const overlong = weekOf({
     complete: { first: 320, all: 500 },
     answeredMs: many(400, (i) => i * HOUR),
     unanswered: 55,
+    inTime: null,
   },
   gaps: ['reviews'],
 });
@@ -291,7 +330,7 @@ export const hostile = weekOf({
       title,
       url: i === 0 ? 'javascript:alert(1)' : 'https://ghe.example.com:8443/octo/hello/pull/31',
     },
-    asked: [{ who: 'ben', sinceAt: at('2026-11-17T11:00') }],
+    asked: [{ who: 'ben', sinceAt: at('2026-11-17T11:00'), dueAt: null }],
   })),
   decisions: HOSTILE_TITLES.slice(2).map((title, i) =>
     decision(matter(40 + i, title), { closesAt: at(`2026-11-2${4 + i}T10:00`), option: title }),
@@ -306,7 +345,7 @@ export const hostile = weekOf({
     }),
   ),
   dated: HOSTILE_TITLES.slice(0, 2).map((title, i) => ({ matter: matter(60 + i, title), day: '2026-11-30' })),
-  work: { people: crowd(4), complete: { first: 1, all: 6 }, answeredMs: [], unanswered: 6 },
+  work: { people: crowd(4), complete: { first: 1, all: 6 }, answeredMs: [], unanswered: 6, inTime: null },
 });
 
 const inApi = (number: number, title: string): Matter => ({
@@ -326,7 +365,13 @@ export const several: WeekFacts = {
       projects: [
         project(matter(31, 'Status: billing'), { owner: 'ana', health: 'on-track', healthBefore: 'on-track' }),
       ],
-      work: { people: ['ana', 'ben', 'cho'], complete: { first: 2, all: 3 }, answeredMs: [HOUR], unanswered: 1 },
+      work: {
+        people: ['ana', 'ben', 'cho'],
+        complete: { first: 2, all: 3 },
+        answeredMs: [HOUR],
+        unanswered: 1,
+        inTime: null,
+      },
     }),
     [
       weekOf({
@@ -346,9 +391,22 @@ export const several: WeekFacts = {
         ],
         dated: [
           { matter: inApi(7, 'Task: drop the old address'), day: '2026-11-27' },
-          { matter: { ...inApi(3, 'Brief: partners'), repository: 'other/api', url: 'https://github.com/other/api/issues/3' }, day: '2026-11-30' },
+          {
+            matter: {
+              ...inApi(3, 'Brief: partners'),
+              repository: 'other/api',
+              url: 'https://github.com/other/api/issues/3',
+            },
+            day: '2026-11-30',
+          },
         ],
-        work: { people: ['ben', 'dee'], complete: { first: 1, all: 4 }, answeredMs: [3 * HOUR], unanswered: 0 },
+        work: {
+          people: ['ben', 'dee'],
+          complete: { first: 1, all: 4 },
+          answeredMs: [3 * HOUR],
+          unanswered: 0,
+          inTime: null,
+        },
       }),
     ],
   ),

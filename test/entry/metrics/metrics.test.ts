@@ -46,15 +46,18 @@ describe('what is counted', () => {
     );
   });
 
-  test('is a change, and of these a comment that was created as what people are told of', async () => {
+  test('is a change, and of these a comment that was created as what people are told of, each kind apart', async () => {
     const { meter, lines } = stage();
     for (const type of ['create-comment', 'update-comment', 'delete-comment', 'add-labels', 'create-check'] as const)
       meter.changed(type);
+    for (let sent = 0; sent < 2; sent += 1) meter.changed('create-reminder');
     expect(await lines()).toEqual(
       expect.arrayContaining([
         'async_conventions_changes_total{type="update-comment"} 1',
         'async_conventions_changes_total{type="add-labels"} 1',
-        'async_conventions_notifications_total 1',
+        'async_conventions_notifications_total{kind="comment"} 1',
+        'async_conventions_notifications_total{kind="reminder"} 2',
+        'async_conventions_notifications_total{kind="page"} 0',
       ]),
     );
   });

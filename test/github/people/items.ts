@@ -36,6 +36,8 @@ export interface ItemActs {
   lock(number: number, options?: By & { readonly reason?: string }): void;
   unlock(number: number, options?: By): void;
   deleteIssue(number: number, options?: By): void;
+  /** Makes one issue part of another. */
+  addSubIssue(number: number, part: number): void;
   pin(number: number, options?: By): void;
   unpin(number: number, options?: By): void;
 }
@@ -61,6 +63,7 @@ export function actOnItems(desk: Desk): ItemActs {
     pin: (number, options) => act(() => pinIssue(scene, repo, item(number), { ...doer(options), pinned: true })),
     unpin: (number, options) => act(() => pinIssue(scene, repo, item(number), { ...doer(options), pinned: false })),
     deleteIssue: (number, options) => act(() => deleteItem(scene, repo, item(number), doer(options))),
+    addSubIssue: (number, part) => act(() => void item(number).subIssues.add(item(part).number)),
   };
 }
 

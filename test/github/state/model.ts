@@ -244,6 +244,8 @@ export interface Item {
   readonly labels: Set<number>;
   readonly assignees: Set<Account>;
   type: IssueType | null;
+  /** Numbers of issues of the repository that it is made of, in their order. */
+  readonly subIssues: Set<number>;
   readonly timeline: TimelineEvent[];
   pull: Pull | null;
 }

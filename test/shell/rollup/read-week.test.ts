@@ -71,8 +71,11 @@ describe('what is read of a week', () => {
     const repo = tellStory(github, clock);
     const before = await read('hello');
     expect(before.reviews.map(({ matter, asked }) => [matter.title, asked])).toEqual([
-      ['Round half to even', ['octo/billing', 'cho'].map((who) => ({ who, sinceAt: Date.parse('2026-11-19T14:00Z') }))],
-      ['Split the ledger by country', [{ who: 'ben', sinceAt: Date.parse('2026-11-10T10:00Z') }]],
+      [
+        'Round half to even',
+        ['octo/billing', 'cho'].map((who) => ({ who, sinceAt: Date.parse('2026-11-19T14:00Z'), dueAt: null })),
+      ],
+      ['Split the ledger by country', [{ who: 'ben', sinceAt: Date.parse('2026-11-10T10:00Z'), dueAt: null }]],
     ]);
     repo.review(10, { by: 'cho' });
     repo.setDraft(3, true);
@@ -145,5 +148,77 @@ describe('what is read of a week', () => {
     const after = await read('hello');
     expect(after.work.complete).toEqual(work.complete);
     expect(work.complete.all - work.complete.first).toBe(1);
+  });
+});
+
+describe('windows of answers', () => {
+  const ASKING = configOf(
+    'version: 1\npeople: { timezone: UTC, members: { ana: {}, ben: { timezone: Asia/Tokyo }, cho: {}, dee: {} } }\nresponse: { review: 1wd, question: 2wh }\n',
+  );
+
+  test('come with reviews, in the time of whoever is asked', async () => {
+    tellStory(github, clock);
+    const { reviews } = await read('hello', ASKING);
+    expect(reviews.map(({ asked }) => asked.map(({ who, dueAt }) => [who, dueAt]))).toEqual([
+      [
+        ['octo/billing', Date.parse('2026-11-20T14:00Z')],
+        ['cho', Date.parse('2026-11-20T14:00Z')],
+      ],
+      // Ten in the morning is evening in Tokyo: the day of work begins on the next, and so does its end.
+      [['ben', Date.parse('2026-11-12T00:00Z')]],
+    ]);
+  });
+
+  test('are read of questions in bodies and comments, but not where a thread is too long to be whole', async () => {
+    const repo = github.repository('octo/asks');
+    clock.now = Date.parse('2026-11-18T10:00Z');
+    repo.openIssue({ by: 'ana', title: 'In a body', body: '@cho which pump?' });
+    const commented = repo.openIssue({ by: 'ana', title: 'In a comment' });
+    repo.comment(commented, { by: 'dee', body: '@ben which valve?' });
+    const answered = repo.openIssue({ by: 'ana', title: 'Answered', body: '@cho which door?' });
+    repo.comment(answered, { by: 'cho', body: 'The east one.' });
+    const long = repo.openIssue({ by: 'ana', title: 'Long', body: '@cho which lamp?' });
+    for (let count = 0; count < 11; count += 1) repo.comment(long, { by: 'dee', body: 'I do not know.' });
+    const followed = repo.openIssue({ by: 'ana', title: 'Status: long', body: '@dee which lamp?' });
+    for (let count = 0; count < 11; count += 1) repo.comment(followed, { by: 'ana', body: 'I do not know.' });
+    clock.now = Date.parse('2026-11-23T09:00Z');
+    const mark = github.requests.mark();
+    const { questions } = await read('asks', ASKING);
+    expect(questions.map(({ matter, who, dueAt }) => [matter.title, who, dueAt]).toSorted()).toEqual([
+      ['In a body', 'cho', Date.parse('2026-11-18T12:00Z')],
+      ['In a comment', 'ben', Date.parse('2026-11-19T02:00Z')],
+      ['Status: long', 'dee', Date.parse('2026-11-18T12:00Z')],
+    ]);
+    expect(github.requests.reads(mark).map(({ operation }) => operation)).toEqual([
+      'WeekChanges',
+      'WeekWaiting',
+      'WeekThreads',
+    ]);
+    expect((await read('asks')).questions).toEqual([]);
+  });
+
+  test('tell how many first answers came within them', async () => {
+    const repo = github.repository('octo/asks');
+    clock.now = Date.parse('2026-11-18T10:00Z');
+    const [soon, late] = ['Soon', 'Late', 'Never'].map((title) => repo.openIssue({ by: 'ana', title }));
+    clock.now = Date.parse('2026-11-18T11:00Z');
+    repo.comment(soon ?? 0, { by: 'ben', body: 'Yes.' });
+    clock.now = Date.parse('2026-11-18T15:00Z');
+    repo.comment(late ?? 0, { by: 'ben', body: 'Yes.' });
+    clock.now = Date.parse('2026-11-23T08:00Z');
+    repo.openIssue({ by: 'ana', title: 'Not due yet' });
+    clock.now = Date.parse('2026-11-23T09:00Z');
+    expect((await read('asks', ASKING)).work.inTime).toEqual({ within: 1, all: 3 });
+    expect((await read('asks')).work.inTime).toBeNull();
+  });
+
+  test('take no request more, but for the issue of people', async () => {
+    fillRepository(github, clock, { items: 2_000, changed: 400 });
+    const count = async (config: Config): Promise<number> => {
+      const mark = github.requests.mark();
+      await read('crowd', config);
+      return github.requests.reads(mark).length;
+    };
+    expect(await count(ASKING)).toBe(await count(CONFIG));
   });
 });

@@ -45,7 +45,7 @@ describe.each(kinds)('the store over $name', ({ app }) => {
 });
 
 describe.each(kinds)('a claim over $name', ({ app }) => {
-  test('is one process\'s, however many ask for it at once, until it is over or deleted', async () => {
+  test("is one process's, however many ask for it at once, until it is over or deleted", async () => {
     const { store } = app().open();
     const claims = await Promise.all(Array.from({ length: 20 }, (_, index) => store.claim('name', `${index}`, 60_000)));
     expect(claims.filter(Boolean)).toHaveLength(1);

@@ -22,6 +22,7 @@ const AT: Checkpoint = {
   pushedAt: '2026-03-02T10:00:00Z',
   config: 'a b',
   waiting: ['decision: draft'],
+  reminds: true,
 };
 
 describe('checkpoints', () => {

@@ -39,11 +39,13 @@ it('what a sweep had found already is put off as well, and still nobody waits fo
   repo.editIssue(number, { by: 'ana', body: 'more' });
   await stage.rest();
   const mark = stage.github.requests.mark();
+  // Whom to remind is looked at another day.
+  const { waiting } = await stage.engine.queue.counts();
   const subject = { kind: 'item', ...repo.ref(), number } as const;
   await stage.engine.queue.add(subject, { priority: 'background' });
   await stage.rest();
   expect(stage.calls(mark)).toEqual({ reads: 0, writes: 0 });
-  expect((await stage.engine.queue.counts()).waiting).toBe(1);
+  expect((await stage.engine.queue.counts()).waiting).toBe(waiting + 1);
   await stage.pass(31 * MINUTE);
   expect(stage.github.requests.since(mark).filter(({ operation }) => operation === 'Item').length).toBeGreaterThan(0);
 });

@@ -52,7 +52,7 @@ async function startStage() {
   return { repo, store, warnings, taking, boot };
 }
 
-const CHECKPOINT = { since: 0, page: 1, next: null, etag: null, seen: [], pushedAt: null, config: 'a' };
+const CHECKPOINT = { since: 0, page: 1, next: null, etag: null, seen: [], pushedAt: null, config: 'a', reminds: false };
 
 function ignore(): void {
   // Only warnings are of interest.

@@ -42,7 +42,7 @@ const repositories = oneOrMany(formed('repository', REPOSITORY_FORM), BOUNDS.rol
 const slack = mapping({
   channel: key(
     formed('channel', CHANNEL_FORM),
-    'The channel, by its id. Left out, one message goes to the channel of the incoming webhook.',
+    'The channel, by its id; the token is in the environment (`SLACK_TOKEN`). Left out, with `SLACK_WEBHOOK_URL` there, one message goes to the channel of the webhook.',
     { examples: ['C0123456789'] },
   ),
   at: key(formed('time', TIME_FORM), 'Not before this time of the day on which the page is written.'),

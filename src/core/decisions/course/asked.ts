@@ -51,6 +51,11 @@ function expandBoth(entries: Entries, also: Entries, reach: Reach): Asked {
   return { people, backed, strangers, unread: first.unread ?? others.unread };
 }
 
+/** Returns the people behind entries, as far as that is known. */
+export function reachedBy(entries: readonly string[], reach: Reach): readonly string[] {
+  return expand(entries, reach).people;
+}
+
 function expand(entries: Entries, reach: Reach): Omit<Asked, 'backed'> {
   const people = new Map<string, string>();
   const strangers: string[] = [];

@@ -55,6 +55,8 @@ export interface Course {
   readonly asked: readonly string[] | null;
   /** Beside these, by command of an author without it. */
   readonly alsoAsked: readonly string[];
+  /** Of these, whom a command asks that was not read before. */
+  readonly askedAnew: readonly string[];
   /** One entry a unit. */
   readonly extensions: readonly Duration[];
   /** When last something came up that everybody needs time for: a concern was settled, somebody was asked. */
@@ -88,6 +90,7 @@ export function beginCourse(nextNumber: number): Course {
     owner: null,
     asked: null,
     alsoAsked: [],
+    askedAnew: [],
     extensions: [],
     newsAt: null,
     concerns: [],

@@ -3,9 +3,10 @@ import type { Instant, ThreadEvent } from '../../snapshot.js';
 import type { Clockwork } from '../clockwork.js';
 import type { Door, Role } from '../decision.js';
 import { oneWayUntil, readHistory, type BodyHistory } from '../edits.js';
-import type { DecisionFacts, KnownConcern } from '../facts.js';
+import type { AskedBefore, DecisionFacts, KnownConcern } from '../facts.js';
 import type { DecisionInput, DecisionSettings } from '../input.js';
 import { hasOutcome } from '../state.js';
+import { writersIn } from '../writers.js';
 import { isDoorLabel } from '../written.js';
 
 /** Whom a question reaches. Keys are in lower case. */
@@ -16,6 +17,7 @@ export interface Reach {
 
 /** What is the same all through the log. */
 export interface Terms {
+  readonly now: Instant;
   readonly number: number;
   /** Null for a deleted account. */
   readonly author: string | null;
@@ -31,6 +33,8 @@ export interface Terms {
   readonly oneWayUntil: Instant;
   readonly roles: Readonly<Record<string, Role>>;
   readonly reach: Reach;
+  /** Null where that was not written down. */
+  readonly askedBefore: AskedBefore | null;
   readonly settings: DecisionSettings;
   readonly clockwork: Clockwork;
   readonly known: readonly KnownConcern[];
@@ -47,6 +51,7 @@ export function termsOf(input: DecisionInput): Terms {
   const known = memory?.concerns ?? [];
   const highest = known.reduce((most, { number }) => Math.max(most, number), 0);
   return {
+    now: input.now,
     number: item.number,
     author: item.author?.login ?? null,
     createdAt: item.createdAt,
@@ -57,7 +62,11 @@ export function termsOf(input: DecisionInput): Terms {
     door: written.door,
     oneWayUntil: Math.max(oneWayUntil(body), labelledUntil(input.events)),
     roles: facts.roles,
-    reach: { teams: facts.teams, readers: { ...facts.readers, ...writersIn(input) } },
+    reach: {
+      teams: facts.teams,
+      readers: { ...facts.readers, ...Object.fromEntries(writersIn(input).map((login) => [login, true])) },
+    },
+    askedBefore: memory?.asked ?? null,
     settings,
     clockwork,
     known,
@@ -65,13 +74,6 @@ export function termsOf(input: DecisionInput): Terms {
     nextNumber: Math.max(memory?.nextNumber ?? 1, highest + 1),
     isWhole: hearing.isWhole,
   };
-}
-
-/** Whoever wrote the issue or in its thread reads it, also where they have left since: that takes back nothing they said. */
-function writersIn({ item, thread }: DecisionInput): DecisionFacts['readers'] {
-  return Object.fromEntries(
-    [item, ...thread].flatMap(({ author }) => (author === null ? [] : [[author.login.toLowerCase(), true]])),
-  );
 }
 
 /** When last a label that makes the door a one-way one was taken off. */

@@ -5,6 +5,7 @@ import { isEditedBetween, lastChange } from '../edits.js';
 import { askedOf, awaitedOf } from './asked.js';
 import { sameLogin, type Course, type GivenApproval, type Proposal } from './course.js';
 import { lengthOf } from './length.js';
+import { newlyAskedAt } from './newly-asked.js';
 import type { Terms } from './terms.js';
 
 /** Since a concern was settled, somebody asked, or the text changed, everybody has had this many working days at least. */
@@ -27,7 +28,12 @@ export function reckonWindow(
   const { people, unread } = awaitedOf(course, terms);
   if (unread !== null) return unread;
   const { clockwork, settings, body } = terms;
-  const news = Math.max(course.newsAt ?? -Infinity, lastChange(body, at) ?? -Infinity);
+  const askedAt = newlyAskedAt(course, terms) ?? -Infinity;
+  const news = Math.max(
+    course.newsAt ?? -Infinity,
+    lastChange(body, at) ?? -Infinity,
+    askedAt <= at ? askedAt : -Infinity,
+  );
   const notBefore = news > proposal.openedAt ? clockwork.addWorkingDays(news, LEAST_DAYS) : null;
   if (news > proposal.openedAt && notBefore === null) return 'time';
   const request = {

@@ -1,6 +1,7 @@
 import type { Command } from '../../commands/command.js';
+import type { Instant } from '../../snapshot.js';
 import type { RefusalReason } from '../decision.js';
-import { isCompleteAt } from '../edits.js';
+import { hasOutcomeAt, isCompleteAt, optionAt } from '../edits.js';
 import type { Act } from '../log/happening.js';
 import { isOwn } from '../course/asked.js';
 import { canWrite, doorOf, objectionTo, rule } from '../course/authority.js';
@@ -47,20 +48,21 @@ export function accept(
   const lack = lackOf(attempted, proposal, terms, act, option);
   if (typeof lack === 'string') return wait(lack);
   if (lack !== null) return refuse(lack, attempted);
-  return done(end(attempted, 'accepted', outcomeOf(act, option ?? proposal.option ?? terms.option, because)));
+  return done(end(attempted, 'accepted', outcomeOf(act, option ?? proposedAt(proposal, terms, act.at), because)));
 }
 
 /**
- * A complete decision that nobody proposed, closed as completed by somebody with write access: nobody else was asked, so that an owner
- * without it, as an author may name themselves, would decide alone. Through a one-way door nobody asked.
+ * A decision that nobody proposed, closed as completed by somebody with write access, with its outcome written by then: nobody else was
+ * asked, so that an owner without it, as an author may name themselves, would decide alone. Through a one-way door nobody asked. Whoever
+ * closes what has no outcome only tidies up, and what is written afterwards is not theirs.
  */
 function acceptUnproposed(course: Course, act: Act, terms: Terms): Answer {
-  if (!terms.hasOutcome) return done(course);
+  if (!hasOutcomeAt(terms.body, act.at)) return terms.hasOutcome ? refuse({ kind: 'nothing-proposed' }) : done(course);
   if (doorOf(course, terms) === 'one-way') return refuse({ kind: 'nothing-proposed' });
   const ruling = rule('write', act, course, terms);
   if (ruling === 'may-not') return refuse({ kind: 'unproposed' });
   const obstacle = ruling === 'may' ? obstacleTo(course, terms) : wait(ruling);
-  return obstacle ?? done(end(course, 'accepted', outcomeOf(act, terms.option, null)));
+  return obstacle ?? done(end(course, 'accepted', outcomeOf(act, optionAt(terms.body, act.at), null)));
 }
 
 function refuseOwn(course: Course, act: Act, terms: Terms): Answer | null {
@@ -96,10 +98,15 @@ function lackOf(
   if (at < reckoned.endsAt && !isUnanimous) return { kind: 'window-open', until: reckoned.endsAt };
   if (!answers.isBacked && !canWrite(role)) return { kind: 'nobody-asked' };
   const isOneWay = doorOf(course, terms) === 'one-way';
-  const isAnother = option !== null && !isSameOption(option, proposal.option ?? terms.option);
+  const isAnother = option !== null && !isSameOption(option, proposedAt(proposal, terms, at));
   if (isAnother && (isOneWay || at < reckoned.endsAt)) return { kind: 'other-option' };
   const lacking = isOneWay ? lackingApprovals(answers) : 0;
   return lacking > 0 ? { kind: 'approvals-missing', missing: lacking } : null;
+}
+
+/** What was put forward at a moment: whoever said yes saw no later text. */
+function proposedAt({ option }: Proposal, { body }: Terms, at: Instant): string | null {
+  return option ?? optionAt(body, at);
 }
 
 /** Stricter than names are compared elsewhere: C++ and C# are two options. */

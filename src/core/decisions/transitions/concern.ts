@@ -31,16 +31,22 @@ export function concern(course: Course, act: Act, title: string, terms: Terms): 
 
 /**
  * Returns the answer to somebody who may not raise a concern; null for somebody who may, and for one that we know of: whoever is no
- * longer asked may not raise another, but what they raised while they were stays until it is settled.
+ * longer asked may not raise another, but what they raised while they were stays until it is settled, also in other words.
  */
 export function objectionToRaising(course: Course, act: Act, title: string, terms: Terms): Answer | null {
   const folded = foldName(title);
-  const isKnown = terms.known.some((known) => isSameConcern(known, act, folded) && isOpenOr(known, act.at));
+  const isKnown = terms.known.some((known) => {
+    return isOfComment(known, act) && (foldName(known.title) === folded ? isOpenOr(known, act.at) : isOpen(known));
+  });
   return isKnown ? null : objectionTo(act, course, terms);
 }
 
-function isSameConcern({ comment, by, title }: KnownConcern, act: Act, folded: string): boolean {
-  return comment === act.comment && sameLogin(by, act.by) && foldName(title) === folded;
+function isOfComment({ comment, by }: KnownConcern, act: Act): boolean {
+  return comment === act.comment && sameLogin(by, act.by);
+}
+
+function isOpen({ resolved, taken }: KnownConcern): boolean {
+  return resolved === null && taken === null;
 }
 
 /** What was settled is not raised anew by an edit of its comment. */

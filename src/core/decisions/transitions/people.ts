@@ -42,7 +42,8 @@ export function ask(course: Course, act: Act, whom: readonly string[], terms: Te
   const isUnknown = act.role === 'unknown';
   if (asked === list) return isUnknown ? wait('role') : refuse({ kind: 'already' });
   if (asked.length > MOST_ASKED) return TOO_MANY;
-  const after = withNews({ ...course, ...(isBacked ? { asked } : { alsoAsked: asked }) }, act.at);
+  const askedAnew = act.isNew ? [...course.askedAnew, ...whom] : course.askedAnew;
+  const after = withNews({ ...course, askedAnew, ...(isBacked ? { asked } : { alsoAsked: asked }) }, act.at);
   return done(isUnknown ? withWaiting(after, 'role') : after);
 }
 

@@ -1,4 +1,5 @@
 import type { Words } from '../../text/en.js';
+import { renderExpected } from '../answers/render-expected.js';
 import { joinBlocks } from '../fit.js';
 import { STICKY_MARKER } from './marker.js';
 import type { CommentMatter } from './matter.js';
@@ -6,15 +7,15 @@ import { templateOf } from './matter.js';
 import { renderVerdictBlock } from './verdict-block.js';
 
 /**
- * Returns the comment as the one line that people see, for when there is nothing more to say. It stays: deleting it would
- * be an event of its own.
+ * Returns the comment as the one line that people see, for when there is nothing more to say, with another on whose answer is waited
+ * for. It stays: deleting it would be an event of its own.
  */
 export function renderCollapsed(matter: CommentMatter, words: Words): string {
   const { verdict } = matter;
   // States of sections may change while nothing is missing; a line about them would be a write for nobody.
   const block =
     verdict === null ? '' : renderVerdictBlock({ ...verdict, sections: [], findings: [] }, templateOf(matter));
-  return joinBlocks([`${STICKY_MARKER}\n${sentence(matter, words)}`, block]);
+  return joinBlocks([`${STICKY_MARKER}\n${sentence(matter, words)}`, renderExpected(matter.expected, words), block]);
 }
 
 function sentence(matter: CommentMatter, words: Words): string {

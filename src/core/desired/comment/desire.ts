@@ -1,7 +1,8 @@
-import type { Snapshot } from '../../snapshot.js';
+import type { Instant, Snapshot } from '../../snapshot.js';
 import type { Words } from '../../text/en.js';
 import type { Verdict } from '../../verdict/verdict.js';
 import { DEFAULT_GRACE } from '../../config/resolve/defaults.js';
+import type { ExpectedAnswers } from '../answers/expected.js';
 import { whyUntouched } from '../manners/back-fill.js';
 import { isEnforced } from '../manners/enforcement.js';
 import { firstWordsDue } from '../manners/grace.js';
@@ -13,6 +14,8 @@ import { renderCollapsed } from './collapsed.js';
 import { renderComment } from './document.js';
 import { hasConfigPart } from './marker.js';
 import type { CommentMatter } from './matter.js';
+import { hasProblem } from '../findings.js';
+import { lackingUpdate } from './incomplete-update.js';
 import { isFollowing, isSpeaking } from './matter.js';
 import type { DecisionMatter } from './decision/matter.js';
 
@@ -29,9 +32,11 @@ export function desireComment(
   standing: string | null,
   verdict: Verdict | null,
   decision: DecisionMatter | null,
+  expected: ExpectedAnswers | null,
   words: Words,
 ): Wish<string | null> {
-  const matter = matterOf(snapshot, verdict, decision);
+  const lacking = lackingUpdate(snapshot, standing, verdict);
+  const matter = { ...matterOf(snapshot, verdict, decision), lacking, expected };
   if (verdict === null && matter.problems === null && !hasConfigPart(standing)) return wish(standing);
   if (!isSpeaking(matter)) return wish(standing === null ? null : renderCollapsed(matter, words));
   if (standing !== null) return wish(renderComment(matter, words));
@@ -39,7 +44,7 @@ export function desireComment(
 }
 
 /**
- * A pull request that breaks the configuration is spoken to whenever it was touched: it is itself the news. Whoever gives
+ * An update that lacks something is answered on an item of any age: whoever wrote it just did. A pull request that breaks the configuration is spoken to whenever it was touched: it is itself the news. Whoever gives
  * a command has spoken to us, and is answered without a grace.
  */
 function firstComment(snapshot: Snapshot, matter: CommentMatter, words: Words): Wish<string | null> {
@@ -47,13 +52,25 @@ function firstComment(snapshot: Snapshot, matter: CommentMatter, words: Words): 
   const muted = whyMuted(snapshot);
   if (muted !== null) return wish(null, [`comment: a person ${MUTED[muted]}, so none is written again`]);
   const untouched = matter.problems === null ? whyUntouched(snapshot) : null;
-  if (untouched !== null) return wish(null, [`comment: held back, ${untouched}`]);
-  if (isFollowing(matter)) return wish(renderComment(matter, words));
-  const due = firstWordsDue(snapshot, matter.config?.scope.grace ?? DEFAULT_GRACE);
+  if (untouched !== null && matter.lacking === null) return wish(null, [`comment: held back, ${untouched}`]);
+  if (untouched === null && isFollowing(matter)) return wish(renderComment(matter, words));
+  const due = dueOf(snapshot, matter, untouched === null);
   return due > snapshot.now ? wish(null, [], due) : wish(renderComment(matter, words));
 }
 
-function matterOf(snapshot: Snapshot, verdict: Verdict | null, decision: DecisionMatter | null): CommentMatter {
+/** Whoever writes an update has their own time to polish it. */
+function dueOf(snapshot: Snapshot, { problems, verdict, lacking, config }: CommentMatter, isTouched: boolean): Instant {
+  const grace = config?.scope.grace ?? DEFAULT_GRACE;
+  const isLacking = problems !== null || (verdict !== null && hasProblem(verdict.findings));
+  const ofItem = isTouched && isLacking ? firstWordsDue(snapshot, grace) : Infinity;
+  return Math.min(ofItem, lacking === null ? Infinity : lacking.at + grace);
+}
+
+function matterOf(
+  snapshot: Snapshot,
+  verdict: Verdict | null,
+  decision: DecisionMatter | null,
+): Omit<CommentMatter, 'lacking' | 'expected'> {
   const brought = snapshot.head?.config ?? null;
   return {
     item: snapshot.item,

@@ -5,9 +5,11 @@ import { joinBlocks, MOST_UNITS } from '../fit.js';
 import { renderSkeleton } from '../skeleton.js';
 import { renderUnderstoodDates } from '../understood-dates.js';
 import { renderClosing, renderFooter, renderHelpUrl } from './closing.js';
+import { renderExpected } from '../answers/render-expected.js';
 import { renderConfigPart } from './config-part.js';
 import { MOST_MEMORY_UNITS, renderMemoryBlock } from './decision/memory-block.js';
 import { renderDecisionPart } from './decision/part.js';
+import { renderLackingUpdate } from './incomplete-update.js';
 import { STICKY_MARKER } from './marker.js';
 import type { CommentMatter } from './matter.js';
 import { isFollowing, templateOf } from './matter.js';
@@ -30,8 +32,12 @@ export function renderComment(matter: CommentMatter, words: Words): string {
 /** Returns what people see of the comment. */
 export function renderVisible(matter: CommentMatter, words: Words): string {
   const { verdict } = matter;
-  const before = [renderConfigPart(matter, words), renderDecision(matter, words)];
-  const after = [renderFooter(matter)];
+  const before = [
+    renderConfigPart(matter, words),
+    renderDecision(matter, words),
+    renderLackingUpdate(matter.lacking, words),
+  ];
+  const after = [renderExpected(matter.expected, words), renderFooter(matter)];
   if (verdict === null || !hasProblem(verdict.findings)) return joinBlocks([...before, ...after]);
   const hidden = HIDDEN_UNITS + (isFollowing(matter) ? MOST_MEMORY_UNITS + 2 : 0);
   const budget = MOST_UNITS - hidden - lengthOf([...before, ...after]);

@@ -1,8 +1,10 @@
 import type { Config, Template } from '../../config/config.js';
 import type { Item } from '../../snapshot.js';
 import type { Verdict } from '../../verdict/verdict.js';
+import type { ExpectedAnswers } from '../answers/expected.js';
 import { hasProblem } from '../findings.js';
 import { isFollowed, type DecisionMatter } from './decision/matter.js';
+import type { LackingUpdate } from './incomplete-update.js';
 import type { InvalidConfig } from '../problems.js';
 
 /** All that a comment may speak of. */
@@ -16,6 +18,10 @@ export interface CommentMatter {
   readonly problems: InvalidConfig | null;
   /** How the decision stands that the item is about; null where it is about none. */
   readonly decision: DecisionMatter | null;
+  /** The update that the last one is to be and is not yet; null where there is none. */
+  readonly lacking: LackingUpdate | null;
+  /** Said where a comment stands anyway; null where nobody is waited for. */
+  readonly expected: ExpectedAnswers | null;
   /** True where what is missing fails the check. */
   readonly isEnforced: boolean;
 }
@@ -23,7 +29,10 @@ export interface CommentMatter {
 /** Tells whether there is anything to say. */
 export function isSpeaking(matter: CommentMatter): boolean {
   return (
-    matter.problems !== null || isFollowing(matter) || (matter.verdict !== null && hasProblem(matter.verdict.findings))
+    matter.problems !== null ||
+    matter.lacking !== null ||
+    isFollowing(matter) ||
+    (matter.verdict !== null && hasProblem(matter.verdict.findings))
   );
 }
 

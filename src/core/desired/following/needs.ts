@@ -1,6 +1,13 @@
 import type { Config } from '../../config/config.js';
 import type { FactsNeed } from '../../decisions/facts.js';
-import { needsVersions, readersNeeded, rolesNeeded, teamsNeeded, type Unlooked } from '../../decisions/needed.js';
+import {
+  askersNeeded,
+  needsVersions,
+  readersNeeded,
+  rolesNeeded,
+  teamsNeeded,
+  type Unlooked,
+} from '../../decisions/needed.js';
 import { DECISION_TEMPLATE } from '../../templates/outcome.js';
 import { en } from '../../text/en.js';
 import { evaluate } from '../../verdict/evaluate.js';
@@ -18,6 +25,7 @@ export function needsOf(sight: Sight): FactsNeed | null {
     teams: teamsNeeded(unlooked),
     // Before anything is proposed nobody's silence could count.
     readers: isTimed(unlooked) ? readersNeeded(unlooked) : null,
+    askers: isTimed(unlooked) ? askersNeeded(unlooked) : [],
     versions: needsVersions(unlooked),
     codeowners: mayNeedCodeowners(config.config),
     ...(isTimed(unlooked) ? timeNeed(config.config) : { countries: [], people: null }),
@@ -50,10 +58,23 @@ function recordNeed({ decisions, labels }: Config): FactsNeed['record'] {
   return { folder: decisions.record.folder, superseded: labels.decision_superseded };
 }
 
-function isNothing({ roles, teams, readers, versions, codeowners, countries, people, record }: FactsNeed): boolean {
+function isNothing({
+  roles,
+  teams,
+  readers,
+  askers,
+  versions,
+  codeowners,
+  countries,
+  people,
+  record,
+}: FactsNeed): boolean {
   const isTold = people === null && record === null;
   return (
-    [roles, teams, readers ?? [], countries].every(({ length }) => length === 0) && !versions && !codeowners && isTold
+    [roles, teams, readers ?? [], askers, countries].every(({ length }) => length === 0) &&
+    !versions &&
+    !codeowners &&
+    isTold
   );
 }
 

@@ -13,7 +13,7 @@ import type { Verdict } from '../../verdict/verdict.js';
 import { memoryIn } from './memory-in.js';
 
 /** All that is known of an item before anything is looked up for it. */
-export type Sight = Omit<Snapshot, 'decision' | 'record'>;
+export type Sight = Omit<Snapshot, 'decision' | 'record' | 'times'>;
 
 /** Returns what is known of a decision but for what has to be looked up; null where the item is none, or is passed over. */
 export function sightOf(

@@ -1,6 +1,6 @@
 import type { RollupOptions } from '../../config/config.js';
 import type { Words } from '../../text/en.js';
-import { markdownStyle } from '../markdown-style.js';
+import { quietLink } from '../../text/quiet-link.js';
 import { currentPage, type StandingPage } from './page.js';
 import { renderBody, renderDuplicate, withNext } from './page-body.js';
 import type { Answer } from './refresh.js';
@@ -86,7 +86,7 @@ function duplicateSteps(pages: readonly StandingPage[], words: Words): readonly 
   return pages.flatMap((page): readonly PageStep[] => {
     const stands = standingOf(page.week, pages);
     if (page.duplicateOf !== null || stands === null || stands === page) return [];
-    const line = words.rollup.publishing.duplicate(linkTo(stands));
+    const line = words.rollup.publishing.duplicate(quietLink(`#${stands.number}`, stands.url));
     return [{ type: 'close-duplicate', page, body: renderDuplicate(page.week, stands.number, line) }];
   });
 }
@@ -102,7 +102,7 @@ function handOverSteps(pages: readonly StandingPage[], current: StandingPage, wo
   return older
     .filter((page) => (page === before ? page.next !== current.number : page.isOpen && page.next === null))
     .map((page): PageStep => {
-      const line = words.rollup.publishing.next(linkTo(current));
+      const line = words.rollup.publishing.next(quietLink(`#${current.number}`, current.url));
       return { type: 'hand-over', page, body: withNext(page.body, current.number, line) };
     });
 }
@@ -115,8 +115,4 @@ function pinSteps({ rollup, pages, otherPins }: PagesInput, current: StandingPag
   if (current.isPinned || current.wasPinned || !current.isOpen) return { steps: unpins, notes: [] };
   if (otherPins >= MOST_PINS) return { steps: unpins, notes: ['not pinned: three other issues are'] };
   return { steps: [...unpins, { type: 'pin-page', page: current }], notes: [] };
-}
-
-function linkTo({ number, url }: StandingPage): string {
-  return markdownStyle.link(`#${number}`, url);
 }

@@ -15,6 +15,8 @@ export interface HowWeWorked {
   readonly answerHours: number | null;
   readonly answered: number;
   readonly unanswered: number;
+  /** Of the items that were answered, or should have been: how many within the window of questions. Null where there is none. */
+  readonly answersInTime: { readonly within: number; readonly all: number } | null;
   /** Decisions taken, and working hours from being put forward until then, by half of them at most. */
   readonly decided: number;
   readonly decisionHours: number | null;
@@ -42,6 +44,7 @@ export function selectHowWeWorked(facts: WeekFacts, frame: Frame): HowWeWorked |
     answerHours: hours(median(work.answeredMs)),
     answered: work.answeredMs.length,
     unanswered: work.unanswered,
+    answersInTime: work.inTime === null || work.inTime.all === 0 ? null : work.inTime,
     decided: decided.length,
     decisionHours: hours(median(decided.flatMap((fact) => leadMs(fact, frame)))),
     blockers: blockers.length,
@@ -56,14 +59,17 @@ function leadMs({ proposedAt, outcome }: DecisionFact, { team }: Frame): readonl
 
 export function renderHowWeWorked(part: HowWeWorked, look: Look): Piece {
   const words = look.words.rollup.work;
-  const { complete, answerHours, answered, unanswered, decided, decisionHours, blockers, blockerDays } = part;
+  const { complete, answerHours, answered, unanswered, answersInTime, decided, decisionHours, blockers, blockerDays } =
+    part;
   return {
     title: words.heading,
-    lead: [renderFigures(part, look)],
+    // Beside no diagram the same numbers stand at the top of the page.
+    lead: look.style.hasCharts ? [renderFigures(part, look)] : [],
     chart: renderChart(part.counts, part.countsBefore, words.labels),
     rows: [
       ...(complete === null ? [] : [words.complete(complete.first, complete.all)]),
       ...(answerHours === null ? [] : [words.answers(answerHours, answered)]),
+      ...(answersInTime === null ? [] : [words.inTime(answersInTime.within, answersInTime.all)]),
       ...(unanswered === 0 ? [] : [words.unanswered(unanswered)]),
       ...(decided === 0 ? [] : [words.decided(decided, decisionHours)]),
       ...(blockerDays === null ? [] : [words.blockers(blockers, blockerDays)]),

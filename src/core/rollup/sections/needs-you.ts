@@ -1,11 +1,20 @@
-import type { DecisionFact, Matter, ProjectFact, WeekFacts } from '../facts.js';
+import type { DecisionFact, Matter, ProjectFact, QuestionWait, WeekFacts } from '../facts.js';
 import { workingDaysSince, type Frame } from '../frame.js';
 import { matterLink, names, type Look, type Piece } from '../piece.js';
 import type { Instant } from '../../snapshot.js';
 
 /** What somebody is waited for. */
 export type Need =
-  'review' | 'approve' | 'accept' | 'answer-objection' | 'settle-concern' | 'lift-hold' | 'ask' | 'unblock';
+  | 'review'
+  | 'approve'
+  | 'accept'
+  | 'answer-objection'
+  | 'settle-concern'
+  | 'lift-hold'
+  | 'ask'
+  | 'unblock'
+  | 'question'
+  | 'update';
 
 /** One thing that waits for people. */
 export interface NeedsYouRow {
@@ -18,6 +27,8 @@ export interface NeedsYouRow {
   readonly workingDays: number;
   /** Null where nothing sets a day. */
   readonly dueAt: Instant | null;
+  /** True once that day is over. */
+  readonly isLate: boolean;
 }
 
 /** Who is waited for, for what, by when and for how long. */
@@ -34,24 +45,43 @@ export function selectNeedsYou(facts: WeekFacts, frame: Frame): NeedsYou | null 
       what: 'review',
       matter: wait.matter,
       sinceAt: Math.min(...wait.asked.map(({ sinceAt }) => sinceAt)),
-      dueAt: null,
+      dueAt: firstOf(wait.asked.map(({ dueAt }) => dueAt)),
     })),
+    ...facts.questions.flatMap((question) => ofQuestion(question, frame)),
     ...facts.decisions.flatMap(ofDecision),
     ...facts.projects.flatMap(ofProject),
   ];
   if (rows.length === 0) return null;
-  const counted = rows.map((row): NeedsYouRow => ({ ...row, workingDays: workingDaysSince(frame, row.sinceAt) }));
+  const counted = rows.map((row): NeedsYouRow => ({
+    ...row,
+    workingDays: workingDaysSince(frame, row.sinceAt),
+    isLate: isOver(row.dueAt, frame),
+  }));
   return { name: 'needs-you', rows: counted.toSorted(byUrgency) };
 }
 
-type Waiting = Omit<NeedsYouRow, 'workingDays'>;
+type Waiting = Omit<NeedsYouRow, 'workingDays' | 'isLate'>;
+
+function firstOf(moments: readonly (Instant | null)[]): Instant | null {
+  const known = moments.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+function isOver(dueAt: Instant | null, { now }: Frame): boolean {
+  return dueAt !== null && dueAt <= now;
+}
+
+/** A question within its window is nobody's business but theirs. */
+function ofQuestion({ who, matter, sinceAt, dueAt }: QuestionWait, frame: Frame): readonly Waiting[] {
+  return isOver(dueAt, frame) ? [{ who: [who], what: 'question', matter, sinceAt, dueAt }] : [];
+}
 
 function byUrgency(a: NeedsYouRow, b: NeedsYouRow): number {
   return (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity) || a.sinceAt - b.sinceAt || a.matter.number - b.matter.number;
 }
 
 /** A row a person and project, however many of its blockers they are to clear; the section on blockers has them all. */
-function ofProject({ matter, blockers }: ProjectFact): readonly Waiting[] {
+function ofProject({ matter, blockers, owes }: ProjectFact): readonly Waiting[] {
   const oldest = new Map<string, Waiting>();
   for (const { unblockers, since } of blockers) {
     const key = unblockers.join(' ');
@@ -59,7 +89,9 @@ function ofProject({ matter, blockers }: ProjectFact): readonly Waiting[] {
     if (key === '' || (known !== undefined && known.sinceAt <= since)) continue;
     oldest.set(key, { who: unblockers, what: 'unblock', matter, sinceAt: since, dueAt: null });
   }
-  return [...oldest.values()];
+  const update: readonly Waiting[] =
+    owes === null ? [] : [{ who: [owes.who], what: 'update', matter, sinceAt: owes.sinceAt, dueAt: null }];
+  return [...update, ...oldest.values()];
 }
 
 function ofDecision(fact: DecisionFact): readonly Waiting[] {
@@ -100,7 +132,7 @@ export function renderNeedsYou({ rows }: NeedsYou, look: Look): Piece {
     chart: null,
     rows: rows.map((row) => {
       const who = row.who.length === 0 ? words.anybody : names(row.who, look);
-      const due = row.dueAt === null ? '' : `${words.due(look.moment(row.dueAt))}, `;
+      const due = row.dueAt === null ? '' : `${(row.isLate ? words.wasDue : words.due)(look.moment(row.dueAt))}, `;
       const waits = words.waits(look.day(row.sinceAt), row.workingDays);
       return `- ${who}: ${words.what[row.what]} ${matterLink(row.matter, look)} – ${due}${waits}`;
     }),

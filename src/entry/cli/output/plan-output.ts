@@ -24,6 +24,7 @@ function conclusion(snapshot: Snapshot, plan: ItemPlan): string {
 function renderChange(change: Change): readonly string[] {
   switch (change.type) {
     case 'create-comment':
+    case 'create-reminder':
       return ['+ comment', ...indent(change.body)];
     case 'update-comment':
       return [`~ comment ${change.id}`, ...indent(change.body)];

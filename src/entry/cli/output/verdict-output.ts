@@ -45,6 +45,8 @@ function renderMarkdown(verdict: Verdict, item: Candidate, config: Config, words
     verdict,
     problems: null,
     decision: null,
+    lacking: null,
+    expected: null,
     isEnforced: config.mode === 'enforce' && item.pull?.isDraft !== true,
   };
   if (!isSpeaking(matter)) return renderText(verdict, words);

@@ -20,7 +20,7 @@ export function askVia(options: { readonly connect: Connect; readonly pacing: Pa
   return (ref, query, variables, schema) =>
     pacing.read(ref.installation, async () => {
       const answer = await connect(ref.installation).graphql(query, { owner: ref.owner, name: ref.repo, ...variables });
-      const faults = answer.errors.filter((fault) => !isMissingOrganisation(fault) && !isMissingIssue(fault));
+      const faults = answer.errors.filter((fault) => !isNothing(fault));
       if (faults.length > 0) throw faultError(faults, answer.headers, clock);
       const parsed = schema.safeParse(answer.data);
       if (parsed.success) return parsed.data;
@@ -34,6 +34,9 @@ export function askVia(options: { readonly connect: Connect; readonly pacing: Pa
  */
 export class UnknownFieldError extends Error {}
 
+/** A personal token without the scope `read:org` may not read the names of teams: the query is refused as a whole, and no field is named. */
+export class MissingScopeError extends FailureError {}
+
 function faultError(
   faults: readonly GraphqlFault[],
   headers: Parameters<typeof failureOfFaults>[1],
@@ -42,7 +45,9 @@ function faultError(
   if (faults.every(({ message }) => message.includes("'issueType'") && message.includes('exist'))) {
     return new UnknownFieldError('issueType');
   }
-  return new FailureError(failureOfFaults(faults, headers, clock.now()));
+  const lacksScope = faults.some(({ type }) => type === 'INSUFFICIENT_SCOPES');
+  const failure = failureOfFaults(faults, headers, clock.now());
+  return lacksScope ? new MissingScopeError(failure) : new FailureError(failure);
 }
 
 /**
@@ -51,6 +56,16 @@ function faultError(
  */
 function isMissingOrganisation({ type, path }: GraphqlFault): boolean {
   return path?.[0] === 'organisation' && path.length === 1 && (type === 'NOT_FOUND' || type === 'FORBIDDEN');
+}
+
+/** What an answer may lack and be whole. */
+function isNothing(fault: GraphqlFault): boolean {
+  return isMissingOrganisation(fault) || isMissingIssue(fault) || isUnreadableTeam(fault);
+}
+
+/** Who is in an organisation, and so which teams it has, takes a permission that the app does without. */
+function isUnreadableTeam({ type, path }: GraphqlFault): boolean {
+  return path?.includes('requestedReviewer') === true && (type === 'NOT_FOUND' || type === 'FORBIDDEN');
 }
 
 /** People name issues that do not exist, and link to such as the app may not see. Neither is there for us. */

@@ -30,6 +30,8 @@ interface MayNeed {
   readonly codeowners: boolean;
   /** The folder in which decisions are kept; null where none are. */
   readonly records: string | null;
+  /** Which reviews of a pull request are asked for and given. */
+  readonly reviews: boolean;
 }
 
 interface Loaded {
@@ -78,7 +80,7 @@ export class Configurations {
 
   /** Tells what is to be read together with an item, as far as is known before the configuration is. */
   mayNeed(ref: RepositoryRef): MayNeed {
-    return this.#mayNeed.get(nameOf(ref)) ?? { linked: false, codeowners: false, records: null };
+    return this.#mayNeed.get(nameOf(ref)) ?? { linked: false, codeowners: false, records: null, reviews: false };
   }
 
   /**
@@ -105,6 +107,7 @@ export class Configurations {
         linked: mayNeedLinked(config),
         codeowners: mayNeedCodeowners(config),
         records: recordFolder(config),
+        reviews: config.response !== null,
       });
     }
     return state;

@@ -19,6 +19,7 @@ import type {
   ItemAnswer,
   LabellingAnswer,
   LinkedAnswer,
+  PullThreadAnswer,
   ThreadAnswer,
 } from './answers/index.js';
 
@@ -31,8 +32,11 @@ export function spellerOf(names: LabelNames): Spell {
   return (label) => own.get(label.toLowerCase()) ?? label;
 }
 
+/** An item with its thread, whatever else was asked of it. */
+type ThreadedAnswer = ItemAnswer | PullThreadAnswer;
+
 /** Returns the item of an answer, with all changed paths that are known. */
-export function foldItem(number: number, answer: ItemAnswer, paths: readonly string[], spell: Spell): Item {
+export function foldItem(number: number, answer: ThreadedAnswer, paths: readonly string[], spell: Spell): Item {
   const isPull = answer.__typename === 'PullRequest';
   return {
     kind: isPull ? 'pull_request' : 'issue',
@@ -59,7 +63,7 @@ export function foldItem(number: number, answer: ItemAnswer, paths: readonly str
  * GitHub lists edits together with the first version, which is none, and does not say in which order; the last edit is told
  * of apart, too.
  */
-function authorEditedAt(answer: ItemAnswer): Instant | null {
+function authorEditedAt(answer: ThreadedAnswer): Instant | null {
   const { author, lastEditedAt, editor, userContentEdits } = answer;
   if (author === null || lastEditedAt === null) return null;
   const last = { editedAt: lastEditedAt, editor };
@@ -69,12 +73,12 @@ function authorEditedAt(answer: ItemAnswer): Instant | null {
   return own.length === 0 ? null : Math.max(...own);
 }
 
-function stateOf(answer: ItemAnswer): Item['state'] {
+function stateOf(answer: ThreadedAnswer): Item['state'] {
   const state = answer.__typename === 'PullRequest' ? answer.pullState : answer.issueState;
   return state === 'OPEN' ? 'open' : 'closed';
 }
 
-function closedAsOf(answer: ItemAnswer): Item['closedAs'] {
+function closedAsOf(answer: ThreadedAnswer): Item['closedAs'] {
   if (answer.__typename === 'Issue') return closedAsOfIssue(answer);
   if (answer.pullState === 'OPEN') return null;
   return answer.pullState === 'MERGED' ? 'merged' : 'not_planned';

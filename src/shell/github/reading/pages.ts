@@ -37,7 +37,7 @@ export async function readAllComments(
 export async function readEnoughLabelling(
   ask: Ask,
   subject: ItemSubject,
-  item: ItemAnswer,
+  item: Pick<ItemAnswer, 'labelling' | 'lastEditedAt' | 'createdAt'>,
 ): Promise<LabellingAnswer['nodes']> {
   const since = item.lastEditedAt ?? item.createdAt;
   let nodes = [...item.labelling.nodes];

@@ -3,6 +3,8 @@ import type { Config, ConfigState, LabelNames } from '../../../core/config/confi
 import { needsOf } from '../../../core/desired/following/needs.js';
 import { recordNeedOf } from '../../../core/desired/following/record-need.js';
 import { CHECK_NAME } from '../../../core/desired/check-name.js';
+import { remindsAnybody } from '../../../core/config/reminds.js';
+import { timesNeedOf } from '../../../core/response/times-need.js';
 import type {
   CommitSnapshot,
   Identity,
@@ -19,7 +21,7 @@ import type { ConfigSources } from '../../../core/loading/load-config.js';
 import type { Clock } from '../../clock.js';
 import type { Log } from '../../log.js';
 import { LruMap } from '../../lru.js';
-import { UnknownFieldError } from '../client/ask.js';
+import { MissingScopeError, UnknownFieldError } from '../client/ask.js';
 import type { Ask } from '../client/ask.js';
 import type { LookUp } from '../client/look-up.js';
 import type { RecordAccess } from '../client/record-access.js';
@@ -38,6 +40,7 @@ import { foldNaming, readClosers, readLinked, type CameWithPull } from './linked
 import { readAllComments, readEnoughLabelling } from './pages.js';
 import * as queries from './queries/index.js';
 import { RecordBranches } from './record-branches.js';
+import { readReviews } from './reviews.js';
 import { RollupPages, type RollupReading } from './rollup-pages.js';
 
 /** Open items that carry our mark, at most. */
@@ -58,6 +61,8 @@ export interface ConfigurationFacts {
   readonly id: string | null;
   /** Null where none can be read. */
   readonly labels: LabelNames | null;
+  /** Whether anybody may be reminded of anything. */
+  readonly reminds: boolean;
   /** When weekly pages are due; null where none are. */
   readonly rollup: RollupSchedule | null;
 }
@@ -70,6 +75,12 @@ export interface Neighbour {
   readonly config: Config | null;
 }
 
+/** A repository with its configuration. */
+export interface SettingsReading {
+  readonly repository: RepositoryFacts;
+  readonly config: ConfigState;
+}
+
 /** Reads what a reconcile needs: one request where nothing is long, no text is new and nobody new gave a command. */
 export interface Reader {
   readItem(subject: ItemSubject): Promise<ItemReading>;
@@ -80,6 +91,8 @@ export interface Reader {
   readSources(ref: RepositoryRef): Promise<ConfigSources>;
   /** Says whether a repository lives by a configuration, by which texts, and what our labels are called there. */
   readConfiguration(ref: RepositoryRef): Promise<ConfigurationFacts>;
+  /** Returns a repository's configuration, for what concerns no item alone. */
+  readSettings(ref: RepositoryRef): Promise<SettingsReading>;
   /** Returns the weekly pages of a repository, with its configuration. */
   readRollupPages(ref: RepositoryRef): Promise<RollupReading>;
   /** Returns the numbers of the open pull requests that would close an issue. */
@@ -114,22 +127,30 @@ export function createReader(options: ReaderOptions): Reader {
     load: (ref, { repository, organisation }) => configurations.load(ref, selectConfigIds(repository, organisation)),
   });
   let issueTypes = true;
+  /** Whether teams may be named whose review is asked for. */
+  let teams = true;
   /** Issues that pull requests were found to name where their template asks about those, by key. */
   const named = new LruMap<string, readonly number[]>(MAX_NAMING);
 
-  async function askItem(subject: ItemSubject, labels: Record<string, unknown>, numbers: readonly number[]) {
+  async function askItem(
+    subject: ItemSubject,
+    labels: Record<string, unknown>,
+    numbers: readonly number[],
+  ): Promise<z.infer<typeof answers.itemAnswer> & { readonly folder: string | null }> {
     // Others may learn of it meanwhile: what counts is what this query named.
-    const { records: folder, ...needs } = configurations.mayNeed(subject);
-    const asked = { issueTypes, ...needs, records: folder !== null, named: numbers.length };
+    const { records: folder, reviews: mayWait, ...needs } = configurations.mayNeed(subject);
+    const reviews = mayWait ? (teams ? 'whole' : 'people') : 'none';
+    const asked = { issueTypes, ...needs, reviews, records: folder !== null, named: numbers.length } as const;
     const variables = { ...labels, number: subject.number, ...queries.namedVariables(numbers) };
     const all = folder === null ? variables : { ...variables, records: recordsAt(folder) };
     try {
       return { ...(await ask(subject, queries.itemQuery(asked), all, answers.itemAnswer)), folder };
     } catch (error) {
-      const isUnknown = error instanceof FailureError && error.cause instanceof UnknownFieldError;
-      if (!isUnknown || !asked.issueTypes) throw error;
-      issueTypes = false;
-      return { ...(await ask(subject, queries.itemQuery({ ...asked, issueTypes }), all, answers.itemAnswer)), folder };
+      const cause = error instanceof FailureError ? error.cause : null;
+      if (cause instanceof UnknownFieldError && asked.issueTypes) issueTypes = false;
+      else if (cause instanceof MissingScopeError && reviews === 'whole') teams = false;
+      else throw error;
+      return askItem(subject, labels, numbers);
     }
   }
 
@@ -219,14 +240,17 @@ export function createReader(options: ReaderOptions): Reader {
         thread: foldThread(comments),
         events: foldEvents(labelling, [...item.deletions.nodes, ...item.marks.nodes], spell),
         config,
+        reviews: config.status === 'valid' ? await readReviews(ask, subject, config.config, folded, item, teams) : null,
         namedBy: 'references' in item && item.references !== undefined ? foldNaming(item.references) : null,
         updatedAt: item.updatedAt,
       };
       const need = needsOf(sight);
-      if (need === null) return { ...sight, decision: null, record: null };
+      const timesNeed = timesNeedOf(sight);
+      const times = timesNeed === null ? null : await readFacts(subject, timesNeed);
+      if (need === null) return { ...sight, times, decision: null, record: null };
       const references = item.__typename === 'Issue' ? item.references : undefined;
       const given = { ...answer.repository, folder: answer.folder, references };
-      const decided = { ...sight, decision: await readFacts(subject, need, given) };
+      const decided = { ...sight, times, decision: await readFacts(subject, need, given) };
       const kept = recordNeedOf(decided);
       return { ...decided, record: kept === null ? null : await recordBranches.read(subject, kept) };
     },
@@ -263,6 +287,7 @@ export function createReader(options: ReaderOptions): Reader {
       return {
         id: config.status === 'none' ? null : present.join(' '),
         labels: config.status === 'valid' ? config.config.labels : null,
+        reminds: config.status === 'valid' && remindsAnybody(config.config),
         rollup: config.status === 'valid' ? scheduleOf(config.config) : null,
       };
     },
@@ -274,6 +299,13 @@ export function createReader(options: ReaderOptions): Reader {
         isPublic: answer.repository.visibility === 'PUBLIC',
         config: config.status === 'valid' ? config.config : null,
       };
+    },
+
+    async readSettings(ref) {
+      const names = configurations.labelNames(ref);
+      const answer = await ask(ref, queries.FACTS_QUERY, { ...names }, answers.factsAnswer);
+      const config = await configurations.load(ref, selectConfigIds(answer.repository, answer.organisation));
+      return { repository: factsOf(answer.repository, answer.repository, names), config };
     },
 
     async readCommit(subject) {

@@ -76,6 +76,7 @@ async function carryOutAll(
 function kindOf({ type }: Change): Kind {
   switch (type) {
     case 'create-comment':
+    case 'create-reminder':
     case 'update-comment':
     case 'delete-comment':
       return 'comment';
@@ -112,6 +113,7 @@ function refuseRecord({ access, clock, subject }: Desk): PutOff {
 function carryOut(desk: Desk, change: Change): Promise<PutOff | void> {
   switch (change.type) {
     case 'create-comment':
+    case 'create-reminder':
       return createComment(desk, change.body);
     case 'update-comment':
       return updateComment(desk, change.id, change.body);

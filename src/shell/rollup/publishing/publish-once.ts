@@ -39,7 +39,7 @@ export async function publishOnce(parts: PublishParts, ref: RepositoryRef, asked
   // Reading a week takes a while: somebody may have written it meanwhile.
   const now = await parts.pages.readRollupPages(ref);
   const sight = sightOf(ref, now, config, schedule, null);
-  const written = { week: formatWeek(week), title: composed.title, text: composed.body };
+  const written = { week: formatWeek(week), title: composed.text.title, text: composed.text.body };
   const { created, notes, refusals } = await settlePages(parts, sight, written, []);
   const [refusal] = refusals;
   if (refusal !== undefined) return { kind: 'refused', reason: refusal };

@@ -1,13 +1,14 @@
-import type { FactsNeed } from '../../../core/decisions/facts.js';
+import { NO_NEED } from '../../../core/decisions/facts.js';
 import { dueAt, nextDue, scheduleOf } from '../../../core/rollup/publishing/due.js';
 import type { WeekEnd } from '../../../core/rollup/publishing/need.js';
 import { currentPage } from '../../../core/rollup/publishing/page.js';
 import { answersTo, askingOn, type Answer } from '../../../core/rollup/publishing/refresh.js';
 import type { PageStep, WrittenPage } from '../../../core/rollup/publishing/steps.js';
 import type { Lateness } from '../../../core/rollup/markdown.js';
+import { readSlackLedger } from '../../../core/rollup/slack/ledger.js';
 import { formatWeek, parseWeek } from '../../../core/rollup/week.js';
 import type { Instant } from '../../../core/snapshot.js';
-import type { RepositoryRef } from '../../../core/subject.js';
+import type { RepositoryRef, Subject } from '../../../core/subject.js';
 import type { Errand, RunErrand } from '../../errands.js';
 import type { Reader } from '../../github/reading/reader.js';
 import type { RollupReading } from '../../github/reading/rollup-pages.js';
@@ -52,7 +53,7 @@ export function createWeekErrand(parts: PublishParts): RunErrand {
       return { ...NOTHING, again, notes: ['issues are switched off'] };
     }
     if (sight.config.mode === 'observe') return { ...NOTHING, again, notes: await observe(parts, sight) };
-    return { ...(await publish(parts, sight, again)), touch: [] };
+    return { ...(await publish(parts, sight, again)), touch: channelOf(sight) };
   };
 }
 
@@ -69,6 +70,13 @@ async function lookAt(parts: PublishParts, ref: RepositoryRef, reading: RollupRe
   if (config.status !== 'valid' || schedule === null || repository.isArchived) return null;
   const known = await parts.known.read(repositoryIdOf(ref, reading));
   return sightOf(ref, reading, config.config, schedule, known);
+}
+
+/** A channel is told of a page that stands, and is shown by a read. It remembers by itself what it was told. */
+function channelOf({ ref, config, need, pages }: Sight): readonly Subject[] {
+  const page = currentPage(pages);
+  if (config.rollup?.slack == null || need.state !== 'stands' || page === null) return [];
+  return readSlackLedger(page.ledger) === null ? [{ kind: 'channel', ...ref }] : [];
 }
 
 async function observe(parts: PublishParts, sight: Sight): Promise<readonly string[]> {
@@ -125,7 +133,7 @@ async function draftMissing(parts: PublishParts, sight: Sight): Promise<Draft> {
     await known.release(id, week);
     return { page: null, sight: now ?? sight };
   }
-  return { page: { week, title: composed.title, text: composed.body }, sight: now };
+  return { page: { week, title: composed.text.title, text: composed.text.body }, sight: now };
 }
 
 /** Writes the page anew where somebody may ask for that. Where nothing is left to say, it stays as it is. */
@@ -138,7 +146,7 @@ async function draftAnew(parts: PublishParts, sight: Sight, answers: readonly An
   const late = latenessOf(dueAt(week, sight.schedule), current.createdAt);
   const composed = await composeWeek(parts, sight.ref, sight.config, week, late);
   if (composed === null) return { page: null, sight };
-  return { page: { week: current.week, title: composed.title, text: composed.body }, sight };
+  return { page: { week: current.week, title: composed.text.title, text: composed.text.body }, sight };
 }
 
 /** Returns how late a page is; null where it is not worth a word. */
@@ -160,17 +168,6 @@ async function answersOn({ readFacts }: PublishParts, sight: Sight): Promise<rea
   );
   return answersTo(asking, facts.roles);
 }
-
-const NO_NEED: FactsNeed = {
-  roles: [],
-  teams: [],
-  readers: null,
-  versions: false,
-  codeowners: false,
-  countries: [],
-  people: null,
-  record: null,
-};
 
 /** Remembers what became of a week, so that it is not looked at every hour; what is known already is not written again. */
 async function end({ known, clock }: PublishParts, { id, need, known: before }: Sight, how: WeekEnd): Promise<void> {

@@ -86,6 +86,7 @@ describe('CODEOWNERS is needed', () => {
       roles: [],
       teams: [],
       readers: null,
+      askers: [],
       versions: false,
       codeowners: true,
       countries: [],

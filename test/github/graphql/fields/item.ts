@@ -121,6 +121,14 @@ export const issueFields: Fields<ItemRef> = {
     return upper(item.stateReason);
   },
   issueType: ({ item }) => item.type,
+  subIssues: ({ repo, item }, args) =>
+    paginate(
+      [...item.subIssues].flatMap((number) => {
+        const part = repo.items.get(number);
+        return part === undefined ? [] : [itemRef(repo, part)];
+      }),
+      args,
+    ),
   isPinned: ({ repo, item }) => repo.pinned.includes(item.number),
   closedByPullRequestsReferences: ({ repo, item }, args) =>
     paginate(

@@ -40,6 +40,7 @@ export function storeItem(
     labels: new Set(),
     assignees: new Set(),
     type: null,
+    subIssues: new Set(),
     timeline: [],
     pull: input.pull,
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { systemClock } from '../../../../src/shell/clock.js';
-import { askVia, UnknownFieldError } from '../../../../src/shell/github/client/ask.js';
+import { askVia, MissingScopeError, UnknownFieldError } from '../../../../src/shell/github/client/ask.js';
 import type { Answer, Client } from '../../../../src/shell/github/client/client.js';
 import { Pacing } from '../../../../src/shell/github/client/pacing.js';
 
@@ -19,6 +19,19 @@ describe('an answer', () => {
   test.each(['NOT_FOUND', 'FORBIDDEN'])('without an organisation file is whole (%s)', async (type) => {
     const errors = [{ type, path: ['organisation'], message: 'Could not resolve to a Repository' }];
     expect(await ask({ data, errors })).toEqual(data);
+  });
+
+  test.each(['NOT_FOUND', 'FORBIDDEN'])('without the name of a team is whole (%s)', async (type) => {
+    const path = ['repository', 'item', 'reviewRequests', 'nodes', 0, 'requestedReviewer'];
+    expect(await ask({ data, errors: [{ type, path, message: '' }] })).toEqual(data);
+  });
+
+  test('that a token may not have for its scopes says so', async () => {
+    const errors = [{ type: 'INSUFFICIENT_SCOPES', message: 'Your token has not been granted the required scopes' }];
+    await expect(ask({ errors })).rejects.toMatchObject({
+      cause: expect.any(MissingScopeError) as unknown,
+      failure: { reason: 'graphql-error' },
+    });
   });
 
   test.each([

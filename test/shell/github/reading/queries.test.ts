@@ -10,8 +10,15 @@ const schema = extendSchema(
   { assumeValid: true },
 );
 
-const least = { issueTypes: false, linked: false, codeowners: false, named: 0, records: false };
-const most = { issueTypes: true, linked: true, codeowners: true, named: 5, records: true };
+const least = {
+  issueTypes: false,
+  linked: false,
+  codeowners: false,
+  named: 0,
+  records: false,
+  reviews: 'none',
+} as const;
+const most = { issueTypes: true, linked: true, codeowners: true, named: 5, records: true, reviews: 'whole' } as const;
 
 describe("GitHub's schema accepts", () => {
   test.each([
@@ -20,6 +27,8 @@ describe("GitHub's schema accepts", () => {
     ['the item with ids of CODEOWNERS', queries.itemQuery({ ...least, issueTypes: true, codeowners: true })],
     ['the item with all that may be asked for', queries.itemQuery({ ...most, records: false })],
     ['the item with what keeps a decision', queries.itemQuery(most)],
+    ['reviews', queries.reviewsQuery(true)],
+    ['reviews without teams', queries.reviewsQuery(false)],
     ['what keeps a decision', queries.RECORD_QUERY],
     ['what stands in the place of decisions', queries.supersededQuery(5)],
     ['all decisions', queries.decisionsQuery(10)],

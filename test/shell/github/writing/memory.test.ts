@@ -62,6 +62,8 @@ function snapshot(part: {
     events: part.events ?? [],
     config: { status: 'none' },
     namedBy: null,
+    reviews: null,
+    times: null,
     decision: null,
     record: part.record ?? null,
   };

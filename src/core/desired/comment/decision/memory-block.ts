@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MOST_ASKED } from '../../../decisions/course/asked.js';
 import type { Memory } from '../../../decisions/facts.js';
 import { keepHeard, MOST_HEARD } from '../../../decisions/log/heard.js';
 import { toHiddenJson } from '../hidden-json.js';
@@ -46,11 +47,14 @@ const toldEntry = z.strictObject({
   supersededBy: z.number().nullable(),
 });
 
+const askedEntry = z.strictObject({ people: z.array(login).max(MOST_ASKED), newsAt: instant.nullable() });
+
 const memory = z.strictObject({
   version: z.literal(VERSION),
   heard: z.array(heardEntry).max(MOST_HEARD),
   forgottenUntil: instant.optional(),
   concerns: z.array(concernEntry).max(MOST_CONCERNS),
+  asked: askedEntry.optional(),
   nextNumber: z.number(),
   told: z.array(toldEntry).max(MOST_TOLD),
 }) satisfies z.ZodType<Memory>;
@@ -78,8 +82,8 @@ export function parseMemoryBlock(commentBody: string): Memory | null {
   if (end === -1 || end - start > MOST_MEMORY_UNITS) return null;
   try {
     const read = memory.parse(JSON.parse(commentBody.slice(start + OPEN.length, end)));
-    const { heard, forgottenUntil, concerns, nextNumber, told } = read;
-    return { heard, forgottenUntil, concerns, nextNumber, told };
+    const { heard, forgottenUntil, concerns, asked, nextNumber, told } = read;
+    return { heard, forgottenUntil, concerns, asked, nextNumber, told };
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { codeownersIds } from './decision.js';
 import { closing, namedIssues } from './linked.js';
 import { recordFolder, references } from './record.js';
+import { reviewsShape } from './reviews.js';
 import { actor, bigId, checks, facts, instant, organisation, text } from './parts.js';
 
 export const threadAnswer = z.object({
@@ -79,15 +80,25 @@ export const filesAnswer = z.object({
   nodes: z.array(z.object({ path: z.string() })),
 });
 
-const pull = shared.extend({
+const anyPull = shared.extend({
   __typename: z.literal('PullRequest'),
   pullState: z.enum(['OPEN', 'CLOSED', 'MERGED']),
   isDraft: z.boolean(),
   baseRefName: z.string(),
+});
+
+/** A pull request that is not judged: its thread, and whose review is waited for. */
+export const pullThreadAnswer = anyPull.extend(reviewsShape);
+
+const pull = anyPull.extend({
   // Null where GitHub has no diff to show.
   files: filesAnswer.nullable(),
   /** Absent where it was not asked for. */
   closing: closing.optional(),
+  /** Absent where they were not asked for. */
+  reviews: reviewsShape.reviews.optional(),
+  reviewRequests: reviewsShape.reviewRequests.optional(),
+  asked: reviewsShape.asked.optional(),
   commits: z.object({
     nodes: z.array(
       z.object({
@@ -116,6 +127,8 @@ export const itemAnswer = z.object({
 export type IssueAnswer = z.infer<typeof issueAnswer>;
 
 export type ItemAnswer = z.infer<typeof issueAnswer> | z.infer<typeof pull>;
+
+export type PullThreadAnswer = z.infer<typeof pullThreadAnswer>;
 
 export type PullAnswer = z.infer<typeof pull>;
 

@@ -1,3 +1,4 @@
+import { canWrite } from '../../../../core/decisions/course/authority.js';
 import type { DecisionFacts, FactsNeed } from '../../../../core/decisions/facts.js';
 import type { Identity } from '../../../../core/snapshot.js';
 import type { ItemSubject, RepositoryRef } from '../../../../core/subject.js';
@@ -54,7 +55,9 @@ export function createFacts(options: FactsOptions): ReadFacts {
     const [ownerTeams, ownerPeople] = partition(owners ?? []);
     const ofTeams = await teams.read(subject, [...need.teams, ...ownerTeams]);
     // After roles, so that who is among both is asked about once.
-    const readers = need.readers === null ? {} : await roles.readers(subject, [...need.readers, ...ownerPeople]);
+    const whom = need.askers.flatMap((asker) => (canWrite(ofPeople[asker.by] ?? 'unknown') ? asker.whom : []));
+    const named = [...(need.readers ?? []), ...whom, ...ownerPeople];
+    const readers = need.readers === null ? {} : await roles.readers(subject, named);
     return {
       roles: ofPeople,
       readers,

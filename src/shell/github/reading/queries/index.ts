@@ -8,5 +8,6 @@ export * from './people-issue.js';
 export * from './record-branch.js';
 export * from './record.js';
 export * from './repository.js';
+export * from './reviews.js';
 export * from './rollup-pages.js';
 export * from './texts.js';

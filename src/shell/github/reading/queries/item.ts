@@ -4,6 +4,7 @@ import { CODEOWNERS_IDS } from './decision.js';
 import { COMMENTS, LABELLING } from './item-pages.js';
 import { CLOSING, linkedFragment, namedParts } from './linked.js';
 import { RECORD_FOLDER, REFERENCES } from './record.js';
+import { reviewFields } from './reviews.js';
 
 /** Whether somebody deleted our comment decides if we speak again; kept apart so that nothing else can push it out of sight. */
 const DELETIONS = `
@@ -23,6 +24,11 @@ const MARKS = `
       ... on ReopenedEvent { createdAt actor { ...Who } }`;
 
 const MARK_TYPES = 'RENAMED_TITLE_EVENT, CLOSED_EVENT, REOPENED_EVENT';
+
+const PULL_MARKS = `timelineItems(last: 50, itemTypes: [${MARK_TYPES}, READY_FOR_REVIEW_EVENT]) {${MARKS}
+            ... on ReadyForReviewEvent { createdAt actor { ...Who } }
+          }
+        }`;
 
 const SHARED_ITEM_FIELDS = `
     url
@@ -52,6 +58,15 @@ export function issueFields(issueTypes: boolean, references = false): string {
         }`;
 }
 
+/** Returns what is asked of a pull request that is not judged: its thread, without its files and commits. */
+export function pullFields(): string {
+  return `${SHARED_ITEM_FIELDS}
+        pullState: state
+        isDraft
+        baseRefName
+        marks: ${PULL_MARKS}`;
+}
+
 export interface ItemQueryOptions {
   readonly issueTypes: boolean;
   readonly linked: boolean;
@@ -60,6 +75,8 @@ export interface ItemQueryOptions {
   readonly named: number;
   /** Whether the variable `$records` names a folder of records. */
   readonly records: boolean;
+  /** Which reviews of a pull request are asked for and given; `people` where teams may not be named. */
+  readonly reviews: 'whole' | 'people' | 'none';
 }
 
 /**
@@ -83,7 +100,7 @@ query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, $
       ... on PullRequest {${SHARED_ITEM_FIELDS}
         pullState: state
         isDraft
-        baseRefName${options.linked ? `\n        ${CLOSING}` : ''}
+        baseRefName${options.linked ? `\n        ${CLOSING}` : ''}${options.reviews === 'none' ? '' : reviewFields(options.reviews === 'whole')}
         files(first: 100) { pageInfo { hasNextPage endCursor } nodes { path } }
         commits(last: 1) {
           nodes {
@@ -94,10 +111,7 @@ query Item($owner: String!, $name: String!, $number: Int!, ${CHECK_VARIABLES}, $
             }
           }
         }
-        marks: timelineItems(last: 50, itemTypes: [${MARK_TYPES}, READY_FOR_REVIEW_EVENT]) {${MARKS}
-            ... on ReadyForReviewEvent { createdAt actor { ...Who } }
-          }
-        }
+        marks: ${PULL_MARKS}
       }
     }
   }${ORGANISATION}

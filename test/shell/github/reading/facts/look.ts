@@ -15,6 +15,7 @@ export const NOTHING: FactsNeed = {
   roles: [],
   teams: [],
   readers: null,
+  askers: [],
   versions: false,
   codeowners: false,
   countries: [],

@@ -120,6 +120,18 @@ describe('who can read a repository at all', () => {
     expect(stage.asked()).toEqual([PERMISSION, PERMISSION, PERMISSION, PERMISSION]);
   });
 
+  test('is asked of whom somebody asks only where they may ask', async () => {
+    const stage = await look();
+    const repo = stage.github.repository('octo/hello', { roles: { ben: 'write' } });
+    const askers = [
+      { by: 'ben', whom: ['bne'] },
+      { by: 'eve', whom: ['dora', 'finn'] },
+    ];
+    const { readers } = await readerOf(stage, repo)({ roles: ['ben', 'eve'], readers: [], askers });
+    expect(readers).toEqual({ bne: false });
+    expect(stage.asked()).toEqual([PERMISSION, PERMISSION, PERMISSION]);
+  });
+
   test('is everybody with an account, where it is public', async () => {
     const stage = await look();
     const repo = stage.github.repository('octo/hello');

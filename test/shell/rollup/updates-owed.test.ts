@@ -1,0 +1,48 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { readWeek } from '../../../src/shell/rollup/read-week.js';
+import { startGitHub } from '../../github/index.js';
+import { configOf } from '../../core/plan/world.js';
+import { frameOf } from '../../core/rollup/weeks.js';
+import { readerOf } from './reader.js';
+
+const MONDAY = Date.parse('2026-11-23T09:00Z');
+
+/** Who owes an update by the facts of a week, of issues that were opened two weeks before. */
+async function owedBy(
+  config: string,
+  then: (repo: ReturnType<Awaited<ReturnType<typeof startGitHub>>['repository']>, issue: number) => void = () =>
+    undefined,
+) {
+  const clock = { now: MONDAY - 14 * 86_400_000 };
+  const github = await startGitHub({ now: () => clock.now });
+  onTestFinished(() => github.stop());
+  const repo = github.repository('octo/hello', { labels: ['update: weekly', 'no-nag'] });
+  const issue = repo.openIssue({ by: 'ben', title: 'The door', labels: ['update: weekly'] });
+  clock.now = Date.parse('2026-11-20T10:00Z');
+  then(repo, issue);
+  clock.now = MONDAY;
+  const reader = readerOf(github, () => clock.now);
+  const ref = { installation: 0, owner: 'octo', repo: 'hello' };
+  const facts = await readWeek(
+    reader,
+    ref,
+    frameOf('2026-W47', '2026-11-23T09:00Z'),
+    configOf(`version: 1\n${config}`),
+  );
+  return facts.projects.map(({ owes }) => owes && `${owes.who} ${new Date(owes.sinceAt).toISOString().slice(0, 16)}`);
+}
+
+test('an update that did not come is owed since its day, by the clocks of its owner', async () => {
+  expect(await owedBy('people: { members: { ben: { timezone: Asia/Tokyo } } }\n')).toEqual(['ben 2026-11-13T07:00']);
+});
+
+test.each([
+  ['it came', '', (repo, issue) => void repo.comment(issue, { by: 'ben', body: 'No change' })],
+  ['nobody is to be asked', 'status: { ask: none }\n', () => undefined],
+  ['somebody took it off', '', (repo, issue) => repo.addLabel(issue, 'no-nag')],
+] as const satisfies readonly (readonly [string, string, Parameters<typeof owedBy>[1]])[])(
+  'nothing is owed where %s',
+  async (_, config, then) => {
+    expect(await owedBy(config, then)).toEqual([null]);
+  },
+);
