@@ -844,8 +844,8 @@ export const de: Words = {
       unanswered: (count) => `Noch nicht beantwortet: ${count}.`,
       decided: (count, hours) =>
         `Getroffene Entscheidungen: ${count}${hours === null ? '' : `, ${count === 1 ? '' : 'die Hälfte '}innerhalb von ${countOf(hours, 'einer Arbeitsstunde', 'Arbeitsstunden', '0 Arbeitsstunden')} nach dem Vorschlag`}.`,
-      inState: (count, state) => `${count} ${state}`,
-      states: (clauses) => `Entscheidungen nach Stand: ${clauses.join(', ')}.`,
+      states: (counted) =>
+        `Entscheidungen nach Stand: ${counted.map(([count, state]) => `${count} ${state}`).join(', ')}.`,
       told: (all, reminders, outOfHours) =>
         `Benachrichtigungen durch diese App: ${all}, davon ${reminders} mit Namen; außerhalb der Arbeitszeit ${outOfHours}.`,
       blockers: (count, days) =>
