@@ -844,8 +844,7 @@ export const de: Words = {
       unanswered: (count) => `Noch nicht beantwortet: ${count}.`,
       decided: (count, hours) =>
         `Getroffene Entscheidungen: ${count}${hours === null ? '' : `, ${count === 1 ? '' : 'die Hälfte '}innerhalb von ${countOf(hours, 'einer Arbeitsstunde', 'Arbeitsstunden', '0 Arbeitsstunden')} nach dem Vorschlag`}.`,
-      states: (counted) =>
-        `Entscheidungen nach Stand: ${counted.map(([count, state]) => `${count} ${state}`).join(', ')}.`,
+      states: (clauses) => `Entscheidungen nach Stand: ${clauses.join(', ')}.`,
       told: (all, reminders, outOfHours) =>
         `Benachrichtigungen durch diese App: ${all}, davon ${reminders} mit Namen; außerhalb der Arbeitszeit ${outOfHours}.`,
       blockers: (count, days) =>

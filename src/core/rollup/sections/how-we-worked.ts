@@ -78,7 +78,7 @@ export function renderHowWeWorked(part: HowWeWorked, look: Look): Piece {
     part;
   const states = STATES.flatMap((state) => {
     const count = part.states[state] ?? 0;
-    return count === 0 ? [] : [[count, look.words.decisions.states[state]] as const];
+    return count === 0 ? [] : [`${count} ${look.words.decisions.states[state]}`];
   });
   return {
     title: words.heading,
