@@ -30,6 +30,7 @@ import type { ReadFacts } from '../github/reading/facts/read-facts.js';
 import { matchesPaths } from '../github/reading/previews.js';
 import type { GlanceAnswer, WholeIssueAnswer } from './answers.js';
 import { foldWeekItem } from './fold-week-item.js';
+import { withoutClosedBlockers } from './read-closed.js';
 import { readLists, type ListPage, type ListRequest } from './read-lists.js';
 import { readThreads } from './read-threads.js';
 import { withoutPages } from './without-pages.js';
@@ -59,7 +60,8 @@ export const STEPS = 3;
  *
  * It costs a request for each hundred issues or fifty pull requests that changed since the week began, for each hundred that changed in
  * the week before, for each hundred open issues that a template or a decision's label names or fifty open pull requests that did not
- * change since, and for ten threads of decisions and tracked items. What a decision needs to know of people comes on top, once each.
+ * change since, and for ten threads of decisions and tracked items. What a decision needs to know of people comes on top, once each, and one request where
+ * blockers name issues.
  *
  * @throws FailureError where GitHub does not answer
  */
@@ -105,7 +107,8 @@ export async function readWeek(
   const calendars = await readCalendars(reader, ref, config, [...askedIn(waits, config), ...called]);
   const ended = calendars === null ? waits : withWindows(waits, config.response, calendars);
   const told = toldBy(own, ownPages, (login) => (calendars ?? calendarsOf(config.people, NO_FACTS, [])).of(login));
-  return factsOf(ref, { ...tally, ...ended }, config, threads, told, gaps);
+  const facts = factsOf(ref, { ...tally, ...ended }, config, threads, told, gaps);
+  return { ...facts, projects: await withoutClosedBlockers(reader.ask, ref, facts.projects) };
 }
 
 /** Returns what happened in a repository in numbers, and reads nothing else of it. */
