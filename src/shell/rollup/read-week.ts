@@ -22,6 +22,7 @@ import { countryOf } from '../../core/time/calendar.js';
 import { calendarsOf, type Calendars } from '../../core/decisions/calendars.js';
 import { NO_FACTS } from '../../core/decisions/facts.js';
 import type { Identity } from '../../core/snapshot.js';
+import { CADENCE_LABELS } from '../../core/status/tracked.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
 import type { Ask } from '../github/client/ask.js';
@@ -170,12 +171,10 @@ function waitingRequest({ frame, config }: Terms, shape: Shape): ListRequest {
 
 const WAITING = ['proposed', 'final-call', 'blocked', 'stalled', 'postponed'] as const;
 
-const CADENCES = ['update: weekly', 'update: biweekly', 'update: monthly'];
-
 /** Labels under which an issue may matter although nobody touched it. One that is named by its title alone is found once it changes. */
 function waitingLabels({ labels, templates }: Config): readonly string[] {
   const ofTemplates = templates.flatMap(({ match }) => (match?.kind === 'pull_request' ? [] : (match?.labels ?? [])));
-  return [...new Set([...WAITING.map((state) => decisionLabel(state, labels)), ...CADENCES, ...ofTemplates])];
+  return [...new Set([...WAITING.map((state) => decisionLabel(state, labels)), ...CADENCE_LABELS, ...ofTemplates])];
 }
 
 function matchesTypes({ templates }: Config): boolean {

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { readWeek } from '../../../src/shell/rollup/read-week.js';
+import { CADENCE_LABELS } from '../../../src/core/status/tracked.js';
 import { startGitHub } from '../../github/index.js';
 import { configOf } from '../../core/plan/world.js';
 import { frameOf } from '../../core/rollup/weeks.js';
@@ -7,18 +8,20 @@ import { readerOf } from './reader.js';
 
 const MONDAY = Date.parse('2026-11-23T09:00Z');
 
-/** The one project of a week: an issue that was opened two weeks before. */
+/** The one project of a week: an issue that was opened days before, two weeks unless it is said. */
 async function projectBy(
   config: string,
   then: (repo: ReturnType<Awaited<ReturnType<typeof startGitHub>>['repository']>, issue: number) => void = () =>
     undefined,
   body = '',
+  label = 'update: weekly',
+  days = 14,
 ) {
-  const clock = { now: MONDAY - 14 * 86_400_000 };
+  const clock = { now: MONDAY - days * 86_400_000 };
   const github = await startGitHub({ now: () => clock.now });
   onTestFinished(() => github.stop());
-  const repo = github.repository('octo/hello', { labels: ['update: weekly', 'no-nag'] });
-  const issue = repo.openIssue({ by: 'ben', title: 'The door', body, labels: ['update: weekly'] });
+  const repo = github.repository('octo/hello', { labels: [label, 'no-nag'] });
+  const issue = repo.openIssue({ by: 'ben', title: 'The door', body, labels: [label] });
   clock.now = Date.parse('2026-11-20T10:00Z');
   then(repo, issue);
   clock.now = MONDAY;
@@ -50,6 +53,13 @@ test('of an issue that nobody writes of, two updates that did not come are told'
   expect(signs.periodsSilent).toBe(2);
   expect(health).toBe('unknown');
 });
+
+test.each(CADENCE_LABELS)(
+  'an issue with the label "%s" is on the page though nobody touched it for weeks',
+  async (label) => {
+    expect((await projectBy('', () => undefined, '', label, 28)).matter.title).toBe('The door');
+  },
+);
 
 test('a day that the template asks for, and the age of blockers, are those of the repository', async () => {
   const config = `status: { ask: none, old_after: 3wd }
