@@ -6,6 +6,7 @@ import { measureLines } from './lines.js';
 import { measureLoad } from './load.js';
 import { measureReading } from './reading.js';
 import { renderFigures, writeFigures } from './report.js';
+import { measureWeek } from './week.js';
 import { measureWindows } from './windows.js';
 import { measureWorkers } from './workers.js';
 
@@ -22,12 +23,13 @@ try {
   const reading = await measureReading();
   const configuration = await measureConfiguration();
   const windows = await measureWindows();
+  const week = await measureWeek();
   const events = await measureEvents();
   const load = await measureLoad(values.long);
   const enqueue = await measureEnqueue();
   const workers = await measureWorkers();
   const linesPerSecond = await measureLines();
-  const text = renderFigures({ reading, configuration, windows, events, load, enqueue, workers, linesPerSecond });
+  const text = renderFigures({ reading, configuration, windows, week, events, load, enqueue, workers, linesPerSecond });
   process.stdout.write(`${text}\n`);
   if (values.write) await writeFigures(text);
 } catch (error) {

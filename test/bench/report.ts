@@ -13,6 +13,7 @@ import { summarize } from './profile.js';
 import { slowest, steepest } from './reading.js';
 import type { ReadingFigures } from './reading.js';
 import type { EventTiming } from './stage.js';
+import { CROWD, type WeekFigures } from './week.js';
 import { WINDOWS } from './windows.js';
 import type { WindowFigures } from './windows.js';
 import type { WorkerFigures, WorkerTiming } from './workers.js';
@@ -21,6 +22,7 @@ export interface Figures {
   readonly reading: ReadingFigures;
   readonly configuration: ConfigurationFigures;
   readonly windows: WindowFigures;
+  readonly week: WeekFigures;
   readonly events: EventFigures;
   readonly load: LoadFigures;
   readonly enqueue: readonly EnqueueFigures[];
@@ -42,6 +44,7 @@ export function renderFigures(figures: Figures): string {
   const rows = [
     ...readingRows(figures),
     ...windowRows(figures.windows),
+    ...weekRows(figures.week),
     ...eventRows(figures.events),
     ...loadRows(figures.load),
     ...figures.enqueue.map(enqueueRow),
@@ -88,6 +91,19 @@ function windowRows({ first, further }: WindowFigures): readonly Row[] {
   return [
     [`${WINDOWS.toLocaleString('en')} decision windows, fair to five people in five zones`, timing(further)],
     ['… the first time in a process', timing(first)],
+  ];
+}
+
+function weekRows({ seconds, cpu, memory, memoryOfNone, reads }: WeekFigures): readonly Row[] {
+  const { items, changed } = CROWD;
+  const of = `${items.toLocaleString('en')} items, of which ${changed.toLocaleString('en')} changed`;
+  return [
+    [`A weekly page of ${of}`, `${seconds.toFixed(1)} s (CPU ${cpu.toFixed(1)} s)`],
+    ['… requests to GitHub', `${reads} reads, 0 writes`],
+    [
+      '… memory of the program, at most',
+      `${memory.toFixed(0)} MiB (of an almost empty one ${memoryOfNone.toFixed(0)} MiB)`,
+    ],
   ];
 }
 

@@ -47,6 +47,10 @@ const item7 = 'item:42/octo/hello#7';
 const item8 = 'item:42/octo/hello#8';
 const commit = `commit:42/octo/hello@${SHA}`;
 const repository = 'repository:42/octo/hello';
+const week = 'week:42/octo/hello';
+const page = (user: Payload) => ({
+  issue: { number: 7, user, body: '<!-- async-conventions:rollup:v1 2026-W47 -->\nText' },
+});
 
 describe('an event becomes the keys of what it concerns', () => {
   const table: readonly [string, string, Payload, readonly string[]][] = [
@@ -84,6 +88,32 @@ describe('an event becomes the keys of what it concerns', () => {
     ['a branch of a fork that is gone', 'pull_request', event({ action: 'closed', ...recordPull(null) }), [item8]],
     ['another branch', 'pull_request', event({ action: 'closed', ...recordPull({ id: 9 }, 'decision-7') }), [item8]],
     ['a comment', 'issue_comment', event({ action: 'created', ...issue, comment: { user: ana } }), [item7]],
+    [
+      'a comment on a page of ours',
+      'issue_comment',
+      event({ action: 'created', ...page(us), comment: { user: ana } }),
+      [week],
+    ],
+    [
+      'a comment edited there',
+      'issue_comment',
+      event({ action: 'edited', ...page(us), comment: { user: ana } }),
+      [week],
+    ],
+    ['a comment deleted there', 'issue_comment', event({ action: 'deleted', ...page(us), comment: { user: ana } }), []],
+    ['a bot’s comment there', 'issue_comment', event({ action: 'created', ...page(us), comment: { user: bot } }), []],
+    [
+      'a comment on what only looks like a page',
+      'issue_comment',
+      event({ action: 'created', ...page(ana), comment: { user: ana } }),
+      [item7],
+    ],
+    [
+      'a comment on another issue of ours',
+      'issue_comment',
+      event({ action: 'created', issue: { number: 7, user: us, body: 'Text' }, comment: { user: ana } }),
+      [item7],
+    ],
     ['a bot’s comment', 'issue_comment', event({ action: 'created', ...issue, comment: { user: bot } }), []],
     ['a bot’s edit of its own', 'issue_comment', event({ action: 'edited', ...issue, comment: { user: bot } }), []],
     [

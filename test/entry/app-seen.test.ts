@@ -83,7 +83,7 @@ describe('metrics of a real run', () => {
         'async_conventions_webhooks_total{event="other",outcome="ignored"} 3',
         'async_conventions_webhooks_total{event="other",outcome="refused"} 1',
         'async_conventions_changes_total{type="create-comment"} 2',
-        'async_conventions_notifications_total 2',
+        'async_conventions_notifications_total{kind="comment"} 2',
         'async_conventions_queue_reachable 1',
       ]),
     );

@@ -42,6 +42,11 @@ function combineWork(works: readonly WorkFacts[]): WorkFacts {
     complete: { first: sum(({ complete }) => complete.first), all: sum(({ complete }) => complete.all) },
     answeredMs: works.flatMap(({ answeredMs }) => answeredMs),
     unanswered: sum(({ unanswered }) => unanswered),
+    told: {
+      all: sum(({ told }) => told.all),
+      reminders: sum(({ told }) => told.reminders),
+      outOfHours: sum(({ told }) => told.outOfHours),
+    },
     inTime: works.every(({ inTime }) => inTime === null)
       ? null
       : { within: sum(({ inTime }) => inTime?.within ?? 0), all: sum(({ inTime }) => inTime?.all ?? 0) },

@@ -93,6 +93,15 @@ export interface DatedItem {
   readonly day: string;
 }
 
+/** What people were told of by us: each comment and page that was created notifies some of them. */
+export interface TeamTold {
+  readonly all: number;
+  /** Of these, comments that call somebody by name. */
+  readonly reminders: number;
+  /** Of these, outside the working hours of whom they call. */
+  readonly outOfHours: number;
+}
+
 /** What can be said of how a team worked, and of nobody in it. */
 export interface WorkFacts {
   /** Who opened, answered or merged something, by login in lower case: of fewer than four nothing is said. Nobody is ever named. */
@@ -105,6 +114,7 @@ export interface WorkFacts {
   readonly unanswered: number;
   /** Of the items that were answered, or should have been: how many within the window of questions. Null where nobody asks for one. */
   readonly inTime: { readonly within: number; readonly all: number } | null;
+  readonly told: TeamTold;
 }
 
 /** What was not read, because there was more of it than one look reads. */

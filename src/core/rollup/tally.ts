@@ -11,6 +11,7 @@ import { evaluate } from '../verdict/evaluate.js';
 import { questionsIn } from './asked-by-name.js';
 import type { Counts, DatedItem, Matter, QuestionWait, ReviewWait, ShippedPull, WeekFacts } from './facts.js';
 import { isWithin, type Frame } from './frame.js';
+import type { OwnComment } from './told.js';
 import type { Period } from './week.js';
 
 /** When an item was opened and ended: enough to be counted. */
@@ -29,6 +30,8 @@ export interface WeekItem extends Candidate, Glance {
   readonly labelled: readonly string[];
   /** First comments and reviews, by anybody. */
   readonly answers: readonly { readonly by: Actor | null; readonly at: Instant }[];
+  /** Our comments within the seven days, as far as its first and last comments show them. */
+  readonly own: readonly OwnComment[];
   /** Whose review is asked for and did not come: logins and teams. */
   readonly asked: readonly Omit<ReviewWait['asked'][number], 'dueAt'>[];
   /** Null where its comments were not read, or not all of them. */
@@ -54,6 +57,8 @@ export interface Tally {
   /** Those whose items' threads are not to be read. */
   readonly questions: readonly QuestionWait[];
   readonly dated: readonly DatedItem[];
+  /** Those of items whose threads are not to be read. */
+  readonly own: readonly OwnComment[];
   readonly complete: WeekFacts['work']['complete'];
   readonly answeredMs: readonly number[];
   readonly unanswered: number;
@@ -75,6 +80,7 @@ export const EMPTY_TALLY: Tally = {
   reviews: [],
   questions: [],
   dated: [],
+  own: [],
   complete: { first: 0, all: 0 },
   answeredMs: [],
   unanswered: 0,
@@ -102,6 +108,7 @@ export function tallyItems(tally: Tally, items: readonly WeekItem[], terms: Term
       .toSorted((a, b) => a.sinceAt - b.sinceAt)
       .slice(0, MOST_QUESTIONS),
     dated: [...tally.dated, ...items.flatMap((item) => datedFrom(item, terms))],
+    own: [...tally.own, ...items.filter((item) => !hasThread(item, terms)).flatMap((item) => item.own)],
     people: new Set([...tally.people, ...items.flatMap((item) => peopleIn(item, terms))]),
     threads: [...tally.threads, ...items.filter((item) => hasThread(item, terms)).map(({ number }) => number)],
   };

@@ -13,6 +13,7 @@ import { en } from '../text/en.js';
 import { evaluate } from '../verdict/evaluate.js';
 import { questionsIn } from './asked-by-name.js';
 import type { DecisionFact, Matter, ProjectFact, QuestionWait } from './facts.js';
+import { ownCommentsIn, type OwnComment } from './told.js';
 import type { Period } from './week.js';
 
 /** What the thread of one issue tells: of a decision, of a project, or of both or neither, and who is asked something in it. */
@@ -20,6 +21,7 @@ export interface ThreadFacts {
   readonly decision: DecisionFact | null;
   readonly project: ProjectFact | null;
   readonly questions: readonly QuestionWait[];
+  readonly own: readonly OwnComment[];
 }
 
 /** Returns what the thread of an issue tells. Its configuration has to be valid; otherwise it tells nothing. */
@@ -31,6 +33,7 @@ export function readThreadFacts(snapshot: Snapshot, url: string, period: Period)
   return {
     decision: decisionIn(snapshot, matter),
     project: projectIn(snapshot, matter, period),
+    own: ownCommentsIn(snapshot.thread, snapshot.me, period),
     questions: config.status === 'valid' ? questionsIn(conversationOf(snapshot), config.config, matter) : [],
   };
 }

@@ -844,6 +844,9 @@ export const de: Words = {
       unanswered: (count) => `Noch nicht beantwortet: ${count}.`,
       decided: (count, hours) =>
         `Getroffene Entscheidungen: ${count}${hours === null ? '' : `, ${count === 1 ? '' : 'die Hälfte '}innerhalb von ${countOf(hours, 'einer Arbeitsstunde', 'Arbeitsstunden', '0 Arbeitsstunden')} nach dem Vorschlag`}.`,
+      states: (clauses) => `Entscheidungen nach Stand: ${clauses.join(', ')}.`,
+      told: (all, reminders, outOfHours) =>
+        `Benachrichtigungen durch diese App: ${all}, davon ${reminders} mit Namen; außerhalb der Arbeitszeit ${outOfHours}.`,
       blockers: (count, days) =>
         `Bestehende Hindernisse: ${count}, ${count === 1 ? '' : 'das älteste '}seit ${countOf(days, 'einem Arbeitstag', 'Arbeitstagen', '0 Arbeitstagen')}.`,
     },

@@ -846,6 +846,10 @@ export const en = {
       unanswered: (count: number) => `Not answered yet: ${count}.`,
       decided: (count: number, hours: number | null) =>
         `Decisions taken: ${count}${hours === null ? '' : `, ${count === 1 ? '' : 'half of them '}within ${countOf(hours, 'working hour')} of being put forward`}.`,
+      /** Each with its number. */
+      states: (clauses: readonly string[]) => `Decisions by state: ${clauses.join(', ')}.`,
+      told: (all: number, reminders: number, outOfHours: number) =>
+        `Notifications by this app: ${all}, of which ${reminders} ${reminders === 1 ? 'calls' : 'call'} somebody by name; ${outOfHours} outside working hours.`,
       blockers: (count: number, days: number) =>
         `Blockers that stand: ${count}, ${count === 1 ? '' : 'the oldest '}for ${countOf(days, 'working day')}.`,
     },

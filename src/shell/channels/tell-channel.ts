@@ -12,7 +12,7 @@ import { wordsOf } from '../../core/text/languages.js';
 import type { Errand, RunErrand } from '../errands.js';
 import { FailureError } from '../github/client/errors.js';
 import type { Reader } from '../github/reading/reader.js';
-import { composeWeek } from '../rollup/compose-week.js';
+import { reportWeek } from '../rollup/compose-week.js';
 import type { PageWriter } from '../rollup/publishing/write-pages.js';
 import type { WeeksReader } from '../rollup/read-weeks.js';
 import { readNews } from './read-news.js';
@@ -153,7 +153,7 @@ async function tellWebhook(parts: TellParts, telling: Telling, webhook: PostToWe
 
 async function reportOf(parts: TellParts, { ref, config, page }: Telling): Promise<Report | null> {
   const week = parseWeek(page.week);
-  return week === null ? null : ((await composeWeek(parts, ref, config, week, null))?.report ?? null);
+  return week === null ? null : reportWeek(parts, ref, config, week);
 }
 
 /** Writes the ledger into the page as it stands now: somebody may have had it written anew meanwhile. An edit notifies nobody. */

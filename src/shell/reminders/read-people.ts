@@ -1,11 +1,11 @@
 import type { Config } from '../../core/config/config.js';
 import { calendarsOf, type Calendars } from '../../core/decisions/calendars.js';
+import { NO_NEED } from '../../core/decisions/facts.js';
 import type { Role } from '../../core/decisions/decision.js';
 import { rolesForQuiet, type Read } from '../../core/reminders/items.js';
 import type { ThreadComment } from '../../core/snapshot.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import { foldLogin } from '../../core/time/login.js';
-import { NO_NEED } from '../../core/decisions/facts.js';
 import type { ReadFacts } from '../github/reading/facts/read-facts.js';
 
 /** More people whose role has to be known wait for another day. */

@@ -32,6 +32,8 @@ const shared = glance.extend({
   author: actor,
   labels: z.object({ nodes: z.array(z.object({ name: z.string() })) }),
   labelled: z.object({ nodes: z.array(z.object({ label: z.object({ name: z.string() }) })) }),
+  /** The last ones, among which a reminder is that is no longer among the first. */
+  recent: z.object({ nodes: z.array(z.object({ createdAt: instant, author: actor, body: text.optional() })) }),
   comments: z.object({
     /** Left out, as is all else below, where nobody asks what is said. */
     totalCount: z.number().optional(),

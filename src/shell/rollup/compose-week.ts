@@ -12,12 +12,6 @@ import { readWeeks, type WeeksReader } from './read-weeks.js';
 
 const holidays = createHolidays();
 
-/** A week read whole, and as its page would show it. */
-export interface ComposedWeek {
-  readonly report: Report;
-  readonly text: RollupText;
-}
-
 /**
  * Reads a week and returns its page; null where there is nothing to say.
  *
@@ -30,10 +24,24 @@ export async function composeWeek(
   config: Config,
   week: Week,
   late: Lateness | null,
-): Promise<ComposedWeek | null> {
+): Promise<RollupText | null> {
+  const report = await reportWeek(reader, ref, config, week);
+  return report === null ? null : renderMarkdown(report, wordsOf(config, en), late);
+}
+
+/**
+ * Reads a week and returns it as a value, for whatever shows it; null where there is nothing to say.
+ *
+ * @throws FailureError where GitHub does not answer
+ */
+export async function reportWeek(
+  reader: WeeksReader,
+  ref: RepositoryRef,
+  config: Config,
+  week: Week,
+): Promise<Report | null> {
   const frame = await frameOf(config, week, reader.clock.now());
-  const report = buildReport(await readWeeks(reader, ref, frame, config), frame, config.rollup?.hide);
-  return report === null ? null : { report, text: renderMarkdown(report, wordsOf(config, en), late) };
+  return buildReport(await readWeeks(reader, ref, frame, config), frame, config.rollup?.hide);
 }
 
 /** Returns what the page of a week is looked at by. */

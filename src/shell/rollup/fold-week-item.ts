@@ -1,13 +1,21 @@
 import type { WeekItem } from '../../core/rollup/tally.js';
+import { ownCommentsIn } from '../../core/rollup/told.js';
+import type { Period } from '../../core/rollup/week.js';
 import type { Conversation } from '../../core/response/wait.js';
-import type { Actor, Instant } from '../../core/snapshot.js';
+import type { Actor, Identity, Instant } from '../../core/snapshot.js';
 import { closedAsOfIssue, type Spell } from '../github/reading/fold-item.js';
 import type { WholeIssueAnswer, WholePullAnswer } from './answers.js';
+
+/** Who reads, and of which seven days. */
+interface Reading {
+  readonly me: Identity;
+  readonly period: Period;
+}
 
 type Answer = WholeIssueAnswer | WholePullAnswer;
 
 /** Returns an item of a list. Which issues a pull request belongs to is not known here. */
-export function foldWeekItem(answer: Answer, spell: Spell): WeekItem {
+export function foldWeekItem(answer: Answer, spell: Spell, { me, period }: Reading): WeekItem {
   return {
     number: answer.number,
     url: answer.url,
@@ -20,6 +28,11 @@ export function foldWeekItem(answer: Answer, spell: Spell): WeekItem {
     closedAt: answer.closedAt,
     labelled: answer.labelled.nodes.map(({ label }) => label.name),
     conversation: conversationIn(answer),
+    own: ownCommentsIn(
+      [...answer.comments.nodes, ...answer.recent.nodes].map((comment) => ({ ...comment, body: comment.body ?? '' })),
+      me,
+      period,
+    ),
     ...('pullState' in answer ? ofPull(answer) : ofIssue(answer)),
   };
 }

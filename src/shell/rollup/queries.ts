@@ -36,6 +36,7 @@ function sharedFields({ comments }: ListQuery): string {
     author { ...Who }
     labels(first: 50) { nodes { name } }
     labelled: timelineItems(first: 10, itemTypes: [LABELED_EVENT]) { nodes { ... on LabeledEvent { label { name } } } }
+    recent: comments(last: 5) { nodes { createdAt author { ...Who }${comments ? ' body' : ''} } }
     ${comments ? CONVERSATION : 'comments(first: 10) { nodes { createdAt author { ...Who } } }'}`;
 }
 

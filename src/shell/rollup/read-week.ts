@@ -1,7 +1,9 @@
 import type { Config } from '../../core/config/config.js';
+import { DEFAULT_OTHER_LABELS } from '../../core/config/resolve/defaults.js';
 import { decisionLabel } from '../../core/decisions/labels.js';
-import type { Counts, Gap, WeekFacts } from '../../core/rollup/facts.js';
+import type { Counts, Gap, TeamTold, WeekFacts } from '../../core/rollup/facts.js';
 import type { Frame } from '../../core/rollup/frame.js';
+import { toldBy } from '../../core/rollup/told.js';
 import {
   countIn,
   EMPTY_TALLY,
@@ -17,7 +19,8 @@ import type { ThreadFacts } from '../../core/rollup/thread-facts.js';
 import { periodOf, weekBefore } from '../../core/rollup/week.js';
 import { timesNeed } from '../../core/response/times-need.js';
 import { countryOf } from '../../core/time/calendar.js';
-import { calendarsOf } from '../../core/decisions/calendars.js';
+import { calendarsOf, type Calendars } from '../../core/decisions/calendars.js';
+import { NO_FACTS } from '../../core/decisions/facts.js';
 import type { Identity } from '../../core/snapshot.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
@@ -25,7 +28,7 @@ import type { Ask } from '../github/client/ask.js';
 import { spellerOf, type Spell } from '../github/reading/fold-item.js';
 import type { ReadFacts } from '../github/reading/facts/read-facts.js';
 import { matchesPaths } from '../github/reading/previews.js';
-import type { GlanceAnswer } from './answers.js';
+import type { GlanceAnswer, WholeIssueAnswer } from './answers.js';
 import { foldWeekItem } from './fold-week-item.js';
 import { readLists, type ListPage, type ListRequest } from './read-lists.js';
 import { readThreads } from './read-threads.js';
@@ -70,14 +73,17 @@ export async function readWeek(
   const terms: Terms = { repository: `${ref.owner}/${ref.repo}`, frame, before, config };
   const gaps: Gap[] = [];
   const seen: Seen = { counted: new Set(), told: new Set() };
-  const spell = spellerOf(config.labels);
+  const reading = { spell: spellerOf(config.labels), me: reader.me, period: frame.period };
   let tally = EMPTY_TALLY;
+  let ownPages = 0;
   const read = async (request: ListRequest): Promise<boolean> => {
     const pages = readLists(reader.ask, ref, request);
     for (;;) {
       const { done, value } = await pages.next();
       if (done === true) return value;
-      tally = tallyPage(tally, withoutPages(value, reader.me, config.other_labels.rollup), terms, seen, spell);
+      const page = withoutPages(value, reader.me, config.other_labels.rollup);
+      ownPages += countPages(value.issues, page.issues, frame.period);
+      tally = tallyPage(tally, page, terms, seen, reading);
     }
   };
   const shape = {
@@ -93,13 +99,18 @@ export async function readWeek(
   if (tally.threads.length > MOST_THREADS) gaps.push('threads');
   reader.onStep?.();
   const questions = [...tally.questions, ...threads.flatMap((thread) => thread.questions)];
-  const waits = await readWindows(reader, ref, config, { reviews: tally.reviews, questions });
-  return factsOf(ref, { ...tally, ...waits }, config, threads, gaps);
+  const own = [...tally.own, ...threads.flatMap((thread) => thread.own)];
+  const called = own.flatMap(({ called: who }) => who ?? []);
+  const waits = { reviews: tally.reviews, questions };
+  const calendars = await readCalendars(reader, ref, config, [...askedIn(waits, config), ...called]);
+  const ended = calendars === null ? waits : withWindows(waits, config.response, calendars);
+  const told = toldBy(own, ownPages, (login) => (calendars ?? calendarsOf(config.people, NO_FACTS, [])).of(login));
+  return factsOf(ref, { ...tally, ...ended }, config, threads, told, gaps);
 }
 
 /** Returns what happened in a repository in numbers, and reads nothing else of it. */
 export async function readCounts(
-  { ask }: Pick<WeekReader, 'ask'>,
+  { ask, me }: Pick<WeekReader, 'ask' | 'me'>,
   ref: RepositoryRef,
   { period }: Frame,
 ): Promise<Counts> {
@@ -112,7 +123,10 @@ export async function readCounts(
     depthAfter: (updatedAt) => (updatedAt === null || updatedAt >= period.fromAt ? 'glance' : null),
   });
   let counts: Counts = NO_COUNTS;
-  for await (const { glances } of pages) counts = countIn(counts, takeFresh(glances, seen).map(toGlance), period);
+  for await (const page of pages) {
+    const { glances } = withoutPages(page, me, DEFAULT_OTHER_LABELS.rollup);
+    counts = countIn(counts, takeFresh(glances, seen).map(toGlance), period);
+  }
   return counts;
 }
 
@@ -171,8 +185,16 @@ interface Seen {
   readonly told: Set<number>;
 }
 
-function tallyPage(tally: Tally, page: ListPage, terms: Terms, seen: Seen, spell: Spell): Tally {
-  const whole = takeFresh([...page.issues, ...page.pulls], seen.told).map((answer) => foldWeekItem(answer, spell));
+interface ItemReading {
+  readonly spell: Spell;
+  readonly me: Identity;
+  readonly period: Frame['period'];
+}
+
+function tallyPage(tally: Tally, page: ListPage, terms: Terms, seen: Seen, reading: ItemReading): Tally {
+  const whole = takeFresh([...page.issues, ...page.pulls], seen.told).map((answer) =>
+    foldWeekItem(answer, reading.spell, reading),
+  );
   const glances = page.glances.map(toGlance);
   return tallyGlances(tallyItems(tally, whole, terms), takeFresh([...whole, ...glances], seen.counted), terms);
 }
@@ -201,19 +223,33 @@ async function readStories(
   return found;
 }
 
-/** Days off are said in an issue, which takes a request or a few. */
-async function readWindows(
+function askedIn({ reviews, questions }: Waits, { response }: Config): readonly string[] {
+  if (response === null) return [];
+  return [...reviews.flatMap((wait) => wait.asked), ...questions].map(({ who }) => who);
+}
+
+/** Days off are said in an issue, which takes a request or a few. Null where nobody's matter. */
+async function readCalendars(
   { readFacts }: WeekReader,
   ref: RepositoryRef,
-  { people, response }: Config,
-  waits: Waits,
-): Promise<Waits> {
-  const asked = [...waits.reviews.flatMap((wait) => wait.asked), ...waits.questions].map(({ who }) => who);
-  if (response === null || asked.length === 0) return waits;
-  const countries = asked.flatMap((who) => (who.includes('/') ? people.country : countryOf(people, who)) ?? []);
+  { people }: Config,
+  logins: readonly string[],
+): Promise<Calendars | null> {
+  if (logins.length === 0) return null;
+  const countries = logins.flatMap((who) => (who.includes('/') ? people.country : countryOf(people, who)) ?? []);
   const need = timesNeed([...new Set(countries)], people.issue);
   const times = await readFacts({ ...ref, kind: 'item', number: 0 }, need);
-  return withWindows(waits, response, calendarsOf(people, times, []));
+  return calendarsOf(people, times, []);
+}
+
+/** Returns how many of our weekly pages were created within a period: what a page of a list had, and has no more. */
+function countPages(
+  all: readonly WholeIssueAnswer[],
+  others: readonly WholeIssueAnswer[],
+  { fromAt, toAt }: Frame['period'],
+): number {
+  const numbers = new Set(others.map(({ number }) => number));
+  return all.filter(({ number, createdAt }) => !numbers.has(number) && createdAt >= fromAt && createdAt < toAt).length;
 }
 
 function factsOf(
@@ -221,6 +257,7 @@ function factsOf(
   tally: Tally,
   { response }: Config,
   threads: readonly ThreadFacts[],
+  told: TeamTold,
   gaps: readonly Gap[],
 ): WeekFacts {
   const { inTime, questions } = tally;
@@ -238,7 +275,7 @@ function factsOf(
     dated,
     decisions: threads.flatMap(({ decision }) => decision ?? []),
     projects: threads.flatMap(({ project }) => project ?? []),
-    work: { people: [...people], complete, answeredMs, unanswered, inTime: response === null ? null : inTime },
+    work: { people: [...people], complete, answeredMs, unanswered, told, inTime: response === null ? null : inTime },
     gaps,
   };
 }

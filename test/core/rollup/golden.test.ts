@@ -6,7 +6,19 @@ import { renderMarkdown } from '../../../src/core/rollup/markdown.js';
 import { buildReport, type Report } from '../../../src/core/rollup/report.js';
 import { de } from '../../../src/core/text/de.js';
 import { en, type Words } from '../../../src/core/text/en.js';
-import { windows, firstWeek, frame, hostile, overlong, several, quiet, rich, weekOf, crowd } from './weeks.js';
+import {
+  windows,
+  firstWeek,
+  frame,
+  hostile,
+  overlong,
+  several,
+  quiet,
+  rich,
+  weekOf,
+  crowd,
+  NOBODY_TOLD,
+} from './weeks.js';
 
 function reportOf(facts: WeekFacts): Report {
   const report = buildReport(facts, frame);
@@ -63,6 +75,13 @@ test('two people in two repositories are two, not four', () => {
 
 test('an empty week is no page, even where the figures of a team are known', () => {
   expect(buildReport(weekOf(), frame)).toBeNull();
-  const work = { people: crowd(9), complete: { first: 0, all: 0 }, answeredMs: [], unanswered: 0, inTime: null };
+  const work = {
+    people: crowd(9),
+    complete: { first: 0, all: 0 },
+    answeredMs: [],
+    unanswered: 0,
+    told: NOBODY_TOLD,
+    inTime: null,
+  };
   expect(buildReport(weekOf({ work }), frame)).toBeNull();
 });

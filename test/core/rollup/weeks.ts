@@ -5,6 +5,7 @@ import type {
   Matter,
   ProjectFact,
   QuestionWait,
+  TeamTold,
   WeekFacts,
 } from '../../../src/core/rollup/facts.js';
 import type { Frame } from '../../../src/core/rollup/frame.js';
@@ -46,6 +47,8 @@ export function crowd(count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `person-${index}`);
 }
 
+export const NOBODY_TOLD: TeamTold = { all: 0, reminders: 0, outOfHours: 0 };
+
 export const NO_COUNTS: Counts = { opened: 0, closed: 0, merged: 0 };
 
 /** A week in which nothing happened, but for what is said. */
@@ -63,7 +66,14 @@ export function weekOf(facts: Partial<WeekFacts> = {}): WeekFacts {
     decisions: [],
     projects: [],
     dated: [],
-    work: { people: crowd(0), complete: { first: 0, all: 0 }, answeredMs: [], unanswered: 0, inTime: null },
+    work: {
+      people: crowd(0),
+      complete: { first: 0, all: 0 },
+      answeredMs: [],
+      unanswered: 0,
+      told: NOBODY_TOLD,
+      inTime: null,
+    },
     gaps: [],
     ...facts,
   };
@@ -215,6 +225,7 @@ export const rich = weekOf({
     complete: { first: 9, all: 11 },
     answeredMs: [HOUR, 2 * HOUR, 3 * HOUR, 5 * HOUR, 6 * HOUR, 20 * HOUR],
     unanswered: 2,
+    told: { all: 12, reminders: 3, outOfHours: 0 },
     inTime: null,
   },
 });
@@ -248,7 +259,14 @@ export const quiet = weekOf({
   counts: { opened: 1, closed: 0, merged: 1 },
   countsBefore: { opened: 3, closed: 1, merged: 2 },
   shipped: [merged(241, 'Show the exchange rate on the invoice', 'cho', '2026-11-20')],
-  work: { people: crowd(2), complete: { first: 1, all: 1 }, answeredMs: [HOUR], unanswered: 0, inTime: null },
+  work: {
+    people: crowd(2),
+    complete: { first: 1, all: 1 },
+    answeredMs: [HOUR],
+    unanswered: 0,
+    told: NOBODY_TOLD,
+    inTime: null,
+  },
 });
 
 /** The first week that anything happened in. */
@@ -265,7 +283,14 @@ export const firstWeek = weekOf({
     }),
     project(matter(5, 'Status: website')),
   ],
-  work: { people: crowd(4), complete: { first: 2, all: 4 }, answeredMs: [30 * 60_000], unanswered: 3, inTime: null },
+  work: {
+    people: crowd(4),
+    complete: { first: 2, all: 4 },
+    answeredMs: [30 * 60_000],
+    unanswered: 3,
+    told: NOBODY_TOLD,
+    inTime: null,
+  },
 });
 
 const many = <T>(count: number, make: (index: number) => T): readonly T[] =>
@@ -304,6 +329,7 @@ export const overlong = weekOf({
     complete: { first: 320, all: 500 },
     answeredMs: many(400, (i) => i * HOUR),
     unanswered: 55,
+    told: NOBODY_TOLD,
     inTime: null,
   },
   gaps: ['reviews'],
@@ -345,7 +371,14 @@ export const hostile = weekOf({
     }),
   ),
   dated: HOSTILE_TITLES.slice(0, 2).map((title, i) => ({ matter: matter(60 + i, title), day: '2026-11-30' })),
-  work: { people: crowd(4), complete: { first: 1, all: 6 }, answeredMs: [], unanswered: 6, inTime: null },
+  work: {
+    people: crowd(4),
+    complete: { first: 1, all: 6 },
+    answeredMs: [],
+    unanswered: 6,
+    told: NOBODY_TOLD,
+    inTime: null,
+  },
 });
 
 const inApi = (number: number, title: string): Matter => ({
@@ -370,6 +403,7 @@ export const several: WeekFacts = {
         complete: { first: 2, all: 3 },
         answeredMs: [HOUR],
         unanswered: 1,
+        told: NOBODY_TOLD,
         inTime: null,
       },
     }),
@@ -405,6 +439,7 @@ export const several: WeekFacts = {
           complete: { first: 1, all: 4 },
           answeredMs: [3 * HOUR],
           unanswered: 0,
+          told: NOBODY_TOLD,
           inTime: null,
         },
       }),

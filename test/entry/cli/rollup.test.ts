@@ -95,7 +95,9 @@ describe('rollup', () => {
   });
 
   test.each([
-    [['octo/hello'], 'call it with --dry-run'],
+    [['octo/hello'], 'has no sound configuration with the key rollup'],
+    [['octo/hello', '--app', 'other'], '--app goes with --dry-run'],
+    [['octo/hello', '--format', 'json'], '--format json goes with --dry-run'],
     [['octo', '--dry-run'], 'OWNER/REPO'],
     [['octo/hello', 'octo/other', '--dry-run'], 'OWNER/REPO'],
     [['octo/hello', '--dry-run', '--week', '2027-W53'], '--week is written as in 2026-W47'],
@@ -114,5 +116,41 @@ describe('rollup', () => {
     const { code, err } = await rollup(['octo/hello', '--dry-run'], { GITHUB_TOKEN: '' });
     expect(code).toBe(2);
     expect(err).toContain('rollup needs GITHUB_TOKEN');
+  });
+
+  describe('without --dry-run', () => {
+    /** A repository that asks for pages, in whose last week something happened. */
+    function startAsking(rest = '') {
+      clock.now = Date.parse('2026-11-10T09:00Z');
+      const files = { '.github/async.yml': `version: 1\n${rest}rollup: { day: mon }\n` };
+      const repo = github.repository('octo/asking', { files, roles: { ana: 'write' } });
+      clock.now = Date.parse('2026-11-18T09:00Z');
+      repo.openIssue({ by: 'ben', title: 'Something' });
+      clock.now = Date.parse('2026-11-23T09:30Z');
+      return repo;
+    }
+
+    test('writes the page as whoever the token is of, once, and then anew in place', async () => {
+      const repo = startAsking();
+      const first = await rollup(['octo/asking']);
+      expect(first).toMatchObject({ code: 0, out: `created ${github.url}/octo/asking/issues/2\n` });
+      expect(repo.issue(2)).toMatchObject({ author: 'ana', labels: ['async: roll-up'], state: 'open' });
+      clock.now += 60_000;
+      const again = await rollup(['octo/asking']);
+      expect(again).toMatchObject({ code: 0, out: `rewritten ${github.url}/octo/asking/issues/2\n` });
+      expect(repo.issues()).toHaveLength(2);
+      expect(repo.issue(2).body).toContain('written Mon 2026-11-23 09:31');
+      const before = await rollup(['octo/asking', '--week', '2026-W46']);
+      expect(before.code).toBe(2);
+      expect(before.err).toContain('the page of 2026-W47 stands');
+    });
+
+    test('writes nothing where there is nothing to say, and where the mode is to observe', async () => {
+      startAsking('mode: observe\n');
+      const observed = await rollup(['octo/asking']);
+      expect(observed.code).toBe(2);
+      expect(observed.err).toContain('mode: observe');
+      expect(github.requests.writes()).toEqual([]);
+    });
   });
 });

@@ -222,3 +222,41 @@ describe('windows of answers', () => {
     expect(await count(ASKING)).toBe(await count(CONFIG));
   });
 });
+
+describe('what people were told of by us', () => {
+  const app = (): string => `${github.app.slug}[bot]`;
+  const config = configOf(
+    'version: 1\nresponse: {}\npeople: { hours: "09:00-17:00", members: { ben: { timezone: Asia/Tokyo } } }\n',
+  );
+  const reminder = (to: string): string =>
+    `<!-- async-conventions:reminder:v1 {"to":"${to}","on":"2026-11-18","for":[{"n":1,"why":"review","turn":"1"}]} -->\n@${to}, hello.`;
+
+  test('is counted: comments, reminders among them, the page, and what called somebody outside their hours', async () => {
+    const repo = github.repository('octo/told', { labels: ['async: roll-up'] });
+    clock.now = Date.parse('2026-11-10T10:00Z');
+    const old = repo.openIssue({ by: 'ana', title: 'Old' });
+    repo.comment(old, { by: app(), body: 'before these seven days' });
+    clock.now = Date.parse('2026-11-16T09:00Z');
+    repo.openIssue({
+      by: app(),
+      title: 'Week 46',
+      body: '<!-- async-conventions:rollup:v1 2026-W46 -->\nx',
+      labels: ['async: roll-up'],
+    });
+    clock.now = Date.parse('2026-11-18T01:00Z');
+    repo.comment(old, { by: app(), body: reminder('ben') });
+    clock.now = Date.parse('2026-11-18T20:00Z');
+    repo.comment(old, { by: app(), body: reminder('cho') });
+    for (let each = 0; each < 12; each += 1) repo.comment(old, { by: 'ana', body: `${each}` });
+    clock.now = Date.parse('2026-11-19T10:00Z');
+    repo.comment(old, { by: app(), body: 'a sticky one' });
+    repo.comment(old, { by: 'ana', body: reminder('ben') });
+    clock.now = Date.parse('2026-11-23T09:00Z');
+    expect((await read('told', config)).work.told).toEqual({ all: 4, reminders: 2, outOfHours: 1 });
+  });
+
+  test('is nothing where we wrote nothing', async () => {
+    github.repository('octo/quiet').openIssue({ by: 'ana', title: 'x' });
+    expect((await read('quiet')).work.told).toEqual({ all: 0, reminders: 0, outOfHours: 0 });
+  });
+});

@@ -1,6 +1,7 @@
-import type { Counts, DecisionFact, WeekFacts } from '../facts.js';
+import type { Counts, DecisionFact, TeamTold, WeekFacts } from '../facts.js';
 import { isWithin, median, workingDaysSince, type Frame } from '../frame.js';
 import type { Look, Piece } from '../piece.js';
+import type { DecisionState } from '../../decisions/decision.js';
 import { workingMsBetween } from '../../time/working-time.js';
 
 /** Figures of a group, and of nobody in it. */
@@ -20,6 +21,10 @@ export interface HowWeWorked {
   /** Decisions taken, and working hours from being put forward until then, by half of them at most. */
   readonly decided: number;
   readonly decisionHours: number | null;
+  /** Decisions by the state in which they are now: open ones, and those that ended in the seven days. */
+  readonly states: Partial<Readonly<Record<DecisionState, number>>>;
+  /** What people were told of by us. */
+  readonly told: TeamTold;
   /** Blockers that stand, and for how many whole days of work the oldest has; null where there is none. */
   readonly blockers: number;
   readonly blockerDays: number | null;
@@ -47,10 +52,20 @@ export function selectHowWeWorked(facts: WeekFacts, frame: Frame): HowWeWorked |
     answersInTime: work.inTime === null || work.inTime.all === 0 ? null : work.inTime,
     decided: decided.length,
     decisionHours: hours(median(decided.flatMap((fact) => leadMs(fact, frame)))),
+    states: statesOf(decisions, frame),
+    told: work.told,
     blockers: blockers.length,
     blockerDays:
       blockers.length === 0 ? null : Math.max(...blockers.map(({ since }) => workingDaysSince(frame, since))),
   };
+}
+
+function statesOf(decisions: readonly DecisionFact[], { period }: Frame): HowWeWorked['states'] {
+  const counted: Partial<Record<DecisionState, number>> = {};
+  for (const { state, outcome } of decisions) {
+    if (outcome === null || isWithin(period, outcome.at)) counted[state] = (counted[state] ?? 0) + 1;
+  }
+  return counted;
 }
 
 function leadMs({ proposedAt, outcome }: DecisionFact, { team }: Frame): readonly number[] {
@@ -61,6 +76,10 @@ export function renderHowWeWorked(part: HowWeWorked, look: Look): Piece {
   const words = look.words.rollup.work;
   const { complete, answerHours, answered, unanswered, answersInTime, decided, decisionHours, blockers, blockerDays } =
     part;
+  const states = STATES.flatMap((state) => {
+    const count = part.states[state] ?? 0;
+    return count === 0 ? [] : [`${count} ${look.words.decisions.states[state]}`];
+  });
   return {
     title: words.heading,
     // Beside no diagram the same numbers stand at the top of the page.
@@ -72,11 +91,27 @@ export function renderHowWeWorked(part: HowWeWorked, look: Look): Piece {
       ...(answersInTime === null ? [] : [words.inTime(answersInTime.within, answersInTime.all)]),
       ...(unanswered === 0 ? [] : [words.unanswered(unanswered)]),
       ...(decided === 0 ? [] : [words.decided(decided, decisionHours)]),
+      ...(states.length === 0 ? [] : [words.states(states)]),
       ...(blockerDays === null ? [] : [words.blockers(blockers, blockerDays)]),
+      ...(part.told.all === 0 ? [] : [words.told(part.told.all, part.told.reminders, part.told.outOfHours)]),
     ].map((line) => `- ${line}`),
     open: 3,
   };
 }
+
+/** From the first to the last that a decision comes through. */
+const STATES = [
+  'draft',
+  'proposed',
+  'final-call',
+  'blocked',
+  'stalled',
+  'accepted',
+  'rejected',
+  'postponed',
+  'withdrawn',
+  'superseded',
+] as const satisfies readonly DecisionState[];
 
 const BARS = ['opened', 'closed', 'merged'] as const satisfies readonly (keyof Counts)[];
 

@@ -21,6 +21,7 @@ import { silentLog } from '../../../shell/log.js';
 import { countSteps, readWeeks } from '../../../shell/rollup/read-weeks.js';
 import { connectByToken, identify, reasonOfRefusal } from '../by-token.js';
 import { showProgress, type Progress } from '../progress.js';
+import { publishRollup } from '../rollup-publishing.js';
 import { UsageError, type ExitCode, type Terminal } from '../terminal.js';
 
 /** What a call asks for. */
@@ -30,9 +31,11 @@ interface Call {
   readonly week: Week | null;
   readonly format: 'md' | 'json';
   readonly app: string | undefined;
+  /** Whether the page is printed and not written. */
+  readonly isDry: boolean;
 }
 
-/** `rollup`: reads a repository's week from GitHub and prints its page, writing nothing. */
+/** `rollup`: reads a repository's week from GitHub and writes its page there, or prints it. */
 export async function runRollup(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const call = parseCall(args);
   const { connect, ask, lookUp } = connectByToken(
@@ -45,6 +48,12 @@ export async function runRollup(args: readonly string[], terminal: Terminal): Pr
   try {
     const me = await identify(call.app, connect);
     const reader = createReader({ ask, lookUp, me, clock, log: silentLog });
+    if (!call.isDry) {
+      const readFacts = createFacts({ ask, lookUp, me, clock, log: silentLog });
+      const reading = { ask, readFacts, me, clock, neighbours: reader, pages: reader };
+      await terminal.write(await publishRollup(reading, connect, ref, call.week));
+      return 0;
+    }
     const sources = await reader.readSources(ref);
     const loaded = loadConfig(sources);
     if (loaded.status === 'invalid') {
@@ -100,9 +109,17 @@ function parseCall(args: readonly string[]): Call {
   if (format !== 'md' && format !== 'json') throw new UsageError('--format is one of md, json');
   const week = values.week === undefined ? null : parseWeek(values.week);
   if (values.week !== undefined && week === null) throw new UsageError('--week is written as in 2026-W47');
-  if (!values['dry-run'])
-    throw new UsageError('rollup prints the page and writes none to GitHub; call it with --dry-run');
-  return { ref: { installation: 0, owner: match[1] ?? '', repo: match[2] ?? '' }, week, format, app: values.app };
+  const isDry = values['dry-run'];
+  if (!isDry && values.app !== undefined)
+    throw new UsageError('a page is written by whoever has the token: --app goes with --dry-run');
+  if (!isDry && format === 'json') throw new UsageError('--format json goes with --dry-run');
+  return {
+    ref: { installation: 0, owner: match[1] ?? '', repo: match[2] ?? '' },
+    week,
+    format,
+    app: values.app,
+    isDry,
+  };
 }
 
 /** What holds where nobody says anything: the built-in templates that apply by themselves. */

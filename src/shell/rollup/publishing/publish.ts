@@ -133,7 +133,7 @@ async function draftMissing(parts: PublishParts, sight: Sight): Promise<Draft> {
     await known.release(id, week);
     return { page: null, sight: now ?? sight };
   }
-  return { page: { week, title: composed.text.title, text: composed.text.body }, sight: now };
+  return { page: { week, title: composed.title, text: composed.body }, sight: now };
 }
 
 /** Writes the page anew where somebody may ask for that. Where nothing is left to say, it stays as it is. */
@@ -146,10 +146,11 @@ async function draftAnew(parts: PublishParts, sight: Sight, answers: readonly An
   const late = latenessOf(dueAt(week, sight.schedule), current.createdAt);
   const composed = await composeWeek(parts, sight.ref, sight.config, week, late);
   if (composed === null) return { page: null, sight };
-  return { page: { week: current.week, title: composed.text.title, text: composed.text.body }, sight };
+  return { page: { week: current.week, title: composed.title, text: composed.body }, sight };
 }
 
-function latenessOf(due: Instant, writtenAt: Instant): Lateness | null {
+/** Returns how late a page is; null where it is not worth a word. */
+export function latenessOf(due: Instant, writtenAt: Instant): Lateness | null {
   return writtenAt > due + LATE_AFTER_MS ? { dueAt: due, writtenAt } : null;
 }
 
