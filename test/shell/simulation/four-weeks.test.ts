@@ -46,14 +46,20 @@ const PAGES = [
   '2026-W46, open',
 ];
 
-/** Some of the calls between which it is killed: of the errand that reminds, of the one that publishes, of an item's run. */
-const WITHIN_ERRANDS = [
-  'ReminderCandidates, ReminderThreads',
-  'ReminderFinished, issues/create-comment',
-  'WeekChanges, WeekWaiting',
-  'RollupPages, issues/create',
-  'RollupPages, issues/update',
-  'Item, checks/create',
+/** Some of the calls before which it is killed: of the errand that reminds, of the one that publishes, of an item's run. */
+const CALLS = [
+  'ReminderCandidates',
+  'ReminderThreads',
+  'ReminderFinished',
+  'issues/list-comments-for-repo',
+  'issues/create-comment',
+  'RollupPages',
+  'WeekChanges',
+  'WeekWaiting',
+  'issues/create',
+  'issues/update',
+  'Item',
+  'checks/create',
 ];
 
 /** Plays the four weeks before the tests that follow. */
@@ -152,7 +158,7 @@ describe('the same weeks, with the process killed once between each two calls th
 
   test('it was killed within every errand', () => {
     const { kills } = weeks();
-    expect(kills).toEqual(expect.arrayContaining(WITHIN_ERRANDS));
+    expect(kills.map((pair) => pair.split(', ')[1])).toEqual(expect.arrayContaining(CALLS));
     expect(new Set(kills).size).toBe(kills.length);
   });
 

@@ -30,7 +30,7 @@ export async function playWeeks({ isKilled }: { readonly isKilled: boolean }): P
   let now = (): number => BEGINS;
   const slack = await startSlack({ now: () => now(), channels: [CHANNEL] });
   const client = createSlackClient({ token: slack.token, apiUrl: slack.apiUrl });
-  const options = { startsAt: BEGINS, upkeep: true, stretch: 8, slack: { slack: createSlack(client), webhook: null } };
+  const options = { startsAt: BEGINS, upkeep: true, stretch: 12, slack: { slack: createSlack(client), webhook: null } };
   const stage = await raiseStage(options);
   now = () => stage.clock.now();
   const strike = (): Promise<void> => stage.strike().finally(() => slack.stop());
