@@ -204,6 +204,37 @@ describe('a Slack that stumbles', () => {
   });
 });
 
+describe('a process that ends', () => {
+  const config = rollupConfig(`slack: { channel: ${CHANNEL}, at: "12:00" }`);
+
+  test('while a channel waits for its time leaves that to the one after it', async () => {
+    const { stage, until } = await begin(byToken(), config, { upkeep: true, startsAt: MONDAY_NINE - 20 * MINUTE });
+    await until(MONDAY_NINE + 5 * MINUTE);
+    stage.kill();
+    await stage.boot({ slack: byToken(), upkeep: true });
+    await until(MONDAY_NINE + 3 * HOUR - MINUTE);
+    expect(slack.messages).toEqual([]);
+    await until(MONDAY_NINE + 3 * HOUR + MINUTE);
+    expect(slack.messages.map(partOf)).toEqual(['page', 'needs-you', 'projects', 'blockers']);
+  });
+
+  test('costs two looks at a page that is told, and no more as time goes by', async () => {
+    const { stage, until } = await begin(byToken(), CONFIG, { upkeep: true, startsAt: MONDAY_NINE - 20 * MINUTE });
+    await until(MONDAY_NINE + HOUR);
+    stage.kill();
+    await stage.boot({ slack: byToken(), upkeep: true });
+    const calls = slack.calls.length;
+    const mark = stage.github.requests.mark();
+    await until(MONDAY_NINE + 6 * HOUR);
+    const asked = stage.github.requests.since(mark).flatMap(({ operation }) => operation ?? []);
+    expect(asked.filter((operation) => operation === 'RollupPages' || operation === 'DecisionNews')).toEqual([
+      'RollupPages',
+      'DecisionNews',
+    ]);
+    expect(slack.calls).toHaveLength(calls);
+  });
+});
+
 /** A way to Slack that ends with the process it is part of: no answer comes to it any more. */
 function mortal({ slack: way, webhook }: SlackWays, life: { isOver: boolean }): SlackWays {
   if (way === null) return { slack: null, webhook };
