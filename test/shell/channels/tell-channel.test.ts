@@ -5,7 +5,7 @@ import { createWebhook } from '../../../src/shell/channels/slack-webhook.js';
 import type { SlackWays } from '../../../src/shell/channels/tell-channel.js';
 import { startSlack, type FakeSlack, type SlackMessage } from '../../slack/index.js';
 import type { StageOptions } from '../harness.js';
-import { FRIDAY, HOUR, MONDAY_NINE, rollupConfig, startRollup } from '../rollup/publishing-stage.js';
+import { FRIDAY, HOUR, MONDAY_NINE, rollupConfig, startRollup, us } from '../rollup/publishing-stage.js';
 
 const CHANNEL = 'C0123456789';
 const MINUTE = 60_000;
@@ -263,6 +263,25 @@ describe('by a webhook', () => {
     expect(slack.messages).toHaveLength(1);
     expect(slack.messages[0]?.text).toContain('One project is off track or at risk');
     expect(ledgerOf(pages()[0]?.body)).toEqual({ way: 'webhook', isSent: true });
+  });
+
+  test('what is noted while the page is written anew stays noted', async () => {
+    const { stage, repo, pages, until } = await begin(byWebhook(), rollupConfig('slack: { at: "09:30" }'));
+    await until(MONDAY_NINE + 10 * MINUTE);
+    const number = pages()[0]?.number ?? 0;
+    const ledger = '<!-- async-conventions:rollup-ledger {"slack":{"way":"webhook","isSent":true}} -->';
+    stage.github.faults.setSource(({ operation }) => {
+      const body = pages()[0]?.body ?? '';
+      if (operation === 'WeekChanges' && !body.endsWith(ledger)) {
+        repo.editIssue(number, { by: us, body: `${body}\n\n${ledger}` });
+      }
+      return null;
+    });
+    repo.comment(number, { by: 'ana', body: '/rollup refresh' });
+    await until(MONDAY_NINE + HOUR);
+    expect(pages()[0]?.body).toContain('written Mon 2026-11-23 09:10');
+    expect(ledgerOf(pages()[0]?.body)).toEqual({ way: 'webhook', isSent: true });
+    expect(slack.messages).toEqual([]);
   });
 
   test('what it certainly did not take is sent again', async () => {
