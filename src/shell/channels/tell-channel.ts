@@ -18,6 +18,7 @@ import type { WeeksReader } from '../rollup/read-weeks.js';
 import { readNews } from './read-news.js';
 import type { Slack } from './slack.js';
 import type { PostToWebhook } from './slack-webhook.js';
+import type { WebhookTurns } from './webhook-turns.js';
 
 /** How Slack is reached. What there is none of is null. */
 export interface SlackWays {
@@ -29,6 +30,7 @@ export interface TellParts extends WeeksReader {
   readonly pages: Pick<Reader, 'readRollupPages'>;
   readonly writer: Pick<PageWriter, 'carryOut'>;
   readonly ways: SlackWays;
+  readonly turns: WebhookTurns;
 }
 
 const NOTHING: Errand = { changes: [], again: null, touch: [], notes: [], refusals: [] };
@@ -137,7 +139,14 @@ async function tellWebhook(parts: TellParts, telling: Telling, webhook: PostToWe
   if (before !== null) return NOTHING;
   const report = await reportOf(parts, telling);
   if (report === null) return { ...NOTHING, notes: ['nothing is left to say of the page'] };
-  await note(parts, telling, { way: 'webhook', isSent: false });
+  if (!(await parts.turns.take(page)))
+    return { ...NOTHING, notes: ['the channel was told of the page, or is being told'] };
+  try {
+    await note(parts, telling, { way: 'webhook', isSent: false });
+  } catch (error) {
+    await parts.turns.giveBack(page);
+    throw error;
+  }
   try {
     await webhook(renderSlackAlone(report, page, wordsOf(config, en)));
   } catch (error) {
@@ -145,6 +154,7 @@ async function tellWebhook(parts: TellParts, telling: Telling, webhook: PostToWe
       return { ...NOTHING, refusals: ['slack: no answer; the channel may not have been told of the page'] };
     }
     await note(parts, telling, null);
+    await parts.turns.giveBack(page);
     throw error;
   }
   await note(parts, telling, { way: 'webhook', isSent: true });

@@ -265,6 +265,17 @@ describe('by a webhook', () => {
     expect(ledgerOf(pages()[0]?.body)).toEqual({ way: 'webhook', isSent: true });
   });
 
+  test('a channel gets no second message where reads do not show the first yet', async () => {
+    const { stage, repo, until } = await begin(byWebhook(), rollupConfig('slack: { at: "09:30" }'));
+    await until(MONDAY_NINE + 29 * MINUTE);
+    stage.github.setReadLag(20_000);
+    await until(MONDAY_NINE + 30 * MINUTE + 1_000);
+    expect(slack.messages).toHaveLength(1);
+    await stage.engine.queue.add({ kind: 'channel', ...repo.ref() });
+    await until(MONDAY_NINE + HOUR);
+    expect(slack.messages).toHaveLength(1);
+  });
+
   test('what is noted while the page is written anew stays noted', async () => {
     const { stage, repo, pages, until } = await begin(byWebhook(), rollupConfig('slack: { at: "09:30" }'));
     await until(MONDAY_NINE + 10 * MINUTE);
