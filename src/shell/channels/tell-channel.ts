@@ -35,6 +35,9 @@ export interface TellParts extends WeeksReader {
 
 const NOTHING: Errand = { changes: [], again: null, touch: [], notes: [], refusals: [] };
 
+/** So much the clocks of GitHub and Slack may differ. */
+const CLOCKS_APART_MS = 5 * 60_000;
+
 /** One telling: of which page, by which configuration. */
 interface Telling {
   readonly ref: RepositoryRef;
@@ -82,7 +85,7 @@ async function tellThread(parts: TellParts, telling: Telling, slack: Slack, chan
   const repository = `${ref.owner}/${ref.repo}`;
   const mark = { repository, week: page.week };
   const before = ledgerFor(page, channel);
-  const news = newsSince(await readNews(parts.ask, ref, config, page.createdAt), page);
+  const news = newsSince(await readNews(parts, ref, config, page.createdAt), page);
   const isToldAlready = news.every((each) => before?.told.includes(decisionPart(each)));
   if (before?.isWhole === true && isToldAlready) return NOTHING;
 
@@ -92,7 +95,8 @@ async function tellThread(parts: TellParts, telling: Telling, slack: Slack, chan
     changes.push({ type: thread === null ? 'slack-thread' : 'slack-reply' });
     return at;
   };
-  let thread = before?.thread ?? (await slack.findThread(channel, { ...mark, part: 'page' }, page.createdAt));
+  let thread =
+    before?.thread ?? (await slack.findThread(channel, { ...mark, part: 'page' }, page.createdAt - CLOCKS_APART_MS));
   const standing = thread === null ? new Set<string>() : await slack.partsIn(channel, thread, mark);
   if (before?.isWhole !== true) {
     const report = await reportOf(parts, telling);

@@ -114,6 +114,27 @@ describe('by a token', () => {
     expect(stage.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
+  test('a label that somebody put by hand is no decision', async () => {
+    const { stage, repo, until } = await begin(byToken());
+    await until(MONDAY_NINE + HOUR);
+    repo.createLabel('decision: accepted');
+    const number = repo.openIssue({ by: 'ben', title: 'We move to Mars' });
+    repo.addLabel(number, 'decision: accepted', { by: 'ben' });
+    await stage.engine.queue.add({ kind: 'channel', ...repo.ref() });
+    await until(MONDAY_NINE + 2 * HOUR);
+    expect(repo.issue(number).labels).toEqual(['decision: accepted']);
+    expect(slack.messages.map(partOf)).toEqual(['page', 'needs-you', 'projects', 'blockers']);
+  });
+
+  test('a thread is found again although the clock of Slack is behind', async () => {
+    await slack.stop();
+    slack = await startSlack({ now: () => clock.now() - 4 * MINUTE, channels: [CHANNEL] });
+    slack.trouble('chat.getPermalink', { kind: 'lost-answer' });
+    const { until } = await begin(byToken());
+    await until(MONDAY_NINE + HOUR);
+    expect(slack.messages.map(partOf)).toEqual(['page', 'needs-you', 'projects', 'blockers']);
+  });
+
   test('another channel in the configuration gets a thread of its own', async () => {
     const { repo, pages, stage, until } = await begin(byToken());
     await until(MONDAY_NINE + HOUR);
