@@ -1,6 +1,7 @@
 import { playChapter } from './chapter.js';
 import { createPrinter, wantsColor } from './printing.js';
 import { EVERYDAY } from './story/index.js';
+import { WEEK } from './week/index.js';
 import { WEEKEND } from './weekend/index.js';
 
 const printer = createPrinter((text) => void process.stdout.write(text), wantsColor(process.env, process.stdout.isTTY));
@@ -8,6 +9,8 @@ try {
   await playChapter(EVERYDAY, printer, 0);
   printer.line();
   await playChapter(WEEKEND, printer, EVERYDAY.steps.length);
+  printer.line();
+  await playChapter(WEEK, printer, EVERYDAY.steps.length + WEEKEND.steps.length);
   printer.line();
   printer.line('Every step ended as told.');
 } catch (error) {

@@ -57,6 +57,9 @@ export interface Stage {
 /** Waits that belong to an action in progress: settling, pacing, a first retry. */
 const SOON_MS = 2_000;
 
+/** By then requests that were on their way when a process ended have arrived. What it waits for on its clock never comes. */
+const LAST_TURNS = 200;
+
 export const CONFIG = 'version: 1\nscope: { grace: 0m }\n';
 
 /** Our labels, for repositories in which the app has worked before. */
@@ -67,6 +70,8 @@ export interface StageOptions {
   readonly pacing?: 'on' | 'off';
   /** Whether the recurring tasks run. Off unless a test is about them: they make requests of their own. */
   readonly upkeep?: boolean;
+  /** How many times as long the recurring tasks wait: weeks have thousands of quarters of an hour. 1 where left out. */
+  readonly stretch?: number;
   /** The share of the hourly limit that background work leaves alone. */
   readonly reserve?: number;
   /** When it is at the beginning; now, unless a test is about days of the week. */
@@ -85,6 +90,7 @@ interface Process {
   readonly upkeep: Upkeep | null;
   /** Recurring tasks at work. */
   readonly tasks: { running: number };
+  readonly life: { readonly isOver: boolean };
   kill(): void;
 }
 
@@ -100,12 +106,13 @@ export async function raiseStage(options: StageOptions = {}): Promise<Stage> {
   github.deliverTo(receiver.address);
 
   async function rest(): Promise<void> {
-    for (;;) {
+    for (let turns = 0; ; turns += 1) {
       await github.settled();
       const { running: runs, ready } = await running.engine.queue.counts();
       const next = clock.nextIn;
       if (next !== null && next <= SOON_MS) await clock.advance(next);
       else if (runs === 0 && ready === 0 && running.tasks.running === 0) return;
+      else if (running.life.isOver && turns >= LAST_TURNS) return;
       else await new Promise((resolve) => setImmediate(resolve));
     }
   }
@@ -165,7 +172,7 @@ async function startProcess(
   const tasks = { running: 0 };
   const memory = createMemoryBackend({ clock, random: () => 0, log, concurrency: 20 });
   const isShared = options.isShared ?? false;
-  const backend = { ...memory, store, isShared, schedule: countTasks(memory.schedule, tasks) };
+  const backend = { ...memory, store, isShared, schedule: countTasks(memory.schedule, tasks, options.stretch ?? 1) };
   const budget = new Budget({ clock, reserve: options.reserve ?? 0.2, meter: silentMeter, shared: null });
   const credentials = { appId: github.app.id, privateKey: github.app.privateKey, baseUrl: github.apiUrl };
   const reach = connectAsApp(credentials, { clock, heard: (answer) => budget.heard(answer) });
@@ -189,6 +196,7 @@ async function startProcess(
     engine,
     upkeep,
     tasks,
+    life,
     kill() {
       life.isOver = true;
     },
@@ -212,10 +220,10 @@ function unanswered(): never {
 }
 
 /** Counts tasks at work: only the schedule knows of them. */
-function countTasks(schedule: Backend['schedule'], tasks: { running: number }): Backend['schedule'] {
+function countTasks(schedule: Backend['schedule'], tasks: { running: number }, stretch: number): Backend['schedule'] {
   return {
-    every: (recurring, task) =>
-      schedule.every(recurring, async () => {
+    every: ({ name, everyMs }, task) =>
+      schedule.every({ name, everyMs: everyMs * stretch }, async () => {
         tasks.running += 1;
         await task().finally(() => (tasks.running -= 1));
       }),
