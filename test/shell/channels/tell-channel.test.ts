@@ -135,16 +135,10 @@ describe('by a token', () => {
     expect(slack.messages.map(partOf)).toEqual(['page', 'needs-you', 'projects', 'blockers']);
   });
 
-  test('another channel in the configuration gets a thread of its own', async () => {
-    const { repo, pages, stage, until } = await begin(byToken());
+  test('another channel in the configuration gets a thread of its own at once', async () => {
+    const { repo, pages, until } = await begin(byToken());
     await until(MONDAY_NINE + HOUR);
     repo.commitFile('.github/async.yml', rollupConfig('slack: { channel: C0000000009 }'));
-    await stage.engine.queue.add({
-      kind: 'channel',
-      installation: repo.installationId(),
-      owner: 'octo',
-      repo: 'hello',
-    });
     await until(MONDAY_NINE + 2 * HOUR);
     expect(slack.messages.filter(({ thread }) => thread === null).map(({ channel }) => channel)).toEqual([
       CHANNEL,

@@ -75,8 +75,11 @@ async function lookAt(parts: PublishParts, ref: RepositoryRef, reading: RollupRe
 /** A channel is told of a page that stands, and is shown by a read. It remembers by itself what it was told. */
 function channelOf({ ref, config, need, pages }: Sight): readonly Subject[] {
   const page = currentPage(pages);
-  if (config.rollup?.slack == null || need.state !== 'stands' || page === null) return [];
-  return readSlackLedger(page.ledger) === null ? [{ kind: 'channel', ...ref }] : [];
+  const slack = config.rollup?.slack ?? null;
+  if (slack === null || need.state !== 'stands' || page === null) return [];
+  const told = readSlackLedger(page.ledger);
+  const isOther = told?.way === 'thread' && slack.channel !== null && told.channel !== slack.channel;
+  return told === null || isOther ? [{ kind: 'channel', ...ref }] : [];
 }
 
 async function observe(parts: PublishParts, sight: Sight): Promise<readonly string[]> {
