@@ -76,7 +76,7 @@ export const rollup = mapping({
   ),
   share_with: key(
     repositories,
-    'Repositories whose weekly page may name what is in this one, although it is private. Alone under `rollup`, no page is written here.',
+    'Repositories whose weekly page may name what is in this one, although it is private. Only the file of the repository itself can say so. Alone under `rollup`, no page is written here.',
     { default: [], examples: [['octo/team']] },
   ),
   slack: key(slack, 'Where in Slack the page is told of, too.'),
