@@ -16,6 +16,7 @@ import { createReader } from '../shell/github/reading/reader.js';
 import type { Reader } from '../shell/github/reading/reader.js';
 import { createWriter } from '../shell/github/writing/writer.js';
 import { createChannelErrand, type SlackWays } from '../shell/channels/tell-channel.js';
+import { createWebhookTurns } from '../shell/channels/webhook-turns.js';
 import { createErrands, type ErrandOptions } from '../shell/errands.js';
 import { holdBack } from '../shell/hold-back.js';
 import type { Log } from '../shell/log.js';
@@ -104,6 +105,7 @@ export function createEngine(options: EngineOptions): Engine {
   const channel = createChannelErrand({
     ...weekly,
     ways: slack ?? { slack: null, webhook: null },
+    turns: createWebhookTurns(backend.store, new BestEffort({ clock, log, what: 'memory of channels' })),
   });
   const reminders = createReminders({ ...asking, readFacts, reader, writer, store: backend.store, words: en });
   const errands = createErrands({ errands: { week, channel, reminders }, clock, log, meter, touch });

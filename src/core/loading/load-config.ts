@@ -67,7 +67,13 @@ export function loadConfig(sources: ConfigSources, words: ProblemWords = en.prob
   const { files } = read;
   const composed = compose(files);
   const { config, faults } = addForms(resolveConfig(composed.value, builtinTemplates), sources.templates, words);
-  return refuse(files, faults, words) ?? { status: 'valid', config };
+  return refuse(files, faults, words) ?? { status: 'valid', config: withOwnSharing(config, sources, files) };
+}
+
+/** What is in a repository may be told elsewhere only if its own file says so: nobody else's opens it, nor does one that it extends. */
+function withOwnSharing(config: Config, { repository }: ConfigSources, files: readonly FileLayer[]): Config {
+  const isOwn = repository !== null && files.at(-1)?.value.rollup?.share_with != null;
+  return isOwn || config.share_with.length === 0 ? config : { ...config, share_with: [] };
 }
 
 /** Returns the layers of a configuration as one, with where each part of it comes from; null where it cannot be read. */

@@ -34,6 +34,14 @@ const ledger = z.object({
     .max(20),
 });
 
+/** Of any version, so that what earlier ones wrote is ours, too. */
+const ANY_OPEN = /^<!-- async-conventions:reminder:v\d{1,3} /;
+
+/** Tells whether a comment is one of ours that calls somebody, whether or not it can be read. */
+export function isReminder({ author, body }: Pick<ThreadComment, 'author' | 'body'>, me: Identity): boolean {
+  return isOurs(author, me) && ANY_OPEN.test(body);
+}
+
 /** Returns the hidden first line of a comment that calls somebody. */
 export function renderLedger({ to, day, reasons }: Message): string {
   const of = reasons.map(({ matter, why, turn }) => ({ n: matter.number, why, turn }));

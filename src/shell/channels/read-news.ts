@@ -3,10 +3,11 @@ import type { Config } from '../../core/config/config.js';
 import { decisionLabel } from '../../core/decisions/labels.js';
 import type { ToldState } from '../../core/rollup/slack/messages.js';
 import type { DecisionNews } from '../../core/rollup/slack/telling.js';
-import type { Instant } from '../../core/snapshot.js';
+import { isOurs, type Identity, type Instant } from '../../core/snapshot.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import type { Ask } from '../github/client/ask.js';
-import { instant } from '../github/reading/answers/index.js';
+import { actor, instant } from '../github/reading/answers/index.js';
+import { ACTOR } from '../github/reading/queries/fragments.js';
 
 /** More decisions of one state in a week are on the page after it. */
 const MOST_DECISIONS = 30;
@@ -23,9 +24,10 @@ fragment News on Issue {
   title
   url
   labelled: timelineItems(last: 20, itemTypes: [LABELED_EVENT]) {
-    nodes { ... on LabeledEvent { createdAt label { name } } }
+    nodes { ... on LabeledEvent { createdAt actor { ...Who } label { name } } }
   }
-}`;
+}
+${ACTOR}`;
 
 const decisions = z.object({
   nodes: z.array(
@@ -34,7 +36,7 @@ const decisions = z.object({
       title: z.string(),
       url: z.string(),
       labelled: z.object({
-        nodes: z.array(z.object({ createdAt: instant, label: z.object({ name: z.string() }) })),
+        nodes: z.array(z.object({ createdAt: instant, actor, label: z.object({ name: z.string() }) })),
       }),
     }),
   ),
@@ -42,9 +44,12 @@ const decisions = z.object({
 
 const answer = z.object({ repository: z.object({ finalCall: decisions, accepted: decisions }) });
 
-/** Returns which decisions came to their final call, or were accepted, and changed since a moment. One request. */
+/**
+ * Returns which decisions came to their final call, or were accepted, and changed since a moment. One request. A label that somebody
+ * put by hand says nothing: what we put follows from who said what.
+ */
 export async function readNews(
-  ask: Ask,
+  { ask, me }: { readonly ask: Ask; readonly me: Identity },
   ref: RepositoryRef,
   { labels }: Config,
   since: Instant,
@@ -56,7 +61,7 @@ export async function readNews(
     nodes.flatMap(({ labelled, ...issue }) => {
       const given = labelled.nodes.findLast((event) => event.label.name.toLowerCase() === label.toLowerCase());
       const matter = { repository: `${ref.owner}/${ref.repo}`, ...issue };
-      return given === undefined ? [] : [{ matter, state, at: given.createdAt }];
+      return given === undefined || !isOurs(given.actor, me) ? [] : [{ matter, state, at: given.createdAt }];
     });
   return [
     ...newsOf('final-call', names.finalCall, repository.finalCall),

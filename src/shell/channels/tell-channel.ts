@@ -18,6 +18,7 @@ import type { WeeksReader } from '../rollup/read-weeks.js';
 import { readNews } from './read-news.js';
 import type { Slack } from './slack.js';
 import type { PostToWebhook } from './slack-webhook.js';
+import type { WebhookTurns } from './webhook-turns.js';
 
 /** How Slack is reached. What there is none of is null. */
 export interface SlackWays {
@@ -29,9 +30,13 @@ export interface TellParts extends WeeksReader {
   readonly pages: Pick<Reader, 'readRollupPages'>;
   readonly writer: Pick<PageWriter, 'carryOut'>;
   readonly ways: SlackWays;
+  readonly turns: WebhookTurns;
 }
 
 const NOTHING: Errand = { changes: [], again: null, touch: [], notes: [], refusals: [] };
+
+/** So much the clocks of GitHub and Slack may differ. */
+const CLOCKS_APART_MS = 5 * 60_000;
 
 /** One telling: of which page, by which configuration. */
 interface Telling {
@@ -80,7 +85,7 @@ async function tellThread(parts: TellParts, telling: Telling, slack: Slack, chan
   const repository = `${ref.owner}/${ref.repo}`;
   const mark = { repository, week: page.week };
   const before = ledgerFor(page, channel);
-  const news = newsSince(await readNews(parts.ask, ref, config, page.createdAt), page);
+  const news = newsSince(await readNews(parts, ref, config, page.createdAt), page);
   const isToldAlready = news.every((each) => before?.told.includes(decisionPart(each)));
   if (before?.isWhole === true && isToldAlready) return NOTHING;
 
@@ -90,7 +95,8 @@ async function tellThread(parts: TellParts, telling: Telling, slack: Slack, chan
     changes.push({ type: thread === null ? 'slack-thread' : 'slack-reply' });
     return at;
   };
-  let thread = before?.thread ?? (await slack.findThread(channel, { ...mark, part: 'page' }, page.createdAt));
+  let thread =
+    before?.thread ?? (await slack.findThread(channel, { ...mark, part: 'page' }, page.createdAt - CLOCKS_APART_MS));
   const standing = thread === null ? new Set<string>() : await slack.partsIn(channel, thread, mark);
   if (before?.isWhole !== true) {
     const report = await reportOf(parts, telling);
@@ -137,7 +143,14 @@ async function tellWebhook(parts: TellParts, telling: Telling, webhook: PostToWe
   if (before !== null) return NOTHING;
   const report = await reportOf(parts, telling);
   if (report === null) return { ...NOTHING, notes: ['nothing is left to say of the page'] };
-  await note(parts, telling, { way: 'webhook', isSent: false });
+  if (!(await parts.turns.take(page)))
+    return { ...NOTHING, notes: ['the channel was told of the page, or is being told'] };
+  try {
+    await note(parts, telling, { way: 'webhook', isSent: false });
+  } catch (error) {
+    await parts.turns.giveBack(page);
+    throw error;
+  }
   try {
     await webhook(renderSlackAlone(report, page, wordsOf(config, en)));
   } catch (error) {
@@ -145,6 +158,7 @@ async function tellWebhook(parts: TellParts, telling: Telling, webhook: PostToWe
       return { ...NOTHING, refusals: ['slack: no answer; the channel may not have been told of the page'] };
     }
     await note(parts, telling, null);
+    await parts.turns.giveBack(page);
     throw error;
   }
   await note(parts, telling, { way: 'webhook', isSent: true });

@@ -33,6 +33,8 @@ const checkpoint = z.object({
   waiting: z.array(z.string()).max(20),
   /** Whether anybody may be reminded of anything there; left out by versions that knew nothing of it. */
   reminds: z.boolean().optional(),
+  /** Whether a channel is told of weekly pages there; left out by versions that did not know. */
+  tells: z.boolean().optional(),
   /** When weekly pages are due there, null where none are; left out by versions that knew nothing of them. */
   rollup: z
     .object({ day: z.enum(DAYS), at: z.number().int().min(0).max(1_440), timezone: z.string().max(64).refine(isZone) })

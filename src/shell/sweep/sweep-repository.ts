@@ -89,6 +89,7 @@ function beginning(since: Instant): Checkpoint {
     config: null,
     waiting: [],
     rollup: null,
+    tells: false,
     reminds: false,
   };
 }
@@ -103,11 +104,11 @@ async function lookAtConfiguration(
   mark: Checkpoint,
   before: Checkpoint | null,
 ): Promise<Checkpoint | null> {
-  const { id, labels, rollup, reminds } = await reader.readConfiguration(repository);
+  const { id, labels, rollup, tells, reminds } = await reader.readConfiguration(repository);
   const isNew = before === null ? id !== null && isSince(repository.pushedAt, mark.since) : id !== before.config;
   if (isNew && !(await trickle.add([{ ...refOf(repository), kind: 'repository' }]))) return null;
   const waiting = labels === null ? [] : waitingLabelNames(labels);
-  return { ...mark, pushedAt: repository.pushedAt, config: id, waiting: [...waiting], rollup, reminds };
+  return { ...mark, pushedAt: repository.pushedAt, config: id, waiting: [...waiting], rollup, tells, reminds };
 }
 
 /** Returns what was listed and not looked at as it stands now. */

@@ -8,6 +8,7 @@ import { readFailure } from '../github/client/errors.js';
 import type { Pacing } from '../github/client/pacing.js';
 import type { Reader } from '../github/reading/reader.js';
 import type { Log } from '../log.js';
+import { LruMap } from '../lru.js';
 import type { Meter } from '../meter.js';
 import { MemoryQueue } from '../queue/memory.js';
 import { armErrands } from './arm-errands.js';
@@ -28,6 +29,9 @@ const MINUTE_MS = 60_000;
 
 /** What a killed process wrote last is shown by then: until then nothing is read that it may have written. */
 const CATCH_UP_MS = 10_000;
+
+/** Repositories of which it is kept that their channels were looked at; one that is forgotten costs a request an hour. */
+const MAX_CHANNELS = 100_000;
 
 const REDELIVERY = { name: 'redelivery', everyMs: 15 * MINUTE_MS };
 const SWEEP = { name: 'sweep', everyMs: 15 * MINUTE_MS };
@@ -98,7 +102,8 @@ function schedule(options: UpkeepOptions, secure: (() => Promise<void>) | null, 
   const round = (visit: Visit) => goRound({ ...options, repositories, isStopped }, visit);
   const redelivery = new Redelivery({ ...options, store: backend.store, secure, isStopped });
   const waiting = new Waiting({ lists, checkpoints, trickle, store: backend.store, log });
-  const arming = { checkpoints, store: backend.store, queue: backend.queue, trickle };
+  const channels = new LruMap<string, true>(MAX_CHANNELS);
+  const arming = { checkpoints, store: backend.store, queue: backend.queue, trickle, channels };
   const parts = { lists, reader: options.reader, checkpoints, trickle, lookbackMs };
   let isFirst = true;
 

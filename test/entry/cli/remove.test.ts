@@ -7,6 +7,7 @@ import { run, type Run } from './terminal.js';
 
 const US = 'async-conventions[bot]';
 const MARKER = '<!-- async-conventions:sticky:v1 -->';
+const REMINDER = '<!-- async-conventions:reminder:v1 {"to":"ben","on":"2026-03-02","for":[]} -->';
 const CONFIG = 'version: 1\nmode: advise\n';
 const INCOMPLETE = {
   color: 'fbca04',
@@ -136,6 +137,22 @@ describe('--yes', () => {
     const again = await remove(['--yes']);
     expect(again.out).toContain('\nThere is nothing to remove.\n');
     expect([again.code, github.requests.writes(mark)]).toEqual([0, []]);
+  });
+
+  test('takes away what weekly pages and reminders bring along, and leaves the pages', async () => {
+    const repo = github.repository('octo/hello', { files: { '.github/async.yml': CONFIG } });
+    repo.createLabel('async: roll-up', { by: US, color: 'c5d5ea' });
+    const marker = '<!-- async-conventions:rollup:v1 2026-W09 -->';
+    const page = repo.openIssue({ by: US, title: 'Week 9', labels: ['async: roll-up'], body: `${marker}\nQuiet.` });
+    repo.comment(page, { by: US, body: `${REMINDER}\n\n@ben, a review waits.` });
+    repo.comment(page, { by: 'ana', body: `${REMINDER}\n\nPasted by a person.` });
+    repo.comment(page, { by: US, body: `> ${REMINDER}\n\nQuoted.` });
+    const { out } = await remove(['--yes']);
+    expect(out).toContain('\n- `async: roll-up`, on 1 open and 0 closed\n');
+    expect(out).toContain('weekly pages (the last one is open)');
+    expect(labels(repo)).toEqual([]);
+    expect(comments(repo).map(({ minimized }) => minimized)).toEqual(['outdated', null, null]);
+    expect(repo.issue(page)).toMatchObject({ state: 'open', body: `${marker}\nQuiet.` });
   });
 
   test('touches nothing of other authors, edits no text and notifies nobody', async () => {

@@ -5,7 +5,7 @@ import { createWebhook } from '../../../src/shell/channels/slack-webhook.js';
 import type { SlackWays } from '../../../src/shell/channels/tell-channel.js';
 import { startSlack, type FakeSlack, type SlackMessage } from '../../slack/index.js';
 import type { StageOptions } from '../harness.js';
-import { FRIDAY, HOUR, MONDAY_NINE, rollupConfig, startRollup } from '../rollup/publishing-stage.js';
+import { FRIDAY, HOUR, MONDAY_NINE, rollupConfig, startRollup, us } from '../rollup/publishing-stage.js';
 
 const CHANNEL = 'C0123456789';
 const MINUTE = 60_000;
@@ -114,16 +114,31 @@ describe('by a token', () => {
     expect(stage.log.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  test('another channel in the configuration gets a thread of its own', async () => {
-    const { repo, pages, stage, until } = await begin(byToken());
+  test('a label that somebody put by hand is no decision', async () => {
+    const { stage, repo, until } = await begin(byToken());
+    await until(MONDAY_NINE + HOUR);
+    repo.createLabel('decision: accepted');
+    const number = repo.openIssue({ by: 'ben', title: 'We move to Mars' });
+    repo.addLabel(number, 'decision: accepted', { by: 'ben' });
+    await stage.engine.queue.add({ kind: 'channel', ...repo.ref() });
+    await until(MONDAY_NINE + 2 * HOUR);
+    expect(repo.issue(number).labels).toEqual(['decision: accepted']);
+    expect(slack.messages.map(partOf)).toEqual(['page', 'needs-you', 'projects', 'blockers']);
+  });
+
+  test('a thread is found again although the clock of Slack is behind', async () => {
+    await slack.stop();
+    slack = await startSlack({ now: () => clock.now() - 4 * MINUTE, channels: [CHANNEL] });
+    slack.trouble('chat.getPermalink', { kind: 'lost-answer' });
+    const { until } = await begin(byToken());
+    await until(MONDAY_NINE + HOUR);
+    expect(slack.messages.map(partOf)).toEqual(['page', 'needs-you', 'projects', 'blockers']);
+  });
+
+  test('another channel in the configuration gets a thread of its own at once', async () => {
+    const { repo, pages, until } = await begin(byToken());
     await until(MONDAY_NINE + HOUR);
     repo.commitFile('.github/async.yml', rollupConfig('slack: { channel: C0000000009 }'));
-    await stage.engine.queue.add({
-      kind: 'channel',
-      installation: repo.installationId(),
-      owner: 'octo',
-      repo: 'hello',
-    });
     await until(MONDAY_NINE + 2 * HOUR);
     expect(slack.messages.filter(({ thread }) => thread === null).map(({ channel }) => channel)).toEqual([
       CHANNEL,
@@ -204,6 +219,37 @@ describe('a Slack that stumbles', () => {
   });
 });
 
+describe('a process that ends', () => {
+  const config = rollupConfig(`slack: { channel: ${CHANNEL}, at: "12:00" }`);
+
+  test('while a channel waits for its time leaves that to the one after it', async () => {
+    const { stage, until } = await begin(byToken(), config, { upkeep: true, startsAt: MONDAY_NINE - 20 * MINUTE });
+    await until(MONDAY_NINE + 5 * MINUTE);
+    stage.kill();
+    await stage.boot({ slack: byToken(), upkeep: true });
+    await until(MONDAY_NINE + 3 * HOUR - MINUTE);
+    expect(slack.messages).toEqual([]);
+    await until(MONDAY_NINE + 3 * HOUR + MINUTE);
+    expect(slack.messages.map(partOf)).toEqual(['page', 'needs-you', 'projects', 'blockers']);
+  });
+
+  test('costs two looks at a page that is told, and no more as time goes by', async () => {
+    const { stage, until } = await begin(byToken(), CONFIG, { upkeep: true, startsAt: MONDAY_NINE - 20 * MINUTE });
+    await until(MONDAY_NINE + HOUR);
+    stage.kill();
+    await stage.boot({ slack: byToken(), upkeep: true });
+    const calls = slack.calls.length;
+    const mark = stage.github.requests.mark();
+    await until(MONDAY_NINE + 6 * HOUR);
+    const asked = stage.github.requests.since(mark).flatMap(({ operation }) => operation ?? []);
+    expect(asked.filter((operation) => operation === 'RollupPages' || operation === 'DecisionNews')).toEqual([
+      'RollupPages',
+      'DecisionNews',
+    ]);
+    expect(slack.calls).toHaveLength(calls);
+  });
+});
+
 /** A way to Slack that ends with the process it is part of: no answer comes to it any more. */
 function mortal({ slack: way, webhook }: SlackWays, life: { isOver: boolean }): SlackWays {
   if (way === null) return { slack: null, webhook };
@@ -232,6 +278,36 @@ describe('by a webhook', () => {
     expect(slack.messages).toHaveLength(1);
     expect(slack.messages[0]?.text).toContain('One project is off track or at risk');
     expect(ledgerOf(pages()[0]?.body)).toEqual({ way: 'webhook', isSent: true });
+  });
+
+  test('a channel gets no second message where reads do not show the first yet', async () => {
+    const { stage, repo, until } = await begin(byWebhook(), rollupConfig('slack: { at: "09:30" }'));
+    await until(MONDAY_NINE + 29 * MINUTE);
+    stage.github.setReadLag(20_000);
+    await until(MONDAY_NINE + 30 * MINUTE + 1_000);
+    expect(slack.messages).toHaveLength(1);
+    await stage.engine.queue.add({ kind: 'channel', ...repo.ref() });
+    await until(MONDAY_NINE + HOUR);
+    expect(slack.messages).toHaveLength(1);
+  });
+
+  test('what is noted while the page is written anew stays noted', async () => {
+    const { stage, repo, pages, until } = await begin(byWebhook(), rollupConfig('slack: { at: "09:30" }'));
+    await until(MONDAY_NINE + 10 * MINUTE);
+    const number = pages()[0]?.number ?? 0;
+    const ledger = '<!-- async-conventions:rollup-ledger {"slack":{"way":"webhook","isSent":true}} -->';
+    stage.github.faults.setSource(({ operation }) => {
+      const body = pages()[0]?.body ?? '';
+      if (operation === 'WeekChanges' && !body.endsWith(ledger)) {
+        repo.editIssue(number, { by: us, body: `${body}\n\n${ledger}` });
+      }
+      return null;
+    });
+    repo.comment(number, { by: 'ana', body: '/rollup refresh' });
+    await until(MONDAY_NINE + HOUR);
+    expect(pages()[0]?.body).toContain('written Mon 2026-11-23 09:10');
+    expect(ledgerOf(pages()[0]?.body)).toEqual({ way: 'webhook', isSent: true });
+    expect(slack.messages).toEqual([]);
   });
 
   test('what it certainly did not take is sent again', async () => {

@@ -76,6 +76,17 @@ test.each([
   expect(facts.counts.opened).toBe(1);
 });
 
+test.each([
+  ["its organisation's file shares", 'octo/.github', 'version: 1\n'],
+  ['a file that it extends shares', 'octo/shared', 'version: 1\nextends: octo/shared\n'],
+] as const)('of a private repository that does not share itself, although %s, neither', async (_, name, own) => {
+  open(name, 'Share everything', { files: SHARED });
+  open('octo/secret', 'Merge with Acme', { private: true, files: { '.github/async.yml': own } });
+  const facts = await readAll('octo/secret');
+  expect(JSON.stringify(facts)).not.toMatch(/Acme|secret/);
+  expect(facts.untold?.repositories).toBe(1);
+});
+
 test('what GitHub does not give is named, and the others are read', async () => {
   open('octo/api', 'Page the list');
   const facts = await readAll('[octo/gone, octo/api]');

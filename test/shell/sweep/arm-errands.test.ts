@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatSubjectKey } from '../../../src/core/subject.js';
 import type { Subject } from '../../../src/core/subject.js';
 import { knownWeekName, type KnownRecord } from '../../../src/shell/rollup/publishing/known-weeks.js';
+import { LruMap } from '../../../src/shell/lru.js';
 import { MemoryStore } from '../../../src/shell/state/memory-store.js';
 import { armErrands } from '../../../src/shell/sweep/arm-errands.js';
 import type { Checkpoint } from '../../../src/shell/sweep/checkpoints.js';
@@ -21,7 +22,14 @@ const NEXT = Date.UTC(2026, 10, 30, 9);
 const settled: KnownRecord = { week: '2026-W47', how: 'written', at: NOW, page: null, isSettled: true };
 
 /** Returns what is looked at now, and what at a time. */
-async function arm(known: KnownRecord | string | null, rollup: Checkpoint['rollup'] = weekly) {
+async function arm(
+  known: KnownRecord | string | null,
+  rollup: Checkpoint['rollup'] = weekly,
+  {
+    tells = false,
+    channels = new LruMap<string, true>(10),
+  }: { tells?: boolean | undefined; channels?: LruMap<string, true> } = {},
+) {
   const store = new MemoryStore(new SimulatedClock(NOW));
   if (known !== null) {
     await store.set(knownWeekName(repository), typeof known === 'string' ? known : JSON.stringify(known));
@@ -30,8 +38,9 @@ async function arm(known: KnownRecord | string | null, rollup: Checkpoint['rollu
   const later: [string, number | undefined][] = [];
   const due = await armErrands(
     {
-      checkpoints: { read: () => Promise.resolve({ ...CHECKPOINT, rollup }) },
+      checkpoints: { read: () => Promise.resolve({ ...CHECKPOINT, rollup, tells }) },
       store,
+      channels,
       queue: {
         add(subject, options) {
           later.push([formatSubjectKey(subject), options?.at]);
@@ -73,5 +82,16 @@ describe('the weekly page of a repository is looked at', () => {
 
   test('never, where nobody asks for pages', async () => {
     expect(await arm(null, null)).toEqual({ now: [], later: [] });
+  });
+});
+
+describe('what a channel was told is looked at', () => {
+  const channel = 'channel:42/octo/hello';
+
+  test('once by a process that begins, whatever is remembered of the page', async () => {
+    const channels = new LruMap<string, true>(10);
+    expect(await arm(settled, weekly, { tells: true, channels })).toEqual({ now: [channel], later: [[key, NEXT]] });
+    expect(await arm(settled, weekly, { tells: true, channels })).toEqual({ now: [], later: [[key, NEXT]] });
+    expect(await arm(null, weekly, { tells: true })).toEqual({ now: [key, channel], later: [] });
   });
 });

@@ -45,7 +45,10 @@ const slack = mapping({
     'The channel, by its id; the token is in the environment (`SLACK_TOKEN`). Left out, with `SLACK_WEBHOOK_URL` there, one message goes to the channel of the webhook.',
     { examples: ['C0123456789'] },
   ),
-  at: key(formed('time', TIME_FORM), 'Not before this time of the day on which the page is written.'),
+  at: key(
+    formed('time', TIME_FORM),
+    'The time at which it is told, by the clocks of `timezone`. Left out, as soon as the page is written.',
+  ),
   timezone: key(text(), 'The zone of the channel. Left out, that of `rollup.timezone`.'),
 });
 
@@ -76,7 +79,7 @@ export const rollup = mapping({
   ),
   share_with: key(
     repositories,
-    'Repositories whose weekly page may name what is in this one, although it is private. Alone under `rollup`, no page is written here.',
+    'Repositories whose weekly page may name what is in this one, although it is private. Only the file of the repository itself can say so. Alone under `rollup`, no page is written here.',
     { default: [], examples: [['octo/team']] },
   ),
   slack: key(slack, 'Where in Slack the page is told of, too.'),

@@ -6,6 +6,6 @@ import type { Words } from '../../text/en.js';
 const COLOR = 'c5d5ea';
 
 /** Returns the label of weekly pages, as it is created where the repository does not have it. */
-export function declareRollupLabel({ other_labels }: Config, words: Words): DeclaredLabel {
+export function declareRollupLabel({ other_labels }: Pick<Config, 'other_labels'>, words: Words): DeclaredLabel {
   return { name: other_labels.rollup, color: COLOR, description: words.labels.rollup.slice(0, 100) };
 }

@@ -19,7 +19,8 @@ export type SlackLedger =
   /** A webhook says nothing of what it posted: what was begun is not begun again. */
   | { readonly way: 'webhook'; readonly isSent: boolean };
 
-const MOST_TOLD = 100;
+/** So many fit on the longest page. Of any other, the thread says whether it was told. */
+const MOST_TOLD = 40;
 
 const ledger = z.discriminatedUnion('way', [
   z.object({

@@ -1,5 +1,6 @@
 import type { SlackOptions } from '../../config/config.js';
 import type { Instant } from '../../snapshot.js';
+import { addDays } from '../../time/civil.js';
 import { instantAt } from '../../time/wall-clock.js';
 import { civilDate } from '../../time/zone.js';
 import type { StandingPage } from '../publishing/page.js';
@@ -19,10 +20,16 @@ export function decisionPart({ matter, state }: DecisionNews): string {
   return `decision:${matter.number}:${state}`;
 }
 
-/** Returns from when on a channel is told of a page: on the day on which it was written, not before the channel's own time. */
+/** So long after its time a channel is still told on that day: a page that is due then is written a little later. */
+const LEEWAY_MS = 2 * 3_600_000;
+
+/** Returns from when on a channel is told of a page: the next time at which its clocks show its own time. */
 export function tellFrom({ createdAt }: Pick<StandingPage, 'createdAt'>, { at, timezone }: SlackOptions): Instant {
   if (at === null) return createdAt;
-  return Math.max(createdAt, instantAt({ date: civilDate(createdAt, timezone), minute: at }, timezone, 'opening'));
+  const today = civilDate(createdAt, timezone);
+  const onThatDay = instantAt({ date: today, minute: at }, timezone, 'opening');
+  if (createdAt <= onThatDay + LEEWAY_MS) return Math.max(createdAt, onThatDay);
+  return instantAt({ date: addDays(today, 1), minute: at }, timezone, 'opening');
 }
 
 /** A page that old is read by nobody, and its channel is not told of it any more. */

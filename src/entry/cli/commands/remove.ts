@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DEFAULT_LABELS } from '../../../core/config/resolve/defaults.js';
+import { DEFAULT_LABELS, DEFAULT_OTHER_LABELS } from '../../../core/config/resolve/defaults.js';
 import { systemClock } from '../../../shell/clock.js';
 import { readFailure } from '../../../shell/github/client/errors.js';
 import { parseNow } from '../candidate.js';
@@ -11,7 +11,7 @@ import { actOn, type Acting } from '../remove/acting.js';
 import { carryOut } from '../remove/carry-out.js';
 import { findComments } from '../remove/find-comments.js';
 import { findLabels } from '../remove/find-labels.js';
-import { changesOf, planLabels, type NamedLabels, type Removal } from '../remove/removal.js';
+import { changesOf, namesOfLabels, planLabels, type NamedLabels, type Removal } from '../remove/removal.js';
 import { UsageError, type ExitCode, type Terminal } from '../terminal.js';
 
 interface Wanted {
@@ -32,8 +32,8 @@ interface Wanted {
  */
 export async function runRemove(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const wanted = parse(args);
-  const named = wanted.config === undefined ? null : (await readLocalConfig(wanted.config, terminal.folder)).labels;
-  const { acting, removal } = await find(wanted, named === null ? null : { labels: named, from: 'file' }, terminal);
+  const named = wanted.config === undefined ? null : await readLocalConfig(wanted.config, terminal.folder);
+  const { acting, removal } = await find(wanted, named === null ? null : namesIn(named, 'file'), terminal);
   await terminal.write(renderRemoval(removal, wanted.isMeant));
   if (!wanted.isMeant || changesOf(removal) === 0) return 0;
   if (removal.standing.isArchived) return 1;
@@ -92,7 +92,7 @@ async function find(wanted: Wanted, named: NamedLabels | null, terminal: Termina
     const standing = await readStanding(acting, terminal.now);
     const names = named ?? namesOf(standing);
     const keep = keptNames(wanted.keep, names);
-    const labels = wanted.hasLabels ? planLabels(await findLabels(acting, names.labels), names.labels, keep) : null;
+    const labels = wanted.hasLabels ? planLabels(await findLabels(acting, names), names, keep) : null;
     const comments = wanted.hasComments ? await findComments(acting, wanted.since ?? acting.since) : null;
     const removal = { repository: `${owner}/${repo}`, actor: acting.actor, standing, names, labels, comments };
     return { acting, removal };
@@ -110,13 +110,17 @@ async function readStanding(acting: Acting, now: () => number): Promise<Reposito
 }
 
 function namesOf({ config }: RepositoryStanding): NamedLabels {
-  if (config.status === 'valid') return { labels: config.config.labels, from: 'configuration' };
-  return { labels: DEFAULT_LABELS, from: 'defaults' };
+  if (config.status === 'valid') return namesIn(config.config, 'configuration');
+  return namesIn({ labels: DEFAULT_LABELS, other_labels: DEFAULT_OTHER_LABELS }, 'defaults');
+}
+
+function namesIn({ labels, other_labels }: Omit<NamedLabels, 'from'>, from: NamedLabels['from']): NamedLabels {
+  return { labels, other_labels, from };
 }
 
 /** A name that is misspelt would not be kept. */
-function keptNames(keep: readonly string[], { labels }: NamedLabels): ReadonlySet<string> {
-  const known: readonly string[] = Object.values(labels);
+function keptNames(keep: readonly string[], names: NamedLabels): ReadonlySet<string> {
+  const known = namesOfLabels(names);
   const kept = new Set(keep.map((name) => name.toLowerCase()));
   const unknown = keep.find((name) => !known.some((label) => label.toLowerCase() === name.toLowerCase()));
   if (unknown === undefined) return kept;

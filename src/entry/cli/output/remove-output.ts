@@ -18,7 +18,7 @@ export function renderRemoval(removal: Removal, isMeant: boolean): string {
     ['First', ...listed([firstOfCheck(standing), firstOfApp(standing)])],
     ...(labels === null ? [] : labelBlocks(labels, removal)),
     ...(comments === null ? [] : [commentBlock(comments)]),
-    'What stays: checks on commits, what the history of an item says of labels, and whatever people wrote. None of this notifies anybody.',
+    'What stays: checks on commits, weekly pages (the last one is open), messages in Slack, records of decisions, what the history of an item says of labels, and whatever people wrote. None of this notifies anybody.',
     closing(removal, isMeant),
   ];
   return `${blocks.map((block) => (typeof block === 'string' ? block : block.join('\n'))).join('\n\n')}\n${isMeant && changesOf(removal) > 0 ? '\n' : ''}`;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isSticky } from '../../../core/desired/comment/sticky.js';
+import { isReminder } from '../../../core/reminders/ledger.js';
 import type { Actor } from '../../../core/snapshot.js';
 import type { Acting } from './acting.js';
 import { askGraphql } from './ask-graphql.js';
@@ -16,7 +17,8 @@ const MOST_PAGES = 1_000;
 const PAGES_A_WORD = 50;
 
 /**
- * Returns all comments of ours in a repository that are not collapsed: written by us *and* with our marker.
+ * Returns all comments of ours in a repository that are not collapsed: written by us *and* with our marker, or
+ * with that of a reminder.
  *
  * The list is asked for by the time of the last change, each page from where the one before ended: what is changed meanwhile moves
  * to the end and is seen again there, and nothing is missed. GitHub has times to the second and does not say whether `since` takes in
@@ -37,7 +39,8 @@ export async function findComments(acting: Acting, since: string | null, most = 
     for (const comment of comments) {
       seen.add(comment.id);
       const { node_id: id, html_url: url, body = '' } = comment;
-      if (isSticky({ author: actorOf(comment.user), body }, acting.me)) ours.set(id, { id, url });
+      const written = { author: actorOf(comment.user), body };
+      if (isSticky(written, acting.me) || isReminder(written, acting.me)) ours.set(id, { id, url });
     }
     const last = comments.at(-1);
     if (last === undefined || comments.length < PAGE) break;

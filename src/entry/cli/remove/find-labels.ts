@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import type { LabelNames } from '../../../core/config/config.js';
 import type { Acting } from './acting.js';
 import { askGraphql } from './ask-graphql.js';
-import type { FoundLabel } from './removal.js';
+import { namesOfLabels, type FoundLabel, type NamedLabels } from './removal.js';
 
 const LABEL = `
 fragment Carried on Label {
@@ -43,9 +42,9 @@ const label = z
 const labelsAnswer = z.object({ repository: z.record(z.string(), label) });
 
 /** Returns those of our labels that a repository has, with how many items carry each. One request. */
-export async function findLabels(acting: Acting, names: LabelNames): Promise<readonly FoundLabel[]> {
+export async function findLabels(acting: Acting, names: NamedLabels): Promise<readonly FoundLabel[]> {
   const { owner, repo } = acting;
-  const variables = Object.fromEntries(Object.values(names).map((name: string, index) => [`n${index}`, name]));
+  const variables = Object.fromEntries(namesOfLabels(names).map((name, index) => [`n${index}`, name]));
   const query = labelsQuery(Object.keys(variables));
   const { repository } = await askGraphql(acting, 'read', query, { owner, name: repo, ...variables }, labelsAnswer);
   return Object.values(repository).flatMap((found) => {

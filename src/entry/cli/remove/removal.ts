@@ -1,5 +1,6 @@
 import { declareLabels } from '../../../core/desired/labels.js';
-import type { LabelNames } from '../../../core/config/config.js';
+import { declareRollupLabel } from '../../../core/rollup/publishing/label.js';
+import type { Config } from '../../../core/config/config.js';
 import { de } from '../../../core/text/de.js';
 import { en } from '../../../core/text/en.js';
 import type { RepositoryStanding } from '../doctor/facts.js';
@@ -19,9 +20,13 @@ export interface Removal {
 }
 
 /** What our labels are called, and who says so. */
-export interface NamedLabels {
-  readonly labels: LabelNames;
+export interface NamedLabels extends Pick<Config, 'labels' | 'other_labels'> {
   readonly from: 'configuration' | 'file' | 'defaults';
+}
+
+/** Returns all names of labels that the app makes. `no-nag` is made by people alone. */
+export function namesOfLabels({ labels, other_labels }: NamedLabels): readonly string[] {
+  return [...Object.values({ ...labels }), other_labels.rollup];
 }
 
 /** A label of one of our names, as it stands in the repository. */
@@ -68,10 +73,13 @@ export interface FoundComments {
  */
 export function planLabels(
   found: readonly FoundLabel[],
-  names: LabelNames,
+  names: NamedLabels,
   keep: ReadonlySet<string>,
 ): readonly PlannedLabel[] {
-  const declared = [...declareLabels(names, en), ...declareLabels(names, de)];
+  const declared = [en, de].flatMap((words) => [
+    ...declareLabels(names.labels, words),
+    declareRollupLabel(names, words),
+  ]);
   return found.map((label) => {
     const isNamed = (name: string): boolean => name.toLowerCase() === label.name.toLowerCase();
     const ours = declared.filter(({ name }) => isNamed(name));
@@ -79,7 +87,7 @@ export function planLabels(
       ({ color, description }) => color === label.color.toLowerCase() || description === label.description,
     );
     const fate = keep.has(label.name.toLowerCase()) ? 'kept' : isOfOurs ? 'delete' : 'theirs';
-    return { ...label, fate, isSkip: isNamed(names.skip) };
+    return { ...label, fate, isSkip: isNamed(names.labels.skip) };
   });
 }
 

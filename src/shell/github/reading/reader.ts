@@ -65,6 +65,8 @@ export interface ConfigurationFacts {
   readonly reminds: boolean;
   /** When weekly pages are due; null where none are. */
   readonly rollup: RollupSchedule | null;
+  /** Whether a channel is told of weekly pages. */
+  readonly tells: boolean;
 }
 
 /** What another repository has to say before anything of it is told elsewhere. */
@@ -289,6 +291,7 @@ export function createReader(options: ReaderOptions): Reader {
         labels: config.status === 'valid' ? config.config.labels : null,
         reminds: config.status === 'valid' && remindsAnybody(config.config),
         rollup: config.status === 'valid' ? scheduleOf(config.config) : null,
+        tells: config.status === 'valid' && config.config.rollup?.slack != null,
       };
     },
 

@@ -75,8 +75,11 @@ async function lookAt(parts: PublishParts, ref: RepositoryRef, reading: RollupRe
 /** A channel is told of a page that stands, and is shown by a read. It remembers by itself what it was told. */
 function channelOf({ ref, config, need, pages }: Sight): readonly Subject[] {
   const page = currentPage(pages);
-  if (config.rollup?.slack == null || need.state !== 'stands' || page === null) return [];
-  return readSlackLedger(page.ledger) === null ? [{ kind: 'channel', ...ref }] : [];
+  const slack = config.rollup?.slack ?? null;
+  if (slack === null || need.state !== 'stands' || page === null) return [];
+  const told = readSlackLedger(page.ledger);
+  const isOther = told?.way === 'thread' && slack.channel !== null && told.channel !== slack.channel;
+  return told === null || isOther ? [{ kind: 'channel', ...ref }] : [];
 }
 
 async function observe(parts: PublishParts, sight: Sight): Promise<readonly string[]> {
@@ -136,7 +139,10 @@ async function draftMissing(parts: PublishParts, sight: Sight): Promise<Draft> {
   return { page: { week, title: composed.title, text: composed.body }, sight: now };
 }
 
-/** Writes the page anew where somebody may ask for that. Where nothing is left to say, it stays as it is. */
+/**
+ * Writes the page anew where somebody may ask for that. Where nothing is left to say, it stays as it is. Reading a week takes a while, in
+ * which a channel may have been told, so that the page is read once more: what is noted on it stays.
+ */
 async function draftAnew(parts: PublishParts, sight: Sight, answers: readonly Answer[]): Promise<Draft> {
   const current = currentPage(sight.pages);
   const week = parseWeek(current?.week ?? '');
@@ -146,7 +152,9 @@ async function draftAnew(parts: PublishParts, sight: Sight, answers: readonly An
   const late = latenessOf(dueAt(week, sight.schedule), current.createdAt);
   const composed = await composeWeek(parts, sight.ref, sight.config, week, late);
   if (composed === null) return { page: null, sight };
-  return { page: { week: current.week, title: composed.title, text: composed.body }, sight };
+  const now = await lookAt(parts, sight.ref, await parts.pages.readRollupPages(sight.ref));
+  if (now === null || currentPage(now.pages)?.number !== current.number) return { page: null, sight: now ?? sight };
+  return { page: { week: current.week, title: composed.title, text: composed.body }, sight: now };
 }
 
 /** Returns how late a page is; null where it is not worth a word. */

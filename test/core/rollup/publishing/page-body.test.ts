@@ -7,6 +7,8 @@ import {
   withLedger,
   withNext,
 } from '../../../../src/core/rollup/publishing/page-body.js';
+import { MOST_PAGE_UNITS } from '../../../../src/core/rollup/page.js';
+import { withSlack } from '../../../../src/core/rollup/slack/ledger.js';
 
 const TEXT = '**Nothing waits for anybody.**\n\n3 merged.';
 
@@ -67,6 +69,21 @@ describe('the ledger', () => {
     const body = renderBody('2026-W47', TEXT, ledger);
     expect(readMarks(body)?.ledger).toEqual(ledger);
     expect(body.split('\n').at(-1)).toMatch(/^<!-- async-conventions:rollup-ledger \{[^<>@]*\} -->$/);
+  });
+
+  test('at its longest fits on the longest page, with the line that leads to the next', () => {
+    const ledger = withSlack(null, {
+      way: 'thread',
+      channel: 'C'.repeat(12),
+      thread: '1795426200.000001',
+      link: `https://${'workspace'.repeat(3)}.enterprise.slack.com/archives/${'C'.repeat(12)}/p1795426200000001`,
+      isWhole: true,
+      told: Array.from({ length: 60 }, (_, index) => `decision:${100_000 + index}:final-call`),
+    });
+    const text = 'x'.repeat(MOST_PAGE_UNITS);
+    const url = `https://redirect.github.com/${'o'.repeat(39)}/${'r'.repeat(60)}/issues/123456`;
+    const body = withNext(renderBody('2026-W47', text, ledger), 123_456, `The next page is [#123456](${url}).`);
+    expect(readMarks(body)?.ledger).toEqual(ledger);
   });
 
   test('is replaced as a whole, and taken out', () => {
