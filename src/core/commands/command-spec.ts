@@ -15,7 +15,7 @@ export interface CommandSpec {
   readonly usage: string;
   /** Where it means something: on tracked items, on the weekly page, on what people are reminded of; left out: on decisions. */
   readonly on?: 'tracked' | 'page' | 'reminded';
-  readonly who: WhoMay | 'anyone';
+  readonly who: WhoMay | 'anyone' | 'author-or-assigned';
   /** What it does, one plain sentence. */
   readonly summary: string;
   readonly examples: readonly CommandExample[];

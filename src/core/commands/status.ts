@@ -6,7 +6,7 @@ export const status: CommandSpec = {
   name: 'status',
   usage: '/status <on-track|at-risk|off-track|no change> ["headline"]',
   on: 'tracked',
-  who: 'author-or-write',
+  who: 'author-or-assigned',
   summary:
     'Says how a tracked item stands: an update in one line, which needs no sections. On a decision it means nothing. What is read as an update is in [status.md](status.md).',
   examples: [

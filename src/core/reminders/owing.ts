@@ -43,7 +43,7 @@ export function updateOwed(item: RemindedItem, login: string, workday: Workday, 
   };
 }
 
-/** Whoever stands in for somebody who is away on that day; nobody stands in for whoever stands in. */
+/** Whoever stands in for somebody who is away on that day; nobody stands in for whoever stands in, nor by a stranger's word. */
 function writerAt(
   { calendarOf }: RemindedItem,
   { owner }: UpdateTerms,
@@ -53,7 +53,9 @@ function writerAt(
   const absence = absenceAt(calendarOf(owner), workday.from);
   if (absence === null) return owner;
   const { cover } = absence;
-  return cover !== null && belongs(cover) && absenceAt(calendarOf(cover), workday.from) === null ? cover : null;
+  return cover !== null && belongs(owner) && belongs(cover) && absenceAt(calendarOf(cover), workday.from) === null
+    ? cover
+    : null;
 }
 
 /** One time that an update of an item was asked for. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../snapshot.js';
 import { foldLogin, LOGIN_FORM } from '../time/login.js';
 import { isQuiet } from './quiet.js';
-import type { Message, Reason, ReminderFacts } from './reminder.js';
+import type { Message, Reason, RemindedItem, ReminderFacts } from './reminder.js';
 import { updateOwed, writersOf } from './owing.js';
 import { answersOwed } from './waiting.js';
 import { workdayAfter, workdayAt, type Workday } from './workday.js';
@@ -18,7 +18,8 @@ export interface ReminderPlan {
 
 /**
  * Returns who is to be reminded of what just now. Somebody is written to from the opening of their day of work on until it closes, once,
- * and of what was due by that opening or is due on that very day; so it makes no difference at which hour of the day it is asked.
+ * and of what was due by that opening or is due on that very day; so it makes no difference at which hour of the day it is asked. Where they
+ * said other hours in a thread, what is due there waits for these.
  */
 export function planReminders(facts: ReminderFacts): ReminderPlan {
   const { now, calendarOf } = facts;
@@ -29,7 +30,11 @@ export function planReminders(facts: ReminderFacts): ReminderPlan {
     const [today, next] = [workdayAt(calendar, now), workdayAfter(calendar, now)];
     if (next !== null && reasonsFor(login, next, facts).length > 0) openings.push(next.from);
     if (today === null || wasTold(login, today, facts)) continue;
-    const reasons = reasonsFor(login, today, facts).slice(0, MOST_REASONS);
+    const due = facts.items.filter((item) => reasonsIn(item, login, today, facts).length > 0);
+    const resting = due.filter(({ calendarOf: inThread }) => workdayAt(inThread(login), now) === null);
+    openings.push(...resting.map(({ calendarOf: inThread }) => workdayAfter(inThread(login), now)?.from ?? null));
+    const items = due.filter((item) => !resting.includes(item));
+    const reasons = reasonsFor(login, today, { ...facts, items }).slice(0, MOST_REASONS);
     if (reasons.length === 0) continue;
     const { day, from, to } = today;
     messages.push({ to: login, day, zone: calendar.zone, openedAt: from, closesAt: to, reasons });
@@ -53,10 +58,12 @@ function wasTold(login: string, { day }: Workday, { sent }: ReminderFacts): bool
 }
 
 function reasonsFor(login: string, workday: Workday, facts: ReminderFacts): readonly Reason[] {
-  return facts.items
-    .filter(({ quiet }) => !isQuiet(quiet, login, workday.from))
-    .flatMap((item) => [updateOwed(item, login, workday, facts) ?? [], answersOwed(item, login, workday, facts)].flat())
-    .toSorted(byWeight);
+  return facts.items.flatMap((item) => reasonsIn(item, login, workday, facts)).toSorted(byWeight);
+}
+
+function reasonsIn(item: RemindedItem, login: string, workday: Workday, facts: ReminderFacts): readonly Reason[] {
+  if (isQuiet(item.quiet, login, workday.from)) return [];
+  return [updateOwed(item, login, workday, facts) ?? [], answersOwed(item, login, workday, facts)].flat();
 }
 
 /** What was not asked yet goes before what was: with many things due, each is asked once before any is asked twice. */

@@ -54,7 +54,8 @@ export function quietBy(
   const of = new Map<string, Instant>();
   for (const { by, at, days } of snoozes) {
     const zone = zoneOf(by);
-    const until = days === 0 ? at : instantAt({ date: addDays(civilDate(at, zone), days), minute: 0 }, zone, 'opening');
+    const until =
+      days === 0 ? -Infinity : instantAt({ date: addDays(civilDate(at, zone), days), minute: 0 }, zone, 'opening');
     if (mayForAll(by)) all = until;
     else of.set(foldLogin(by), until);
   }

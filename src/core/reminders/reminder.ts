@@ -57,7 +57,7 @@ export interface ReminderFacts {
   readonly rhythm: { readonly day: 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'; readonly at: number };
   /** As it holds everywhere in the repository. */
   readonly calendarOf: CalendarOf;
-  /** Tells whether somebody belongs here who covers for another, by that one's word. A stranger is called by nobody's word. */
+  /** Tells whether somebody belongs here. A stranger covers for nobody, and names nobody who does. */
   readonly belongs: (login: string) => boolean;
 }
 

@@ -54,13 +54,13 @@ function readLine(line: string, before: Address | null): LineReading {
   let isAfterQuestion = false;
   let isOnlyCall = true;
   for (const sentence of splitSentences(line).map(readSentence)) {
-    const { called, spokenTo, isQuestion, hasYou } = sentence;
+    const { called, spokenTo, isQuestion, hasYou, isForAnybody } = sentence;
     if (called.length > 0) address = { logins: called, isClear: sentence.isClearCall };
     if (sentence.isOnlyCall) {
       if (isAfterQuestion || isQuestion) asked.push(...few(called));
     } else {
       isOnlyCall = false;
-      const isAddressed = address !== null && (address.isClear || hasYou || called.length > 0);
+      const isAddressed = address !== null && (called.length > 0 || hasYou || (address.isClear && !isForAnybody));
       const people = spokenTo.length > 0 ? [...called, ...spokenTo] : isAddressed ? (address?.logins ?? []) : [];
       if (isQuestion) asked.push(...few(people));
     }

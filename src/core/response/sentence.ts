@@ -11,6 +11,8 @@ export interface Sentence {
   readonly isOnlyCall: boolean;
   /** Who is spoken to further on: "which one, @ben?", "can @ben look?". */
   readonly spokenTo: readonly string[];
+  /** True where it is put to whoever may know: "does anyone", "weiß jemand". */
+  readonly isForAnybody: boolean;
   /** True where it says "you", in English or German. */
   readonly hasYou: boolean;
 }
@@ -30,9 +32,21 @@ const CALL = new RegExp(
   'i',
 );
 
+/** A verb behind a name, and what shows that it speaks of the one named: "is on holiday", but not "is this on?". */
+const OF_SOMEBODY = [
+  'and\\s(?:i|me|we)|und\\s(?:ich|wir)|already|merged|closed|opened|reviewed|approved|needs?|works',
+  '(?:is|was)\\s(?:already|also|still\\s(?:on|out)|not|now|on|out|away|off|in|at|back|sick|busy|right|wrong|working|asking|looking|going|using)',
+  '(?:has|had)\\s(?:an?|no|some|already|also|just|not|been|done|found|seen|made|said|\\p{L}{2,20}ed)',
+  '(?:will|would|can|could)\\s(?:be|fix|do|take|look|review|confirm|make|handle|probably|also|not|send|add|have|know|help|answer|merge|decide)',
+  '(?:ist|war)\\s(?:schon|auch|nicht|gerade|heute|diese|nächste|im|in|weg|raus|krank|unterwegs)',
+  'hat\\s(?:schon|auch|nicht|gerade|keine?|eine?n?)',
+].join('|');
+
 /** Behind these words of a third person the sentence is about somebody. */
-const ABOUT =
-  /^['’]s\b|^\s{1,3}(?:said|says|wrote|writes|mentioned|mentions|suggested|suggests|proposed|proposes|reported|reports|noted|notes|thinks|thought|wants|wanted|found|fixed|added|knows|meint|meinte|schrieb|schreibt|sagt|sagte|fand|findet|schlug|weiß|möchte|wollte)\b/i;
+const ABOUT = new RegExp(
+  `^['’]s(?![\\p{L}\\p{N}])|^\\s{1,3}(?:${OF_SOMEBODY}|said|says|wrote|writes|mentioned|mentions|suggested|suggests|proposed|proposes|reported|reports|noted|notes|thinks|thought|wants|wanted|found|fixed|added|knows|meint|meinte|schrieb|schreibt|sagt|sagte|fand|findet|schlug|weiß|möchte|wollte)(?![\\p{L}\\p{N}])`,
+  'iu',
+);
 
 /** A comma before the mention, and its end or a comma behind it. */
 const ASIDE = new RegExp(`[,–—]\\s{0,3}(${RUN})(?=\\s{0,3}(?:[?？!.,–—]|$))`, 'gi');
@@ -52,17 +66,17 @@ const REQUEST = new RegExp(
 const YOU =
   /(?:^|[^\p{L}])(?:you|your|yours|u|ya|du|dir|dich|dein|deine|deinen|deiner|ihr|euch|eure|euer|sie|ihnen|ihre)(?=$|[^\p{L}])/iu;
 
+const ANYBODY =
+  /(?:^|[^\p{L}])(?:anyone|anybody|someone|somebody|everyone|everybody|who\selse|jemand|irgendwer|sonst\swer|wer\ssonst)(?=$|[^\p{L}])/iu;
+
 /** A question mark that ends something, not one of code or in brackets. */
 const QUESTION = /(?<![([])[?？؟](?![\p{L}\p{N}=&/.])/u;
 
 /** Returns what a sentence says to whom. */
 export function readSentence(text: string): Sentence {
-  const isQuestion = QUESTION.test(text);
-  if (!text.includes('@')) {
-    return { isQuestion, called: [], isClearCall: false, isOnlyCall: false, spokenTo: [], hasYou: YOU.test(text) };
-  }
-  const call = readCall(text);
-  return { isQuestion, ...call, spokenTo: isQuestion ? spokenToIn(text) : [], hasYou: YOU.test(text) };
+  const said = { isQuestion: QUESTION.test(text), isForAnybody: ANYBODY.test(text), hasYou: YOU.test(text) };
+  if (!text.includes('@')) return { ...said, called: [], isClearCall: false, isOnlyCall: false, spokenTo: [] };
+  return { ...said, ...readCall(text), spokenTo: said.isQuestion ? spokenToIn(text) : [] };
 }
 
 function readCall(text: string): Pick<Sentence, 'called' | 'isClearCall' | 'isOnlyCall'> {

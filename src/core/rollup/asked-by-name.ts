@@ -1,13 +1,16 @@
 import type { Config } from '../config/config.js';
-import { knownPeople } from '../response/known.js';
-import { openQuestions } from '../response/questions.js';
 import type { Conversation } from '../response/wait.js';
+import { questionsAsked } from '../response/waits.js';
 import type { Matter, QuestionWait } from './facts.js';
 
 /** Returns the questions of a conversation that wait for an answer; none where the configuration asks for no windows. */
 export function questionsIn(conversation: Conversation, config: Config, matter: Matter): readonly QuestionWait[] {
   if (config.response === null) return [];
-  return openQuestions(conversation, knownPeople(config, conversation, null)).map(
-    ({ who, sinceAt, fromAt }): QuestionWait => ({ matter, who, sinceAt, fromAt, dueAt: null }),
-  );
+  return questionsAsked(conversation, config, null).map(({ who, sinceAt, fromAt }): QuestionWait => ({
+    matter,
+    who,
+    sinceAt,
+    fromAt,
+    dueAt: null,
+  }));
 }

@@ -1,4 +1,5 @@
 import type { DecisionState, Door, Next, Outcome } from '../decisions/decision.js';
+import type { Duration } from '../config/config.js';
 import type { Instant } from '../snapshot.js';
 import type { Blocker, Health } from '../status/update.js';
 
@@ -84,6 +85,18 @@ export interface ProjectFact {
   readonly updatedAt: Instant | null;
   /** Those that still stand. */
   readonly blockers: readonly Blocker[];
+  /** What may speak for its standing worse than was said. */
+  readonly signs: HealthSigns;
+}
+
+/** What beside blockers may speak for a project standing worse, by the configuration of its repository. */
+export interface HealthSigns {
+  /** `YYYY-MM-DD`, by which it was meant to be done; null where its body names none. */
+  readonly day: string | null;
+  /** How many updates that are asked for were not written since the last one. */
+  readonly periodsSilent: number;
+  /** From which age on a blocker speaks for it. */
+  readonly oldAfter: Duration;
 }
 
 /** An open item whose body names a day. */

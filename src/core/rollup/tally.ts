@@ -9,6 +9,7 @@ import type { Conversation } from '../response/wait.js';
 import { addDuration, workingMsBetween } from '../time/working-time.js';
 import { evaluate } from '../verdict/evaluate.js';
 import { questionsIn } from './asked-by-name.js';
+import { dayNamedBy } from './day-named.js';
 import type { Counts, DatedItem, Matter, QuestionWait, ReviewWait, ShippedPull, WeekFacts } from './facts.js';
 import { isWithin, type Frame } from './frame.js';
 import type { OwnComment } from './told.js';
@@ -167,10 +168,8 @@ function datedFrom(item: WeekItem, terms: Terms): readonly DatedItem[] {
   const { config } = terms;
   const template = item.state === 'open' ? selectTemplate(config, item) : null;
   if (template === null || isDecision(template, item)) return [];
-  const isAsked = template.sections.some(({ needs }) => needs.some(({ value }) => value === 'date'));
-  const days = isAsked ? evaluate(config, item, en).sections.flatMap(({ date }) => date ?? []) : [];
-  const last = days.toSorted().at(-1);
-  return last === undefined ? [] : [{ matter: matterOf(item, terms), day: last }];
+  const day = dayNamedBy(config, item);
+  return day === null ? [] : [{ matter: matterOf(item, terms), day }];
 }
 
 function peopleIn({ author, createdAt, answers, mergedAt, mergedBy }: WeekItem, { frame }: Terms): readonly string[] {

@@ -12,6 +12,7 @@ import { isTracked } from '../status/tracked.js';
 import { en } from '../text/en.js';
 import { evaluate } from '../verdict/evaluate.js';
 import { questionsIn } from './asked-by-name.js';
+import { dayNamedBy } from './day-named.js';
 import type { DecisionFact, Matter, ProjectFact, QuestionWait } from './facts.js';
 import { ownCommentsIn, type OwnComment } from './told.js';
 import type { Period } from './week.js';
@@ -63,13 +64,17 @@ function decisionIn(snapshot: Snapshot, matter: Matter): DecisionFact | null {
 }
 
 /** In the working time of whoever is to write it, as the reminders have it. */
-function owesIn(snapshot: Snapshot, config: Config): ProjectFact['owes'] {
+function silenceIn(snapshot: Snapshot, config: Config): Pick<ProjectFact, 'owes'> & { readonly periodsSilent: number } {
   const terms = updateTermsOf(snapshot, config);
-  if (terms === null || isWithoutReminders(snapshot, config)) return null;
+  if (terms === null || isWithoutReminders(snapshot, config)) return { owes: null, periodsSilent: 0 };
   const calendar = calendarsOf(config.people, snapshot.times ?? NO_FACTS, snapshot.thread).of(terms.owner);
   const rhythm = { cadence: terms.cadence, day: config.status.day, at: config.status.at };
   const due = dueOf({ since: terms.since, isOpen: true }, terms.updates, rhythm, calendar, snapshot.now);
-  return due === null || due.overdueSince === null ? null : { who: terms.owner, sinceAt: due.overdueSince };
+  const sinceAt = due?.overdueSince ?? null;
+  return {
+    owes: sinceAt === null ? null : { who: terms.owner, sinceAt },
+    periodsSilent: due?.periodsSilent ?? 0,
+  };
 }
 
 function projectIn(snapshot: Snapshot, matter: Matter, { fromAt }: Period): ProjectFact | null {
@@ -77,15 +82,17 @@ function projectIn(snapshot: Snapshot, matter: Matter, { fromAt }: Period): Proj
   if (config.status !== 'valid' || item.state !== 'open' || !isTracked(config.config, item)) return null;
   const readings = updatesIn(snapshot);
   const standing = standingOf(readings);
+  const { owes, periodsSilent } = silenceIn(snapshot, config.config);
   const before = standingOf(readings.filter((reading) => saidIn(reading).at < fromAt));
   return {
     matter,
     owner: (item.assignees[0] ?? item.author)?.login ?? null,
     health: standing.health,
     healthBefore: before.updatedAt === null ? null : before.health,
-    owes: owesIn(snapshot, config.config),
+    owes,
     headline: standing.headline,
     updatedAt: standing.updatedAt,
     blockers: standing.blockers,
+    signs: { day: dayNamedBy(config.config, item), periodsSilent, oldAfter: config.config.status.old_after },
   };
 }

@@ -20,6 +20,9 @@ export interface Standing {
 /** Of a longer thread the newest are read. */
 const MOST_READINGS = 200;
 
+/** Blockers are compared in the product of their lengths: fifteen of a line for six years of weeks, or a few of thirty paragraphs each. */
+const MOST_COMPARED = 1e9;
+
 /**
  * Returns how an item stands by its updates, in any order.
  *
@@ -30,7 +33,7 @@ const MOST_READINGS = 200;
  * @param closed keys of issues that are closed, as `linkKey` makes them
  */
 export function standingOf(readings: readonly StatusReading[], closed: ReadonlySet<string> = new Set()): Standing {
-  const ordered = readings.toSorted((a, b) => saidIn(a).at - saidIn(b).at).slice(-MOST_READINGS);
+  const ordered = newest(readings.toSorted((a, b) => saidIn(a).at - saidIn(b).at));
   let standing: Standing = {
     latest: null,
     updatedAt: null,
@@ -42,6 +45,24 @@ export function standingOf(readings: readonly StatusReading[], closed: ReadonlyS
   for (const reading of ordered) standing = afterReading(standing, reading);
   const blockers = resolveClosed(standing.blockers, closed).filter(({ isResolved }) => !isResolved);
   return { ...standing, blockers: blockers.toSorted((a, b) => a.since - b.since) };
+}
+
+/** Whoever writes long updates all day long may not keep the app busy with them: what is older than those it compares is not read. */
+function newest(ordered: readonly StatusReading[]): readonly StatusReading[] {
+  const kept: StatusReading[] = [];
+  let compared = 0;
+  let lengthAfter = 0;
+  for (const reading of ordered.slice(-MOST_READINGS).reverse()) {
+    const { saysBlockers, blockers } = saidIn(reading);
+    if (saysBlockers) {
+      const length = blockers.reduce((sum, { text }) => sum + text.length, 0);
+      compared += length * lengthAfter;
+      lengthAfter = length;
+    }
+    if (compared > MOST_COMPARED) break;
+    kept.push(reading);
+  }
+  return kept.reverse();
 }
 
 /** Returns what a reading says, whether it is complete or not. */

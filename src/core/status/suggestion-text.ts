@@ -1,25 +1,30 @@
+import type { Instant } from '../snapshot.js';
 import type { Words } from '../text/en.js';
-import { isoDate } from '../time/civil.js';
-import { civilDate } from '../time/zone.js';
 import type { HealthReason, HealthView } from './suggest.js';
 
-/** Returns the sentence that says what the facts suggest and why, in plain text; empty where they suggest nothing. */
-export function renderSuggestion({ suggested, why }: HealthView, zone: string, words: Words): string {
+/** How a suggestion is said where it stands. */
+export interface SuggestionLook {
+  readonly words: Words;
+  readonly day: (at: Instant) => string;
+}
+
+/** Returns what the facts suggest and why, as a clause of plain text; empty where they suggest nothing. */
+export function renderSuggestion({ suggested, why }: Omit<HealthView, 'said'>, look: SuggestionLook): string {
   if (suggested === null) return '';
-  const { suggestion, health } = words.status;
+  const { suggestion, health } = look.words.status;
   return suggestion.looks(
     health[suggested],
-    why.map((reason) => renderReason(reason, zone, words)),
+    why.map((reason) => renderReason(reason, look)),
   );
 }
 
-function renderReason(reason: HealthReason, zone: string, { status: { suggestion } }: Words): string {
+function renderReason(reason: HealthReason, { words, day }: SuggestionLook): string {
+  const { suggestion } = words.status;
   switch (reason.kind) {
     case 'past-date':
-      // The end of a day is the midnight that begins the next.
-      return suggestion.pastDate(isoDate(civilDate(reason.date - 1, zone)));
+      return suggestion.pastDate(reason.day);
     case 'old-blocker':
-      return suggestion.oldBlocker(reason.workingDays);
+      return suggestion.oldBlocker(day(reason.sinceAt));
     case 'silent':
       return suggestion.silent(reason.periods);
     default:

@@ -24,6 +24,7 @@ const CADENCES: Readonly<Record<string, Cadence>> = {
 export const CADENCE_LABELS: readonly string[] = [
   'update: weekly',
   'update: biweekly',
+  'update: bi-weekly',
   'update: fortnightly',
   'update: monthly',
 ];

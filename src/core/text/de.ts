@@ -1075,16 +1075,15 @@ export const de: Words = {
   },
   status: {
     health: {
-      'on-track': 'im Plan',
+      'on-track': 'auf Kurs',
       'at-risk': 'gefährdet',
-      'off-track': 'nicht im Plan',
+      'off-track': 'nicht auf Kurs',
       unknown: 'nicht bekannt',
     },
     suggestion: {
-      looks: (health: string, reasons: readonly string[]) => `Vielleicht ist es ${health}: ${listOf(reasons)}.`,
+      looks: (health: string, reasons: readonly string[]) => `nach Lage der Dinge ${health}: ${listOf(reasons)}`,
       pastDate: (day: string) => `fertig sein sollte es bis ${day}`,
-      oldBlocker: (days: number) =>
-        `etwas steht seit ${days === 1 ? 'einem Arbeitstag' : `${numberOf(days)} Arbeitstagen`} im Weg`,
+      oldBlocker: (day: string) => `etwas steht seit ${day} im Weg`,
       silent: (periods: number) =>
         periods === 1
           ? 'ein Statusbericht ist ausgeblieben'
@@ -1098,7 +1097,7 @@ export const de: Words = {
       progress: 'Was seit dem letzten Mal getan ist; "Keine Änderung" ist eine Antwort',
       blockers: 'Was im Weg steht, ein Punkt je Zeile, und wer helfen kann; "Keine" ist eine Antwort',
       nextSteps: 'Was als Nächstes kommt, ein Punkt je Zeile',
-      health: 'Im Plan, gefährdet oder nicht im Plan',
+      health: 'Auf Kurs, gefährdet oder nicht auf Kurs',
     },
   },
   reminders: {

@@ -1080,9 +1080,9 @@ export const en = {
   status: {
     health: { 'on-track': 'on track', 'at-risk': 'at risk', 'off-track': 'off track', unknown: 'not known' },
     suggestion: {
-      looks: (health: string, reasons: readonly string[]) => `It may be ${health}: ${listOf(reasons)}.`,
+      looks: (health: string, reasons: readonly string[]) => `the facts suggest ${health}: ${listOf(reasons)}`,
       pastDate: (day: string) => `it was meant to be done by ${day}`,
-      oldBlocker: (days: number) => `something has been in the way for ${countOf(days, 'working day')}`,
+      oldBlocker: (day: string) => `something has been in the way since ${day}`,
       silent: (periods: number) => `${countOf(periods, 'update')} in a row did not come`,
     },
     draft: {

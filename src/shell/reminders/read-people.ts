@@ -18,6 +18,7 @@ export interface PeopleReading {
   readonly calendarsIn: (thread: readonly ThreadComment[]) => Calendars;
   /** By login in lower case. */
   readonly roles: Readonly<Record<string, Role>>;
+  /** True for members by the configuration and for those with triage rights, but for agents. */
   readonly belongs: (login: string) => boolean;
 }
 
@@ -28,7 +29,7 @@ export interface PeopleReading {
 export async function readPeople(
   readFacts: ReadFacts,
   ref: RepositoryRef,
-  { people }: Config,
+  { people, scope }: Config,
   reads: readonly Read[],
 ): Promise<PeopleReading> {
   // Nothing of an item is asked here.
@@ -39,20 +40,23 @@ export async function readPeople(
   const calendarsIn = (thread: readonly ThreadComment[]): Calendars =>
     known.get(thread) ?? calendarsOf(people, times, thread);
   const members = new Set(Object.keys(people.members).map(foldLogin));
-  const covers = reads.flatMap(({ item, thread }) =>
+  const agents = new Set(scope.agents.map(foldLogin));
+  const standIns = reads.flatMap(({ item, thread }) =>
     [...item.assignees, ...(item.author === null ? [] : [item.author])].flatMap(({ login }) =>
       calendarsIn(thread)
         .of(login)
-        .away.flatMap(({ cover }) => (cover === null || members.has(foldLogin(cover)) ? [] : [foldLogin(cover)])),
+        .away.flatMap(({ cover }) => (cover === null ? [] : [foldLogin(login), foldLogin(cover)])),
     ),
   );
-  const asked = [...new Set([...covers, ...reads.flatMap((read) => rolesForQuiet(read))])].slice(0, MOST_ROLES);
+  const unknown = standIns.filter((login) => !members.has(login));
+  const asked = [...new Set([...unknown, ...reads.flatMap((read) => rolesForQuiet(read))])].slice(0, MOST_ROLES);
   const roles = asked.length === 0 ? {} : (await readFacts(subject, { ...NO_NEED, roles: asked })).roles;
   return {
     isWhole: times.people !== 'unreadable',
     calendarsIn,
     roles,
-    belongs: (login) => members.has(foldLogin(login)) || hasPart(roles[foldLogin(login)]),
+    belongs: (login) =>
+      !agents.has(foldLogin(login)) && (members.has(foldLogin(login)) || hasPart(roles[foldLogin(login)])),
   };
 }
 

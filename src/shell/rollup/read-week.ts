@@ -22,6 +22,7 @@ import { countryOf } from '../../core/time/calendar.js';
 import { calendarsOf, type Calendars } from '../../core/decisions/calendars.js';
 import { NO_FACTS } from '../../core/decisions/facts.js';
 import type { Identity } from '../../core/snapshot.js';
+import { CADENCE_LABELS } from '../../core/status/tracked.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import type { Clock } from '../clock.js';
 import type { Ask } from '../github/client/ask.js';
@@ -30,6 +31,7 @@ import type { ReadFacts } from '../github/reading/facts/read-facts.js';
 import { matchesPaths } from '../github/reading/previews.js';
 import type { GlanceAnswer, WholeIssueAnswer } from './answers.js';
 import { foldWeekItem } from './fold-week-item.js';
+import { withoutClosedBlockers } from './read-closed.js';
 import { readLists, type ListPage, type ListRequest } from './read-lists.js';
 import { readThreads } from './read-threads.js';
 import { withoutPages } from './without-pages.js';
@@ -59,7 +61,8 @@ export const STEPS = 3;
  *
  * It costs a request for each hundred issues or fifty pull requests that changed since the week began, for each hundred that changed in
  * the week before, for each hundred open issues that a template or a decision's label names or fifty open pull requests that did not
- * change since, and for ten threads of decisions and tracked items. What a decision needs to know of people comes on top, once each.
+ * change since, and for ten threads of decisions and tracked items. What a decision needs to know of people comes on top, once each, and one request where
+ * blockers name issues.
  *
  * @throws FailureError where GitHub does not answer
  */
@@ -105,7 +108,8 @@ export async function readWeek(
   const calendars = await readCalendars(reader, ref, config, [...askedIn(waits, config), ...called]);
   const ended = calendars === null ? waits : withWindows(waits, config.response, calendars);
   const told = toldBy(own, ownPages, (login) => (calendars ?? calendarsOf(config.people, NO_FACTS, [])).of(login));
-  return factsOf(ref, { ...tally, ...ended }, config, threads, told, gaps);
+  const facts = factsOf(ref, { ...tally, ...ended }, config, threads, told, gaps);
+  return { ...facts, projects: await withoutClosedBlockers(reader.ask, ref, facts.projects) };
 }
 
 /** Returns what happened in a repository in numbers, and reads nothing else of it. */
@@ -167,12 +171,10 @@ function waitingRequest({ frame, config }: Terms, shape: Shape): ListRequest {
 
 const WAITING = ['proposed', 'final-call', 'blocked', 'stalled', 'postponed'] as const;
 
-const CADENCES = ['update: weekly', 'update: biweekly', 'update: monthly'];
-
 /** Labels under which an issue may matter although nobody touched it. One that is named by its title alone is found once it changes. */
 function waitingLabels({ labels, templates }: Config): readonly string[] {
   const ofTemplates = templates.flatMap(({ match }) => (match?.kind === 'pull_request' ? [] : (match?.labels ?? [])));
-  return [...new Set([...WAITING.map((state) => decisionLabel(state, labels)), ...CADENCES, ...ofTemplates])];
+  return [...new Set([...WAITING.map((state) => decisionLabel(state, labels)), ...CADENCE_LABELS, ...ofTemplates])];
 }
 
 function matchesTypes({ templates }: Config): boolean {

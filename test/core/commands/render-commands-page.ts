@@ -15,6 +15,7 @@ export function renderCommandsPage(page: string): string {
 
 const WHO: Readonly<Record<CommandSpec['who'], string>> = {
   'author-or-write': 'the author of the issue, or write access',
+  'author-or-assigned': 'the author of the issue, who has it assigned, or who was asked in their place',
   'asked-or-triage': 'those asked, or triage access',
   'concern-author-or-decider': 'who raised it, or the decider',
   write: 'write access',

@@ -68,6 +68,25 @@ describe('an update that is due on Friday 20 March', () => {
   });
 });
 
+describe('somebody who said in a thread when they work', () => {
+  const hours = { from: 14 * 60, to: 22 * 60 };
+  const item = {
+    ...tracked(12, 'ben', { updates: [{ at: at('2026-03-13T15:00Z') }] }),
+    calendarOf: () => calendarIn('UTC', { hours }),
+  };
+
+  it('is not called on it outside of those hours, and is as they begin', () => {
+    expect(told(facts('2026-03-20T09:00Z', [item]))).toEqual([]);
+    expect(planReminders(facts('2026-03-20T09:00Z', [item])).again).toBe(at('2026-03-20T14:00Z'));
+    expect(told(facts('2026-03-20T14:00Z', [item]))).toEqual(['ben: update #12']);
+  });
+
+  it('is called on other things as ever', () => {
+    const other = tracked(13, 'ben', { updates: [{ at: at('2026-03-13T15:00Z') }] });
+    expect(told(facts('2026-03-20T09:00Z', [item, other]))).toEqual(['ben: update #13']);
+  });
+});
+
 describe('an owner who is away', () => {
   const item = tracked(12, 'ben', { updates: [{ at: at('2026-03-13T15:00Z') }] });
   const lisbon = calendarIn('Europe/Lisbon');
@@ -99,11 +118,14 @@ describe('an owner who is away', () => {
   });
 
   it.each([
-    ['is away, too', { away: away(null) }, true],
-    ['does not belong here', {}, false],
-  ])('is stood in for by nobody where the one who covers %s', (_, given, belongs) => {
+    ['is away, too', { away: away(null) }, ['ben', 'chidi']],
+    ['does not belong here', {}, ['ben']],
+    ['was named by a stranger', {}, ['chidi']],
+  ])('is stood in for by nobody where the one who covers %s', (_, given, members) => {
     const people = { ben: { ...lisbon, away: away('chidi') }, chidi: calendarIn('UTC', given) };
-    expect(told(facts('2026-03-20T09:00Z', [item], { people, belongs: () => belongs }))).toEqual([]);
+    expect(told(facts('2026-03-20T09:00Z', [item], { people, belongs: (login) => members.includes(login) }))).toEqual(
+      [],
+    );
   });
 });
 

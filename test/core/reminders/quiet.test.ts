@@ -51,6 +51,11 @@ describe('/snooze', () => {
     expect(isQuiet(quietAfter(thread), 'ben', at('2026-03-23T09:00Z'))).toBe(false);
   });
 
+  it.each(['ana', 'ben'])('that %s ends is over at once, in the midst of a day, too', (login) => {
+    const thread = [comment(login, '/snooze 10d', friday), comment(login, '/snooze off', '2026-03-23T10:00Z')];
+    expect(isQuiet(quietAfter(thread), 'ben', at('2026-03-23T09:00Z'))).toBe(false);
+  });
+
   it.each([
     ['of a bot', comment('ana', '/snooze 3d', friday, { author: { login: 'ana', type: 'bot' } })],
     ['of an account that is gone', comment('ana', '/snooze 3d', friday, { author: null })],

@@ -19,6 +19,27 @@ function waitedFor(given: Partial<Conversation>): readonly string[] {
 
 const asks = said('ana', 10, '@ben which pump?');
 
+/** `robo` is an agent by the configuration, with the account of a person. */
+describe('an agent', () => {
+  const asked = (who: string, by: string) => ({
+    asked: [{ who, kind: 'user' as const, by: user(by), at: 10 }],
+    given: [],
+  });
+
+  it('is not waited for with its review', () => {
+    expect(waitedFor({ reviews: asked('Robo', 'ana') })).toEqual([]);
+  });
+
+  it('asks for no review', () => {
+    expect(waitedFor({ reviews: asked('ben', 'robo') })).toEqual([]);
+  });
+
+  it('asks no question, and hides none of a person', () => {
+    expect(waits({ thread: [said('robo', 5, '@ben which pump?'), asks] })).toMatchObject([{ asker: 'ana' }]);
+    expect(waits({ author: user('robo'), body: '@ben which pump?' })).toEqual([]);
+  });
+});
+
 describe('a question', () => {
   it('is asked by a comment', () => {
     expect(waits({ thread: [asks] })).toEqual([

@@ -13,6 +13,8 @@ import {
   hostile,
   overlong,
   several,
+  project,
+  suggested,
   quiet,
   rich,
   weekOf,
@@ -37,6 +39,8 @@ describe('pages as they are read', () => {
     ['rich-de', rich, de],
     ['windows', windows, en],
     ['windows-de', windows, de],
+    ['suggested', suggested, en],
+    ['suggested-de', suggested, de],
     ['quiet', quiet, en],
     ['first', firstWeek, en],
     ['first-de', firstWeek, de],
@@ -51,6 +55,21 @@ describe('pages as they are read', () => {
   test('the same for programs', async () => {
     await expect(`${renderJson(reportOf(rich))}\n`).toMatchFileSnapshot('golden/rich.json');
   });
+});
+
+test('what the facts suggest changes nothing of what was said, nor of what is counted by it', () => {
+  const said = weekOf({
+    ...suggested,
+    projects: suggested.projects.map((one) => ({ ...one, signs: project(one.matter).signs, blockers: [] })),
+  });
+  const [before, after] = [reportOf(said), reportOf(suggested)];
+  expect(after.bottomLine.worse).toEqual(before.bottomLine.worse);
+  expect(after.bottomLine.troubled).toEqual(before.bottomLine.troubled);
+  const healthIn = ({ parts }: Report) =>
+    parts.flatMap((part) =>
+      part.name === 'projects' ? part.rows.map(({ matter, health }) => [matter.number, health]) : [],
+    );
+  expect(healthIn(after)).toEqual(healthIn(before));
 });
 
 test('a section that is switched off is nowhere on the page, and counts for nothing at its top', () => {

@@ -112,6 +112,7 @@ export function project(about: Matter, facts: Partial<ProjectFact> = {}): Projec
     headline: null,
     updatedAt: null,
     blockers: [],
+    signs: { day: null, periodsSilent: 0, oldAfter: { amount: 10, unit: 'wd' } },
     ...facts,
   };
 }
@@ -253,6 +254,43 @@ export const windows: WeekFacts = {
   ],
   work: { ...rich.work, inTime: { within: 5, all: 7 } },
 };
+
+const TEN_DAYS = { amount: 10, unit: 'wd' } as const;
+
+/** Projects whose facts speak for less than what was said of them, and one whose facts do not. */
+export const suggested = weekOf({
+  counts: { opened: 1, closed: 0, merged: 1 },
+  projects: [
+    project(matter(31, 'Status: billing'), {
+      owner: 'ana',
+      health: 'on-track',
+      healthBefore: 'on-track',
+      headline: 'all but the contract',
+      updatedAt: at('2026-11-20T14:00'),
+      blockers: [blocker('The contract waits for a signature', '2026-10-29T14:00', ['dee'])],
+    }),
+    project(matter(34, 'Status: receipts'), {
+      owner: 'cho',
+      updatedAt: null,
+      signs: { day: null, periodsSilent: 2, oldAfter: TEN_DAYS },
+    }),
+    project(matter(37, 'Status: tax report'), {
+      owner: 'ben',
+      health: 'at-risk',
+      healthBefore: 'at-risk',
+      updatedAt: at('2026-11-06T09:00'),
+      signs: { day: '2026-11-20', periodsSilent: 2, oldAfter: TEN_DAYS },
+    }),
+    project(matter(41, 'Status: ledger'), {
+      owner: 'dee',
+      health: 'on-track',
+      healthBefore: 'on-track',
+      updatedAt: at('2026-11-20T09:00'),
+      blockers: [blocker('No test cards for Brazil', '2026-11-19T14:00')],
+      signs: { day: '2026-11-23', periodsSilent: 1, oldAfter: TEN_DAYS },
+    }),
+  ],
+});
 
 /** A week in which hardly anything happened. */
 export const quiet = weekOf({

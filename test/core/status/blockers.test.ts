@@ -180,6 +180,28 @@ describe('how an item stands', () => {
     return found;
   };
 
+  it('reads three years of ordinary weeks, and of updates as long as they may be the newest', () => {
+    const weeks = (text: (week: number) => string) =>
+      Array.from({ length: 160 }, (_, week) => update(written(text(week)), week * 7 * DAY));
+    const lineOf = (word: string, most: number) =>
+      `- ${Array.from({ length: most }, (_, k) => `${word}${k}x`).join(' ')}`;
+    const ordinary = weeks(() =>
+      Array.from({ length: 10 }, (_, i) => lineOf(`part${String.fromCharCode(97 + i)}`, 12)).join('\n'),
+    );
+    expect(standingOf(ordinary).blockers[0]?.since).toBe(0);
+    const hostile = weeks((week) => Array.from({ length: 30 }, (_, i) => lineOf(`w${week}${i}`, 80)).join('\n'));
+    const compared: number[] = [];
+    const watched = hostile.map((each, week) => ({
+      ...each,
+      get blockers() {
+        compared.push(week);
+        return each.blockers;
+      },
+    }));
+    expect(standingOf(watched).updatedAt).toBe(159 * 7 * DAY);
+    expect(Math.min(...compared)).toBeGreaterThan(145);
+  });
+
   it('is unknown without updates', () => {
     expect(standingOf([])).toEqual({
       latest: null,

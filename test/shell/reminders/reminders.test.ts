@@ -144,7 +144,7 @@ test('nobody covers who is no member and has no part in the repository', async (
   const scene = await startScene({ people });
   const issue = scene.repo.openIssue({ by: 'ana', title: 'When we work', body: 'Days off.' });
   const door = track(scene.repo, 'ben', 'The door');
-  scene.repo.setPermission('dora', 'triage');
+  for (const login of ['ben', 'dora']) scene.repo.setPermission(login, 'triage');
   scene.repo.comment(issue, { by: 'ben', body: '/away 2026-03-19..22 cover @torvalds' });
   await until(scene.stage, '2026-03-21T00:00Z');
   expect(calls(scene)).toEqual([]);
@@ -155,6 +155,20 @@ test('nobody covers who is no member and has no part in the repository', async (
     `2026-03-24T09:00 ben #${door}`,
     `2026-03-27T09:00 dora #${door}`,
   ]);
+});
+
+test('nobody is called by a stranger who names them as their cover, and no agent covers', async () => {
+  const people = 'people: { timezone: Europe/Lisbon, issue: 1, members: { robo: {}, ben: {} } }\n';
+  const scene = await startScene({ people, config: 'status: { ask: all }\n', scope: '{ grace: 0m, agents: [robo] }' });
+  const issue = scene.repo.openIssue({ by: 'ana', title: 'When we work', body: 'Days off.' });
+  const door = track(scene.repo, 'ben', 'The door');
+  const mine = scene.repo.openIssue({ by: 'eve', title: 'Status: mine', body: 'Mine.' });
+  scene.repo.setPermission('dora', 'triage');
+  scene.repo.setPermission('robo', 'write');
+  scene.repo.comment(issue, { by: 'eve', body: '/away 2026-03-19..22 cover @dora' });
+  scene.repo.comment(issue, { by: 'ben', body: '/away 2026-03-19..22 cover @robo' });
+  await until(scene.stage, '2026-03-24T00:00Z');
+  expect(calls(scene)).toEqual([`2026-03-23T09:00 ben #${door}`, `2026-03-23T09:00 eve #${mine}`]);
 });
 
 describe('a server that was down', () => {

@@ -34,10 +34,11 @@ export function calls({ stage, repo }: Scene): readonly string[] {
 
 /** A team in three zones; what is tracked is opened on Monday. */
 export async function startScene(
-  options: StageOptions & { readonly config?: string; readonly people?: string } = {},
+  options: StageOptions & { readonly config?: string; readonly people?: string; readonly scope?: string } = {},
 ): Promise<Scene> {
   const stage = await startStage({ startsAt: MONDAY, ...options });
-  const repo = await found(stage, 'octo/hello', `${CONFIG}${options.people ?? PEOPLE}${options.config ?? ''}`);
+  const start = options.scope === undefined ? CONFIG : `version: 1\nscope: ${options.scope}\n`;
+  const repo = await found(stage, 'octo/hello', `${start}${options.people ?? PEOPLE}${options.config ?? ''}`);
   // As the hourly visit does, which takes requests of its own.
   await stage.engine.queue.add({ ...repo.ref(), kind: 'reminders' });
   return { stage, repo };

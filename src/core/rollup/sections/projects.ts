@@ -1,6 +1,11 @@
 import type { Instant } from '../../snapshot.js';
+import { suggestHealth, type HealthView } from '../../status/suggest.js';
+import { renderSuggestion } from '../../status/suggestion-text.js';
 import type { Health } from '../../status/update.js';
-import type { Matter, WeekFacts } from '../facts.js';
+import { isoDate } from '../../time/civil.js';
+import { civilDate } from '../../time/zone.js';
+import type { Matter, ProjectFact, WeekFacts } from '../facts.js';
+import type { Frame } from '../frame.js';
 import { matterLink, shownTitle, type Look, type Piece } from '../piece.js';
 
 /** One project: how it stands and how it stood. */
@@ -13,6 +18,9 @@ export interface ProjectRow {
   readonly change: 'worse' | 'better' | 'same' | 'new' | 'untold';
   readonly headline: string | null;
   readonly updatedAt: Instant | null;
+  /** What the facts suggest beside that word, where that is worse; it counts for nothing else on the page. */
+  readonly suggested: HealthView['suggested'];
+  readonly why: HealthView['why'];
 }
 
 /** Projects with their health: what got worse first, then what stands worst. */
@@ -26,18 +34,22 @@ const BADNESS: Readonly<Record<Health, number>> = { 'on-track': 0, unknown: 1, '
 
 const ORDER = ['worse', 'untold', 'new', 'better', 'same'] as const satisfies readonly ProjectRow['change'][];
 
-export function selectProjects({ projects }: WeekFacts): Projects | null {
+export function selectProjects({ projects }: WeekFacts, frame: Frame): Projects | null {
   if (projects.length === 0) return null;
-  const rows = projects.map(({ matter, owner, health, healthBefore, headline, updatedAt }): ProjectRow => ({
-    matter,
-    owner,
-    health,
-    healthBefore,
-    change: changeOf(health, healthBefore),
-    headline,
-    updatedAt,
-  }));
-  return { name: 'projects', rows: rows.toSorted(byConcern) };
+  return { name: 'projects', rows: projects.map((project) => rowOf(project, frame)).toSorted(byConcern) };
+}
+
+function rowOf(project: ProjectFact, frame: Frame): ProjectRow {
+  const { matter, owner, health, healthBefore, headline, updatedAt } = project;
+  const { suggested, why } = suggestionFor(project, frame);
+  const change = changeOf(health, healthBefore);
+  return { matter, owner, health, healthBefore, change, headline, updatedAt, suggested, why };
+}
+
+function suggestionFor({ health, blockers, signs }: ProjectFact, { now, zone, team }: Frame): HealthView {
+  const { day, periodsSilent, oldAfter } = signs;
+  const today = isoDate(civilDate(now, zone));
+  return suggestHealth({ said: health, day, today, blockers, periodsSilent, calendar: team, now }, oldAfter);
 }
 
 function changeOf(health: Health, before: Health | null): ProjectRow['change'] {
@@ -64,7 +76,8 @@ export function renderProjects({ rows }: Projects, look: Look): Piece {
     title: words.heading,
     lead: [],
     chart: null,
-    rows: rows.map(({ matter, owner, health, healthBefore, headline, updatedAt }) => {
+    rows: rows.map((row) => {
+      const { matter, owner, health, healthBefore, headline, updatedAt } = row;
       const isChanged = healthBefore !== null && healthBefore !== health;
       const now = isChanged
         ? words.changed(look.style.strong(words.health[health]), words.health[healthBefore])
@@ -74,7 +87,9 @@ export function renderProjects({ rows }: Projects, look: Look): Piece {
         ...(owner === null ? [] : [look.style.code(owner)]),
         updatedAt === null ? words.never : words.updated(look.day(updatedAt)),
       ].join(', ');
-      return `- ${matterLink(matter, look)} – ${now}${said} (${source})`;
+      const suggestion = renderSuggestion(row, look);
+      const beside = suggestion === '' ? '' : ` – ${suggestion}`;
+      return `- ${matterLink(matter, look)} – ${now}${said} (${source})${beside}`;
     }),
     open: 6,
   };

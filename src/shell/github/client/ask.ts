@@ -70,7 +70,7 @@ function isUnreadableTeam({ type, path }: GraphqlFault): boolean {
 
 /** People name issues that do not exist, and link to such as the app may not see. Neither is there for us. */
 function isMissingIssue({ type, path }: GraphqlFault): boolean {
-  const isNamed = path?.length === 2 && /^n\d$/.test(String(path[1]));
+  const isNamed = path?.length === 2 && /^n\d{1,2}$/.test(String(path[1]));
   const isListed =
     ['closing', 'references'].some((list) => path?.includes(list) === true) && path?.includes('nodes') === true;
   return (isNamed || isListed) && (type === 'NOT_FOUND' || type === 'FORBIDDEN');
