@@ -15,6 +15,9 @@ const KEYS = {
   superseded: 'decision_superseded',
 } as const satisfies Record<DecisionState, keyof LabelNames>;
 
+/** All states, from the first to the last that a decision comes through. */
+export const DECISION_STATES = Object.keys(KEYS) as readonly DecisionState[];
+
 /** Returns the name of the label for a state of a decision. */
 export function decisionLabel(state: DecisionState, names: LabelNames): string {
   return names[KEYS[state]];
@@ -27,6 +30,5 @@ export function decisionLabels(names: LabelNames): readonly string[] {
 
 /** Returns the state that a label of ours stands for, in whatever case it is written; null for any other label. */
 export function stateOfLabel(label: string, names: LabelNames): DecisionState | null {
-  const states = Object.keys(KEYS) as DecisionState[];
-  return states.find((state) => decisionLabel(state, names).toLowerCase() === label.toLowerCase()) ?? null;
+  return DECISION_STATES.find((state) => decisionLabel(state, names).toLowerCase() === label.toLowerCase()) ?? null;
 }

@@ -1,10 +1,9 @@
 import { readSaid } from '../../commands/said.js';
 import type { Config, Template } from '../../config/config.js';
-import type { DecisionState } from '../../decisions/decision.js';
 import type { DecisionFacts } from '../../decisions/facts.js';
 import type { DecisionSettings } from '../../decisions/input.js';
 import type { Unlooked } from '../../decisions/needed.js';
-import { decisionLabel } from '../../decisions/labels.js';
+import { DECISION_STATES, decisionLabel } from '../../decisions/labels.js';
 import { isDecision } from '../../decisions/state.js';
 import { readWritten } from '../../decisions/written.js';
 import type { Snapshot } from '../../snapshot.js';
@@ -47,21 +46,10 @@ function templateOf(config: Config, { item }: Sight, verdict: Verdict): Template
   return template !== null && isDecision(template, item) ? template : null;
 }
 
-const STATES = [
-  'draft',
-  'proposed',
-  'final-call',
-  'blocked',
-  'stalled',
-  'accepted',
-  'rejected',
-  'postponed',
-  'withdrawn',
-  'superseded',
-] as const satisfies readonly DecisionState[];
-
 function labelsOf({ labels }: Config): Unlooked['labels'] {
-  return Object.fromEntries(STATES.map((state) => [state, decisionLabel(state, labels)])) as Unlooked['labels'];
+  return Object.fromEntries(
+    DECISION_STATES.map((state) => [state, decisionLabel(state, labels)]),
+  ) as Unlooked['labels'];
 }
 
 /** Who is asked where no command says it: by the configuration, else the members, else the owners of everything. */

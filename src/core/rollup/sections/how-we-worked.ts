@@ -2,6 +2,7 @@ import type { Counts, DecisionFact, TeamTold, WeekFacts } from '../facts.js';
 import { isWithin, median, workingDaysSince, type Frame } from '../frame.js';
 import type { Look, Piece } from '../piece.js';
 import type { DecisionState } from '../../decisions/decision.js';
+import { DECISION_STATES } from '../../decisions/labels.js';
 import { workingMsBetween } from '../../time/working-time.js';
 
 /** Figures of a group, and of nobody in it. */
@@ -76,7 +77,7 @@ export function renderHowWeWorked(part: HowWeWorked, look: Look): Piece {
   const words = look.words.rollup.work;
   const { complete, answerHours, answered, unanswered, answersInTime, decided, decisionHours, blockers, blockerDays } =
     part;
-  const states = STATES.flatMap((state) => {
+  const states = DECISION_STATES.flatMap((state) => {
     const count = part.states[state] ?? 0;
     return count === 0 ? [] : [`${count} ${look.words.decisions.states[state]}`];
   });
@@ -98,20 +99,6 @@ export function renderHowWeWorked(part: HowWeWorked, look: Look): Piece {
     open: 3,
   };
 }
-
-/** From the first to the last that a decision comes through. */
-const STATES = [
-  'draft',
-  'proposed',
-  'final-call',
-  'blocked',
-  'stalled',
-  'accepted',
-  'rejected',
-  'postponed',
-  'withdrawn',
-  'superseded',
-] as const satisfies readonly DecisionState[];
 
 const BARS = ['opened', 'closed', 'merged'] as const satisfies readonly (keyof Counts)[];
 
