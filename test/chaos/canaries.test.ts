@@ -13,6 +13,8 @@ describe('the canaries', () => {
     ['private key', keyLine],
     ['private key', '-----BEGIN RSA PRIVATE KEY-----'],
     ['token', generateInstallationToken(1)],
+    // Of base64url a dash may be among the first characters.
+    ['token', 'ghs_1_a-b_c-d.e-f_g-hijklmno'],
     ['database', 'hunter2'],
   ];
   test.each(cases)('a line with a %s is found, and shown without it', (canary, text) => {

@@ -31,7 +31,7 @@ export interface CanaryWatch {
 }
 
 /** Installation tokens, in whichever form; a webhook's signature and a key say what they are themselves. */
-const TOKEN = /\bgh[sup]_\w{8,}|\bv1\.[0-9a-f]{40}/;
+const TOKEN = /\bgh[sup]_[\w.-]{8,}|\bv1\.[0-9a-f]{40}/;
 
 /**
  * Returns a watch over logs. Any line of the key gives it away, whether it is quoted with line ends or without.
