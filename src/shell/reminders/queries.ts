@@ -1,3 +1,4 @@
+import { closedItems } from '../github/reading/queries/closed-items.js';
 import { ACTOR } from '../github/reading/queries/fragments.js';
 import { COMMENTS, issueFields, pullFields, reviewFields } from '../github/reading/queries/index.js';
 
@@ -97,22 +98,15 @@ export const MOST_NAMED = 10;
  * @param newer whether what older servers do not know is asked for, too
  */
 export function finishedQuery({ named, newer }: { readonly named: number; readonly newer: boolean }): string {
-  const indices = Array.from({ length: Math.min(named, MOST_NAMED) }, (_, index) => index);
-  const states = indices.map(
-    (index) => `
-    n${index}: issueOrPullRequest(number: $n${index}) {
-      ... on Issue { number closed }
-      ... on PullRequest { number closed }
-    }`,
-  );
+  const { variables, fields } = closedItems(Math.min(named, MOST_NAMED));
   return `
-query ReminderFinished($owner: String!, $name: String!, $number: Int!, $since: DateTime!${indices.map((index) => `, $n${index}: Int!`).join('')}) {
+query ReminderFinished($owner: String!, $name: String!, $number: Int!, $since: DateTime!${variables}) {
   repository(owner: $owner, name: $name) {
     issue(number: $number) {
       references: timelineItems(last: 100, since: $since, itemTypes: [CROSS_REFERENCED_EVENT]) {
         nodes { ... on CrossReferencedEvent { source { __typename ... on PullRequest { ...Finished } } } }
       }${newer ? NEWER : ''}
-    }${states.join('')}
+    }${fields}
   }
 }
 fragment Finished on PullRequest {

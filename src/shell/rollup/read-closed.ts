@@ -4,6 +4,7 @@ import { resolveClosed } from '../../core/status/carry.js';
 import { linkKey } from '../../core/status/links.js';
 import type { RepositoryRef } from '../../core/subject.js';
 import type { Ask } from '../github/client/ask.js';
+import { closedItems } from '../github/reading/queries/closed-items.js';
 
 /** So many issues that blockers name are looked at; a blocker that names another stands. */
 const MOST_NAMED = 100;
@@ -40,17 +41,10 @@ export async function withoutClosedBlockers(
 
 /** Returns the query for whether issues and pull requests are closed, as `n0`, `n1`, … */
 function closedQuery(count: number): string {
-  const indices = Array.from({ length: count }, (_, index) => index);
-  const items = indices.map(
-    (index) => `
-    n${index}: issueOrPullRequest(number: $n${index}) {
-      ... on Issue { number closed }
-      ... on PullRequest { number closed }
-    }`,
-  );
+  const { variables, fields } = closedItems(count);
   return `
-query WeekBlockers($owner: String!, $name: String!${indices.map((index) => `, $n${index}: Int!`).join('')}) {
-  repository(owner: $owner, name: $name) {${items.join('')}
+query WeekBlockers($owner: String!, $name: String!${variables}) {
+  repository(owner: $owner, name: $name) {${fields}
   }
 }`;
 }

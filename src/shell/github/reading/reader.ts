@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import type { Config, ConfigState, LabelNames } from '../../../core/config/config.js';
+import type { ConfigState, LabelNames } from '../../../core/config/config.js';
 import { needsOf } from '../../../core/desired/following/needs.js';
 import { recordNeedOf } from '../../../core/desired/following/record-need.js';
 import { CHECK_NAME } from '../../../core/desired/check-name.js';
-import { remindsAnybody } from '../../../core/config/reminds.js';
 import { timesNeedOf } from '../../../core/response/times-need.js';
 import type {
   CommitSnapshot,
@@ -14,10 +13,8 @@ import type {
   RepositorySnapshot,
   Snapshot,
 } from '../../../core/snapshot.js';
-import { scheduleOf, type RollupSchedule } from '../../../core/rollup/publishing/due.js';
 import { formatSubjectKey } from '../../../core/subject.js';
 import type { CommitSubject, ItemSubject, RepositoryRef, RepositorySubject } from '../../../core/subject.js';
-import type { ConfigSources } from '../../../core/loading/load-config.js';
 import type { Clock } from '../../clock.js';
 import type { Log } from '../../log.js';
 import { LruMap } from '../../lru.js';
@@ -40,6 +37,7 @@ import { foldNaming, readClosers, readLinked, type CameWithPull } from './linked
 import { readAllComments, readEnoughLabelling } from './pages.js';
 import * as queries from './queries/index.js';
 import { RecordBranches } from './record-branches.js';
+import { createSettingsReader, factsOf, type SettingsReader } from './settings.js';
 import { readReviews } from './reviews.js';
 import { RollupPages, type RollupReading } from './rollup-pages.js';
 
@@ -55,46 +53,11 @@ export interface ItemReading extends Snapshot {
   readonly updatedAt: Instant;
 }
 
-/** What can be told of a repository's configuration without looking at anything it is about. */
-export interface ConfigurationFacts {
-  /** Another one for other texts; null where there is no configuration. */
-  readonly id: string | null;
-  /** Null where none can be read. */
-  readonly labels: LabelNames | null;
-  /** Whether anybody may be reminded of anything. */
-  readonly reminds: boolean;
-  /** When weekly pages are due; null where none are. */
-  readonly rollup: RollupSchedule | null;
-  /** Whether a channel is told of weekly pages. */
-  readonly tells: boolean;
-}
-
-/** What another repository has to say before anything of it is told elsewhere. */
-export interface Neighbour {
-  /** True where everybody may read it. */
-  readonly isPublic: boolean;
-  /** Its own configuration; null where there is none, or none that can be read. */
-  readonly config: Config | null;
-}
-
-/** A repository with its configuration. */
-export interface SettingsReading {
-  readonly repository: RepositoryFacts;
-  readonly config: ConfigState;
-}
-
 /** Reads what a reconcile needs: one request where nothing is long, no text is new and nobody new gave a command. */
-export interface Reader {
+export interface Reader extends SettingsReader {
   readItem(subject: ItemSubject): Promise<ItemReading>;
   readRepository(subject: RepositorySubject): Promise<RepositorySnapshot>;
   readCommit(subject: CommitSubject): Promise<CommitSnapshot>;
-  readNeighbour(ref: RepositoryRef): Promise<Neighbour>;
-  /** The texts that make a repository's configuration. */
-  readSources(ref: RepositoryRef): Promise<ConfigSources>;
-  /** Says whether a repository lives by a configuration, by which texts, and what our labels are called there. */
-  readConfiguration(ref: RepositoryRef): Promise<ConfigurationFacts>;
-  /** Returns a repository's configuration, for what concerns no item alone. */
-  readSettings(ref: RepositoryRef): Promise<SettingsReading>;
   /** Returns the weekly pages of a repository, with its configuration. */
   readRollupPages(ref: RepositoryRef): Promise<RollupReading>;
   /** Returns the numbers of the open pull requests that would close an issue. */
@@ -218,6 +181,8 @@ export function createReader(options: ReaderOptions): Reader {
   }
 
   return {
+    ...createSettingsReader(ask, configurations),
+
     async readItem(subject) {
       const names = configurations.labelNames(subject);
       const numbers = named.get(formatSubjectKey(subject)) ?? [];
@@ -276,41 +241,6 @@ export function createReader(options: ReaderOptions): Reader {
       };
     },
 
-    async readSources(ref) {
-      const answer = await ask(ref, queries.FACTS_QUERY, { ...configurations.labelNames(ref) }, answers.factsAnswer);
-      return configurations.sources(ref, selectConfigIds(answer.repository, answer.organisation));
-    },
-
-    async readConfiguration(ref) {
-      const answer = await ask(ref, queries.FACTS_QUERY, { ...configurations.labelNames(ref) }, answers.factsAnswer);
-      const ids = selectConfigIds(answer.repository, answer.organisation);
-      const config = await configurations.load(ref, ids);
-      const present = [ids.repository, ids.organisation].map((text) => text?.oid ?? '-');
-      return {
-        id: config.status === 'none' ? null : present.join(' '),
-        labels: config.status === 'valid' ? config.config.labels : null,
-        reminds: config.status === 'valid' && remindsAnybody(config.config),
-        rollup: config.status === 'valid' ? scheduleOf(config.config) : null,
-        tells: config.status === 'valid' && config.config.rollup?.slack != null,
-      };
-    },
-
-    async readNeighbour(ref) {
-      const answer = await ask(ref, queries.FACTS_QUERY, { ...configurations.labelNames(ref) }, answers.factsAnswer);
-      const config = await configurations.load(ref, selectConfigIds(answer.repository, answer.organisation));
-      return {
-        isPublic: answer.repository.visibility === 'PUBLIC',
-        config: config.status === 'valid' ? config.config : null,
-      };
-    },
-
-    async readSettings(ref) {
-      const names = configurations.labelNames(ref);
-      const answer = await ask(ref, queries.FACTS_QUERY, { ...names }, answers.factsAnswer);
-      const config = await configurations.load(ref, selectConfigIds(answer.repository, answer.organisation));
-      return { repository: factsOf(answer.repository, answer.repository, names), config };
-    },
-
     async readCommit(subject) {
       const names = configurations.labelNames(subject);
       const variables = { ...variablesOf(names), sha: subject.sha };
@@ -337,14 +267,4 @@ export function createReader(options: ReaderOptions): Reader {
 
 function namedIn({ n0, n1, n2, n3, n4 }: NamedAnswer): NamedAnswer {
   return { n0, n1, n2, n3, n4 };
-}
-
-function factsOf(facts: FactsAnswer, found: OwnLabelsAnswer, names: LabelNames): RepositoryFacts {
-  const keys = Object.keys(names) as (keyof LabelNames)[];
-  return {
-    owner: facts.owner.login,
-    name: facts.name,
-    isArchived: facts.isArchived,
-    ownLabels: keys.filter((key) => found[key] !== null).map((key) => names[key]),
-  };
 }
