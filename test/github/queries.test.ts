@@ -4,15 +4,8 @@ import * as reminders from '../../src/shell/reminders/queries.js';
 import * as mutations from '../../src/shell/rollup/publishing/mutations.js';
 import { listQuery, threadsQuery } from '../../src/shell/rollup/queries.js';
 import { prepareQuery } from './graphql/prepare.js';
+import { LEAST_ITEM as least } from './least-item.js';
 
-const least = {
-  issueTypes: false,
-  linked: false,
-  codeowners: false,
-  named: 0,
-  records: false,
-  reviews: 'none',
-} as const;
 const LEAST = { tracked: false, named: false, waits: false, issueTypes: false };
 const EVERYTHING = { issueTypes: true, paths: true, comments: true, teams: true };
 

@@ -2,6 +2,7 @@ import { schema as github } from '@octokit/graphql-schema';
 import { buildSchema, extendSchema, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import * as queries from '../../../../src/shell/github/reading/queries/index.js';
+import { LEAST_ITEM as least } from '../../../github/least-item.js';
 
 const published = buildSchema(github.idl, { assumeValidSDL: true, assumeValid: true });
 const schema = extendSchema(
@@ -10,14 +11,6 @@ const schema = extendSchema(
   { assumeValid: true },
 );
 
-const least = {
-  issueTypes: false,
-  linked: false,
-  codeowners: false,
-  named: 0,
-  records: false,
-  reviews: 'none',
-} as const;
 const most = { issueTypes: true, linked: true, codeowners: true, named: 5, records: true, reviews: 'whole' } as const;
 
 describe("GitHub's schema accepts", () => {
